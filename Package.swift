@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "gradus",
+  products: [
+    .executable(name: "gradus", targets: ["gradus"]),
+    .executable(name: "gradus-bench", targets: ["Benchmarks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Lowest first; arrows only downward.
+    .target(name: "Vocabulary"),
+    .target(name: "Language", dependencies: ["Vocabulary"]),
+    .target(name: "Probability", dependencies: ["Vocabulary"]),
+    .target(name: "Networks", dependencies: ["Probability"]),
+    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks"]),
+    .target(name: "Lessons", dependencies: ["Workbench", "CMarkGFM"]),
+    .executableTarget(
+      name: "gradus",
+      dependencies: [
+        "Workbench", "Lessons", "CLibEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons"]),
+
+    // The two system libraries.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
+    ),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]
+    ),
+
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+    .testTarget(name: "PromptTests", dependencies: ["gradus"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
