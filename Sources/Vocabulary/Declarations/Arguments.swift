@@ -1,0 +1,37 @@
+/// One argument: its value and where it stands.
+public struct Argument: Sendable {
+  public let value: Value
+  public let span: Range<Int>?
+
+  public init(_ value: Value, at span: Range<Int>? = nil) {
+    self.value = value
+    self.span = span
+  }
+}
+
+/// The arguments of one call, grouped by parameter, to be taken in the order of the parameters.
+public struct Arguments: Sendable {
+  public let signature: Signature
+  /// Where the built-in's name stands.
+  public let callee: Range<Int>?
+  private let groups: [[Argument]]
+  private var position = 0
+
+  /// `groups` has one entry for each parameter, empty where the argument was left out.
+  public init(_ groups: [[Argument]], for signature: Signature, callee: Range<Int>? = nil) {
+    precondition(groups.count == signature.parameters.count)
+    self.groups = groups
+    self.signature = signature
+    self.callee = callee
+  }
+
+  /// No arguments at all.
+  public init(noneFor signature: Signature) {
+    self.init(signature.parameters.map { _ in [] }, for: signature)
+  }
+
+  mutating func next() -> [Argument] {
+    defer { position += 1 }
+    return groups[position]
+  }
+}

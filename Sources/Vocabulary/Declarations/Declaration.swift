@@ -1,0 +1,43 @@
+/// A built-in that makes a thing, declared once: reading and checking its arguments, their messages, help, completion,
+/// the printed reference and the test of its example all come from here.
+public struct Declaration<Product: Sendable>: Sendable {
+  public let signature: Signature
+  private let maker: @Sendable (inout Arguments) throws(Failure) -> Product
+
+  public init<each Input: Sendable>(
+    _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
+    formula: String? = nil, source: String? = nil, notes: String? = nil, example: Example, seeAlso: [String] = [],
+    make: @escaping @Sendable (repeat each Input) throws(Failure) -> Product
+  ) {
+    var descriptions: [ParameterDescription] = []
+    for parameter in repeat each parameters { descriptions.append(parameter.description) }
+    var documentation = Documentation()
+    documentation.formula = formula
+    documentation.source = source
+    documentation.notes = notes
+    documentation.examples = [example]
+    documentation.seeAlso = seeAlso
+    signature = Signature(name, summary, descriptions, documentation)
+    maker = { (arguments: inout Arguments) throws(Failure) -> Product in
+      try make(repeat try (each parameters).take(from: &arguments))
+    }
+  }
+
+  private init(signature: Signature, maker: @escaping @Sendable (inout Arguments) throws(Failure) -> Product) {
+    self.signature = signature
+    self.maker = maker
+  }
+
+  public var name: String { signature.name }
+
+  /// Makes the thing. Throws what the parameters or the maker find wrong.
+  public func make(_ arguments: Arguments) throws(Failure) -> Product {
+    var arguments = arguments
+    return try maker(&arguments)
+  }
+
+  /// The thing with all its defaults; throws where an argument is required.
+  public func makeStandard() throws(Failure) -> Product {
+    try make(Arguments(noneFor: signature))
+  }
+}

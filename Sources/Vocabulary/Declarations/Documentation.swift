@@ -1,0 +1,26 @@
+/// What help says beyond the signature.
+public struct Documentation: Sendable {
+  /// The group under which the reference lists it, such as `distributions`.
+  public var topic = ""
+  /// In the notation of the language where possible: `stddev = √(2 / fan_in)`.
+  public var formula: String?
+  /// Where the formula or method comes from: author, title, year.
+  public var source: String?
+  /// What would surprise, in whole sentences.
+  public var notes: String?
+  public var examples: [Example] = []
+  public var seeAlso: [String] = []
+
+  public init() {}
+}
+
+/// A command and what it prints; the tests run every one.
+public struct Example: Sendable, Equatable {
+  public let input: String
+  public let output: String
+
+  public init(_ input: String, gives output: String) {
+    self.input = input
+    self.output = output
+  }
+}

@@ -1,0 +1,81 @@
+/// One argument of a built-in: its name, what it must be, what it means, and what it is when left out.
+public struct Parameter<Output: Sendable>: Sendable {
+  public let description: ParameterDescription
+  private let read: @Sendable ([Argument], ParameterDescription) throws(Failure) -> Output?
+
+  private init(
+    _ description: ParameterDescription,
+    read: @escaping @Sendable ([Argument], ParameterDescription) throws(Failure) -> Output?
+  ) {
+    self.description = description
+    self.read = read
+  }
+
+  /// An argument that must be given, or that has a default.
+  public init(_ name: String, _ kind: Kind<Output>, _ meaning: String, default standard: Output? = nil) {
+    self.init(
+      ParameterDescription(
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        presence: standard.map { .standard(kind.describe($0)) } ?? .required)
+    ) { (arguments, description) throws(Failure) in
+      guard let argument = arguments.first else { return standard }
+      return try description.read(argument, as: kind)
+    }
+  }
+
+  /// An argument that may be left out; then it is nil.
+  public static func optional<Wrapped>(
+    _ name: String, _ kind: Kind<Wrapped>, _ meaning: String
+  ) -> Parameter where Output == Wrapped? {
+    Parameter(
+      ParameterDescription(
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        presence: .optional)
+    ) { (arguments, description) throws(Failure) in
+      guard let argument = arguments.first else { return .some(nil) }
+      return .some(try description.read(argument, as: kind))
+    }
+  }
+
+  /// All further arguments without a name.
+  public static func rest<Element>(
+    _ name: String, _ kind: Kind<Element>, _ meaning: String, atLeast least: Int = 0
+  ) -> Parameter where Output == [Element] {
+    Parameter(
+      ParameterDescription(
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        presence: .rest(atLeast: least))
+    ) { (arguments, description) throws(Failure) in
+      guard arguments.count >= least else { return nil }
+      var elements: [Element] = []
+      for argument in arguments { elements.append(try description.read(argument, as: kind)) }
+      return elements
+    }
+  }
+
+  /// Takes the next group of arguments.
+  ///
+  /// Throws a failure of kind `argument` that names the parameter where it is missing or does not fit.
+  public func take(from arguments: inout Arguments) throws(Failure) -> Output {
+    if let output = try read(arguments.next(), description) { return output }
+    throw Failure(
+      .argument, "\(arguments.signature.name) needs \(description.name): \(description.meaning)",
+      at: arguments.callee, hint: "write \(arguments.signature.usage)")
+  }
+}
+
+extension ParameterDescription {
+  fileprivate func read<Element>(_ argument: Argument, as kind: Kind<Element>) throws(Failure) -> Element {
+    let element: Element?
+    do { element = try kind.read(argument.value) } catch { throw error.at(argument.span) }
+    if let element { return element }
+    throw Failure(
+      .argument, "\(name) must be \(noun), not \(argument.value.brief)", at: argument.span,
+      hint: suggestion(for: argument.value))
+  }
+
+  private func suggestion(for value: Value) -> String? {
+    guard case .text(let text) = value else { return nil }
+    return Suggestion.hint(for: text, among: candidates)
+  }
+}

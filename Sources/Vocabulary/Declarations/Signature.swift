@@ -1,0 +1,83 @@
+/// Name, summary and parameters of a built-in: all that can be said of it without running it.
+public struct Signature: Sendable {
+  public let name: String
+  /// One sentence with its full stop.
+  public let summary: String
+  public let parameters: [ParameterDescription]
+  public var documentation: Documentation
+
+  public init(_ name: String, _ summary: String, _ parameters: [ParameterDescription], _ documentation: Documentation) {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.documentation = documentation
+  }
+
+  /// `normal(mean=0, stddev=1)`.
+  public var usage: String { "\(name)(\(parameters.map(\.usage).joined(separator: ", ")))" }
+
+  /// Whether it can be called without arguments.
+  public var needsNothing: Bool {
+    parameters.allSatisfy {
+      switch $0.presence {
+      case .required: false
+      case .rest(let least): least == 0
+      case .standard, .optional: true
+      }
+    }
+  }
+
+  /// Decides which arguments go to which parameter, by their names and their order.
+  ///
+  /// The result has one group of argument indices for each parameter. Throws a failure of kind `argument` for too many
+  /// arguments, an unknown or repeated name, or an argument without name after one that has a name.
+  public func bind(_ arguments: [ArgumentLabel]) throws(Failure) -> [[Int]] {
+    var groups = [[Int]](repeating: [], count: parameters.count)
+    var position = 0
+    var firstLabel: String?
+    for (index, argument) in arguments.enumerated() {
+      if let label = argument.name {
+        guard let parameter = parameters.firstIndex(where: { $0.name == label }) else {
+          throw unknown(label, at: argument.span)
+        }
+        guard groups[parameter].isEmpty else {
+          throw Failure(.argument, "\(label) is given twice", at: argument.span)
+        }
+        groups[parameter] = [index]
+        firstLabel = firstLabel ?? label
+      } else if let firstLabel {
+        throw Failure(
+          .argument, "an argument without a name cannot follow \(firstLabel)=", at: argument.span,
+          hint: "put it first, or name it: \(usage)")
+      } else {
+        guard position < parameters.count else { throw tooMany(arguments.count, at: argument.span) }
+        groups[position].append(index)
+        if !parameters[position].takesRest { position += 1 }
+      }
+    }
+    return groups
+  }
+
+  private func unknown(_ label: String, at span: Range<Int>) -> Failure {
+    Failure(
+      .argument, "\(name) has no argument '\(label)'", at: span,
+      hint: Suggestion.hint(for: label, among: parameters.map(\.name))
+        ?? (parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)"))
+  }
+
+  private func tooMany(_ count: Int, at span: Range<Int>) -> Failure {
+    let most = parameters.isEmpty ? "no arguments" : "at most \(counted(parameters.count, "argument"))"
+    return Failure(.argument, "\(name) takes \(most), not \(count)", at: span, hint: "write \(usage)")
+  }
+}
+
+/// The name that an argument was given, if any, and where the argument stands.
+public struct ArgumentLabel: Sendable {
+  public let name: String?
+  public let span: Range<Int>
+
+  public init(name: String?, span: Range<Int>) {
+    self.name = name
+    self.span = span
+  }
+}

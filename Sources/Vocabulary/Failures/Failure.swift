@@ -1,0 +1,43 @@
+/// Something that went wrong, in the learner's words.
+///
+/// The place is added while the error travels outwards: whoever knows it first says so with `at(_:)`.
+public struct Failure: Error, Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    /// The line cannot be read.
+    case syntax
+    /// A name means nothing.
+    case name
+    /// A built-in was given the wrong arguments.
+    case argument
+    /// An operation does not apply to such values.
+    case type
+    /// A limit on memory, steps or depth was met.
+    case limit
+    /// The learner stopped the work.
+    case interrupted
+    /// A file cannot be read or written.
+    case file
+  }
+
+  public var kind: Kind
+  /// What is wrong: one sentence, lower case, no full stop.
+  public var message: String
+  /// Where: UTF-8 offsets into the text that was run.
+  public var span: Range<Int>?
+  /// What to do, such as `did you mean 'sample'?`.
+  public var hint: String?
+
+  public init(_ kind: Kind, _ message: String, at span: Range<Int>? = nil, hint: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.span = span
+    self.hint = hint
+  }
+
+  /// The same failure at a place, unless it already has one.
+  public func at(_ span: Range<Int>?) -> Failure {
+    var copy = self
+    copy.span = self.span ?? span
+    return copy
+  }
+}

@@ -1,0 +1,47 @@
+/// Finds the word that was probably meant.
+public enum Suggestion {
+  /// The nearest of some words, or nil where none is near.
+  ///
+  /// Near means at most one slip for every three letters, and at least one: a letter missing, added, replaced, or two
+  /// neighbours exchanged. Of equally near words the first in the given order is taken, so the answer never wavers.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased().unicodeScalars)
+    guard wanted.count <= 64 else { return nil }
+    var best: (word: String, distance: Int)?
+    for candidate in candidates where candidate != word {
+      let letters = Array(candidate.lowercased().unicodeScalars)
+      guard letters.count <= 64 else { continue }
+      let allowed = max(1, min(wanted.count, letters.count) / 3)
+      guard abs(letters.count - wanted.count) <= allowed else { continue }
+      let slips = distance(from: wanted, to: letters)
+      if slips <= allowed, slips < wanted.count, slips < best?.distance ?? .max {
+        best = (candidate, slips)
+      }
+    }
+    return best?.word
+  }
+
+  /// `did you mean 'sample'?`, or nil where nothing is near.
+  public static func hint(for word: String, among candidates: some Sequence<String>) -> String? {
+    nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
+  }
+
+  /// The optimal string alignment distance: Levenshtein's with exchanged neighbours counted once.
+  private static func distance(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
+    var beforePrevious = [Int](repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    for i in a.indices {
+      var current = [i + 1]
+      for j in b.indices {
+        var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforePrevious[j - 1] + 1)
+        }
+        current.append(cost)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[b.count]
+  }
+}

@@ -1,0 +1,87 @@
+/// What is to be shown, before it is decided how numbers are written.
+///
+/// Built by interpolation, `"normal(mean=\(mean))"`; every `Double` in it stays a number, so that a lesson's matcher can
+/// compare it by value.
+public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
+  enum Segment: Sendable, Equatable {
+    case text(String)
+    case number(Double, smallestPlain: Double?)
+    case table(Table)
+    case grid(Grid)
+  }
+
+  var segments: [Segment] = []
+
+  public init() {}
+
+  public init(stringLiteral text: String) { segments = [.text(text)] }
+
+  public init(stringInterpolation: Interpolation) { self = stringInterpolation.display }
+
+  public init(_ text: String) { segments = [.text(text)] }
+
+  public init(_ number: Double) { segments = [.number(number, smallestPlain: nil)] }
+
+  public init(_ table: Table) { segments = [.table(table)] }
+
+  init(_ grid: Grid) { segments = [.grid(grid)] }
+
+  /// The number, with a power of ten already where it is nearer to 0 than `smallestPlain`.
+  public init(_ number: Double, smallestPlain: Double) {
+    segments = [.number(number, smallestPlain: smallestPlain)]
+  }
+
+  public mutating func append(_ other: Display) { segments += other.segments }
+
+  public static func + (left: Display, right: Display) -> Display {
+    var sum = left
+    sum.append(right)
+    return sum
+  }
+
+  public static func += (left: inout Display, right: Display) { left.append(right) }
+
+  /// The text for a reader, with the places and values of its numbers.
+  public func printed(in style: NumberStyle = .standard) -> Printed {
+    var printed = Printed()
+    for segment in segments {
+      switch segment {
+      case .text(let text): printed.append(text)
+      case .number(let number, let smallestPlain):
+        var style = style
+        style.smallestPlain = smallestPlain ?? style.smallestPlain
+        printed.append(number, in: style)
+      case .table(let table): printed.append(table.printed(in: style))
+      case .grid(let grid): printed.append(grid.printed(in: style))
+      }
+    }
+    return printed
+  }
+
+  public struct Interpolation: StringInterpolationProtocol {
+    var display = Display()
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { display.segments.append(.text(literal)) }
+    }
+
+    public mutating func appendInterpolation(_ number: Double) { display.append(Display(number)) }
+    public mutating func appendInterpolation(_ count: Int) { display.append(Display(Double(count))) }
+    public mutating func appendInterpolation(_ text: String) { appendLiteral(text) }
+    public mutating func appendInterpolation(_ other: Display) { display.append(other) }
+  }
+}
+
+extension Sequence<Display> {
+  /// All of them in a row with a separator between.
+  public func joined(separator: String) -> Display {
+    var result = Display()
+    for (index, display) in self.enumerated() {
+      if index > 0 { result.append(Display(separator)) }
+      result.append(display)
+    }
+    return result
+  }
+}

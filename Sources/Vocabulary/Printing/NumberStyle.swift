@@ -1,0 +1,51 @@
+/// How numbers are written: how many digits, and in which notation.
+public struct NumberStyle: Sendable, Equatable {
+  public enum Notation: String, Sendable, CaseIterable {
+    /// `3×10⁻⁷`
+    case power
+    /// `3e-07`
+    case e
+  }
+
+  /// Significant digits, 1 to 17.
+  public var digits: Int
+  public var notation: Notation
+  /// Numbers nearer to 0 than this are written with a power of ten.
+  public var smallestPlain = 1e-4
+
+  public init(digits: Int = 6, notation: Notation = .power) {
+    self.digits = digits
+    self.notation = notation
+  }
+
+  /// Six digits, powers of ten as on the blackboard.
+  public static let standard = NumberStyle()
+
+  /// The number as text. Integers up to 2⁵³ are written in full, whatever the number of digits.
+  public func text(_ number: Double) -> String {
+    if number.isNaN { return "nan" }
+    if number.isInfinite {
+      switch notation {
+      case .power: return number < 0 ? "-∞" : "∞"
+      case .e: return number < 0 ? "-inf" : "inf"
+      }
+    }
+    let size = number.magnitude
+    if size <= 0x1p53, size == size.rounded(.towardZero) {
+      return String(Int64(number))
+    }
+    let decimal = Decimal(rounding: number, to: digits)
+    let isPlain = size >= smallestPlain && size < 1e6 && decimal.exponent < 6
+    let unsigned = isPlain ? decimal.plain : scientific(decimal)
+    return number < 0 ? "-" + unsigned : unsigned
+  }
+
+  private func scientific(_ decimal: Decimal) -> String {
+    switch notation {
+    case .power: return decimal.mantissa + "×10" + Superscript.text(decimal.exponent)
+    case .e:
+      let size = String(decimal.exponent.magnitude)
+      return decimal.mantissa + (decimal.exponent < 0 ? "e-" : "e+") + (size.utf8.count < 2 ? "0" + size : size)
+    }
+  }
+}

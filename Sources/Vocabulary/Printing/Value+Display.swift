@@ -1,0 +1,66 @@
+extension Value {
+  /// What the prompt shows for the value; numbers, vectors and texts are valid input again.
+  public var display: Display {
+    switch self {
+    case .nothing: Display()
+    case .number(let number): Display(number)
+    case .truth(let truth): Display(truth ? "true" : "false")
+    case .text(let text): Display(quoted(text))
+    case .vector(let elements): vectorDisplay(elements)
+    case .matrix(let matrix): matrixDisplay(matrix)
+    case .list(let values): "[" + values.map(\.display).joined(separator: ", ") + "]"
+    case .function(let function): function.display
+    case .object(let object): object.display
+    }
+  }
+}
+
+/// The text between quotation marks, with `\` before what would end it.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}
+
+/// Rows longer than this are shortened.
+private let longestShown = 20
+/// How many of a long row are shown at each end.
+private let shownAtEnds = 3
+
+/// The cells of a row: all of them, or the ends with `…` between.
+private func cells(_ elements: [Double]) -> [Display] {
+  let all = elements.map { Display($0) }
+  guard all.count > longestShown else { return all }
+  return Array(all.prefix(shownAtEnds)) + ["…"] + Array(all.suffix(shownAtEnds))
+}
+
+private func summary(of elements: [Double], size: Display) -> Display {
+  let moments = Moments(of: elements)
+  return "  (\(size), mean \(moments.mean), std \(moments.standardDeviation))"
+}
+
+/// All elements of a short vector; the ends, length, mean and standard deviation of a long one.
+private func vectorDisplay(_ elements: [Double]) -> Display {
+  let row: Display = "[" + cells(elements).joined(separator: ", ") + "]"
+  return elements.count <= longestShown ? row : row + summary(of: elements, size: "\(elements.count) numbers")
+}
+
+/// A short matrix in full; the outer rows and columns, shape, mean and standard deviation of a large one.
+private func matrixDisplay(_ matrix: Matrix) -> Display {
+  if matrix.elements.isEmpty { return "an empty \(matrix.rows)×\(matrix.columns) matrix" }
+  let rows: [[Display]?] = matrix.rows <= longestShown
+    ? (0..<matrix.rows).map { cells(matrix.row($0)) }
+    : (0..<shownAtEnds).map { cells(matrix.row($0)) } + [nil]
+      + (matrix.rows - shownAtEnds..<matrix.rows).map { cells(matrix.row($0)) }
+  let grid = Display(Grid(rows: rows))
+  let isWhole = matrix.rows <= longestShown && matrix.columns <= longestShown
+  return isWhole ? grid : grid + summary(of: matrix.elements, size: "\(matrix.rows)×\(matrix.columns)")
+}

@@ -1,0 +1,39 @@
+/// A rectangle of numbers, stored row after row.
+public struct Matrix: Sendable, Equatable {
+  public let rows: Int
+  public let columns: Int
+  /// The numbers in row-major order; there are always `rows × columns` of them.
+  public var elements: [Double]
+
+  public init(rows: Int, columns: Int, elements: [Double]) {
+    precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns)
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
+  /// The number at a row and column, both counted from 0.
+  public subscript(row: Int, column: Int) -> Double {
+    get { elements[row * columns + column] }
+    set { elements[row * columns + column] = newValue }
+  }
+
+  /// One row, counted from 0.
+  public func row(_ index: Int) -> [Double] {
+    Array(elements[index * columns..<(index + 1) * columns])
+  }
+
+  /// One column, counted from 0.
+  public func column(_ index: Int) -> [Double] {
+    (0..<rows).map { self[$0, index] }
+  }
+
+  /// Rows and columns exchanged.
+  public var transposed: Matrix {
+    var result = Matrix(rows: columns, columns: rows, elements: elements)
+    for row in 0..<rows {
+      for column in 0..<columns { result[column, row] = self[row, column] }
+    }
+    return result
+  }
+}

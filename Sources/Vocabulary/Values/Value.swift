@@ -1,0 +1,61 @@
+/// Anything that an expression can yield.
+public enum Value: Sendable {
+  /// What a command yields that has nothing to show.
+  case nothing
+  case number(Double)
+  case truth(Bool)
+  case text(String)
+  case vector([Double])
+  case matrix(Matrix)
+  /// A bracketed row of things that are not numbers, such as `[zeros, he_normal]`.
+  case list([Value])
+  case function(any Function)
+  case object(any Object)
+}
+
+extension Value {
+  /// What the value is, as an error message says it: `a number`, `a vector of 3 numbers`.
+  public var noun: String {
+    switch self {
+    case .nothing: "nothing"
+    case .number: "a number"
+    case .truth: "a truth value"
+    case .text: "a text"
+    case .vector(let elements): elements.isEmpty ? "an empty vector" : "a vector of \(counted(elements.count, "number"))"
+    case .matrix(let matrix): "a \(matrix.rows)×\(matrix.columns) matrix"
+    case .list(let values): "a list of \(counted(values.count, "value"))"
+    case .function(let function): "the function \(function.name)"
+    case .object(let object): object.noun
+    }
+  }
+
+  /// The value as an error message quotes it: in full where that is short, by its noun otherwise.
+  public var brief: String {
+    switch self {
+    case .number(let number): NumberStyle.standard.text(number)
+    case .truth(let truth): truth ? "true" : "false"
+    case .text(let text) where text.utf8.count <= 40: "\"\(text)\""
+    default: noun
+    }
+  }
+
+  /// The word for the value's sort in machine-readable output: `number`, `vector`, `normal distribution` …
+  public var kind: String {
+    switch self {
+    case .nothing: "nothing"
+    case .number: "number"
+    case .truth: "truth"
+    case .text: "text"
+    case .vector: "vector"
+    case .matrix: "matrix"
+    case .list: "list"
+    case .function: "function"
+    case .object(let object): object.kind
+    }
+  }
+}
+
+/// `1 number`, `3 numbers`: a count with its noun, the regular plural added where it is due.
+public func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
