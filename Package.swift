@@ -13,8 +13,9 @@ let package = Package(
   targets: [
     // Lowest first; arrows only downward.
     .target(name: "Vocabulary"),
-    .target(name: "Language", dependencies: ["Vocabulary"]),
-    .target(name: "Probability", dependencies: ["Vocabulary"]),
+    .target(name: "ElementaryFunctions"),
+    .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
+    .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability"]),
     .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks"]),
     .target(name: "Lessons", dependencies: ["Workbench", "CMarkGFM"]),
@@ -40,6 +41,7 @@ let package = Package(
     ),
 
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks"]),

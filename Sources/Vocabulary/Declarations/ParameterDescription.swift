@@ -20,6 +20,17 @@ public struct ParameterDescription: Sendable, Equatable {
   public let isQuoted: Bool
   public let presence: Presence
 
+  public init(
+    name: String, meaning: String, noun: String, candidates: [String] = [], isQuoted: Bool = false, presence: Presence
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.noun = noun
+    self.candidates = candidates
+    self.isQuoted = isQuoted
+    self.presence = presence
+  }
+
   /// As the signature shows it: `stddev=1`, `[seed]`, `layer…`.
   public var usage: String {
     switch presence {

@@ -5,6 +5,8 @@ public struct Failure: Error, Sendable, Equatable {
   public enum Kind: String, Sendable {
     /// The line cannot be read.
     case syntax
+    /// The text breaks off: more lines may complete it.
+    case unfinished
     /// A name means nothing.
     case name
     /// A built-in was given the wrong arguments.

@@ -1,0 +1,166 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// The operators between values: element by element, a number broadcast, objects by their own rules.
+public enum Arithmetic {
+  /// Throws a failure of kind `type` where the operator has no meaning for the values, or the shapes do not meet.
+  public static func apply(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, limits: Limits = Limits()
+  ) throws(Failure) -> Value {
+    switch (left, right) {
+    case (.number(let a), .number(let b)):
+      return sign.isComparison ? .truth(compare(sign, a, b)) : .number(try number(sign, a, b))
+    case (.object(let operand as any Operand), _):
+      if let value = try operand.applying(sign, to: right) { return value }
+      if case .object(let other as any Operand) = right, let value = try other.applied(sign, after: left) {
+        return value
+      }
+    case (_, .object(let operand as any Operand)):
+      if let value = try operand.applied(sign, after: left) { return value }
+    case (.truth(let a), .truth(let b)) where sign == .equal || sign == .notEqual:
+      return .truth((a == b) == (sign == .equal))
+    case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
+      return .truth((a == b) == (sign == .equal))
+    default:
+      if sign == .matrixProduct { return try MatrixProduct.value(left, right) }
+      if let value = try elementwise(sign, left, right) { return value }
+    }
+    throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief) has no meaning")
+  }
+
+  private static func number(_ sign: BinaryOperator, _ a: Double, _ b: Double) throws(Failure) -> Double {
+    switch sign {
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply: return a * b
+    case .divide: return a / b
+    case .power: return b == 2 ? a * a : pow(a, b)
+    case .remainder: return remainder(a, b)
+    case .matrixProduct:
+      throw Failure(.type, "@ multiplies vectors and matrices, not numbers", hint: "write ×")
+    default: return compare(sign, a, b) ? 1 : 0
+    }
+  }
+
+  /// With the sign of the divisor, as Python and NumPy have it.
+  private static func remainder(_ a: Double, _ b: Double) -> Double {
+    let rest = a.truncatingRemainder(dividingBy: b)
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+
+  private static func compare(_ sign: BinaryOperator, _ a: Double, _ b: Double) -> Bool {
+    switch sign {
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    case .equal: a == b
+    default: a != b
+    }
+  }
+
+  // MARK: Vectors and matrices
+
+  /// Comparisons yield 1 where they hold and 0 where not, so that their mean is a share.
+  private static func elementwise(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws(Failure) -> Value? {
+    switch (left, right) {
+    case (.number(let a), .vector(let b)):
+      return .vector(try b.map { (x) throws(Failure) in try number(sign, a, x) })
+    case (.vector(let a), .number(let b)):
+      return .vector(try a.map { (x) throws(Failure) in try number(sign, x, b) })
+    case (.vector(let a), .vector(let b)):
+      guard a.count == b.count else { throw mismatch(sign, left, right) }
+      return .vector(try zip(sign, a, b))
+    case (.number(let a), .matrix(let b)):
+      return .matrix(try b.map { (x) throws(Failure) in try number(sign, a, x) })
+    case (.matrix(let a), .number(let b)):
+      return .matrix(try a.map { (x) throws(Failure) in try number(sign, x, b) })
+    case (.matrix(let a), .matrix(let b)):
+      guard a.rows == b.rows, a.columns == b.columns else { throw mismatch(sign, left, right) }
+      return .matrix(Matrix(rows: a.rows, columns: a.columns, elements: try zip(sign, a.elements, b.elements)))
+    case (.matrix(let a), .vector(let b)):
+      guard a.columns == b.count else { throw mismatch(sign, left, right) }
+      return .matrix(Matrix(rows: a.rows, columns: a.columns, elements: try zip(sign, a.elements, repeated(b, a.rows))))
+    case (.vector(let a), .matrix(let b)):
+      guard b.columns == a.count else { throw mismatch(sign, left, right) }
+      return .matrix(Matrix(rows: b.rows, columns: b.columns, elements: try zip(sign, repeated(a, b.rows), b.elements)))
+    default:
+      return nil
+    }
+  }
+
+  private static func repeated(_ row: [Double], _ times: Int) -> [Double] {
+    Array(repeatElement(row, count: times).joined())
+  }
+
+  private static func zip(_ sign: BinaryOperator, _ a: [Double], _ b: [Double]) throws(Failure) -> [Double] {
+    var result = a
+    for index in result.indices { result[index] = try number(sign, a[index], b[index]) }
+    return result
+  }
+
+  private static func mismatch(_ sign: BinaryOperator, _ left: Value, _ right: Value) -> Failure {
+    Failure(.type, "\(left.noun) \(sign.rawValue) \(right.noun): the shapes do not meet")
+  }
+
+  // MARK: Signs and truth
+
+  public static func negate(_ value: Value) throws(Failure) -> Value {
+    switch value {
+    case .number(let number): return .number(-number)
+    case .vector(let elements): return .vector(elements.map { -$0 })
+    case .matrix(let matrix): return .matrix(matrix.map { -$0 })
+    case .object(let operand as any Operand):
+      if let result = try operand.negated() { return result }
+    default: break
+    }
+    throw Failure(.type, "-\(value.brief) has no meaning")
+  }
+
+  static func magnitude(_ value: Value) throws(Failure) -> Value {
+    switch value {
+    case .number(let number): return .number(number.magnitude)
+    case .vector(let elements): return .vector(elements.map(\.magnitude))
+    case .matrix(let matrix): return .matrix(matrix.map { $0.magnitude })
+    case .object(let operand as any Operand):
+      if let result = try operand.magnitude() { return result }
+    default: break
+    }
+    throw Failure(.type, "\(value.brief) has no absolute value")
+  }
+
+  static func invert(_ value: Value) throws(Failure) -> Value {
+    switch value {
+    case .truth(let truth): return .truth(!truth)
+    case .object(let operand as any Operand):
+      if let result = try operand.complement() { return result }
+    default: break
+    }
+    throw Failure(.type, "'not' needs true or false, not \(value.brief)")
+  }
+
+  /// `and`, `or` of truths, of events, and of comparisons of vectors.
+  static func combine(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws(Failure) -> Value {
+    switch (left, right) {
+    case (.truth(let a), .truth(let b)):
+      return .truth(sign == .and ? a && b : a || b)
+    case (.vector(let a), .vector(let b)) where a.count == b.count:
+      return .vector(Swift.zip(a, b).map { sign == .and ? min($0, $1) : max($0, $1) })
+    case (.object(let operand as any Operand), _):
+      if let value = try operand.applying(sign, to: right) { return value }
+    default: break
+    }
+    throw Failure(
+      .type, "'\(sign.rawValue)' needs true or false on both sides, not \(left.brief) and \(right.brief)")
+  }
+}
+
+extension Matrix {
+  func map(_ transform: (Double) throws(Failure) -> Double) throws(Failure) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: try elements.map(transform))
+  }
+
+  func map(_ transform: (Double) -> Double) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: elements.map(transform))
+  }
+}

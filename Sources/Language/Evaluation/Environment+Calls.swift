@@ -1,0 +1,131 @@
+import Vocabulary
+
+extension Environment {
+  mutating func call(
+    _ callee: Expression, _ arguments: [ArgumentSyntax], _ frame: inout [Value], at span: Range<Int>
+  ) throws(Failure) -> Value {
+    if case .builtin(let number, _) = callee.node {
+      return try call(builtin: number, arguments, &frame, callee: callee.span)
+    }
+    switch try function(callee, &frame) {
+    case let builtin as BuiltinFunction:
+      return try call(builtin: builtin.number, arguments, &frame, callee: callee.span)
+    case let function:
+      var values: [Argument] = []
+      for argument in arguments {
+        values.append(Argument(try evaluate(argument.expression, &frame), at: argument.expression.span))
+      }
+      let ordered = try order(values, arguments, for: function, callee: callee.span)
+      return try call(function, with: ordered, at: span)
+    }
+  }
+
+  private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
+    if case .variable(let name) = callee.node, machine.variables[name] == nil, name != "_" {
+      let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
+      throw Failure(
+        .name, "there is no function '\(name)'", at: callee.span,
+        hint: Suggestion.hint(for: name, among: functions.keys.sorted() + lexicon.names))
+    }
+    let value = try evaluate(callee, &frame)
+    if case .function(let function) = value { return function }
+    throw Failure(
+      .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
+      hint: "to multiply, write \(callee.source) × (…)")
+  }
+
+  private mutating func call(
+    builtin number: Int, _ arguments: [ArgumentSyntax], _ frame: inout [Value], callee: Range<Int>
+  ) throws(Failure) -> Value {
+    let signature = lexicon.signatures[number]
+    let groups = try signature.bind(arguments.map(\.bindingLabel))
+    var given: [[Argument]] = []
+    for (group, parameter) in zip(groups, signature.parameters) {
+      var values: [Argument] = []
+      for index in group {
+        let expression = arguments[index].expression
+        let value: Value =
+          parameter.isQuoted
+          ? .object(Quotation(expression: expression, frame: frame)) : try evaluate(expression, &frame)
+        values.append(Argument(value, at: expression.span))
+      }
+      given.append(values)
+    }
+    return try call(builtin: number, Arguments(given, for: signature, callee: callee))
+  }
+
+  /// The arguments in the order of the parameters of a function that the learner defined.
+  private func order(
+    _ values: [Argument], _ syntax: [ArgumentSyntax], for function: any Function, callee: Range<Int>
+  ) throws(Failure) -> [Value] {
+    guard let user = function as? UserFunction, syntax.contains(where: { $0.label != nil }) else {
+      if let labelled = syntax.first(where: { $0.label != nil }), let label = labelled.label {
+        throw Failure(.argument, "\(function.name) has no argument '\(label)'", at: labelled.labelSpan)
+      }
+      return values.map(\.value)
+    }
+    let descriptions = user.parameters.map {
+      ParameterDescription(
+        name: $0, meaning: "", noun: "a value", candidates: [], isQuoted: false, presence: .required)
+    }
+    let signature = Signature(user.name, "", descriptions, Documentation())
+    let groups = try signature.bind(syntax.map(\.bindingLabel))
+    if let missing = zip(groups, user.parameters).first(where: { $0.0.isEmpty }) {
+      throw Failure(.argument, "\(user.name) needs \(missing.1)", at: callee, hint: "write \(signature.usage)")
+    }
+    return groups.compactMap { $0.first }.map { values[$0].value }
+  }
+
+  /// Calls any function with values in the order of its parameters.
+  ///
+  /// A failure inside a learner's function is reported at the call, since its own text may be long gone.
+  public mutating func call(
+    _ function: any Function, with values: [Value], at span: Range<Int>? = nil
+  ) throws(Failure) -> Value {
+    switch function {
+    case let user as UserFunction:
+      return try call(user, with: values, at: span)
+    case let builtin as BuiltinFunction:
+      let signature = lexicon.signatures[builtin.number]
+      let groups = try signature.bind(values.map { _ in ArgumentLabel(name: nil, span: span ?? 0..<0) })
+      let arguments = groups.map { $0.map { Argument(values[$0], at: span) } }
+      return try call(builtin: builtin.number, Arguments(arguments, for: signature, callee: span))
+    case let derivative as DerivativeFunction:
+      return try differentiate(derivative.function, order: derivative.order, at: values, span)
+    default:
+      throw Failure(.type, "\(function.name) cannot be called", at: span)
+    }
+  }
+
+  private mutating func call(
+    _ function: UserFunction, with values: [Value], at span: Range<Int>?
+  ) throws(Failure) -> Value {
+    guard values.count == function.parameters.count else {
+      throw Failure(
+        .argument,
+        "\(function.name) takes \(counted(function.parameters.count, "argument")), not \(values.count)", at: span,
+        hint: "write \(function.name)(\(function.parameters.joined(separator: ", ")))")
+    }
+    var frame = values
+    for _ in values.count..<max(values.count, function.localCount) { frame.append(.nothing) }
+    try machine.enter()
+    defer { machine.leave() }
+    do {
+      return try evaluate(function.body, &frame)
+    } catch {
+      var outer = error
+      outer.span = span
+      outer.hint = error.hint ?? "in \(function.display.printed().text)"
+      throw outer
+    }
+  }
+
+  /// Calls a built-in by its name.
+  public mutating func call(builtin name: String, with values: [Value]) throws(Failure) -> Value {
+    guard let number = lexicon.number(of: name) else {
+      throw Failure(.name, "there is no function '\(name)'")
+    }
+    let usage = lexicon.signatures[number].usage
+    return try call(BuiltinFunction(name: name, number: number, usage: usage), with: values)
+  }
+}

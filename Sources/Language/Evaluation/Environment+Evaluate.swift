@@ -1,0 +1,157 @@
+import Vocabulary
+
+extension Environment {
+  /// What a statement's expression yields; the frame holds parameters and loop variables.
+  public mutating func evaluate(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Value {
+    try machine.step()
+    switch expression.node {
+    case .number(let number): return .number(number)
+    case .truth(let truth): return .truth(truth)
+    case .text(let text): return .text(text)
+    case .local(let place, _): return frame[place]
+    case .variable(let name): return try variable(name, at: expression.span)
+    case .builtin(let number, let name):
+      return .function(BuiltinFunction(name: name, number: number, usage: lexicon.signatures[number].usage))
+    default: break
+    }
+    try machine.enter()
+    defer { machine.leave() }
+    do {
+      return try evaluateCompound(expression, &frame)
+    } catch {
+      throw error.at(expression.span)
+    }
+  }
+
+  private mutating func evaluateCompound(
+    _ expression: Expression, _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    switch expression.node {
+    case .row(let elements):
+      var values: [Value] = []
+      for element in elements { values.append(try evaluate(element, &frame)) }
+      return try Row.value(of: values)
+    case .range(let first, let last):
+      return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
+    case .comprehension(let body, let local, _, let source):
+      return try comprehend(body, local, over: try evaluate(source, &frame), &frame)
+    case .negation(let operand):
+      return try Arithmetic.negate(try evaluate(operand, &frame))
+    case .not(let operand):
+      return try Arithmetic.invert(try evaluate(operand, &frame))
+    case .magnitude(let operand):
+      return try Arithmetic.magnitude(try evaluate(operand, &frame))
+    case .root(let operand):
+      return try call(builtin: "sqrt", with: [try evaluate(operand, &frame)])
+    case .binary(.and, let left, let right):
+      return try conjoin(left, right, &frame, stopsAt: false, sign: .and)
+    case .binary(.or, let left, let right):
+      return try conjoin(left, right, &frame, stopsAt: true, sign: .or)
+    case .binary(let sign, let left, let right):
+      let first = try evaluate(left, &frame)
+      return try Arithmetic.apply(sign, first, try evaluate(right, &frame), limits: machine.limits)
+    case .comparison(let first, let links):
+      return try compare(first, links, &frame)
+    case .conditional(let condition, let then, let otherwise):
+      guard case .truth(let holds) = try evaluate(condition, &frame) else {
+        throw Failure(.type, "a condition must be true or false", at: condition.span, hint: "compare with <, == …")
+      }
+      return try evaluate(holds ? then : otherwise, &frame)
+    case .element(let operand, let subscripts):
+      let value = try evaluate(operand, &frame)
+      var places: [Place] = []
+      for element in subscripts { places.append(try place(element, &frame)) }
+      return try Elements.read(value, places)
+    case .call(let callee, let arguments):
+      return try call(callee, arguments, &frame, at: expression.span)
+    case .derivative(let operand, let order):
+      guard case .function(let function) = try evaluate(operand, &frame) else {
+        throw Failure(.type, "only a function has a derivative", at: operand.span)
+      }
+      return .function(DerivativeFunction(of: function, order: order))
+    case .number, .truth, .text, .local, .variable, .builtin:
+      return try evaluate(expression, &frame)
+    }
+  }
+
+  private func variable(_ name: String, at span: Range<Int>) throws(Failure) -> Value {
+    if let value = machine.variables[name] { return value }
+    if name == "_" {
+      if let last = machine.last { return last }
+      throw Failure(.name, "'_' is the last value printed, and there is none yet", at: span)
+    }
+    let names = machine.variables.keys.sorted() + lexicon.names
+    throw Failure(
+      .name, "there is nothing called '\(name)'", at: span, hint: Suggestion.hint(for: name, among: names))
+  }
+
+  // MARK: Truth
+
+  private mutating func conjoin(
+    _ left: Expression, _ right: Expression, _ frame: inout [Value], stopsAt stop: Bool, sign: BinaryOperator
+  ) throws(Failure) -> Value {
+    let first = try evaluate(left, &frame)
+    if case .truth(stop) = first { return first }
+    return try Arithmetic.combine(sign, first, try evaluate(right, &frame))
+  }
+
+  private mutating func compare(
+    _ first: Expression, _ links: [Expression.Comparison], _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    var left = try evaluate(first, &frame)
+    var result: Value?
+    for link in links {
+      let right = try evaluate(link.right, &frame)
+      let holds = try Arithmetic.apply(link.sign, left, right, limits: machine.limits)
+      result = if let result { try Arithmetic.combine(.and, result, holds) } else { holds }
+      if case .truth(false) = result { break }
+      left = right
+    }
+    return result ?? left
+  }
+
+  // MARK: Rows
+
+  private mutating func range(from first: Value, to last: Value) throws(Failure) -> Value {
+    guard let first = first.number, let last = last.number, first.isFinite, last.isFinite else {
+      throw Failure(.type, "a range goes from one finite number to another")
+    }
+    let count = max(0, (last - first).rounded(.down) + 1)
+    try machine.limits.reserve(numbers: count)
+    return .vector((0..<Int(count)).map { first + Double($0) })
+  }
+
+  private mutating func comprehend(
+    _ body: Expression, _ local: Int, over source: Value, _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    guard let elements = Row.elements(of: source) else {
+      throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
+    }
+    var values: [Value] = []
+    for element in elements {
+      frame[local] = element
+      values.append(try evaluate(body, &frame))
+    }
+    return try Row.value(of: values)
+  }
+
+  private mutating func place(
+    _ element: Expression.Subscript, _ frame: inout [Value]
+  ) throws(Failure) -> Place {
+    switch element {
+    case .index(let index): return .index(try whole(index, &frame))
+    case .slice(let first, let end):
+      let start: Int? = if let first { try whole(first, &frame) } else { nil }
+      let stop: Int? = if let end { try whole(end, &frame) } else { nil }
+      return .slice(start, stop)
+    }
+  }
+
+  private mutating func whole(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Int {
+    let value = try evaluate(expression, &frame)
+    guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
+      throw Failure(.type, "an index must be a whole number, not \(value.brief)", at: expression.span)
+    }
+    return index
+  }
+}

@@ -1,0 +1,27 @@
+import Vocabulary
+
+/// What the evaluator asks of the world that it runs in.
+public protocol Environment {
+  var machine: Machine { get set }
+  var lexicon: Lexicon { get }
+
+  /// Runs a built-in, given by its number in the lexicon.
+  mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value
+}
+
+/// An argument passed as it is written, with what it needs to be evaluated later.
+public struct Quotation: Object {
+  public let expression: Expression
+  /// The values of the parameters and loop variables where it stands.
+  public let frame: [Value]
+
+  public var kind: String { "expression" }
+  public var display: Display { Display(expression.source) }
+}
+
+extension Kind where Output == Quotation {
+  /// The argument as it is written.
+  public static let expression = Kind("an expression", isQuoted: true) {
+    if case .object(let object) = $0 { object as? Quotation } else { nil }
+  }
+}

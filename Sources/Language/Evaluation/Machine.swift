@@ -1,0 +1,88 @@
+import Vocabulary
+
+/// What evaluating needs besides the syntax: the learner's names, and the bounds on what may be used.
+public struct Machine: Sendable {
+  /// The learner's variables and functions.
+  public var variables: [String: Value] = [:]
+  /// The last value printed.
+  public var last: Value?
+  public var limits = Limits()
+  public var interruption = Interruption()
+  /// Steps taken by the running command.
+  public private(set) var steps = 0
+  /// How many expressions and calls are being evaluated inside each other.
+  private var depth = 0
+
+  public init() {}
+
+  /// Called before each command.
+  public mutating func beginCommand() {
+    steps = 0
+    depth = 0
+  }
+
+  /// Counts one step. Throws when the steps are used up or a stop was asked for.
+  @inline(__always)
+  mutating func step() throws(Failure) {
+    steps &+= 1
+    if steps & 0xFF == 0 { try checkSteps() }
+  }
+
+  /// Counts the steps of work on many numbers at once.
+  public mutating func step(by count: Int) throws(Failure) {
+    steps &+= max(0, count)
+    try checkSteps()
+  }
+
+  private func checkSteps() throws(Failure) {
+    try interruption.check()
+    if let most = limits.steps, steps > most {
+      throw Failure(.limit, "this takes more than \(most) steps")
+    }
+  }
+
+  @inline(__always)
+  mutating func enter() throws(Failure) {
+    depth &+= 1
+    if depth > limits.depth {
+      throw Failure(.limit, "functions call each other too deep", hint: "does the recursion end?")
+    }
+  }
+
+  @inline(__always)
+  mutating func leave() { depth &-= 1 }
+}
+
+/// Bounds on what one command may use.
+public struct Limits: Sendable {
+  /// Bytes that one value may take.
+  public var memory = 2_000_000_000
+  /// Evaluation steps, nil for any number.
+  public var steps: Int?
+  /// Expressions and calls inside each other; the stack that evaluation runs on must hold as many.
+  public var depth = 10_000
+
+  public init() {}
+
+  /// Throws a failure of kind `limit` where so many numbers would not fit.
+  public func reserve(numbers count: Double) throws(Failure) {
+    let bytes = 8 * count
+    guard bytes > Double(memory) else { return }
+    throw Failure(
+      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(memory)))",
+      hint: "ask for less, or raise it with set memory")
+  }
+}
+
+/// Amounts of memory in words: `8 TB`.
+public enum ByteCount {
+  /// At most three digits and a decimal unit.
+  public static func text(_ bytes: Double) -> String {
+    var amount = bytes
+    for unit in ["bytes", "kB", "MB", "GB", "TB", "PB"] {
+      if amount < 999.5 { return "\(NumberStyle(digits: 3).text(amount)) \(unit)" }
+      amount /= 1000
+    }
+    return "\(NumberStyle(digits: 3).text(amount)) EB"
+  }
+}

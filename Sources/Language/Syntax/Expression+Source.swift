@@ -1,0 +1,111 @@
+import Vocabulary
+
+/// How tightly an operator holds its operands, loosest first.
+enum Precedence: Int, Comparable {
+  case conditional, or, and, not, comparison, range, sum, product, sign, power, atom
+
+  static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+
+  var next: Precedence { Precedence(rawValue: rawValue + 1) ?? .atom }
+
+  init(_ sign: BinaryOperator) {
+    self =
+      switch sign {
+      case .or: .or
+      case .and: .and
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: .comparison
+      case .add, .subtract: .sum
+      case .multiply, .divide, .remainder, .matrixProduct: .product
+      case .power: .power
+      }
+  }
+}
+
+extension Expression {
+  /// The expression in gradus's own notation, with the brackets that it needs and no others.
+  public var source: String { source(atLeast: .conditional) }
+
+  func source(atLeast least: Precedence) -> String {
+    precedence < least ? "(\(bare))" : bare
+  }
+
+  private var precedence: Precedence {
+    switch node {
+    case .conditional: .conditional
+    case .not: .not
+    case .comparison: .comparison
+    case .range: .range
+    case .negation: .sign
+    case .root: .sign
+    case .binary(let sign, _, _): Precedence(sign)
+    case .number(let number): number < 0 ? .sign : .atom
+    default: .atom
+    }
+  }
+
+  private var bare: String {
+    switch node {
+    case .number(let number): Expression.spelling(of: number)
+    case .truth(let truth): truth ? "true" : "false"
+    case .text(let text): Value.text(text).display.printed().text
+    case .local(_, let name), .variable(let name), .builtin(_, let name): name
+    case .row(let elements): "[\(elements.map(\.source).joined(separator: ", "))]"
+    case .range(let first, let last): first.source(atLeast: .sum) + ".." + last.source(atLeast: .sum)
+    case .comprehension(let body, _, let name, let source): "[\(body.source) for \(name) in \(source.source)]"
+    case .negation(let operand): "-" + operand.source(atLeast: .sign)
+    case .not(let operand): "not " + operand.source(atLeast: .not)
+    case .magnitude(let operand): "|\(operand.source)|"
+    case .root(let operand): "√" + operand.source(atLeast: .power)
+    case .binary(let sign, let left, let right): Expression.source(sign, left, right)
+    case .comparison(let first, let links):
+      links.reduce(first.source(atLeast: .range)) { "\($0) \($1.sign.rawValue) \($1.right.source(atLeast: .range))" }
+    case .conditional(let condition, let then, let otherwise):
+      "if \(condition.source) then \(then.source) else \(otherwise.source)"
+    case .element(let operand, let subscripts):
+      operand.source(atLeast: .atom) + "[\(subscripts.map(Expression.source).joined(separator: ", "))]"
+    case .call(let callee, let arguments):
+      callee.source(atLeast: .atom) + "(\(arguments.map(Expression.source).joined(separator: ", ")))"
+    case .derivative(let operand, let order):
+      operand.source(atLeast: .atom) + String(repeating: "′", count: order)
+    }
+  }
+
+  private static func source(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
+    let precedence = Precedence(sign)
+    guard sign == .power else {
+      return "\(left.source(atLeast: precedence)) \(sign.rawValue) \(right.source(atLeast: precedence.next))"
+    }
+    let base = left.source(atLeast: .atom)
+    if let exponent = right.wholeNumber { return base + Superscript.text(exponent) }
+    return base + "^" + right.source(atLeast: .power)
+  }
+
+  /// The value of a literal whole number, with its sign.
+  private var wholeNumber: Int? {
+    switch node {
+    case .number(let number): Int(exactly: number)
+    case .negation(let operand): operand.wholeNumber.map { -$0 }
+    default: nil
+    }
+  }
+
+  private static func source(_ element: Subscript) -> String {
+    switch element {
+    case .index(let index): index.source
+    case .slice(let first, let end): (first?.source ?? "") + ":" + (end?.source ?? "")
+    }
+  }
+
+  private static func source(_ argument: ArgumentSyntax) -> String {
+    (argument.label.map { $0 + "=" } ?? "") + argument.expression.source
+  }
+
+  /// All digits that the number has, in the shortest form that reads back as the same number.
+  private static func spelling(of number: Double) -> String {
+    for digits in 6...17 {
+      let text = NumberStyle(digits: digits).text(number)
+      if digits == 17 || Double(NumberStyle(digits: digits, notation: .e).text(number)) == number { return text }
+    }
+    return String(number)
+  }
+}

@@ -1,0 +1,70 @@
+import Vocabulary
+
+/// A piece of syntax that yields a value, with its place in the source.
+public struct Expression: Sendable {
+  public let node: Node
+  /// UTF-8 offsets into the source that was parsed.
+  public let span: Range<Int>
+
+  public init(_ node: Node, at span: Range<Int>) {
+    self.node = node
+    self.span = span
+  }
+
+  public indirect enum Node: Sendable {
+    case number(Double)
+    case truth(Bool)
+    case text(String)
+    /// A parameter or a comprehension's variable: its place in the frame, and its name.
+    case local(Int, String)
+    case variable(String)
+    /// A built-in by its number in the lexicon.
+    case builtin(Int, String)
+    /// `[a, b, c]`
+    case row([Expression])
+    /// `a..b`, both ends included.
+    case range(Expression, Expression)
+    /// `[body for name in source]`; the variable's place in the frame.
+    case comprehension(body: Expression, local: Int, name: String, source: Expression)
+    case negation(Expression)
+    case not(Expression)
+    /// `|x|`
+    case magnitude(Expression)
+    /// `√x`
+    case root(Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    /// `a < b ≤ c`
+    case comparison(Expression, [Comparison])
+    case conditional(Expression, then: Expression, otherwise: Expression)
+    case element(Expression, [Subscript])
+    case call(Expression, [ArgumentSyntax])
+    /// `f″`
+    case derivative(Expression, order: Int)
+  }
+
+  /// One link of a chain of comparisons.
+  public struct Comparison: Sendable {
+    public let sign: BinaryOperator
+    public let right: Expression
+  }
+
+  public enum Subscript: Sendable {
+    case index(Expression)
+    /// `a:b`, the end excluded.
+    case slice(Expression?, Expression?)
+  }
+}
+
+/// An argument as it is written.
+public struct ArgumentSyntax: Sendable {
+  public let label: String?
+  /// Where the label stands, where there is one.
+  public let labelSpan: Range<Int>?
+  public let expression: Expression
+
+  public init(label: String?, labelSpan: Range<Int>?, expression: Expression) {
+    self.label = label
+    self.labelSpan = labelSpan
+    self.expression = expression
+  }
+}

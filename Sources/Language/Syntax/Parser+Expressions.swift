@@ -1,0 +1,245 @@
+import Vocabulary
+
+extension Parser {
+  /// Reads an expression; refuses one nested too deep.
+  mutating func parseExpression() throws(Failure) -> Expression {
+    try nested { (parser: inout Parser) throws(Failure) in
+      parser.isAt(.if) ? try parser.parseConditional() : try parser.parseDisjunction()
+    }
+  }
+
+  private mutating func nested(
+    _ rule: (inout Parser) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Parser.deepest else {
+      throw Failure(.limit, "this is nested more than \(Parser.deepest) deep", at: current.span)
+    }
+    return try rule(&self)
+  }
+
+  private mutating func parseConditional() throws(Failure) -> Expression {
+    let start = current.span.lowerBound
+    try expect(.if)
+    let outer = splitsAtSpace
+    splitsAtSpace = false
+    let condition = try parseExpression()
+    try expect(.then)
+    let then = try parseExpression()
+    splitsAtSpace = outer
+    try expect(.else)
+    let otherwise = try parseExpression()
+    return Expression(
+      .conditional(condition, then: then, otherwise: otherwise), at: start..<otherwise.span.upperBound)
+  }
+
+  private mutating func parseDisjunction() throws(Failure) -> Expression {
+    var left = try parseConjunction()
+    while isAt(.or) {
+      position += 1
+      left = binary(.or, left, try parseConjunction())
+    }
+    return left
+  }
+
+  private mutating func parseConjunction() throws(Failure) -> Expression {
+    var left = try parseInversion()
+    while isAt(.and) {
+      position += 1
+      left = binary(.and, left, try parseInversion())
+    }
+    return left
+  }
+
+  private mutating func parseInversion() throws(Failure) -> Expression {
+    guard isAt(.not) else { return try parseComparison() }
+    let start = current.span.lowerBound
+    position += 1
+    let operand = try nested { (parser: inout Parser) throws(Failure) in try parser.parseInversion() }
+    return Expression(.not(operand), at: start..<operand.span.upperBound)
+  }
+
+  private mutating func parseComparison() throws(Failure) -> Expression {
+    let first = try parseRange()
+    var links: [Expression.Comparison] = []
+    while case .symbol(let symbol) = current.kind, let sign = symbol.binaryOperator, sign.isComparison {
+      position += 1
+      links.append(Expression.Comparison(sign: sign, right: try parseRange()))
+    }
+    guard let last = links.last else { return first }
+    return Expression(.comparison(first, links), at: first.span.lowerBound..<last.right.span.upperBound)
+  }
+
+  private mutating func parseRange() throws(Failure) -> Expression {
+    let first = try parseSum()
+    guard current.is(.dots) else { return first }
+    position += 1
+    let last = try parseSum()
+    return Expression(.range(first, last), at: first.span.lowerBound..<last.span.upperBound)
+  }
+
+  private mutating func parseSum() throws(Failure) -> Expression {
+    var left = try parseProduct()
+    while current.is(.plus) || current.is(.minus), !isNextArgument {
+      let sign: BinaryOperator = current.is(.plus) ? .add : .subtract
+      position += 1
+      left = binary(sign, left, try parseProduct())
+    }
+    return left
+  }
+
+  private mutating func parseProduct() throws(Failure) -> Expression {
+    var left = try parseSign()
+    while let sign = productSign {
+      position += 1
+      left = binary(sign, left, try parseSign())
+    }
+    return left
+  }
+
+  /// The sign of a product at the current place; a free-standing `x` between number literals is one.
+  private var productSign: BinaryOperator? {
+    switch current.kind {
+    case .symbol(let symbol):
+      guard let sign = symbol.binaryOperator else { return nil }
+      return [.multiply, .divide, .remainder, .matrixProduct].contains(sign) ? sign : nil
+    case .name("x"):
+      guard case .number = next.kind, current.hasSpaceBefore, next.hasSpaceBefore else { return nil }
+      switch tokens[position - 1].kind {
+      case .number, .superscript: return .multiply
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private mutating func parseSign() throws(Failure) -> Expression {
+    let start = current.span.lowerBound
+    guard current.is(.minus) || current.is(.plus) || current.is(.root) else { return try parsePower() }
+    let symbol = current
+    position += 1
+    let operand = try nested { (parser: inout Parser) throws(Failure) in try parser.parseSign() }
+    let span = start..<operand.span.upperBound
+    if symbol.is(.root) { return Expression(.root(operand), at: span) }
+    return symbol.is(.minus) ? Expression(.negation(operand), at: span) : operand
+  }
+
+  private mutating func parsePower() throws(Failure) -> Expression {
+    var base = try parsePostfix()
+    while let exponent = superscript {
+      position += 1
+      base = binary(.power, base, exponent)
+    }
+    guard current.is(.caret) else { return base }
+    position += 1
+    let exponent = try nested { (parser: inout Parser) throws(Failure) in try parser.parseSign() }
+    return binary(.power, base, exponent)
+  }
+
+  private var superscript: Expression? {
+    switch current.kind {
+    case .superscript(let number): Expression(.number(number), at: current.span)
+    case .superscriptName(let name): Expression(resolve(name), at: current.span)
+    default: nil
+    }
+  }
+
+  mutating func parsePostfix() throws(Failure) -> Expression {
+    var operand = try parseAtom()
+    while true {
+      switch current.kind {
+      case .symbol(.leftParenthesis) where !(splitsAtSpace && current.hasSpaceBefore) && operand.canBeCalled:
+        operand = try parseCall(operand)
+      case .symbol(.leftBracket) where !(splitsAtSpace && current.hasSpaceBefore):
+        operand = try parseElement(operand)
+      case .prime(let order):
+        operand = derivative(operand, order, end: current.span.upperBound)
+        position += 1
+      default:
+        return operand
+      }
+    }
+  }
+
+  private func derivative(_ operand: Expression, _ order: Int, end: Int) -> Expression {
+    let span = operand.span.lowerBound..<end
+    if case .derivative(let function, let before) = operand.node {
+      return Expression(.derivative(function, order: before + order), at: span)
+    }
+    return Expression(.derivative(operand, order: order), at: span)
+  }
+
+  private mutating func parseCall(_ callee: Expression) throws(Failure) -> Expression {
+    position += 1
+    var arguments: [ArgumentSyntax] = []
+    while !current.is(.rightParenthesis) {
+      arguments.append(try parseArgument(splitting: false))
+      if current.is(.comma) {
+        position += 1
+      } else if !current.is(.rightParenthesis) {
+        throw unexpected()
+      }
+    }
+    position += 1
+    return try call(callee, arguments, at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+  }
+
+  private mutating func parseElement(_ operand: Expression) throws(Failure) -> Expression {
+    let outer = splitsAtSpace
+    splitsAtSpace = false
+    defer { splitsAtSpace = outer }
+    position += 1
+    var subscripts: [Expression.Subscript] = []
+    repeat {
+      if !subscripts.isEmpty { position += 1 }
+      subscripts.append(try parseSubscript())
+    } while current.is(.comma)
+    guard current.is(.rightBracket) else { throw unexpected() }
+    position += 1
+    return Expression(
+      .element(operand, subscripts), at: operand.span.lowerBound..<tokens[position - 1].span.upperBound)
+  }
+
+  private mutating func parseSubscript() throws(Failure) -> Expression.Subscript {
+    let first = current.is(.colon) ? nil : try parseExpression()
+    guard current.is(.colon) else {
+      guard let first else { throw unexpected() }
+      return .index(first)
+    }
+    position += 1
+    let isOpen = current.is(.comma) || current.is(.rightBracket)
+    return .slice(first, isOpen ? nil : try parseExpression())
+  }
+
+  // MARK: Helpers
+
+  /// Whether a sign at the current place begins the next argument of a command: spaced before and glued behind.
+  private var isNextArgument: Bool {
+    splitsAtSpace && current.hasSpaceBefore && !next.hasSpaceBefore
+  }
+
+  private func binary(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> Expression {
+    Expression(.binary(sign, left, right), at: left.span.lowerBound..<right.span.upperBound)
+  }
+
+  func isAt(_ keyword: Keyword) -> Bool { current.kind == .name(keyword.rawValue) }
+
+  mutating func expect(_ keyword: Keyword) throws(Failure) {
+    guard isAt(keyword) else {
+      if current.kind == .end { throw unexpected() }
+      throw Failure(.syntax, "'\(keyword.rawValue)' is missing here", at: current.span)
+    }
+    position += 1
+  }
+}
+
+extension Expression {
+  /// Whether a parenthesis after the expression can mean a call.
+  fileprivate var canBeCalled: Bool {
+    switch node {
+    case .number, .truth, .text, .row, .range: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import Vocabulary
+
+/// Reads statements.
+///
+///     line       = statement { (";" | line end) statement }
+///     statement  = NAME "=" (command | expression) | NAME "(" names ")" "=" expression | command | expression
+///     command    = BUILTIN argument { [","] argument }
+///     argument   = [NAME "="] expression
+///
+/// and, loosest first (one function a rule, in `Parser+Expressions`):
+///
+///     expression = "if" expression "then" expression "else" expression | disjunction
+///     disjunction = conjunction { "or" conjunction }          conjunction = inversion { "and" inversion }
+///     inversion  = "not" inversion | comparison               comparison  = range { ("<" | "≤" | …) range }
+///     range      = sum [".." sum]                             sum         = product { ("+" | "-") product }
+///     product    = sign { ("×" | "/" | "%" | "@") sign }      sign        = ("-" | "+" | "√") sign | power
+///     power      = postfix { SUPERSCRIPT } ["^" sign]
+///     postfix    = atom { "(" arguments ")" | "[" subscripts "]" | "′" }
+///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "[" elements "]" | "|" expression "|"
+public struct Parser {
+  let lexicon: Lexicon
+  /// The learner's own names, for messages only.
+  let userNames: [String]
+  let tokens: [Token]
+  var position = 0
+  /// The names that have a place in the frame, outermost first.
+  var locals: [String] = []
+  var localCount = 0
+  /// How many rules are being read inside each other.
+  var depth = 0
+  /// Whether white space before a glued sign or bracket ends an expression, as between a command's arguments.
+  var splitsAtSpace = false
+
+  /// More nesting than this is refused, so that no input can exhaust the stack.
+  static let deepest = 200
+
+  /// The statements of a source.
+  ///
+  /// Throws a failure of kind `unfinished` where more lines may complete it, else `syntax`, `name` or `argument`.
+  public static func statements(
+    of source: String, lexicon: Lexicon, userNames: [String] = []
+  ) throws(Failure) -> [Statement] {
+    var parser = Parser(lexicon: lexicon, userNames: userNames, tokens: try Lexer.tokens(of: source))
+    return try parser.parseStatements()
+  }
+
+  private init(lexicon: Lexicon, userNames: [String], tokens: [Token]) {
+    self.lexicon = lexicon
+    self.userNames = userNames
+    self.tokens = tokens
+  }
+
+  private mutating func parseStatements() throws(Failure) -> [Statement] {
+    var statements: [Statement] = []
+    while true {
+      while current.is(.semicolon) || current.kind == .newline { position += 1 }
+      if current.kind == .end { return statements }
+      statements.append(try parseStatement())
+    }
+  }
+
+  private mutating func parseStatement() throws(Failure) -> Statement {
+    let start = position
+    locals = []
+    localCount = 0
+    let kind = try parseStatementKind()
+    let end = position
+    guard isAtStatementEnd else { throw unexpected(after: kind) }
+    let pieces = tokens[start..<end].map(\.spelling)
+    return Statement(
+      kind: kind, isSilent: current.is(.semicolon), spelling: pieces.joined(separator: " "),
+      span: tokens[start].span.lowerBound..<tokens[end - 1].span.upperBound, localCount: localCount)
+  }
+
+  private mutating func parseStatementKind() throws(Failure) -> Statement.Kind {
+    guard case .name(let name) = current.kind else { return .expression(try parseExpression()) }
+    if next.is(.assign) {
+      try checkBindable(name, at: current.span)
+      position += 2
+      return .binding(name: name, try parseCommandOrExpression())
+    }
+    if let parameters = definitionParameters {
+      try checkBindable(name, at: current.span)
+      return .definition(try parseDefinition(name, parameters: parameters))
+    }
+    return .expression(try parseCommandOrExpression())
+  }
+
+  var current: Token { tokens[position] }
+  var next: Token { tokens[min(position + 1, tokens.count - 1)] }
+
+  var isAtStatementEnd: Bool {
+    current.is(.semicolon) || current.kind == .newline || current.kind == .end
+  }
+
+  // MARK: Bindings and definitions
+
+  /// Built-ins, constants and keywords keep their meaning.
+  private func checkBindable(_ name: String, at span: Range<Int>) throws(Failure) {
+    if lexicon.number(of: name) != nil {
+      throw Failure(
+        .name, "'\(name)' is a built-in and cannot be given another meaning", at: span, hint: "choose another name")
+    }
+    if Constants.value(of: name) != nil || Keyword(rawValue: name) != nil || name == "_" {
+      throw Failure(.name, "'\(name)' has a fixed meaning", at: span, hint: "choose another name")
+    }
+  }
+
+  /// The tokens of the parameters where the line begins like `f(x, y) =`.
+  private var definitionParameters: [Token]? {
+    guard next.is(.leftParenthesis), !next.hasSpaceBefore else { return nil }
+    var index = position + 2
+    var names: [Token] = []
+    while case .name = tokens[index].kind {
+      names.append(tokens[index])
+      index += 1
+      guard tokens[index].is(.comma) else { break }
+      index += 1
+    }
+    guard tokens[index].is(.rightParenthesis), tokens[index + 1].is(.assign) else { return nil }
+    return names
+  }
+
+  private mutating func parseDefinition(_ name: String, parameters: [Token]) throws(Failure) -> UserFunction {
+    var names: [String] = []
+    for token in parameters {
+      let parameter = token.spelling
+      try checkBindable(parameter, at: token.span)
+      if names.contains(parameter) {
+        throw Failure(.syntax, "\(name) has two parameters named '\(parameter)'", at: token.span)
+      }
+      names.append(parameter)
+    }
+    while !current.is(.assign) { position += 1 }
+    position += 1
+    locals = names
+    localCount = names.count
+    let body = try parseExpression()
+    return UserFunction(name: name, parameters: names, body: body, localCount: localCount)
+  }
+
+  // MARK: Commands
+
+  private mutating func parseCommandOrExpression() throws(Failure) -> Expression {
+    guard case .name(let name) = current.kind, let number = lexicon.number(of: name), startsCommand else {
+      return try parseExpression()
+    }
+    let callee = Expression(.builtin(number, name), at: current.span)
+    position += 1
+    var arguments: [ArgumentSyntax] = []
+    while !isAtStatementEnd {
+      if !arguments.isEmpty {
+        if current.is(.comma) {
+          position += 1
+        } else if !current.hasSpaceBefore {
+          throw unexpected()
+        }
+      }
+      arguments.append(try parseArgument(splitting: true))
+    }
+    let end = arguments.last?.expression.span.upperBound ?? callee.span.upperBound
+    return try call(callee, arguments, at: callee.span.lowerBound..<end)
+  }
+
+  /// Whether the built-in's name at the current place is followed by arguments without parentheses, or by nothing
+  /// where it needs nothing.
+  private var startsCommand: Bool {
+    let following = next
+    switch following.kind {
+    case .end, .newline, .symbol(.semicolon):
+      return lexicon.signatures[lexicon.number(of: current.spelling) ?? 0].needsNothing
+    case .symbol(let symbol):
+      guard following.hasSpaceBefore else { return false }
+      let isGlued = !tokens[min(position + 2, tokens.count - 1)].hasSpaceBefore
+      switch symbol {
+      case .plus, .minus: return isGlued
+      case .leftParenthesis: return !isWholeCall
+      case .leftBracket, .bar, .root: return true
+      default: return false
+      }
+    case .name(let name):
+      return following.hasSpaceBefore && (Keyword(rawValue: name).map { [.not, .if].contains($0) } ?? true)
+    case .number, .text:
+      return following.hasSpaceBefore
+    default:
+      return false
+    }
+  }
+
+  /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.
+  private var isWholeCall: Bool {
+    var index = position + 1
+    var depth = 0
+    var hasComma = false
+    while index < tokens.count {
+      switch tokens[index].kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket):
+        depth -= 1
+        if depth == 0 { return hasComma }
+      case .symbol(.comma) where depth == 1, .symbol(.assign) where depth == 1: hasComma = true
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
+  mutating func parseArgument(splitting: Bool) throws(Failure) -> ArgumentSyntax {
+    let outer = splitsAtSpace
+    splitsAtSpace = splitting
+    defer { splitsAtSpace = outer }
+    if case .name(let label) = current.kind, next.is(.assign) {
+      let span = current.span
+      position += 2
+      return ArgumentSyntax(label: label, labelSpan: span, expression: try parseExpression())
+    }
+    return ArgumentSyntax(label: nil, labelSpan: nil, expression: try parseExpression())
+  }
+
+  /// A call, its argument names checked where the callee is a built-in.
+  func call(
+    _ callee: Expression, _ arguments: [ArgumentSyntax], at span: Range<Int>
+  ) throws(Failure) -> Expression {
+    if case .builtin(let number, _) = callee.node {
+      _ = try lexicon.signatures[number].bind(arguments.map(\.bindingLabel))
+    }
+    return Expression(.call(callee, arguments), at: span)
+  }
+}
+
+extension ArgumentSyntax {
+  var bindingLabel: ArgumentLabel { ArgumentLabel(name: label, span: labelSpan ?? expression.span) }
+}

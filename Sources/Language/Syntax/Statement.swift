@@ -1,0 +1,43 @@
+import Vocabulary
+
+/// One thought: a binding, a definition or an expression.
+public struct Statement: Sendable {
+  public enum Kind: Sendable {
+    case binding(name: String, Expression)
+    case definition(UserFunction)
+    case expression(Expression)
+  }
+
+  public let kind: Kind
+  /// Whether a `;` follows, so that nothing is printed.
+  public let isSilent: Bool
+  /// The tokens joined by single spaces: what the fingerprint of a random draw is taken of.
+  public let spelling: String
+  /// UTF-8 offsets into the source.
+  public let span: Range<Int>
+  /// How many places its comprehensions need in the frame.
+  public let localCount: Int
+}
+
+/// A function that the learner defined.
+public struct UserFunction: Function {
+  public let name: String
+  public let parameters: [String]
+  public let body: Expression
+  /// How many places a call needs: parameters first, then comprehensions' variables.
+  public let localCount: Int
+
+  public var display: Display {
+    Display("\(name)(\(parameters.joined(separator: ", "))) = \(body.source)")
+  }
+}
+
+/// A built-in as a value: `tanh` in `map(tanh, v)`.
+public struct BuiltinFunction: Function {
+  public let name: String
+  /// Its number in the lexicon.
+  public let number: Int
+  public let usage: String
+
+  public var display: Display { Display(usage) }
+}
