@@ -40,14 +40,15 @@ let package = Package(
       ]
     ),
 
-    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
-    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
-    .testTarget(name: "PromptTests", dependencies: ["gradus"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
+    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "TestSupport"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+    .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,17 +23,17 @@ public struct Declaration<Product: Sendable>: Sendable {
     }
   }
 
-  private init(signature: Signature, maker: @escaping @Sendable (inout Arguments) throws(Failure) -> Product) {
-    self.signature = signature
-    self.maker = maker
-  }
-
   public var name: String { signature.name }
 
   /// Makes the thing. Throws what the parameters or the maker find wrong.
   public func make(_ arguments: Arguments) throws(Failure) -> Product {
     var arguments = arguments
     return try maker(&arguments)
+  }
+
+  /// Makes the thing from the first arguments and leaves the further ones to be taken.
+  public func make(taking arguments: inout Arguments) throws(Failure) -> Product {
+    try maker(&arguments)
   }
 
   /// The thing with all its defaults; throws where an argument is required.

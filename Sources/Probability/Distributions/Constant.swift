@@ -1,0 +1,37 @@
+import Vocabulary
+
+/// Always the same number.
+public struct Constant: Distribution {
+  public let value: Double
+
+  public init(_ value: Double) { self.value = value }
+
+  public static let declaration = Declaration<any Distribution>(
+    "constant", "Always the same number; as an initializer it leaves all units alike.",
+    Parameter("value", .finite, "the number", default: 0),
+    example: Example("var(constant(0.5))", gives: "0"), seeAlso: ["zeros"]
+  ) { value in Constant(value) }
+
+  public var name: String { "constant" }
+  public var properties: [Property] { [Property("value", .number(value))] }
+
+  public var mean: Double { value }
+  public var variance: Double { 0 }
+  public var support: ClosedRange<Double> { value...value }
+
+  public func density(_ x: Double) -> Double { x == value ? 1 : 0 }
+  public func cumulative(_ x: Double) -> Double { x >= value ? 1 : 0 }
+  public func quantile(_ p: Double) -> Double { value }
+  public func pointMass(_ x: Double) -> Double { x == value ? 1 : 0 }
+  public func sample(using generator: inout PCG64) -> Double { value }
+
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    Constant(scale * value + shift)
+  }
+
+  public func adding(_ other: any Distribution) -> (any Distribution)? {
+    try? other.affine(scale: 1, shift: value)
+  }
+
+  public func sumOfIndependent(_ n: Int) -> (any Distribution)? { Constant(Double(n) * value) }
+}

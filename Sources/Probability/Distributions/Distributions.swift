@@ -1,0 +1,24 @@
+import Vocabulary
+
+/// All distributions; a new one is one file and one line here.
+public let distributions = Catalog<any Distribution>(
+  "distribution",
+  [
+    Uniform.declaration,
+    Normal.declaration,
+    TruncatedNormal.declaration,
+    Constant.declaration,
+  ])
+
+extension Kind where Output == any Distribution {
+  /// A distribution, or the bare or quoted name of one that has defaults.
+  public static let distribution = distributions.kind(
+    "a distribution", describe: { $0.display.printed().text }, read: { $0 as? any Distribution })
+}
+
+extension Kind where Output == Event {
+  /// A condition on one distribution.
+  public static let event = Kind("a condition on a distribution, such as -3 < N < 3") {
+    if case .object(let object) = $0 { object as? Event } else { nil }
+  }
+}

@@ -1,0 +1,77 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// The bell curve: where sums of many small independent contributions end up.
+public struct Normal: Distribution {
+  public let mean: Double
+  public let standardDeviation: Double
+
+  public init(mean: Double, stddev: Double) {
+    self.mean = mean
+    standardDeviation = stddev
+  }
+
+  public static let declaration = Declaration<any Distribution>(
+    "normal", "The bell curve, where sums of many independent contributions end up.",
+    Parameter("mean", .finite, "the centre", default: 0),
+    Parameter("stddev", .nonnegative, "the standard deviation", default: 1),
+    formula: "pdf(x) = e^(-((x - mean) / stddev)² / 2) / (stddev × √(2π))",
+    source: "C. F. Gauss, Theoria motus corporum coelestium, 1809",
+    notes: "With stddev=0 it always yields its mean.",
+    example: Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973"), seeAlso: ["truncated_normal", "uniform"]
+  ) { mean, stddev in Normal(mean: mean, stddev: stddev) }
+
+  public var name: String { "normal" }
+  public var properties: [Property] {
+    [Property("mean", .number(mean)), Property("stddev", .number(standardDeviation))]
+  }
+
+  public var variance: Double { standardDeviation * standardDeviation }
+  public var support: ClosedRange<Double> { isPoint ? mean...mean : -.infinity ... .infinity }
+
+  private var isPoint: Bool { standardDeviation == 0 }
+  private func standardized(_ x: Double) -> Double { (x - mean) / standardDeviation }
+
+  public func density(_ x: Double) -> Double {
+    if isPoint { return x == mean ? .infinity : 0 }
+    return StandardNormal.density(standardized(x)) / standardDeviation
+  }
+
+  public func cumulative(_ x: Double) -> Double {
+    if isPoint { return x >= mean ? 1 : 0 }
+    return StandardNormal.cumulative(standardized(x))
+  }
+
+  public func survival(_ x: Double) -> Double {
+    if isPoint { return x >= mean ? 0 : 1 }
+    return StandardNormal.cumulative(-standardized(x))
+  }
+
+  public func quantile(_ p: Double) -> Double {
+    isPoint ? mean : mean + standardDeviation * StandardNormal.quantile(p)
+  }
+
+  public func pointMass(_ x: Double) -> Double { isPoint && x == mean ? 1 : 0 }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    mean + standardDeviation * generator.standardNormal()
+  }
+
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    Normal(mean: scale * mean + shift, stddev: scale.magnitude * standardDeviation)
+  }
+
+  public func adding(_ other: any Distribution) -> (any Distribution)? {
+    switch other {
+    case let normal as Normal:
+      Normal(mean: mean + normal.mean, stddev: (variance + normal.variance).squareRoot())
+    case let constant as Constant:
+      Normal(mean: mean + constant.value, stddev: standardDeviation)
+    default: nil
+    }
+  }
+
+  public func sumOfIndependent(_ n: Int) -> (any Distribution)? {
+    Normal(mean: Double(n) * mean, stddev: Double(n).squareRoot() * standardDeviation)
+  }
+}

@@ -1,0 +1,53 @@
+import Vocabulary
+
+/// A built-in as the session runs it: its signature and what it does.
+public struct Builtin: Sendable {
+  public internal(set) var signature: Signature
+  let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
+
+  public var name: String { signature.name }
+
+  /// A built-in that needs the session; the closure's first parameter must be spelled `(session: inout Session, …)`.
+  public init<each Input: Sendable>(
+    _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
+    formula: String? = nil, source: String? = nil, notes: String? = nil, examples: [Example], seeAlso: [String] = [],
+    body: @escaping @Sendable (inout Session, repeat each Input) throws(Failure) -> Value
+  ) {
+    var descriptions: [ParameterDescription] = []
+    for parameter in repeat each parameters { descriptions.append(parameter.description) }
+    var documentation = Documentation()
+    documentation.formula = formula
+    documentation.source = source
+    documentation.notes = notes
+    documentation.examples = examples
+    documentation.seeAlso = seeAlso
+    signature = Signature(name, summary, descriptions, documentation)
+    self.body = { (arguments: inout Arguments, session: inout Session) throws(Failure) -> Value in
+      try body(&session, repeat try (each parameters).take(from: &arguments))
+    }
+  }
+
+  /// A built-in that makes a thing.
+  init<Product>(
+    _ declaration: Declaration<Product>, value: @escaping @Sendable (Product) throws(Failure) -> Value
+  ) {
+    self.init(declaration.signature) { (arguments, _) throws(Failure) in
+      try value(try declaration.make(arguments))
+    }
+  }
+
+  init(
+    _ signature: Signature,
+    body: @escaping @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
+  ) {
+    self.signature = signature
+    self.body = body
+  }
+
+  /// The same under a heading of the reference.
+  func under(_ topic: String) -> Builtin {
+    var copy = self
+    copy.signature.documentation.topic = topic
+    return copy
+  }
+}

@@ -1,0 +1,65 @@
+import Probability
+import Vocabulary
+
+/// Where random draws come from.
+///
+/// A command without `seed=` draws from NumPy's `default_rng([S, H, K])`: S the session's seed, H the fingerprint of the
+/// command's text, K how often that text has already succeeded since the seed was set. So a draw does not change when
+/// a line is inserted before it.
+struct Randomness: Sendable {
+  /// Setting it starts all counts anew.
+  var seed: UInt64 = 0 {
+    didSet { successes = [:] }
+  }
+  private var successes: [UInt64: UInt64] = [:]
+  private var fingerprint: UInt64 = 0
+  private var generator: PCG64?
+
+  /// The text is the command's tokens joined by single spaces.
+  mutating func beginCommand(_ text: String) {
+    fingerprint = Fingerprint.of(text)
+    generator = nil
+  }
+
+  /// Called when the command has succeeded.
+  mutating func endCommand() {
+    if generator != nil { successes[fingerprint, default: 0] += 1 }
+    generator = nil
+  }
+
+  /// Draws with the command's generator, or with one of its own where a seed is given.
+  mutating func draw<Output>(
+    seed given: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
+  ) throws(Failure) -> Output {
+    if let given {
+      var own = PCG64(seed: given)
+      return try body(&own)
+    }
+    var shared = generator ?? PCG64(entropy: [seed, fingerprint, successes[fingerprint, default: 0]])
+    defer { generator = shared }
+    return try body(&shared)
+  }
+}
+
+extension Session {
+  /// Draws random numbers for a built-in: from `seed=` where it is given, else from the command's own generator.
+  mutating func draw<Output>(
+    seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
+  ) throws(Failure) -> Output {
+    try randomness.draw(seed: seed, body)
+  }
+}
+
+extension Kind where Output == UInt64 {
+  /// A seed as NumPy takes it, up to where doubles have no gaps.
+  static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
+    value.number.flatMap { $0 <= 0x1p53 ? UInt64(exactly: $0) : nil }
+  }
+}
+
+extension Parameter where Output == UInt64? {
+  /// The `seed=` of everything that draws.
+  static var seed: Parameter {
+    .optional("seed", .seed, "the draw is then that of NumPy's default_rng(seed)")
+  }
+}

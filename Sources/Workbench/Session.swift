@@ -1,0 +1,111 @@
+import Language
+import Probability
+import Vocabulary
+
+/// A conversation: the learner's names, the seed, the settings. A copy is a snapshot.
+public struct Session: Sendable {
+  public var machine = Machine()
+  /// How results are written.
+  public var style = NumberStyle.standard
+  /// One line about the progress of long work, nil to clear it; not called where nobody watches.
+  public var progress: (@Sendable (String?) -> Void)?
+  /// Where draws without `seed=` come from.
+  var randomness = Randomness()
+  /// The weights and histories of networks, by the networks' identities.
+  var networks = NetworkStore()
+
+  /// A new conversation with seed 0.
+  public init() {}
+
+  /// The wish to stop the running command; shared by all copies.
+  public var interruption: Interruption {
+    get { machine.interruption }
+    set { machine.interruption = newValue }
+  }
+
+  /// Runs an input of one or several statements, up to the first failure. What succeeded before it stays.
+  public mutating func run(_ text: String) -> Transcript {
+    var transcript = Transcript()
+    do {
+      for statement in try Parser.statements(of: text, lexicon: lexicon, userNames: machine.variables.keys.sorted()) {
+        transcript.results.append(try run(statement, of: text))
+      }
+    } catch {
+      transcript.failure = error
+    }
+    return transcript
+  }
+
+  /// Why a text needs more lines, or nil where it is complete or more lines would not help.
+  public func incompleteness(of text: String) -> Failure? {
+    do {
+      _ = try Parser.statements(of: text, lexicon: lexicon)
+      return nil
+    } catch {
+      return error.kind == .unfinished ? error : nil
+    }
+  }
+
+  /// Runs a statement; a failure leaves the session as it was.
+  private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> Result {
+    machine.beginCommand()
+    randomness.beginCommand(statement.spelling)
+    let before = self
+    let value: Value
+    do {
+      value = try evaluate(statement)
+    } catch {
+      let keepsWork = error.kind == .interrupted
+      if !keepsWork { self = before }
+      throw error
+    }
+    randomness.endCommand()
+    if case .nothing = value {} else { machine.last = value }
+    return Result(
+      input: String(decoding: Array(text.utf8)[statement.span], as: UTF8.self), value: value,
+      printed: statement.isSilent ? Printed() : value.display.printed(in: style))
+  }
+
+  private mutating func evaluate(_ statement: Statement) throws(Failure) -> Value {
+    var frame = [Value](repeating: .nothing, count: statement.localCount)
+    switch statement.kind {
+    case .expression(let expression):
+      return try evaluate(expression, &frame)
+    case .binding(let name, let expression):
+      let value = try evaluate(expression, &frame)
+      if case .nothing = value {
+        throw Failure(.type, "this yields nothing that could be called '\(name)'", at: expression.span)
+      }
+      machine.variables[name] = value
+      return value
+    case .definition(let function):
+      machine.variables[function.name] = .function(function)
+      return .function(function)
+    }
+  }
+}
+
+extension Session: Environment {
+  public var lexicon: Lexicon { Builtins.lexicon }
+
+  public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
+    var arguments = arguments
+    return try Builtins.all[number].body(&arguments, &self)
+  }
+}
+
+/// What an input printed, and how it failed if it did.
+public struct Transcript: Sendable {
+  /// The results before the failure, in order.
+  public var results: [Result] = []
+  public var failure: Failure?
+}
+
+/// What one statement yielded.
+public struct Result: Sendable {
+  /// The statement as it was typed.
+  public let input: String
+  public let value: Value
+  /// What to show; empty where a `;` silences it.
+  public let printed: Printed
+}

@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The reference values under Tests/References.
+public enum References {
+  public struct Unreadable: Error { let path: String }
+
+  /// The rows of a CSV file below its heading, cut at commas.
+  public static func rows(_ path: String) throws -> [[String]] {
+    try text(path).split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  /// A whole file.
+  public static func text(_ path: String) throws -> String {
+    var folders = "\(#filePath)".split(separator: "/").dropLast(2)
+    folders += ["References"]
+    let full = "/" + folders.joined(separator: "/") + "/" + path
+    guard let file = fopen(full, "r") else { throw Unreadable(path: full) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A double from its bits in hexadecimal.
+  public static func double(_ bits: String) -> Double {
+    Double(bitPattern: UInt64(bits, radix: 16) ?? .max)
+  }
+}
