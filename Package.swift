@@ -16,8 +16,8 @@ let package = Package(
     .target(name: "ElementaryFunctions"),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
-    .target(name: "Networks", dependencies: ["Probability"]),
-    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks"]),
+    .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),
+    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "ElementaryFunctions"]),
     .target(name: "Lessons", dependencies: ["Workbench", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",

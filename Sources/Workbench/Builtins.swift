@@ -2,15 +2,24 @@ import Networks
 import Probability
 import Vocabulary
 
-/// All built-ins, heading by heading; a new one is one file and one line here.
+/// All built-ins, heading by heading; a new one is one file and one line here or in its catalog.
 public enum Builtins {
   static let all: [Builtin] = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
 
   public static let lexicon = Lexicon(all.map(\.signature))
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
-    ("mathematics", ElementaryFunctions.builtins + [.sum, .length]),
+    ("mathematics", Builtin.elementary + [.sum, .length]),
+    ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
+    ("probability", Builtin.queries + [.sample, .describe]),
+    ("initializers", Builtin.initializerWords),
+    ("activations", Builtin.activationWords + [.saturation]),
     ("chains", [.chain]),
+    ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
+    ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
+    ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
+    ("data", [.circles]),
+    ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
     ("session", [.seed, .set, .variables, .clear, .help]),
   ]
 }

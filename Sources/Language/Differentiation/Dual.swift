@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// A number that carries its derivative: forward-mode automatic differentiation (Wengert 1964).
@@ -67,8 +68,16 @@ struct Dual: Operand {
     let lowered = try Arithmetic.apply(.power, a.value, try Arithmetic.apply(.subtract, b.value, .number(1)))
     let byBase = b.value.number == 0 ? .number(0) : try product(product(b.value, lowered), a.slope)
     if b.slope.number == 0 { return byBase }
-    let logarithm = try ElementaryFunction.logarithm.apply(to: a.value)
+    let logarithm = try Dual.logarithm(of: a.value)
     return try sum(byBase, product(product(value, logarithm), b.slope))
+  }
+
+  private static func logarithm(of value: Value) throws(Failure) -> Value {
+    guard let dual = Dual(value) else { return .number(log(value.number ?? .nan)) }
+    return .object(
+      Dual(
+        value: try logarithm(of: dual.value), slope: try Arithmetic.apply(.divide, dual.slope, dual.value),
+        level: dual.level))
   }
 
   private func product(_ a: Value, _ b: Value) throws(Failure) -> Value { try Arithmetic.apply(.multiply, a, b) }

@@ -41,6 +41,8 @@ public struct InitializerProfile: Sendable {
 public struct FixedInitializer: Initializer {
   public let fixed: any Distribution
 
+  public init(fixed: any Distribution) { self.fixed = fixed }
+
   public var name: String { fixed.name }
   public var properties: [Property] { fixed.properties }
   public var profile: InitializerProfile {

@@ -5,7 +5,7 @@
 public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
   enum Segment: Sendable, Equatable {
     case text(String)
-    case number(Double, smallestPlain: Double?)
+    case number(Double, NumberForm)
     case table(Table)
     case grid(Grid)
   }
@@ -20,7 +20,7 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   public init(_ text: String) { segments = [.text(text)] }
 
-  public init(_ number: Double) { segments = [.number(number, smallestPlain: nil)] }
+  public init(_ number: Double) { segments = [.number(number, NumberForm())] }
 
   public init(_ table: Table) { segments = [.table(table)] }
 
@@ -28,7 +28,17 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// The number, with a power of ten already where it is nearer to 0 than `smallestPlain`.
   public init(_ number: Double, smallestPlain: Double) {
-    segments = [.number(number, smallestPlain: smallestPlain)]
+    segments = [.number(number, NumberForm(smallestPlain: smallestPlain))]
+  }
+
+  /// The number with at most so many significant digits, for tables.
+  public init(_ number: Double, digits: Int) {
+    segments = [.number(number, NumberForm(digits: digits))]
+  }
+
+  /// `×32`, `×10⁻⁵`: what something is multiplied by.
+  public init(factor: Double) {
+    segments = [.text("×"), .number(factor, NumberForm(smallestPlain: 1e-3, omitsUnitMantissa: true))]
   }
 
   public mutating func append(_ other: Display) { segments += other.segments }
@@ -47,15 +57,27 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     for segment in segments {
       switch segment {
       case .text(let text): printed.append(text)
-      case .number(let number, let smallestPlain):
-        var style = style
-        style.smallestPlain = smallestPlain ?? style.smallestPlain
-        printed.append(number, in: style)
+      case .number(let number, let form): printed.append(number, in: form.applied(to: style))
       case .table(let table): printed.append(table.printed(in: style))
       case .grid(let grid): printed.append(grid.printed(in: style))
       }
     }
     return printed
+  }
+
+  /// How one number differs from the style of the rest.
+  struct NumberForm: Sendable, Equatable {
+    var smallestPlain: Double?
+    var digits: Int?
+    var omitsUnitMantissa = false
+
+    func applied(to style: NumberStyle) -> NumberStyle {
+      var style = style
+      style.smallestPlain = smallestPlain ?? style.smallestPlain
+      style.digits = min(style.digits, digits ?? style.digits)
+      style.omitsUnitMantissa = omitsUnitMantissa
+      return style
+    }
   }
 
   public struct Interpolation: StringInterpolationProtocol {

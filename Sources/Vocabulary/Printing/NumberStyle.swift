@@ -12,6 +12,8 @@ public struct NumberStyle: Sendable, Equatable {
   public var notation: Notation
   /// Numbers nearer to 0 than this are written with a power of ten.
   public var smallestPlain = 1e-4
+  /// Whether `1×10⁻⁵` is written `10⁻⁵`.
+  public var omitsUnitMantissa = false
 
   public init(digits: Int = 6, notation: Notation = .power) {
     self.digits = digits
@@ -42,7 +44,9 @@ public struct NumberStyle: Sendable, Equatable {
 
   private func scientific(_ decimal: Decimal) -> String {
     switch notation {
-    case .power: return decimal.mantissa + "×10" + Superscript.text(decimal.exponent)
+    case .power:
+      let power = "10" + Superscript.text(decimal.exponent)
+      return omitsUnitMantissa && decimal.mantissa == "1" ? power : decimal.mantissa + "×" + power
     case .e:
       let size = String(decimal.exponent.magnitude)
       return decimal.mantissa + (decimal.exponent < 0 ? "e-" : "e+") + (size.utf8.count < 2 ? "0" + size : size)

@@ -1,0 +1,43 @@
+import Vocabulary
+
+/// What a unit does with its weighted sum.
+public protocol Activation: Object {
+  /// The built-in's name: `tanh`.
+  var name: String { get }
+  /// What it tends to or stops at on both sides; infinite where it does not.
+  var bounds: ClosedRange<Double> { get }
+  /// Its derivative as a formula of `x` in the language.
+  var derivative: String { get }
+  /// Whether units can fall silent, with output and derivative 0.
+  var canDie: Bool { get }
+  func value(_ z: Double) -> Double
+  /// The derivative at z, given also the value y there.
+  func slope(_ z: Double, _ y: Double) -> Double
+}
+
+extension Activation {
+  public var kind: String { "activation" }
+  public var display: Display { Display(name) }
+  public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
+  public var canDie: Bool { false }
+
+  /// Whether a value is within a tolerance of a bound.
+  func isSaturated(_ y: Double, tolerance: Double) -> Bool {
+    y - bounds.lowerBound < tolerance || bounds.upperBound - y < tolerance
+  }
+}
+
+/// All activations; a new one is one file and one line here.
+public let activations = Catalog<any Activation>(
+  "activation",
+  [
+    Linear.declaration,
+    Sigmoid.declaration,
+    Tanh.declaration,
+    Relu.declaration,
+  ])
+
+extension Kind where Output == any Activation {
+  /// An activation, bare or quoted.
+  public static let activation = activations.kind("an activation", describe: \.name) { $0 as? any Activation }
+}

@@ -1,0 +1,14 @@
+import Vocabulary
+
+/// The weighted sum itself.
+struct Linear: Activation {
+  static let declaration = Declaration<any Activation>(
+    "linear", "The weighted sum itself; layers of it collapse into one.",
+    formula: "linear(x) = x", example: Example("linear(3)", gives: "3")
+  ) { Linear() }
+
+  var name: String { "linear" }
+  var derivative: String { "1" }
+  func value(_ z: Double) -> Double { z }
+  func slope(_ z: Double, _ y: Double) -> Double { 1 }
+}

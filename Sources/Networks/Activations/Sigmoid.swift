@@ -1,0 +1,16 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// Squeezes any number between 0 and 1.
+struct Sigmoid: Activation {
+  static let declaration = Declaration<any Activation>(
+    "sigmoid", "Squeezes any number between 0 and 1; its derivative is at most 1/4.",
+    formula: "sigmoid(x) = 1 / (1 + e^(-x))", example: Example("sigmoid(0)", gives: "0.5"), seeAlso: ["tanh"]
+  ) { Sigmoid() }
+
+  var name: String { "sigmoid" }
+  var derivative: String { "sigmoid(x) × (1 - sigmoid(x))" }
+  var bounds: ClosedRange<Double> { 0...1 }
+  func value(_ z: Double) -> Double { sigmoid(z) }
+  func slope(_ z: Double, _ y: Double) -> Double { y * (1 - y) }
+}

@@ -1,0 +1,17 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// Squeezes any number between -1 and 1.
+struct Tanh: Activation {
+  static let declaration = Declaration<any Activation>(
+    "tanh", "Squeezes any number between -1 and 1.",
+    formula: "tanh(x) = (e^x - e^(-x)) / (e^x + e^(-x))", example: Example("tanh(0.5)", gives: "0.462117"),
+    seeAlso: ["sigmoid"]
+  ) { Tanh() }
+
+  var name: String { "tanh" }
+  var derivative: String { "1 - tanh(x)²" }
+  var bounds: ClosedRange<Double> { -1...1 }
+  func value(_ z: Double) -> Double { tanh(z) }
+  func slope(_ z: Double, _ y: Double) -> Double { 1 - y * y }
+}

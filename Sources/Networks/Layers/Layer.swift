@@ -1,0 +1,64 @@
+import Probability
+import Vocabulary
+
+/// A layer as it is described, before it has weights.
+public protocol Layer: Object {}
+
+extension Layer {
+  public var kind: String { "layer" }
+}
+
+/// What comes in: so many features.
+public struct InputLayer: Layer {
+  public let size: Int
+
+  static let declaration = Declaration<any Layer>(
+    "input", "What comes in: so many features.",
+    Parameter("size", .positiveCount, "the number of features"),
+    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"]
+  ) { size in InputLayer(size: size) }
+
+  public var display: Display { "input(\(size))" }
+}
+
+/// Units that each see all units of the layer before.
+public struct DenseLayer: Layer {
+  public let units: Int
+  public let activation: any Activation
+  /// Nil: the network's.
+  public let initializer: (any Initializer)?
+  public let bias: any Initializer
+
+  static let declaration = Declaration<any Layer>(
+    "dense", "Units that each see all units of the layer before.",
+    Parameter("units", .positiveCount, "the number of units"),
+    Parameter("activation", .activation, "what a unit does with its weighted sum", default: Linear()),
+    .optional("initializer", .initializer, "where the weights come from; the network's where left out"),
+    Parameter("bias", .initializer, "where the biases come from", default: zeroBias),
+    formula: "activation(x @ weights + bias)",
+    example: Example("dense(5, tanh)", gives: "dense(5, tanh)"), seeAlso: ["sequential", "input"]
+  ) { units, activation, initializer, bias in
+    DenseLayer(units: units, activation: activation, initializer: initializer, bias: bias)
+  }
+
+  private static let zeroBias: any Initializer = FixedInitializer(fixed: Constant(0))
+
+  public var display: Display {
+    "dense(\(units), \(activation.name)" + (initializer.map { ", " + $0.display } ?? "") + ")"
+  }
+}
+
+/// All layers; a new one is one file and one line here.
+public let layers = Catalog<any Layer>(
+  "layer",
+  [
+    InputLayer.declaration,
+    DenseLayer.declaration,
+  ])
+
+extension Kind where Output == any Layer {
+  /// A layer, such as `dense(5, tanh)`.
+  public static let layer = Kind("a layer, such as dense(5, tanh)", candidates: layers.names) { value in
+    if case .object(let object) = value { object as? any Layer } else { nil }
+  }
+}

@@ -1,0 +1,154 @@
+import ElementaryFunctions
+import Language
+import Vocabulary
+
+extension Builtin {
+  static let chain = Builtin(
+    "chain", "Shows a product factor by factor, as backpropagation multiplies it from the output to the first layer.",
+    Parameter("product", .expression, "such as 0.1⁵ × 0.03; the last factor is the gradient at the output"),
+    notes: "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
+      + "product are rounded to nearest, ties to even, with gradual underflow; the factors are repeated until the "
+      + "gradient is 0 or ∞.",
+    examples: [
+      Example(
+        "chain 0.1⁵ × 0.03",
+        gives: """
+            layer    factor   gradient
+            output     0.03   0.03       ████████████████████
+            5           0.1   0.003      ████████████████
+            4           0.1   3×10⁻⁴     ████████████
+            3           0.1   3×10⁻⁵     █████████
+            2           0.1   3×10⁻⁶     █████
+            1           0.1   3×10⁻⁷     █
+          vanishing: ×10⁻⁵ over 5 layers
+          continued, it is 0 after: float16 6, bfloat16 39, float32 44, float64 323 layers
+          """)
+    ]
+  ) { (session: inout Session, product) throws(Failure) in
+    var factors: [Double] = []
+    let endsInPower = try session.collect(product.expression, product.frame, into: &factors)
+    let output = endsInPower ? 1 : factors.removeLast()
+    return .object(Chain(output: output, factors: factors.reversed()))
+  }
+}
+
+extension Session {
+  /// The most factors that are shown one by one.
+  private static let mostFactors = 10_000
+
+  /// Takes a product apart in the order in which it is written; whether its last part is a power.
+  fileprivate mutating func collect(
+    _ expression: Expression, _ frame: [Value], into factors: inout [Double]
+  ) throws(Failure) -> Bool {
+    var frame = frame
+    switch expression.node {
+    case .binary(.multiply, let left, let right):
+      _ = try collect(left, frame, into: &factors)
+      return try collect(right, frame, into: &factors)
+    case .binary(.power, let base, let exponent):
+      guard let count = try evaluate(exponent, &frame).number.flatMap({ Int(exactly: $0) }), count >= 0 else { break }
+      var repeated: [Double] = []
+      _ = try collect(base, frame, into: &repeated)
+      guard Double(factors.count) + Double(repeated.count) * Double(count) <= Double(Self.mostFactors) else {
+        throw Failure(.limit, "a chain has at most \(Self.mostFactors) factors", at: expression.span)
+      }
+      for _ in 0..<count { factors += repeated }
+      return true
+    default: break
+    }
+    let value = try evaluate(expression, &frame)
+    guard let number = value.number else {
+      throw Failure(.argument, "a factor must be a number, not \(value.brief)", at: expression.span)
+    }
+    factors.append(number)
+    return false
+  }
+}
+
+/// A gradient on its way from the output to the first layer.
+struct Chain: Object {
+  /// The gradient at the output.
+  let output: Double
+  /// What each layer multiplies it by, the last layer first.
+  let factors: [Double]
+
+  /// The gradients that result, beginning with that at the output.
+  var gradients: [Double] { factors.reduce(into: [output]) { $0.append(($0.last ?? 1) * $1) } }
+
+  var kind: String { "chain" }
+  var properties: [Property] {
+    [Property("factors", .vector([output] + factors)), Property("gradients", .vector(gradients))]
+  }
+
+  var display: Display {
+    let lines: [Display?] = [Display(table), verdict, continuation]
+    return lines.compactMap { $0 }.joined(separator: "\n")
+  }
+
+  // MARK: The table
+
+  /// Longer chains are shown in part.
+  private static let longest = 40
+
+  private var table: Table {
+    var table = Table([
+      Table.Column("layer", .left), Table.Column("factor"), Table.Column("gradient", .left), Table.Column("", .left),
+    ])
+    let gradients = gradients
+    let bars = bars(gradients)
+    for index in gradients.indices {
+      if gradients.count > Self.longest, index >= 10, index < gradients.count - 10 {
+        if index == 10 { table.add(["…"]) }
+        continue
+      }
+      table.add([
+        index == 0 ? "output" : Display(Double(factors.count - index + 1)),
+        Display(index == 0 ? output : factors[index - 1]),
+        Display(gradients[index], smallestPlain: 1e-3),
+        Display(String(repeating: "█", count: bars[index])),
+      ])
+    }
+    return table
+  }
+
+  /// From 1 to 20 by the order of magnitude; none for 0 and nan, the longest for ∞.
+  private func bars(_ gradients: [Double]) -> [Int] {
+    let sizes = gradients.map { log10($0.magnitude) }
+    let finite = sizes.filter(\.isFinite)
+    guard let least = finite.min(), let most = finite.max() else { return sizes.map { $0 == .infinity ? 20 : 0 } }
+    return sizes.map { size in
+      if size.isNaN || size == -.infinity { return 0 }
+      if size == .infinity || most == least { return 20 }
+      return 1 + Int((19 * (size - least) / (most - least)).rounded())
+    }
+  }
+
+  // MARK: What it comes to
+
+  private var total: Double { factors.reduce(1, *) }
+
+  private var verdict: Display? {
+    guard !factors.isEmpty else { return nil }
+    let word = total.magnitude < 0.1 ? "vanishing" : total.magnitude > 10 ? "exploding" : "steady"
+    return "\(word): " + Display(factor: total) + " over \(counted(factors.count, "layer"))"
+  }
+
+  private var continuation: Display? {
+    guard total.magnitude != 1, !total.isNaN, output != 0, output.isFinite, !factors.isEmpty else { return nil }
+    let end = total.magnitude < 1 ? "0" : "∞"
+    let parts = FloatFormat.all.map { format in
+      "\(format.name) " + (layers(in: format).map { Display(Double($0)) } ?? "never")
+    }
+    return "continued, it is \(end) after: " + parts.joined(separator: ", ") + " layers"
+  }
+
+  /// After how many layers the gradient is 0 or ∞; nil where it stops changing before.
+  private func layers(in format: FloatFormat) -> Int? {
+    var gradient = format.rounding(output)
+    for layer in 0..<1_000_000 {
+      if gradient == 0 || gradient.isInfinite { return layer }
+      gradient = format.rounding(gradient * format.rounding(factors[layer % factors.count]))
+    }
+    return nil
+  }
+}

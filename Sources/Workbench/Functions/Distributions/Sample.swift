@@ -1,0 +1,97 @@
+import Language
+import Probability
+import Vocabulary
+
+extension Builtin {
+  static let sample = Builtin(
+    "sample", "Draws values from a distribution or an initializer.",
+    Parameter("source", .source, "a distribution, or an initializer with a shape for the size"),
+    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one),
+    .seed,
+    notes: "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
+      + "on the command's own text, so a line put in before changes nothing.",
+    examples: [
+      Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")
+    ], seeAlso: ["seed", "describe"]
+  ) { (session: inout Session, source, size, seed) throws(Failure) in
+    try session.machine.limits.reserve(numbers: size.count)
+    let distribution = try source.distribution(for: size)
+    let interruption = session.interruption
+    let numbers = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
+      var numbers: [Double] = []
+      numbers.reserveCapacity(Int(size.count))
+      for index in 0..<Int(size.count) {
+        if index & 0xFFFF == 0 { try interruption.check() }
+        numbers.append(distribution.sample(using: &generator))
+      }
+      return numbers
+    }
+    switch size {
+    case .one: return .number(numbers[0])
+    case .vector: return .vector(numbers)
+    case .matrix(let rows, let columns): return .matrix(Matrix(rows: rows, columns: columns, elements: numbers))
+    }
+  }
+}
+
+/// How many values are drawn, and in which shape.
+enum Size: Sendable {
+  case one
+  case vector(Int)
+  case matrix(Int, Int)
+
+  /// As a double, since it may be more than fits anywhere.
+  var count: Double {
+    switch self {
+    case .one: 1
+    case .vector(let count): Double(count)
+    case .matrix(let rows, let columns): Double(rows) * Double(columns)
+    }
+  }
+}
+
+extension Kind where Output == Size {
+  /// `5`, `[5]` or `[250, 100]`.
+  static let size = Kind("a count or a shape such as [250, 100]", describe: { _ in "one" }) { (value) -> Size? in
+    func whole(_ number: Double) -> Int? {
+      (0...0x1p53).contains(number) ? Int(exactly: number) : nil
+    }
+    switch value {
+    case .number(let number): return whole(number).map { .vector($0) }
+    case .vector(let shape):
+      let sizes = shape.compactMap(whole)
+      guard sizes.count == shape.count else { return nil }
+      return sizes.count == 1 ? .vector(sizes[0]) : sizes.count == 2 ? .matrix(sizes[0], sizes[1]) : nil
+    default: return nil
+    }
+  }
+}
+
+/// What values can be drawn from.
+enum Source: Sendable {
+  case distribution(any Distribution)
+  case initializer(any Initializer)
+
+  /// Throws where an initializer lacks the shape that gives its fans.
+  func distribution(for size: Size) throws(Failure) -> any Distribution {
+    switch (self, size) {
+    case (.distribution(let distribution), _): return distribution
+    case (.initializer(let initializer), .matrix(let rows, let columns)):
+      return try initializer.distribution(fanIn: rows, fanOut: columns)
+    case (.initializer(let initializer), _):
+      throw Failure(
+        .argument, "\(initializer.name) needs a shape [fan_in, fan_out] to draw from",
+        hint: "write sample \(initializer.name) [250, 100]")
+    }
+  }
+}
+
+extension Kind where Output == Source {
+  /// A distribution or an initializer.
+  static let source = Kind(
+    "a distribution or an initializer", candidates: distributions.names + initializers.names
+  ) { (value) throws(Failure) in
+    if let distribution = try Kind<any Distribution>.distribution.read(value) { return .distribution(distribution) }
+    return try Kind<any Initializer>.initializer.read(value).map { .initializer($0) }
+  }
+}

@@ -1,0 +1,54 @@
+import Language
+import Networks
+import Probability
+import Vocabulary
+
+extension Builtin {
+  /// Every activation is a function of x; without x it is the activation itself.
+  static let activationWords: [Builtin] = activations.declarations.map { declaration in
+    let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
+    var documentation = declaration.signature.documentation
+    if let activation = try? declaration.makeStandard() {
+      let derivative = "\(declaration.name)′(x) = \(activation.derivative)"
+      documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
+    }
+    let signature = Signature(
+      declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
+      documentation)
+    return Builtin(signature) { (arguments, session) throws(Failure) in
+      let value = try x.take(from: &arguments)
+      let activation = try declaration.make(taking: &arguments)
+      guard let value else { return .object(activation) }
+      let function = ElementaryFunction({ activation.value($0) }, derivative: activation.derivative)
+      return try session.apply(function, to: value)
+    }
+  }
+
+  static let saturation = Builtin(
+    "saturation", "The share of inputs at which an activation is near one of its bounds.",
+    Parameter("activation", .activation, "a bounded activation, such as sigmoid"),
+    Parameter("distribution", .distribution, "what comes in"),
+    Parameter("tolerance", .positive, "how near is near", default: 0.01),
+    notes: "An activation without bounds is never saturated.",
+    examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")], seeAlso: ["sigmoid", "tanh"]
+  ) { (session: inout Session, activation, distribution, tolerance) in
+    let low = activation.bounds.lowerBound + tolerance
+    let high = activation.bounds.upperBound - tolerance
+    guard low < high else { return .number(1) }
+    let below = low.isFinite ? distribution.cumulative(activation.input(for: low)) : 0
+    let above = high.isFinite ? distribution.survival(activation.input(for: high)) : 0
+    return .number(below + above)
+  }
+}
+
+extension Activation {
+  /// The input at which a monotone activation yields y, by bisection.
+  fileprivate func input(for y: Double) -> Double {
+    var (low, high) = (-1e6, 1e6)
+    while true {
+      let middle = low + (high - low) / 2
+      if middle <= low || middle >= high { return middle }
+      if value(middle) < y { low = middle } else { high = middle }
+    }
+  }
+}

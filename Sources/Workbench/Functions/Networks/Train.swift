@@ -1,0 +1,46 @@
+import Networks
+import Probability
+import Vocabulary
+
+extension Builtin {
+  static let train = Builtin(
+    "train", "Fits a network's weights to data, step by step.",
+    Parameter("network", .network, "the network; its weights are changed"),
+    Parameter("data", .dataset, "the points to learn from"),
+    Parameter("epochs", .count, "how often all points are gone through", default: 1),
+    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32),
+    .optional("learning_rate", .learningRate, "the optimizer's, where not its own"),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
+    Parameter("loss", .loss, "what is made small", default: standardLoss),
+    Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
+    .seed,
+    notes: "Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
+      + "says where that was. Each epoch's order is the permutation of the command's generator.",
+    examples: [
+      Example(
+        "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
+        gives: "no epochs")
+    ], seeAlso: ["evaluate", "inspect", "rewind"]
+  ) { (
+    session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, seed
+  ) throws(Failure) in
+    var optimizer = optimizer
+    optimizer.learningRate = learningRate ?? optimizer.learningRate
+    let training = Training(
+      epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
+    var state = session.networks[network]
+    let (interruption, progress) = (session.interruption, session.progress)
+    let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
+      try training.run(
+        network.architecture, &state.weights, on: data, using: &generator, interruption: interruption,
+        progress: progress)
+    }
+    state.loss = loss
+    session.networks[network] = state
+    if case .interrupted = history.ending { interruption.clear() }
+    return .object(history)
+  }
+
+  private static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
+  static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
+}

@@ -1,0 +1,34 @@
+import Language
+import Vocabulary
+
+extension Builtin {
+  static let set = Builtin(
+    "set", "Changes how numbers are printed, or how much memory a value may take.",
+    .optional("digits", .integer(1...17), "significant digits"),
+    .optional("notation", .expression, "power for 3×10⁻⁷, e for 3e-07"),
+    .optional("memory", .expression, "the most that one value may take, such as 2GB"),
+    examples: [Example("set digits=6", gives: "")]
+  ) { (session: inout Session, digits, notation, memory) throws(Failure) in
+    if let notation {
+      guard let chosen = NumberStyle.Notation(rawValue: notation.expression.source) else {
+        throw Failure(.argument, "notation must be power or e", at: notation.expression.span)
+      }
+      session.style.notation = chosen
+    }
+    if let memory { session.machine.limits.memory = try bytes(memory.expression) }
+    if let digits { session.style.digits = digits }
+    return .nothing
+  }
+
+  /// `500MB`, `2 × GB` …: a number glued to a unit.
+  private static func bytes(_ expression: Expression) throws(Failure) -> Int {
+    let units = ["kB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12]
+    if case .binary(.multiply, let amount, let unit) = expression.node, case .number(let number) = amount.node,
+      case .variable(let name) = unit.node, let size = units[name], let bytes = Int(exactly: (number * size).rounded()),
+      bytes > 0
+    {
+      return bytes
+    }
+    throw Failure(.argument, "memory must be an amount such as 500MB or 2GB", at: expression.span)
+  }
+}
