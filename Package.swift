@@ -18,11 +18,11 @@ let package = Package(
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),
     .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "ElementaryFunctions"]),
-    .target(name: "Lessons", dependencies: ["Workbench", "CMarkGFM"]),
+    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Workbench", "Lessons", "CLibEdit",
+        "Workbench", "Lessons", "Language", "Vocabulary", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -6,6 +6,11 @@ public struct Completions: Sendable, Equatable {
   /// The part of the line that a candidate replaces: UTF-8 offsets.
   public let range: Range<Int>
   public let candidates: [Candidate]
+
+  public init(range: Range<Int>, candidates: [Candidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
 }
 
 /// A word that completes what is typed, with a line about it.

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct Check: ParsableCommand {
+  func run() throws {}
+}

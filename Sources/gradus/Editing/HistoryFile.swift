@@ -1,0 +1,85 @@
+import CLibEdit
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The lines typed so far, kept between runs: UTF-8, an entry a line, for its owner's eyes only.
+///
+/// Entries are appended under a lock, so simultaneous prompts lose nothing; a file that has grown too long is written anew
+/// and put in the old one's place. Where it cannot be read or written, there is simply no history.
+struct HistoryFile {
+  /// Entries that are kept.
+  static let longest = 1000
+
+  private let path: String
+
+  /// In `$GRADUS_HISTORY`, else below `$XDG_STATE_HOME` or `~/.local/state`; nil where there is no home.
+  init?() {
+    if let path = Terminal.variable("GRADUS_HISTORY") {
+      self.path = path
+      return
+    }
+    let state = Terminal.variable("XDG_STATE_HOME") ?? Terminal.variable("HOME").map { $0 + "/.local/state" }
+    guard let state else { return nil }
+    var folder = state.hasPrefix("/") ? "" : "."
+    for part in (state + "/gradus").split(separator: "/") {
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+    path = folder + "/history"
+  }
+
+  /// The entries, oldest first.
+  func load() -> [String] {
+    guard case .success(let text) = TextFile.read(path) else { return [] }
+    return text.split(separator: "\n").suffix(Self.longest).map { Self.unescaped(String($0)) }
+  }
+
+  func append(_ entry: String) {
+    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    guard flock(file, LOCK_EX) == 0 else { return }
+    var line = Self.escaped(entry) + "\n"
+    line.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
+    trimIfLong()
+  }
+
+  /// Called with the lock held.
+  private func trimIfLong() {
+    guard case .success(let text) = TextFile.read(path) else { return }
+    let lines = text.split(separator: "\n")
+    guard lines.count > 2 * Self.longest else { return }
+    let fresh = path + ".new"
+    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    var kept = lines.suffix(Self.longest).map { $0 + "\n" }.joined()
+    let count = kept.utf8.count
+    let written = kept.withUTF8 { write(file, $0.baseAddress, $0.count) }
+    close(file)
+    if written == count { rename(fresh, path) } else { unlink(fresh) }
+  }
+
+  private static func escaped(_ entry: String) -> String {
+    entry.map { $0 == "\\" ? "\\\\" : $0.isNewline ? "\\n" : String($0) }.joined()
+  }
+
+  private static func unescaped(_ line: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in line {
+      if isEscaped {
+        result.append(character == "n" ? "\n" : character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

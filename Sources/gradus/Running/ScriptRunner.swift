@@ -1,0 +1,120 @@
+import CLibEdit
+import Language
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Runs commands that nobody types: files, `-e` and pipes.
+struct ScriptRunner {
+  enum Output {
+    case text, json
+  }
+
+  private var session = Session()
+  private let output: Output
+  private let keepsGoing: Bool
+  private(set) var hasFailed = false
+
+  init(output: Output, keepsGoing: Bool) {
+    self.output = output
+    self.keepsGoing = keepsGoing
+  }
+
+  /// Whether more is to be run.
+  var isRunning: Bool { keepsGoing || !hasFailed }
+
+  /// Runs a text line by line; unfinished lines are joined with those that follow.
+  mutating func run(_ text: String, name: String) {
+    var pending = Pending()
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where isRunning {
+      accept(String(line), &pending, name: name)
+    }
+    finish(&pending, name: name)
+  }
+
+  mutating func run(file: String) {
+    switch TextFile.read(file) {
+    case .success(let text): run(text, name: file)
+    case .failure(let failure): report(failure, input: "", name: file, line: nil)
+    }
+  }
+
+  /// Runs lines as they come.
+  mutating func runStandardInput() {
+    var pending = Pending()
+    var buffer: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    var number = 0
+    defer { free(buffer) }
+    while isRunning {
+      let count = getline(&buffer, &capacity, standard_input())
+      guard count > 0, let buffer else { break }
+      number += 1
+      var bytes = UnsafeBufferPointer(start: buffer, count: count).map { UInt8(bitPattern: $0) }
+      if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+      if let line = String(validating: bytes, as: UTF8.self) {
+        accept(line, &pending, name: "stdin")
+      } else {
+        pending = Pending(nextLine: number + 1)
+        report(TextFile.notUTF8, input: "", name: "stdin", line: number)
+      }
+    }
+    finish(&pending, name: "stdin")
+  }
+
+  // MARK: Lines
+
+  /// Lines that wait for more.
+  private struct Pending {
+    var text = ""
+    var firstLine = 1
+    var nextLine = 1
+  }
+
+  private mutating func accept(_ line: String, _ pending: inout Pending, name: String) {
+    if pending.text.isEmpty { pending.firstLine = pending.nextLine }
+    pending.nextLine += 1
+    pending.text += pending.text.isEmpty ? line : "\n" + line
+    guard session.incompleteness(of: pending.text) == nil else { return }
+    execute(pending.text, name: name, line: pending.firstLine)
+    pending.text = ""
+  }
+
+  private mutating func finish(_ pending: inout Pending, name: String) {
+    guard isRunning, !pending.text.isEmpty else { return }
+    if let failure = session.incompleteness(of: pending.text) {
+      report(failure, input: pending.text, name: name, line: pending.firstLine)
+    } else {
+      execute(pending.text, name: name, line: pending.firstLine)
+    }
+    pending.text = ""
+  }
+
+  private mutating func execute(_ text: String, name: String, line: Int) {
+    let transcript = session.run(text)
+    for result in transcript.results {
+      switch output {
+      case .text where !result.printed.text.isEmpty: Terminal.write(result.printed.text + "\n")
+      case .text: break
+      case .json: Terminal.write(JSON(result).text + "\n")
+      }
+    }
+    if let failure = transcript.failure { report(failure, input: text, name: name, line: line) }
+  }
+
+  private mutating func report(_ failure: Failure, input: String, name: String, line: Int?) {
+    hasFailed = true
+    let position = FailureRenderer.position(of: failure, in: input)
+    let place = line.map { $0 + (position?.line ?? 1) - 1 }
+    if output == .json {
+      Terminal.write(JSON(failure, input: input, line: place, column: position?.column).text + "\n")
+    }
+    let prefix = [name, place.map { String($0) }].compactMap { $0 }.joined(separator: ":")
+    Terminal.write("\(prefix): \(FailureRenderer.render(failure, in: input))\n", to: standard_error())
+  }
+}

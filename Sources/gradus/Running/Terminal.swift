@@ -1,0 +1,57 @@
+import CLibEdit
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What is known of the terminal and of the user's surroundings.
+enum Terminal {
+  static func isTerminal(_ stream: UnsafeMutablePointer<FILE>) -> Bool { isatty(fileno(stream)) == 1 }
+
+  /// Whether somebody sits at both ends.
+  static var isInteractive: Bool { isTerminal(standard_input()) && isTerminal(standard_output()) }
+
+  static var isDumb: Bool { variable("TERM").map { $0.isEmpty || $0 == "dumb" } ?? true }
+
+  /// An environment variable; nil where it is unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let text = getenv(name), text.pointee != 0 else { return nil }
+    return String(cString: text)
+  }
+
+  /// Takes the user's character encoding, or UTF-8 where none is named at all.
+  ///
+  /// A locale that was asked for and cannot be had falls back to UTF-8 too; `C` and `POSIX` mean ASCII.
+  static func prepareLocale() {
+    if setlocale(LC_CTYPE, "") == nil || !namesLocale {
+      for name in ["C.UTF-8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }
+    }
+  }
+
+  private static var namesLocale: Bool {
+    ["LC_ALL", "LC_CTYPE", "LANG"].contains { variable($0) != nil }
+  }
+
+  /// Whether the encoding is UTF-8; else everything is written in ASCII.
+  static var speaksUTF8: Bool {
+    guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
+    return String(cString: name).uppercased().contains("UTF-8")
+  }
+
+  /// The number of columns, 80 where it is unknown.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes text, in ASCII where the terminal knows no more, and makes it visible at once.
+  static func write(_ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output()) {
+    var text = speaksUTF8 ? text : text.asciiForm
+    text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stream) }
+    fflush(stream)
+  }
+}

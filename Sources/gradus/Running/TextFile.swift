@@ -1,0 +1,40 @@
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Reading whole files of UTF-8 text.
+enum TextFile {
+  static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
+
+  /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
+  static func read(_ path: String) -> Swift.Result<String, Failure> {
+    guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    if ferror(file) != 0 { return .failure(Failure(.file, reason(errno))) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if let text = String(validating: bytes, as: UTF8.self) { return .success(text) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    return .failure(Failure(.file, "line \(line + 1) is not UTF-8 text", hint: "save the file as UTF-8"))
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EISDIR: "this is a folder"
+    case EACCES: "this file may not be read"
+    default: String(cString: strerror(code))
+    }
+  }
+}
