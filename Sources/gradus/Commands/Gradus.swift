@@ -9,7 +9,7 @@ struct Gradus: ParsableCommand {
     commandName: "gradus",
     abstract: "How neural networks are initialized, and why gradients vanish or explode, by trying it.",
     discussion: "Without arguments it is a prompt; from a pipe it reads commands.",
-    version: Version.current, subcommands: [Check.self])
+    version: Version.current, subcommands: [CheckCommand.self])
 
   @Option(name: .shortAndLong, help: "Run a command; several run in one session.")
   var execute: [String] = []
@@ -27,7 +27,7 @@ struct Gradus: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    let status = LargeStack.run { runEverything() }
+    let status = LargeStack.run { runEverything() } ?? 3
     if status != 0 { throw ExitCode(status) }
   }
 

@@ -1,4 +1,5 @@
 import CLibEdit
+import Workbench
 
 #if canImport(Glibc)
 import Glibc

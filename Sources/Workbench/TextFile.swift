@@ -7,11 +7,12 @@ import Darwin
 #endif
 
 /// Reading whole files of UTF-8 text.
-enum TextFile {
-  static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
+public enum TextFile {
+  /// What to say of bytes that are no text.
+  public static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
 
   /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
-  static func read(_ path: String) -> Swift.Result<String, Failure> {
+  public static func read(_ path: String) -> Swift.Result<String, Failure> {
     guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -1,0 +1,38 @@
+/// A command of a lesson and what it is expected to print.
+public struct LessonCommand: Sendable, Equatable {
+  /// What is run; several lines where the command goes over several.
+  public let source: String
+  /// Where it begins in the file, counted from 1.
+  public let line: Int
+  public let expected: [String]
+
+  /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
+  static func read(_ lines: [String], firstLine: Int) throws(DocumentFailure) -> [LessonCommand] {
+    var commands: [LessonCommand] = []
+    for (index, line) in lines.enumerated() {
+      if line == ">" || line.hasPrefix("> ") {
+        commands.append(
+          LessonCommand(source: String(line.dropFirst(2)), line: firstLine + index, expected: []))
+        continue
+      }
+      guard let last = commands.popLast() else {
+        if line.allSatisfy(\.isWhitespace) { continue }
+        throw DocumentFailure(
+          line: firstLine + index, message: "this stands before the first command",
+          hint: "commands begin with '> '")
+      }
+      if last.expected.isEmpty, line == "|" || line.hasPrefix("| ") {
+        commands.append(
+          LessonCommand(source: last.source + "\n" + line.dropFirst(2), line: last.line, expected: []))
+      } else {
+        commands.append(LessonCommand(source: last.source, line: last.line, expected: last.expected + [line]))
+      }
+    }
+    return commands.map { $0.withoutTrailingBlankLines }
+  }
+
+  private var withoutTrailingBlankLines: LessonCommand {
+    let blank = expected.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
+    return LessonCommand(source: source, line: line, expected: expected.dropLast(blank))
+  }
+}

@@ -1,0 +1,69 @@
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Finds the lessons that paths mean.
+public enum LessonFiles {
+  /// Files as they are named; of folders every Markdown file below them that holds commands, in the order of their names.
+  ///
+  /// Throws where a path does not exist or a folder holds no lesson.
+  public static func find(_ paths: [String]) throws(DocumentFailure) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      guard let isFolder = isFolder(path) else {
+        throw DocumentFailure(line: nil, message: "there is no file or folder '\(path)'")
+      }
+      if !isFolder {
+        files.append(path)
+        continue
+      }
+      let found = markdown(below: path).filter { file in
+        if case .success(let text) = TextFile.read(file) { Lesson.isLesson(text) } else { true }
+      }
+      if found.isEmpty { throw DocumentFailure(line: nil, message: "the folder '\(path)' holds no lesson") }
+      files += found
+    }
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0).inserted }
+  }
+
+  private static func isFolder(_ path: String) -> Bool? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Hidden files and folders are passed over, and links to folders, which could lead in circles.
+  private static func markdown(below folder: String) -> [String] {
+    var files: [String] = []
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    for name in names(in: folder).sorted() where !name.hasPrefix(".") {
+      let path = base + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        files += markdown(below: path)
+      } else if name.hasSuffix(".md") {
+        files.append(path)
+      }
+    }
+    return files
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+}

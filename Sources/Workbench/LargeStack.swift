@@ -1,0 +1,92 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Runs work on threads whose stacks hold as much nesting as the language allows.
+public enum LargeStack {
+  /// Reserved, not used: pages are taken as a stack grows.
+  private static let size = 512 << 20
+
+  /// Runs work on such a thread and waits for it; signals reach the working thread, not the waiting one.
+  public static func run<Output: Sendable>(_ body: @escaping @Sendable () -> Output) -> Output? {
+    let result = Box<Output>()
+    let thread = start { result.set(body()) }
+    guard let thread else { return body() }
+    var all = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_BLOCK, &all, nil)
+    pthread_join(thread, nil)
+    return result.value
+  }
+
+  /// What the body makes of each item, in the order of the items, with so many threads at once.
+  public static func map<Input: Sendable, Output: Sendable>(
+    _ items: [Input], threads: Int, _ body: @escaping @Sendable (Input) -> Output
+  ) -> [Output] {
+    let results = items.map { _ in Box<Output>() }
+    let counter = Counter()
+    let work: @Sendable () -> Void = {
+      while true {
+        let index = counter.take()
+        guard index < items.count else { return }
+        results[index].set(body(items[index]))
+      }
+    }
+    let started = (0..<max(1, min(threads, items.count))).compactMap { _ in start(work) }
+    if started.isEmpty { work() }
+    for thread in started { pthread_join(thread, nil) }
+    return results.compactMap(\.value)
+  }
+
+  /// The number of processors.
+  public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, size)
+    defer { pthread_attr_destroy(&attributes) }
+    let context = Unmanaged.passRetained(Work(body)).toOpaque()
+    #if canImport(Glibc)
+    var thread = pthread_t()
+    let status = pthread_create(&thread, &attributes, { context in
+      guard let context else { return nil }
+      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+      return nil
+    }, context)
+    #else
+    var thread: pthread_t?
+    let status = pthread_create(&thread, &attributes, { context in
+      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+      return nil
+    }, context)
+    #endif
+    guard status == 0 else {
+      Unmanaged<Work>.fromOpaque(context).release()
+      return nil
+    }
+    return thread
+  }
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// A place for a result that another thread puts there.
+  private final class Box<Output: Sendable>: Sendable {
+    private let content = Mutex<Output?>(nil)
+    var value: Output? { content.withLock { $0 } }
+    func set(_ value: Output) { content.withLock { $0 = value } }
+  }
+
+  /// Hands out the numbers from 0.
+  private final class Counter: Sendable {
+    private let next = Atomic<Int>(0)
+    func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
+  }
+}
