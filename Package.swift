@@ -13,7 +13,7 @@ let package = Package(
   targets: [
     // Lowest first; arrows only downward.
     .target(name: "Vocabulary"),
-    .target(name: "ElementaryFunctions"),
+    .target(name: "ElementaryFunctions", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),

@@ -17,7 +17,7 @@ def bits(x):
 
 def spread(low, high, count, signed=False):
     """Logarithmically spread sizes, both signs where asked for."""
-    sizes = [2.0 ** random.uniform(m.log(low, 2), m.log(high, 2)) for _ in range(count)]
+    sizes = [2.0 ** random.uniform(float(m.log(low, 2)), float(m.log(high, 2))) for _ in range(count)]
     return [s * random.choice((-1, 1)) for s in sizes] if signed else sizes
 
 

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CLibEdit
+import Workbench
+
+/// A prompt, or whatever is given to run.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Start the prompt, or run commands (the default).")
+
+  @Option(name: .shortAndLong, help: "Run a command; several run in one session.")
+  var execute: [String] = []
+
+  @Flag(help: "Print one JSON object for each result.")
+  var json = false
+
+  @Flag(help: "Go on after an error; the exit status is still 1.")
+  var keepGoing = false
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Argument(help: "Files of commands to run, in one session.", completion: .file())
+  var files: [String] = []
+
+  func run() throws {
+    let status = LargeStack.run { runEverything() } ?? 3
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func runEverything() -> Int32 {
+    Terminal.prepareLocale()
+    if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
+      return Prompt(usesColor: color.isAllowed(on: standard_output())).run()
+    }
+    var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing)
+    for (number, text) in execute.enumerated() where runner.isRunning {
+      runner.run(text, name: execute.count == 1 ? "-e" : "-e \(number + 1)")
+    }
+    for file in files where runner.isRunning { runner.run(file: file) }
+    if execute.isEmpty, files.isEmpty { runner.runStandardInput() }
+    return runner.hasFailed ? 1 : 0
+  }
+}
