@@ -33,9 +33,9 @@ public struct Architecture: Sendable {
     var placed: [Dense] = []
     var inputs = input.size
     var bytes = 0.0
-    for layer in layers.dropFirst() {
+    for layer in layers.dropFirst().flatMap({ Self.unrolled($0) }) {
       guard let dense = layer as? DenseLayer else {
-        throw Failure(.argument, "input(n) stands only at the beginning")
+        throw Failure(.argument, "\(layer.display.printed().text) cannot stand between layers")
       }
       bytes += 8 * (Double(inputs) + 1) * Double(dense.units)
       guard bytes <= Double(memory) else {
@@ -51,6 +51,12 @@ public struct Architecture: Sendable {
     guard !placed.isEmpty else { throw Failure(.argument, "a network needs a layer besides its input") }
     self.inputs = input.size
     self.layers = placed
+  }
+
+  /// A layer as often as it is repeated; repeats inside repeats are not unrolled, so that no line makes a huge network.
+  private static func unrolled(_ layer: any Layer) -> [any Layer] {
+    guard let repeated = layer as? RepeatedLayer else { return [layer] }
+    return Array(repeating: repeated.layer, count: repeated.count)
   }
 
   /// Draws all weights from one generator, layer by layer: the kernel row by row, then the biases.

@@ -56,14 +56,18 @@ public struct Inspection: Object {
     return Display(table) + "\n" + verdict
   }
 
+  /// Counted from 1.
+  private var referenceLayer: Int { rows.count > 2 ? rows.count - 1 : rows.count }
+  private var reference: Row? { rows.isEmpty ? nil : rows[referenceLayer - 1] }
+
   private func rounded(_ number: Double) -> Display { Display(number, digits: 3) }
   private func percent(_ share: Double) -> Display { Display(100 * share, digits: 3) + "%" }
 
-  /// Vanishing: the pull at the first layer is less than a thousandth of that at the last. Exploding: more than a hundred
-  /// times it. Dying: more than half of a layer's units are dead. Saturated: more than half of a hidden layer's
+  /// The pull at the first layer is compared with that at the last hidden one (the last of all where there is only one).
+  /// Vanishing: it is less than a thousandth. Exploding: more than a hundred times. Dying: more than half of a layer's units are dead. Saturated: more than half of a hidden layer's
   /// activations.
   var verdict: Display {
-    guard let first = rows.first, let last = rows.last else { return "" }
+    guard let first = rows.first, let last = reference else { return "" }
     let worst = rows.indices.max { rows[$0].dead < rows[$1].dead } ?? 0
     if rows.contains(where: { !$0.delta.isFinite || !$0.deviation.isFinite }) {
       return "exploding: some values are not finite any more"
@@ -73,7 +77,7 @@ public struct Inspection: Object {
     }
     if first.delta == 0, last.delta == 0 { return "no pull: ‖∂L/∂z‖ is 0 in every layer" }
     let ratio = first.delta / last.delta
-    let factor = "‖∂L/∂z‖ of layer 1 is " + rounded(ratio) + " times that of layer \(rows.count)"
+    let factor = "‖∂L/∂z‖ of layer 1 is " + rounded(ratio) + " times that of layer \(referenceLayer)"
     if ratio < 1e-3 { return "vanishing: " + factor }
     if ratio > 100 { return "exploding: " + factor }
     if let layer = rows.dropLast().firstIndex(where: { $0.saturated > 0.5 }) {

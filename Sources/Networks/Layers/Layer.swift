@@ -48,17 +48,33 @@ public struct DenseLayer: Layer {
   }
 }
 
+/// The same layer several times over, each with weights of its own.
+public struct RepeatedLayer: Layer {
+  public let count: Int
+  public let layer: any Layer
+
+  static let declaration = Declaration<any Layer>(
+    "repeat", "The same layer several times over, each time with weights of its own.",
+    Parameter("n", .integer(1...10_000), "how many times"),
+    Parameter("layer", .layer, "the layer"),
+    example: Example("repeat(3, dense(5, tanh))", gives: "repeat(3, dense(5, tanh))"), seeAlso: ["dense", "sequential"]
+  ) { count, layer in RepeatedLayer(count: count, layer: layer) }
+
+  public var display: Display { "repeat(\(count), \(layer.display))" }
+}
+
 /// All layers; a new one is one file and one line here.
 public let layers = Catalog<any Layer>(
   "layer",
   [
     InputLayer.declaration,
     DenseLayer.declaration,
+    RepeatedLayer.declaration,
   ])
 
 extension Kind where Output == any Layer {
   /// A layer, such as `dense(5, tanh)`.
-  public static let layer = Kind("a layer, such as dense(5, tanh)", candidates: layers.names) { value in
+  public static let layer = Kind("a layer, such as dense(5, tanh)") { value in
     if case .object(let object) = value { object as? any Layer } else { nil }
   }
 }

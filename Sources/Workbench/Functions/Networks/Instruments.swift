@@ -10,7 +10,7 @@ extension Builtin {
     Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: 0.01),
     notes: "Saturated: the share of activations within 0.01 of a bound. Dead: the share of units that are 0 for every "
       + "point. ‖∂L/∂z‖: the root mean square over units and points. Vanishing: at layer 1 it is below a thousandth of "
-      + "the last layer's; exploding: above a hundred times.",
+      + "that at the last hidden layer; exploding: above a hundred times.",
     examples: [Example(
       "inspect(sequential(input(2), dense(1, sigmoid), initializer=zeros), circles(4))",
       gives: """
