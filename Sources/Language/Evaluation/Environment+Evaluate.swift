@@ -5,7 +5,7 @@ extension Environment {
   public mutating func evaluate(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Value {
     try machine.step()
     switch expression.node {
-    case .number(let number): return .number(number)
+    case .number(let number), .constant(let number, _): return .number(number)
     case .truth(let truth): return .truth(truth)
     case .text(let text): return .text(text)
     case .local(let place, _): return frame[place]
@@ -69,7 +69,7 @@ extension Environment {
         throw Failure(.type, "only a function has a derivative", at: operand.span)
       }
       return .function(DerivativeFunction(of: function, order: order))
-    case .number, .truth, .text, .local, .variable, .builtin:
+    case .number, .constant, .truth, .text, .local, .variable, .builtin:
       return try evaluate(expression, &frame)
     }
   }

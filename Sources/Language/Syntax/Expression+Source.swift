@@ -48,7 +48,7 @@ extension Expression {
     case .number(let number): Expression.spelling(of: number)
     case .truth(let truth): truth ? "true" : "false"
     case .text(let text): Value.text(text).display.printed().text
-    case .local(_, let name), .variable(let name), .builtin(_, let name): name
+    case .constant(_, let name), .local(_, let name), .variable(let name), .builtin(_, let name): name
     case .row(let elements): "[\(elements.map(\.source).joined(separator: ", "))]"
     case .range(let first, let last): first.source(atLeast: .sum) + ".." + last.source(atLeast: .sum)
     case .comprehension(let body, _, let name, let source): "[\(body.source) for \(name) in \(source.source)]"

@@ -13,6 +13,8 @@ public struct Expression: Sendable {
 
   public indirect enum Node: Sendable {
     case number(Double)
+    /// `π`, `∞` …: the number and its name.
+    case constant(Double, String)
     case truth(Bool)
     case text(String)
     /// A parameter or a comprehension's variable: its place in the frame, and its name.

@@ -44,7 +44,7 @@ extension Parser {
   /// What a name means as far as it can be known before running.
   func resolve(_ name: String) -> Expression.Node {
     if let place = locals.lastIndex(of: name) { return .local(place, name) }
-    if let number = Constants.value(of: name) { return .number(number) }
+    if let number = Constants.value(of: name) { return .constant(number, name) }
     if name == "true" || name == "false" { return .truth(name == "true") }
     if let number = lexicon.number(of: name) { return .builtin(number, name) }
     return .variable(name)

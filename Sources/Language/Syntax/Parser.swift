@@ -53,9 +53,19 @@ public struct Parser {
   private mutating func parseStatements() throws(Failure) -> [Statement] {
     var statements: [Statement] = []
     while true {
-      while current.is(.semicolon) || current.kind == .newline { position += 1 }
+      var line: [Statement] = []
+      var isSilent = false
+      while current.kind != .newline, current.kind != .end {
+        isSilent = current.is(.semicolon)
+        if isSilent { position += 1 } else { line.append(try parseStatement()) }
+      }
+      statements += line.map { statement in
+        var statement = statement
+        statement.isSilent = isSilent
+        return statement
+      }
       if current.kind == .end { return statements }
-      statements.append(try parseStatement())
+      position += 1
     }
   }
 
@@ -68,7 +78,7 @@ public struct Parser {
     guard isAtStatementEnd else { throw unexpected(after: kind) }
     let pieces = tokens[start..<end].map(\.spelling)
     return Statement(
-      kind: kind, isSilent: current.is(.semicolon), spelling: pieces.joined(separator: " "),
+      kind: kind, spelling: pieces.joined(separator: " "),
       span: tokens[start].span.lowerBound..<tokens[end - 1].span.upperBound, localCount: localCount)
   }
 

@@ -9,8 +9,8 @@ public struct Statement: Sendable {
   }
 
   public let kind: Kind
-  /// Whether a `;` follows, so that nothing is printed.
-  public let isSilent: Bool
+  /// Whether its line ends with `;`, so that nothing is printed.
+  public internal(set) var isSilent = false
   /// The tokens joined by single spaces: what the fingerprint of a random draw is taken of.
   public let spelling: String
   /// UTF-8 offsets into the source.
