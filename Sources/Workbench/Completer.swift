@@ -23,23 +23,22 @@ extension Session {
   /// The candidates for the word that ends at a UTF-8 offset: the keyword arguments and values that fit the call it
   /// stands in first, then built-ins and the learner's names.
   public func completions(in line: String, at offset: Int) -> Completions {
-    let bytes = Array(line.utf8)
-    let end = min(max(0, offset), bytes.count)
-    var start = end
-    while start > 0, Self.isNamePart(bytes[start - 1]) { start -= 1 }
-    let word = String(decoding: bytes[start..<end], as: UTF8.self)
-    if let first = word.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
+    let before = String(decoding: line.utf8.prefix(max(0, offset)), as: UTF8.self)
+    let word = String(String.UnicodeScalarView(before.unicodeScalars.reversed().prefix(while: Self.isNamePart).reversed()))
+    let end = before.utf8.count
+    let start = end - word.utf8.count
+    if let first = word.unicodeScalars.first, ("0"..."9").contains(first) {
       return Completions(range: start..<end, candidates: [])
     }
-    let context = CallContext(before: String(decoding: bytes[..<start], as: UTF8.self), lexicon: lexicon)
+    let context = CallContext(before: String(before.utf8.prefix(start)) ?? "", lexicon: lexicon)
     var candidates = arguments(in: context)
     if context?.label == nil || candidates.isEmpty { candidates += names }
     return Completions(range: start..<end, candidates: candidates.filter { $0.text.hasPrefix(word) && $0.text != word })
   }
 
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || ("0"..."9").contains(scalar) || ("₀"..."₉").contains(scalar)
+      || (scalar.properties.isAlphabetic && Superscript.baseline(scalar) == nil)
   }
 
   private func arguments(in context: CallContext?) -> [Candidate] {

@@ -11,14 +11,18 @@ public enum LargeStack {
   /// Reserved, not used: pages are taken as a stack grows.
   private static let size = 512 << 20
 
-  /// Runs work on such a thread and waits for it; signals reach the working thread, not the waiting one.
-  public static func run<Output: Sendable>(_ body: @escaping @Sendable () -> Output) -> Output? {
+  /// Runs work on such a thread and waits for it; signals reach the working thread, not the waiting one, if wanted.
+  public static func run<Output: Sendable>(
+    takingSignals: Bool = false, _ body: @escaping @Sendable () -> Output
+  ) -> Output? {
     let result = Box<Output>()
     let thread = start { result.set(body()) }
     guard let thread else { return body() }
-    var all = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, nil)
+    if takingSignals {
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_BLOCK, &all, nil)
+    }
     pthread_join(thread, nil)
     return result.value
   }

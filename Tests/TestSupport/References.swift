@@ -17,9 +17,7 @@ public enum References {
 
   /// A whole file.
   public static func text(_ path: String) throws -> String {
-    var folders = "\(#filePath)".split(separator: "/").dropLast(2)
-    folders += ["References"]
-    let full = "/" + folders.joined(separator: "/") + "/" + path
+    let full = Project.path("Tests/References/" + path)
     guard let file = fopen(full, "r") else { throw Unreadable(path: full) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

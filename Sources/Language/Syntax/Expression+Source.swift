@@ -100,12 +100,9 @@ extension Expression {
     (argument.label.map { $0 + "=" } ?? "") + argument.expression.source
   }
 
-  /// All digits that the number has, in the shortest form that reads back as the same number.
+  /// All digits that the number has, in the shortest form that reads back as the same number and binds like one.
   private static func spelling(of number: Double) -> String {
-    for digits in 6...17 {
-      let text = NumberStyle(digits: digits).text(number)
-      if digits == 17 || Double(NumberStyle(digits: digits, notation: .e).text(number)) == number { return text }
-    }
-    return String(number)
+    let forms = (6...17).lazy.map { NumberStyle(digits: $0, notation: .e).text(number) }
+    return forms.first { Double($0) == number } ?? NumberStyle(notation: .e).text(number)
   }
 }

@@ -10,9 +10,7 @@ public struct Document: Sendable {
   /// Reads Markdown. Throws a failure of kind `syntax`, its message beginning with the line, where a fence is never closed,
   /// a word after `gradus` is unknown, or a block begins with something that is no command.
   public init(_ markdown: String) throws(DocumentFailure) {
-    let source = markdown.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? $0.dropLast() : $0
-    }
+    let source = markdown.lines
     var blocks: [Block] = []
     var otherBlocks = 0
     for node in MarkdownNode.all(in: markdown) {

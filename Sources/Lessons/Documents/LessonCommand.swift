@@ -6,6 +6,12 @@ public struct LessonCommand: Sendable, Equatable {
   public let line: Int
   public let expected: [String]
 
+  public init(source: String, line: Int, expected: [String]) {
+    self.source = source
+    self.line = line
+    self.expected = expected
+  }
+
   /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
   static func read(_ lines: [String], firstLine: Int) throws(DocumentFailure) -> [LessonCommand] {
     var commands: [LessonCommand] = []

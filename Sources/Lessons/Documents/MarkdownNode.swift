@@ -1,4 +1,5 @@
 import CMarkGFM
+import Vocabulary
 
 /// A fenced block or an HTML comment of a Markdown text.
 struct MarkdownNode {
@@ -47,9 +48,9 @@ struct MarkdownNode {
     } else {
       return nil
     }
-    var lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = literal.lines.map(String.init)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    self.lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
+    self.lines = lines
     firstLine = Int(cmark_node_get_start_line(node))
     lastLine = Int(cmark_node_get_end_line(node))
   }

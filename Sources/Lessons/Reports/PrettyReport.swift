@@ -68,7 +68,7 @@ public struct PrettyReport {
 
 extension String {
   fileprivate var replacingLineEnds: String {
-    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
+    lines.joined(separator: " ⏎ ")
   }
 }
 

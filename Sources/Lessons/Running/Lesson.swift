@@ -20,13 +20,16 @@ public struct CommandResult: Sendable {
   public let holds: Bool
   /// What it printed, an error included.
   let output: [OutputLine]
+
+  /// The same as text.
+  public var outputText: String { output.map(\.text).joined(separator: "\n") }
 }
 
 /// Runs lessons.
 public enum Lesson {
   /// Whether a text holds commands at all.
   static func isLesson(_ markdown: String) -> Bool {
-    markdown.split(separator: "\n").contains { line in
+    markdown.lines.contains { line in
       let bare = line.drop { $0.isWhitespace || $0 == ">" || $0 == "-" || $0 == "*" }
       guard let fence = bare.first, fence == "`" || fence == "~" else { return false }
       return bare.drop { $0 == fence }.drop(while: \.isWhitespace).hasPrefix("gradus")
@@ -49,7 +52,8 @@ public enum Lesson {
     return result
   }
 
-  static func run(_ document: Document) -> [CommandResult] {
+  /// Runs the blocks of a document in a new session.
+  public static func run(_ document: Document) -> [CommandResult] {
     var session = Session()
     var results: [CommandResult] = []
     for block in document.blocks where block.isRun {
@@ -75,7 +79,7 @@ public enum Lesson {
       return CommandResult(command: command, holds: holds, output: lines)
     }
     let message = FailureRenderer.render(failure, in: command.source)
-    let output = lines + message.split(separator: "\n").map { OutputLine(String($0)) }
+    let output = lines + message.lines.map { OutputLine(String($0)) }
     guard let announced = command.expected.firstIndex(where: { $0.drop(while: \.isWhitespace).hasPrefix("error:") })
     else { return CommandResult(command: command, holds: false, output: output) }
     // The source and caret lines may be left out.

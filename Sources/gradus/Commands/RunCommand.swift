@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    let status = LargeStack.run { runEverything() } ?? 3
+    let status = LargeStack.run(takingSignals: true) { runEverything() } ?? 3
     if status != 0 { throw ExitCode(status) }
   }
 

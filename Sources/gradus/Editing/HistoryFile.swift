@@ -1,4 +1,5 @@
 import CLibEdit
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -36,7 +37,7 @@ struct HistoryFile {
   /// The entries, oldest first.
   func load() -> [String] {
     guard case .success(let text) = TextFile.read(path) else { return [] }
-    return text.split(separator: "\n").suffix(Self.longest).map { Self.unescaped(String($0)) }
+    return text.lines.filter { !$0.isEmpty }.suffix(Self.longest).map { Self.unescaped(String($0)) }
   }
 
   func append(_ entry: String) {
@@ -52,7 +53,7 @@ struct HistoryFile {
   /// Called with the lock held.
   private func trimIfLong() {
     guard case .success(let text) = TextFile.read(path) else { return }
-    let lines = text.split(separator: "\n")
+    let lines = text.lines.filter { !$0.isEmpty }
     guard lines.count > 2 * Self.longest else { return }
     let fresh = path + ".new"
     let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

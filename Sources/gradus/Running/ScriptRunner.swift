@@ -31,7 +31,7 @@ struct ScriptRunner {
   /// Runs a text line by line; unfinished lines are joined with those that follow.
   mutating func run(_ text: String, name: String) {
     var pending = Pending()
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where isRunning {
+    for line in text.lines where isRunning {
       accept(String(line), &pending, name: name)
     }
     finish(&pending, name: name)

@@ -11,13 +11,15 @@ extension Builtin {
     notes: "Saturated: the share of activations within 0.01 of a bound. Dead: the share of units that are 0 for every "
       + "point. ‖∂L/∂z‖: the root mean square over units and points. Vanishing: at layer 1 it is below a thousandth of "
       + "that at the last hidden layer; exploding: above a hundred times.",
-    examples: [Example(
-      "inspect(sequential(input(2), dense(1, sigmoid), initializer=zeros), circles(4))",
-      gives: """
-          layer   mean   std   saturated   dead   ‖∂L/∂z‖   ‖∂L/∂W‖   ‖ΔW‖/‖W‖
-              1    0.5     0          0%     0%      0.25         0        nan
-        healthy: ‖∂L/∂z‖ of layer 1 is 1 times that of layer 1
-        """)], seeAlso: ["train", "evaluate"]
+    examples: [
+      Example(
+        "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
+        gives: """
+            layer   mean     std   saturated   dead   ‖∂L/∂z‖   ‖∂L/∂W‖   ‖ΔW‖/‖W‖
+                1    0.5   0.185          0%     0%      0.23    0.0598   0.000423
+          healthy: ‖∂L/∂z‖ of layer 1 is 1 times that of layer 1
+          """)
+    ], seeAlso: ["train", "evaluate"]
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
     let state = session.networks[network]
     guard let loss = loss ?? state.loss ?? standardLoss else { return .nothing }
@@ -79,8 +81,8 @@ extension Builtin {
       Example(
         "weights(sequential(input(2), dense(1), seed=1))",
         gives: """
-          [[0.0334037],
-           [  1.27455]]
+          [[0.0334366],
+           [   1.2741]]
           """)
     ], seeAlso: ["rewind"]
   ) { (session: inout Session, network, number) throws(Failure) in

@@ -1,0 +1,84 @@
+import Language
+import Testing
+import Vocabulary
+
+@Suite struct ParserTests {
+  /// A language with three built-ins.
+  private static let lexicon = Lexicon(["sample", "sqrt", "vars"].map { name in
+    let parameters = name == "vars" ? [] : ["a", "b", "c", "seed"].map {
+      ParameterDescription(name: $0, meaning: "m", noun: "n", presence: .optional)
+    }
+    return Signature(name, "A word.", parameters, Documentation())
+  })
+
+  private func source(_ text: String) throws -> String {
+    let statement = try #require(try Parser.statements(of: text, lexicon: Self.lexicon).first)
+    switch statement.kind {
+    case .expression(let expression), .binding(_, let expression): return expression.source
+    case .definition(let function): return function.display.printed().text
+    }
+  }
+
+  @Test(arguments: [
+    ("1+2*3", "1 + 2 × 3"), ("(1+2)*3", "(1 + 2) × 3"), ("-2²", "-2²"), ("(-2)^2", "(-2)²"), ("2^3^2", "2^3²"),
+    ("(2^3)^2", "(2³)²"), ("a−b–c", "a - b - c"), ("a-(b-c)", "a - (b - c)"), ("2·3÷4", "2 × 3 / 4"),
+    ("x**-2", "x⁻²"), ("x⁻²", "x⁻²"), ("2x²", "2 × x²"), ("1/2x", "1 / (2 × x)"), ("|a-b|", "|a - b|"),
+    ("a<b<=c", "a < b ≤ c"), ("a!=b", ""), ("not a and b or c", "not a and b or c"), ("√x+1", "√x + 1"),
+    ("[1,2,3][0]", "[1, 2, 3][0]"), ("m[:,0]", "m[:, 0]"), ("v[1:]", "v[1:]"), ("1..n", "1..n"),
+    ("[n² for n in 1..3]", "[n² for n in 1..3]"), ("if a then b else c", "if a then b else c"), ("f′(x)", "f′(x)"),
+    ("f''(x)", "f′′(x)"), ("0.1 x 0.03", "0.1 × 0.03"), ("f(x)=x*x", "f(x) = x × x"), ("“ab”", "\"ab\""),
+    ("a % b @ c", "a % b @ c"), ("xⁿ", "x^n"), ("1e-7", "1e-07"), ("1e-7²", "1e-07²"), ("0.1234567891", "0.1234567891"),
+  ])
+  func `reads and prints`(_ text: String, _ printed: String) throws {
+    if printed.isEmpty {
+      #expect(throws: Failure.self) { try source(text) }
+    } else {
+      #expect(try source(text) == printed)
+      #expect(try source(printed) == printed, "what is printed reads back as the same")
+    }
+  }
+
+  @Test(arguments: [
+    ("sample a b", "sample(a, b)"), ("sample a -1", "sample(a, -1)"), ("sample a - 1", "sample(a - 1)"),
+    ("sample a-1", "sample(a - 1)"), ("sample a, b", "sample(a, b)"), ("sample a [1, 2]", "sample(a, [1, 2])"),
+    ("sample a (1 + 2)", "sample(a, 1 + 2)"), ("sample (a, b)", "sample(a, b)"), ("sample (a) b", "sample(a, b)"),
+    ("sample a seed=7", "sample(a, seed=7)"), ("sample a seed = 7", "sample(a, seed=7)"), ("sample |a| b", "sample(|a|, b)"),
+    ("sample a × b", "sample(a × b)"), ("y = sample a b", "sample(a, b)"), ("vars", "vars()"), ("sample - 1", "sample - 1"),
+    ("sample -1", "sample(-1)"), ("sqrt 4 + 5", "sqrt(4 + 5)"), ("sample f(1) g", "sample(f(1), g)"),
+    ("sample a[0] b", "sample(a[0], b)"),
+  ])
+  func `commands are calls`(_ text: String, _ call: String) throws {
+    #expect(try source(text) == call)
+  }
+
+  @Test(arguments: ["(1", "[1, 2", "1 +", "\"abc", "|x", "f(x) =", "if a then", "x =", "f(", "[n for n in"])
+  func `unfinished input waits for more`(_ text: String) {
+    #expect { try Parser.statements(of: text, lexicon: Self.lexicon) } throws: { ($0 as? Failure)?.kind == .unfinished }
+  }
+
+  @Test(arguments: ["1)", "(]", "1 2", "=", "a b", "f(x) = = 1", "[1 2]", "x[", "¿", "1 = 2", "sample = 3", "π = 3"])
+  func `what cannot be read is said`(_ text: String) {
+    #expect(throws: Failure.self) { try Parser.statements(of: text, lexicon: Self.lexicon) }
+  }
+
+  @Test func `deep nesting is refused, not fatal`() {
+    for opener in ["(", "[", "|", "-", "√", "not ", "2^", "f(", "if ", "(|["] {
+      #expect(throws: Failure.self, "\(opener)") {
+        try Parser.statements(of: String(repeating: opener, count: 100_000), lexicon: Self.lexicon)
+      }
+      #expect(throws: Failure.self, "\(opener)") {
+        try Parser.statements(of: String(repeating: opener, count: 50_000) + "1", lexicon: Self.lexicon)
+      }
+    }
+  }
+
+  @Test func `long input is read in time`() throws {
+    let sum = (0..<250_000).map { _ in "1+" }.joined() + "1"
+    #expect(throws: Never.self) { try Parser.statements(of: "[" + sum.replacingPlus + "]", lexicon: Self.lexicon) }
+    #expect(try Parser.statements(of: String(repeating: "1;", count: 100_000), lexicon: Self.lexicon).count == 100_000)
+  }
+}
+
+extension String {
+  fileprivate var replacingPlus: String { String(map { $0 == "+" ? "," : $0 }) }
+}
