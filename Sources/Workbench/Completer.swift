@@ -81,7 +81,7 @@ private struct CallContext {
       }
       switch character {
       case "(":
-        calls.append((word.isEmpty ? nil : word, [], false))
+        calls.append((word.isEmpty && calls.count == 1 ? calls[0].name : word, [], false))
         label = nil
       case ")":
         if calls.count > 1 { calls.removeLast() }

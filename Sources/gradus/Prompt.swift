@@ -71,7 +71,8 @@ final class Prompt {
       Terminal.write(result.printed.text + "\n")
     }
     if let failure = transcript.failure {
-      Terminal.write(colored(FailureRenderer.render(failure, in: text)) + "\n")
+      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
+      Terminal.write(colored(message) + "\n")
     }
   }
 

@@ -6,7 +6,10 @@ import Darwin
 
 /// The reference values under Tests/References.
 public enum References {
-  public struct Unreadable: Error { let path: String }
+  public struct Unreadable: Error {
+    public let path: String
+    public init(path: String) { self.path = path }
+  }
 
   /// The rows of a CSV file below its heading, cut at commas.
   public static func rows(_ path: String) throws -> [[String]] {

@@ -29,11 +29,11 @@ extension Environment {
     }
     guard order <= 20 else { throw Failure(.limit, "derivatives go up to the twentieth", at: span) }
     if case .vector(let elements) = values[0] {
-      var slopes: [Value] = []
+      var slopes = Row()
       for element in elements {
         slopes.append(try differentiate(function, order: order, at: [.number(element)], span))
       }
-      return try Row.value(of: slopes)
+      return try slopes.value()
     }
     let level = (Dual(values[0])?.level ?? 0) + 1
     let seed = Value.object(Dual(value: values[0], slope: .number(1), level: level))

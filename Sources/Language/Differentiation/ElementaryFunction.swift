@@ -27,9 +27,9 @@ extension Environment {
       try machine.step(by: matrix.elements.count)
       return .matrix(matrix.map(elementary.function))
     case .list(let values):
-      var results: [Value] = []
-      for value in values { results.append(try apply(elementary, to: value)) }
-      return try Row.value(of: results)
+      var row = Row()
+      for value in values { row.append(try apply(elementary, to: value)) }
+      return try row.value()
     case .object(let dual as Dual):
       let y = try apply(elementary, to: dual.value)
       let slope = try Arithmetic.apply(.multiply, try slope(of: elementary, at: dual.value), dual.slope)

@@ -28,9 +28,9 @@ extension Environment {
   ) throws(Failure) -> Value {
     switch expression.node {
     case .row(let elements):
-      var values: [Value] = []
-      for element in elements { values.append(try evaluate(element, &frame)) }
-      return try Row.value(of: values)
+      var row = Row()
+      for element in elements { row.append(try evaluate(element, &frame)) }
+      return try row.value()
     case .range(let first, let last):
       return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
     case .comprehension(let body, let local, _, let source):
@@ -118,21 +118,28 @@ extension Environment {
     }
     let count = max(0, (last - first).rounded(.down) + 1)
     try machine.limits.reserve(numbers: count)
-    return .vector((0..<Int(count)).map { first + Double($0) })
+    var numbers: [Double] = []
+    numbers.reserveCapacity(Int(count))
+    for start in stride(from: 0, to: Int(count), by: 1 << 16) {
+      let end = min(start + 1 << 16, Int(count))
+      try machine.step(by: end - start)
+      for index in start..<end { numbers.append(first + Double(index)) }
+    }
+    return .vector(numbers)
   }
 
   private mutating func comprehend(
     _ body: Expression, _ local: Int, over source: Value, _ frame: inout [Value]
   ) throws(Failure) -> Value {
-    guard let elements = Row.elements(of: source) else {
+    guard let count = Row.count(of: source) else {
       throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
     }
-    var values: [Value] = []
-    for element in elements {
-      frame[local] = element
-      values.append(try evaluate(body, &frame))
+    var row = Row()
+    for index in 0..<count {
+      frame[local] = Row.element(index, of: source)
+      row.append(try evaluate(body, &frame))
     }
-    return try Row.value(of: values)
+    return try row.value()
   }
 
   private mutating func place(

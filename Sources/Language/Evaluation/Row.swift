@@ -1,13 +1,30 @@
 import Vocabulary
 
-/// Vectors, matrices and lists as rows of values.
-public enum Row {
+/// Vectors, matrices and lists as rows of values: put together and taken apart.
+public struct Row {
+  /// As long as only numbers come.
+  private var numbers: [Double] = []
+  /// From the first other value on.
+  private var values: [Value]?
+
+  public init() {}
+
+  public mutating func append(_ value: Value) {
+    if values != nil {
+      values?.append(value)
+    } else if case .number(let number) = value {
+      numbers.append(number)
+    } else {
+      values = numbers.map { .number($0) } + [value]
+      numbers = []
+    }
+  }
+
   /// Numbers make a vector, vectors of one length a matrix, anything else a list.
   ///
   /// Throws where vectors differ in length.
-  public static func value(of values: [Value]) throws(Failure) -> Value {
-    let numbers = values.compactMap(\.number)
-    if numbers.count == values.count { return .vector(numbers) }
+  public func value() throws(Failure) -> Value {
+    guard let values else { return .vector(numbers) }
     let rows = values.compactMap { value -> [Double]? in
       if case .vector(let row) = value { row } else { nil }
     }
@@ -18,13 +35,23 @@ public enum Row {
     return .matrix(Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
   }
 
-  /// What a loop over the value runs through: numbers, rows or values; nil where it is no row.
-  public static func elements(of value: Value) -> [Value]? {
+  /// How many numbers, rows or values there are to go through; nil where the value is no row.
+  static func count(of value: Value) -> Int? {
     switch value {
-    case .vector(let elements): elements.map { .number($0) }
-    case .matrix(let matrix): (0..<matrix.rows).map { .vector(matrix.row($0)) }
-    case .list(let values): values
+    case .vector(let elements): elements.count
+    case .matrix(let matrix): matrix.rows
+    case .list(let values): values.count
     default: nil
+    }
+  }
+
+  /// One of them.
+  static func element(_ index: Int, of value: Value) -> Value {
+    switch value {
+    case .vector(let elements): .number(elements[index])
+    case .matrix(let matrix): .vector(matrix.row(index))
+    case .list(let values): values[index]
+    default: .nothing
     }
   }
 }

@@ -12,6 +12,8 @@ extension Layer {
 public struct InputLayer: Layer {
   public let size: Int
 
+  public init(size: Int) { self.size = size }
+
   static let declaration = Declaration<any Layer>(
     "input", "What comes in: so many features.",
     Parameter("size", .positiveCount, "the number of features"),
@@ -28,6 +30,13 @@ public struct DenseLayer: Layer {
   /// Nil: the network's.
   public let initializer: (any Initializer)?
   public let bias: any Initializer
+
+  public init(units: Int, activation: any Activation, initializer: (any Initializer)?, bias: any Initializer) {
+    self.units = units
+    self.activation = activation
+    self.initializer = initializer
+    self.bias = bias
+  }
 
   static let declaration = Declaration<any Layer>(
     "dense", "Units that each see all units of the layer before.",

@@ -145,4 +145,9 @@ public struct Nonfinite: Sendable, Equatable {
   public let layer: Int
   /// `weights`, `activations`, `loss` or `gradients`.
   public let what: String
+
+  public init(layer: Int, what: String) {
+    self.layer = layer
+    self.what = what
+  }
 }

@@ -86,11 +86,24 @@ public struct TruncatedNormal: Distribution {
 
   public func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
-    let z =
-      low > 0
-      ? StandardNormal.upperQuantile(StandardNormal.cumulative(-low) - p * mass)
-      : StandardNormal.quantile(StandardNormal.cumulative(low) + p * mass)
+    let z = p <= 0.5 ? lowerQuantile(p) : upperQuantile(1 - p)
     return centre + stddev * min(high, max(low, z))
+  }
+
+  /// The standardized number below which a share lies, computed in the tail where all of the curve lies in one.
+  private func lowerQuantile(_ share: Double) -> Double {
+    if share == 0 { return low }
+    return low > 0
+      ? StandardNormal.upperQuantile(StandardNormal.cumulative(-low) - share * mass)
+      : StandardNormal.quantile(StandardNormal.cumulative(low) + share * mass)
+  }
+
+  /// The standardized number above which a share lies.
+  private func upperQuantile(_ share: Double) -> Double {
+    if share == 0 { return high }
+    return high < 0
+      ? StandardNormal.quantile(StandardNormal.cumulative(high) - share * mass)
+      : StandardNormal.upperQuantile(StandardNormal.cumulative(-high) + share * mass)
   }
 
   public func sample(using generator: inout PCG64) -> Double {

@@ -1,4 +1,5 @@
 import CLibEdit
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -86,8 +87,7 @@ final class EditlineEditor: LineEditor {
     let rest = String(shared.dropFirst(typed.count))
     let isOnly = completions.candidates.count == 1
     if !rest.isEmpty {
-      let space = isOnly && !rest.hasSuffix("=") && cursor == end ? " " : ""
-      withWide(rest + space) { _ = el_winsertstr(editor, $0) }
+      withWide(rest) { _ = el_winsertstr(editor, $0) }
       return UInt8(CC_REFRESH)
     }
     if isOnly { return UInt8(CC_REFRESH_BEEP) }
@@ -114,6 +114,6 @@ extension String {
   }
 
   fileprivate func replacingNewlines() -> String {
-    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
+    lines.joined(separator: " ")
   }
 }
