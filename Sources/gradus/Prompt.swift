@@ -63,8 +63,8 @@ final class Prompt {
     history?.append(text)
   }
 
+  /// A Ctrl-C that came just after Enter already stops the command.
   private func execute(_ text: String) {
-    session.interruption.clear()
     let transcript = session.run(text)
     session.interruption.clear()
     for result in transcript.results where !result.printed.text.isEmpty {

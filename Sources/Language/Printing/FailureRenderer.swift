@@ -7,13 +7,18 @@ public enum FailureRenderer {
 
   /// Up to three lines, without a line end after the last.
   public static func render(_ failure: Failure, in text: String) -> String {
-    let head = "error: " + visible(failure.message)
+    let head = "error: " + visible(shortened(failure.message))
     guard let span = failure.span, let excerpt = Excerpt(of: text, around: span, widest: widest) else {
-      return failure.hint.map { head + "\n  " + visible($0) } ?? head
+      return failure.hint.map { head + "\n  " + visible(shortened($0)) } ?? head
     }
     let carets = String(repeating: " ", count: excerpt.column) + String(repeating: "^", count: excerpt.width)
-    let hint = failure.hint.map { " " + visible($0) } ?? ""
+    let hint = failure.hint.map { " " + visible(shortened($0)) } ?? ""
     return "\(head)\n  \(excerpt.line)\n  \(carets)\(hint)"
+  }
+
+  /// A message may quote what was typed, however long that is.
+  private static func shortened(_ message: String) -> String {
+    message.count <= 3 * widest ? message : String(message.prefix(3 * widest)) + "…"
   }
 
   /// The line and column of a failure in its text, both counted from 1, columns in characters.

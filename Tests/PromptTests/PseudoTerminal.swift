@@ -1,0 +1,130 @@
+import Testing
+import TestSupport
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The program in a terminal of its own, with somebody who types.
+final class PseudoTerminal {
+  private let master: Int32
+  private let process: pid_t
+  /// Everything that was shown, escape sequences taken out.
+  private(set) var screen = ""
+  private var pending: [UInt8] = []
+
+  /// `POSIX_SPAWN_SETSID`, which the system's module leaves out.
+  #if os(Linux)
+  private static let newSession: Int32 = 0x80
+  #else
+  private static let newSession: Int32 = 0x400
+  #endif
+
+  /// Starts the prompt with a history file of its own.
+  init(history: String, columns: UInt16 = 80, environment: [String] = []) throws {
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    var (outer, inner): (Int32, Int32) = (-1, -1)
+    var name = [CChar](repeating: 0, count: 256)
+    guard openpty(&outer, &inner, &name, nil, &size) == 0 else { throw Program.NotStarted() }
+    master = outer
+    defer { close(inner) }
+    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    // The first terminal that the leader of a session opens becomes its own.
+    let variables = ["TERM=xterm", "LC_ALL=C.UTF-8", "GRADUS_HISTORY=" + history]
+    let names = Set(environment.map { $0.prefix { $0 != "=" } })
+    process = try Program.spawn(
+      [], environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
+      flags: Self.newSession)
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    close(master)
+  }
+
+  /// Sends what is typed.
+  func type(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Waits until some text is shown that was not shown before the last wait ended; records an issue after ten seconds.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    var waited = 0
+    while !take(through: text) {
+      guard waited < 10_000, read(timeout: 50) else {
+        Issue.record("'\(text)' was not shown, only:\n\(screen)", sourceLocation: sourceLocation)
+        return
+      }
+      waited += 50
+    }
+  }
+
+  /// The exit status after Ctrl-D, pressed again now and then, since a terminal swallows it while a command ends.
+  func end() -> Int32 {
+    for attempt in 0..<500 {
+      if attempt % 20 == 0 { type("\u{04}") }
+      _ = read(timeout: 20)
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : -1 }
+    }
+    return -2
+  }
+
+  private func take(through text: String) -> Bool {
+    guard let start = screen.indices.first(where: { screen[$0...].hasPrefix(text) }) else { return false }
+    screen = String(screen[start...].dropFirst(text.count))
+    return true
+  }
+
+  /// Reads what has come within some milliseconds; false at the end.
+  private func read(timeout: Int32) -> Bool {
+    var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, timeout) > 0 else { return true }
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    let count = Self.readBytes(master, &chunk)
+    guard count > 0 else { return false }
+    pending += chunk[..<count]
+    let complete = pending.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    let isWhole = String(validating: pending, as: UTF8.self) != nil
+    let text = String(decoding: isWhole ? pending[...] : pending[..<complete], as: UTF8.self)
+    pending = isWhole ? [] : Array(pending[complete...])
+    screen += Self.withoutEscapes(text)
+    return true
+  }
+
+  private static func readBytes(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
+    #if canImport(Glibc)
+    Glibc.read(file, &buffer, buffer.count)
+    #else
+    Darwin.read(file, &buffer, buffer.count)
+    #endif
+  }
+
+  private static func withoutEscapes(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      if isEscape {
+        isEscape = !("a"..."z").contains(scalar) && !("A"..."Z").contains(scalar) && scalar != "\u{07}"
+      } else if scalar == "\u{1B}" {
+        isEscape = true
+      } else if scalar != "\r" {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
