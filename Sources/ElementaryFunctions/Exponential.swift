@@ -1,11 +1,15 @@
-/// e to the power of a number; less than 0.6 units in the last place off.
+/// e to the power of a number; less than 0.6 units in the last place off, 0.75 where the result is subnormal.
 public func exp(_ x: Double) -> Double { exponential(x) }
 
 /// eˣ - 1 without loss near 0; less than 0.7 units in the last place off.
 public func expm1(_ x: Double) -> Double {
   if x.magnitude < 0x1p-54 { return x }
-  // Below, 2ᵏ is the power of a normal number; above, 1 is nothing beside eˣ.
-  return x > 100 ? exponential(x) : ReducedExponential(x.clamped(-50, 100)).lessOne.high
+  if x > 36 {
+    let (parts, exponent) = DoubleDouble(x.atMost(720)).exponentialParts
+    let one = Double(sign: .plus, exponent: -exponent, significand: 1)
+    return (parts - DoubleDouble(one)).scaled(by: exponent)
+  }
+  return ReducedExponential(x.clamped(-50, 36)).lessOne.high
 }
 
 /// 2 to the power of a number.

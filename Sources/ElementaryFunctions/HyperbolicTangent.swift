@@ -1,4 +1,4 @@
-/// The hyperbolic tangent; less than 0.6 units in the last place off.
+/// The hyperbolic tangent; less than 0.7 units in the last place off.
 public func tanh(_ x: Double) -> Double { hyperbolicTangent(x) }
 
 /// (1 - e⁻²ˣ) / (1 + e⁻²ˣ) for the magnitude of x; from 22 on that rounds to 1.

@@ -48,7 +48,7 @@ struct ReducedExponential<Number: Lanes> {
     return (high, rest - (high - first))
   }
 
-  /// eˣ - 1 as a double and what rounding it has lost, for k of a normal number.
+  /// eˣ - 1 as a double and what rounding it has lost, for k from -1022 to 53.
   @inline(__always) var lessOne: (high: Number, low: Number) {
     let power = power
     let base = power - 1

@@ -1,4 +1,5 @@
-/// The logistic function 1 / (1 + e⁻ˣ), without overflow on either side; less than 0.6 units in the last place off.
+/// The logistic function 1 / (1 + e⁻ˣ), without overflow on either side; less than 0.6 units in the last place off, 0.75
+/// where the result is subnormal.
 public func sigmoid(_ x: Double) -> Double { logistic(x) }
 
 /// With t = e^(-|x|), 1 / (1 + t) on the right and t / (1 + t) on the left, whose power of 2 is multiplied in last so

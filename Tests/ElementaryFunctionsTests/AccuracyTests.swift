@@ -4,14 +4,14 @@ import Testing
 @Suite struct AccuracyTests {
   /// The functions and how many units in the last place each may be off.
   static let unary: [String: (function: @Sendable (Double) -> Double, ulps: Double)] = [
-    "exp": ({ exp($0) }, 0.63), "exp2": ({ exp2($0) }, 0.51), "expm1": ({ expm1($0) }, 0.7),
+    "exp": ({ exp($0) }, 0.75), "exp2": ({ exp2($0) }, 0.51), "expm1": ({ expm1($0) }, 0.7),
     "log": ({ log($0) }, 0.8), "log1p": ({ log1p($0) }, 0.51), "log2": ({ log2($0) }, 0.51),
     "log10": ({ log10($0) }, 0.51), "cbrt": ({ cbrt($0) }, 0.51),
     "sin": ({ sin($0) }, 0.8), "cos": ({ cos($0) }, 0.8), "tan": ({ tan($0) }, 0.9),
     "asin": ({ asin($0) }, 0.6), "acos": ({ acos($0) }, 0.6), "atan": ({ atan($0) }, 0.6),
-    "sinh": ({ sinh($0) }, 0.6), "cosh": ({ cosh($0) }, 0.51), "tanh": ({ tanh($0) }, 0.6),
+    "sinh": ({ sinh($0) }, 0.6), "cosh": ({ cosh($0) }, 0.51), "tanh": ({ tanh($0) }, 0.7),
     "asinh": ({ asinh($0) }, 0.51), "acosh": ({ acosh($0) }, 0.51), "atanh": ({ atanh($0) }, 0.51),
-    "sigmoid": ({ sigmoid($0) }, 0.65), "erf": ({ erf($0) }, 0.8), "erfc": ({ erfc($0) }, 0.8),
+    "sigmoid": ({ sigmoid($0) }, 0.75), "erf": ({ erf($0) }, 0.8), "erfc": ({ erfc($0) }, 0.8),
     "erfcx": ({ erfcx($0) }, 1.4), "logGamma": ({ logGamma($0) }, 0.6),
   ]
 

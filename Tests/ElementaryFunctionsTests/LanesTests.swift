@@ -23,7 +23,9 @@ import Testing
   /// Bit patterns from all over, numbers of ordinary size, and the special ones.
   static let arguments: [Double] = {
     var word: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var numbers: [Double] = [0, -0.0, 1, -1, .infinity, -.infinity, .nan, 0x1p-1074, -0x1p-1074, 0x1p-1022, 709.8, -745.2, 22, -22]
+    var numbers: [Double] = [
+      0, -0.0, 1, -1, .infinity, -.infinity, .nan, 0x1p-1074, -0x1p-1074, 0x1p-1022, 709.8, -745.2, 22, -22,
+    ]
     for index in 0..<40_000 {
       word = word &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F
       let scale = [1.0, 30, 800, 1e-6][index / 2 & 3]

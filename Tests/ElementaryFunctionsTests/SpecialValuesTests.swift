@@ -8,10 +8,14 @@ import Testing
   /// Each function with arguments and the values there.
   static let cases: [(name: String, function: @Sendable (Double) -> Double, values: [(Double, Double)])] = [
     ("exp", { exp($0) }, [(0, 1), (-0.0, 1), (infinity, infinity), (-infinity, 0), (710, infinity), (-746, 0)]),
-    ("exp2", { exp2($0) }, [(0, 1), (infinity, infinity), (-infinity, 0), (1024, infinity), (-1076, 0), (1e300, infinity)]),
-    ("expm1", { expm1($0) }, [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -1), (710, infinity), (-800, -1)]),
-    ("log", { log($0) }, [(1, 0), (0, -infinity), (-0.0, -infinity), (infinity, infinity), (-1, .nan), (-infinity, .nan), (-0x1p-1074, .nan)]),
-    ("log1p", { log1p($0) }, [(0, 0), (-0.0, -0.0), (-1, -infinity), (infinity, infinity), (-1.5, .nan), (-infinity, .nan)]),
+    ("exp2", { exp2($0) },
+      [(0, 1), (infinity, infinity), (-infinity, 0), (1024, infinity), (-1076, 0), (1e300, infinity)]),
+    ("expm1", { expm1($0) },
+      [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -1), (710, infinity), (-800, -1)]),
+    ("log", { log($0) },
+      [(1, 0), (0, -infinity), (-0.0, -infinity), (infinity, infinity), (-1, .nan), (-infinity, .nan), (-0x1p-1074, .nan)]),
+    ("log1p", { log1p($0) },
+      [(0, 0), (-0.0, -0.0), (-1, -infinity), (infinity, infinity), (-1.5, .nan), (-infinity, .nan)]),
     ("log2", { log2($0) }, [(1, 0), (0, -infinity), (infinity, infinity), (-1, .nan), (0x1p-1074, -1074)]),
     ("log10", { log10($0) }, [(1, 0), (0, -infinity), (infinity, infinity), (-1, .nan)]),
     ("cbrt", { cbrt($0) }, [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -infinity), (-8, -2)]),
@@ -31,7 +35,9 @@ import Testing
     ("erf", { erf($0) }, [(0, 0), (-0.0, -0.0), (infinity, 1), (-infinity, -1)]),
     ("erfc", { erfc($0) }, [(0, 1), (infinity, 0), (-infinity, 2), (28.5, 0)]),
     ("erfcx", { erfcx($0) }, [(0, 1), (infinity, 0), (-infinity, infinity), (-27, infinity)]),
-    ("logGamma", { logGamma($0) }, [(1, 0), (2, 0), (0, infinity), (-0.0, infinity), (-3, infinity), (-1e300, infinity), (infinity, infinity), (-infinity, infinity)]),
+    ("logGamma", { logGamma($0) },
+      [(1, 0), (2, 0), (0, infinity), (-0.0, infinity), (-3, infinity),
+       (-1e300, infinity), (infinity, infinity), (-infinity, infinity)]),
   ]
 
   @Test(arguments: cases.indices)

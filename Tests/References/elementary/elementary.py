@@ -1,5 +1,6 @@
-"""Prints elementary.csv: function, bits of the argument(s), bits of the nearest double to the exact result (mpmath), and how far
-the exact result is from that double, in units of its last place. An argument multiplies the number of random points."""
+"""Prints elementary.csv: function, bits of the argument(s), bits of the nearest double to the exact result (mpmath), and
+how far the exact result is from that double, in units of its last place. An argument multiplies the number of random
+points."""
 
 import random
 import struct
@@ -49,7 +50,8 @@ def exponent_of(value):
 
 def spread(low, high, count, signed=True):
     """Logarithmically spread sizes, both signs unless told otherwise."""
-    sizes = [float(mpf(2) ** random.uniform(float(m.log(low, 2)), float(m.log(high, 2)))) for _ in range(count * MORE)]
+    first, last = float(m.log(low, 2)), float(m.log(high, 2))
+    sizes = [float(mpf(2) ** random.uniform(first, last)) for _ in range(count * MORE)]
     return [s * random.choice((-1, 1)) for s in sizes] if signed else sizes
 
 
@@ -70,31 +72,50 @@ def cube_root(x):
 
 
 UNARY = {
-    "exp": (m.exp, 320, flat(-745.2, 709.8, 120) + spread(1e-18, 1, 60) + flat(-1, 1, 30) + signed(EDGES) + [709.782712893384, -745.1332191019411, -708.4, -744.9]),
-    "exp2": (lambda x: mpf(2) ** x, 320, flat(-1075, 1024, 100) + spread(1e-18, 1, 60) + [10.0, -1074.0, 1023.0, -1022.5] + signed(EDGES)),
+    "exp": (m.exp, 320,
+        flat(-745.2, 709.8, 120) + spread(1e-18, 1, 60) + flat(-1, 1, 30) + signed(EDGES)
+        + [709.782712893384, -745.1332191019411, -708.4, -744.9]),
+    "exp2": (lambda x: mpf(2) ** x, 320,
+        flat(-1075, 1024, 100) + spread(1e-18, 1, 60) + [10.0, -1074.0, 1023.0, -1022.5] + signed(EDGES)),
     "expm1": (m.expm1, 1500, flat(-40, 709.7, 60) + flat(-2, 2, 80) + spread(1e-18, 2, 60) + signed(EDGES)),
     "log": (m.log, 320, spread(TINY, GREATEST, 80, False) + flat(0.4, 2.5, 100) + EDGES + [GREATEST, 10.0]),
-    "log1p": (m.log1p, 1500, flat(-0.999, 3, 80) + spread(1e-18, 1, 60) + spread(1, 1e308, 40, False) + EDGES + [-e for e in EDGES[:-2]]),
+    "log1p": (m.log1p, 1500,
+        flat(-0.999, 3, 80) + spread(1e-18, 1, 60) + spread(1, 1e308, 40, False) + EDGES
+        + [-e for e in EDGES[:-2]]),
     "log2": (lambda x: m.log(x, 2), 320, spread(TINY, GREATEST, 80, False) + flat(0.4, 2.5, 90) + EDGES + [8.0, 3.0]),
-    "log10": (lambda x: m.log(x, 10), 320, spread(TINY, GREATEST, 80, False) + flat(0.4, 2.5, 90) + EDGES + [1000.0, 1e22, 1e-5]),
+    "log10": (lambda x: m.log(x, 10), 320,
+        spread(TINY, GREATEST, 80, False) + flat(0.4, 2.5, 90) + EDGES + [1000.0, 1e22, 1e-5]),
     "cbrt": (cube_root, 320, spread(TINY, GREATEST, 160) + signed(EDGES) + [27.0, 0.125, 1e9]),
     "sin": (m.sin, 2300, flat(-10, 10, 70) + spread(1e-300, GREATEST, 90) + signed(EDGES) + signed(STEEP)),
     "cos": (m.cos, 2300, flat(-10, 10, 70) + spread(1e-12, GREATEST, 90) + EDGES + signed(STEEP)),
     "tan": (m.tan, 2300, flat(-10, 10, 70) + spread(1e-10, GREATEST, 90) + signed(EDGES) + signed(STEEP)),
-    "asin": (m.asin, 1500, flat(-1, 1, 120) + spread(1e-18, 1, 50) + [1 - e for e in spread(1e-16, 0.1, 20, False)] + signed(EDGES[:-1])),
-    "acos": (m.acos, 1500, flat(-1, 1, 120) + spread(1e-18, 1, 50) + [1 - e for e in spread(1e-16, 0.1, 20, False)] + signed(EDGES[4:-1])),
+    "asin": (m.asin, 1500,
+        flat(-1, 1, 120) + spread(1e-18, 1, 50) + [1 - e for e in spread(1e-16, 0.1, 20, False)]
+        + signed(EDGES[:-1])),
+    "acos": (m.acos, 1500,
+        flat(-1, 1, 120) + spread(1e-18, 1, 50) + [1 - e for e in spread(1e-16, 0.1, 20, False)]
+        + signed(EDGES[4:-1])),
     "atan": (m.atan, 1500, flat(-5, 5, 110) + spread(1e-18, 1e18, 80) + signed(EDGES) + [1e300]),
-    "sinh": (m.sinh, 1500, flat(-710.5, 710.5, 60) + flat(-3, 3, 70) + spread(1e-10, 2, 50) + signed(EDGES) + [710.4758, 711.0]),
-    "cosh": (m.cosh, 320, flat(-710.5, 710.5, 60) + flat(-3, 3, 90) + spread(1e-10, 2, 50) + EDGES[4:] + [710.4758, 711.0]),
-    "tanh": (m.tanh, 1500, flat(-20, 20, 60) + flat(-2, 2, 80) + spread(1e-18, 1, 50) + signed(EDGES) + [19.06, 22.5, 400.0]),
+    "sinh": (m.sinh, 1500,
+        flat(-710.5, 710.5, 60) + flat(-3, 3, 70) + spread(1e-10, 2, 50) + signed(EDGES) + [710.4758, 711.0]),
+    "cosh": (m.cosh, 320,
+        flat(-710.5, 710.5, 60) + flat(-3, 3, 90) + spread(1e-10, 2, 50) + EDGES[4:] + [710.4758, 711.0]),
+    "tanh": (m.tanh, 1500,
+        flat(-20, 20, 60) + flat(-2, 2, 80) + spread(1e-18, 1, 50) + signed(EDGES) + [19.06, 22.5, 400.0]),
     "asinh": (m.asinh, 1500, flat(-50, 50, 50) + flat(-2, 2, 60) + spread(1e-18, 1e300, 80) + signed(EDGES)),
-    "acosh": (m.acosh, 320, flat(1, 50, 60) + [1 + e for e in spread(1e-15, 3, 80, False)] + spread(1, 1e300, 60, False) + [1.0, 1 + 2.0**-52]),
+    "acosh": (m.acosh, 320,
+        flat(1, 50, 60) + [1 + e for e in spread(1e-15, 3, 80, False)] + spread(1, 1e300, 60, False) + [1.0, 1
+        + 2.0**-52]),
     "atanh": (m.atanh, 1500, flat(-1, 1, 100) + spread(1e-18, 0.99, 80) + signed(EDGES[:-2])),
-    "sigmoid": (sigmoid, 1500, flat(-745, 40, 80) + flat(-5, 5, 100) + signed(EDGES) + [-745.1, -708.0, -709.5, 37.0, 800.0]),
+    "sigmoid": (sigmoid, 1500,
+        flat(-745, 40, 80) + flat(-5, 5, 100) + signed(EDGES) + [-745.1, -708.0, -709.5, 37.0, 800.0]),
     "erf": (m.erf, 700, flat(-6, 6, 120) + spread(1e-18, 1, 60) + signed(EDGES)),
     "erfc": (m.erfc, 700, flat(-6, 27.3, 140) + flat(0, 7, 60) + spread(1e-18, 2, 30) + EDGES[4:] + [27.226, 26.5]),
-    "erfcx": (lambda x: m.exp(x * x) * m.erfc(x), 700, flat(-26, 10, 60) + flat(-1, 7, 90) + spread(1, 1e8, 60, False) + EDGES[4:] + [1e100]),
-    "logGamma": (lambda x: m.log(abs(m.gamma(x))), 600, flat(0, 10, 120) + spread(1e-100, 1e4, 60, False) + flat(10, 170, 40) + [1 + e for e in spread(1e-15, 0.4, 20)] + [2 + e for e in spread(1e-15, 0.4, 20)] + EDGES + [3.0, 171.6]),
+    "erfcx": (lambda x: m.exp(x * x) * m.erfc(x), 700,
+        flat(-26, 10, 60) + flat(-1, 7, 90) + spread(1, 1e8, 60, False) + EDGES[4:] + [1e100]),
+    "logGamma": (lambda x: m.log(abs(m.gamma(x))), 600,
+        flat(0, 10, 120) + spread(1e-100, 1e4, 60, False) + flat(10, 170, 40) + [1
+        + e for e in spread(1e-15, 0.4, 20)] + [2 + e for e in spread(1e-15, 0.4, 20)] + EDGES + [3.0, 171.6]),
 }
 
 
@@ -119,7 +140,9 @@ def main():
     for x, y in pairs:
         row("pow", x, y, m.power(mpf(x), mpf(y)))
     mp.prec = 2400
-    for y, x in list(zip(spread(1e-5, 1e5, 140), spread(1e-5, 1e5, 140))) + list(zip(spread(TINY, GREATEST, 80), spread(TINY, GREATEST, 80))):
+    points = list(zip(spread(1e-5, 1e5, 140), spread(1e-5, 1e5, 140)))
+    points += list(zip(spread(TINY, GREATEST, 80), spread(TINY, GREATEST, 80)))
+    for y, x in points:
         row("atan2", y, x, m.atan2(mpf(y), mpf(x)))
 
 
