@@ -48,47 +48,24 @@ struct DoubleDouble {
   static func / (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let first = a.high / b.high
     let rest = a - b * DoubleDouble(first)
-    let second = rest.high / b.high
-    let last = (rest - b * DoubleDouble(second)).high / b.high
-    return quick(first, second) + DoubleDouble(last)
+    return quick(first, rest.high / b.high)
   }
 
-  /// The sum of a larger and a smaller double.
-  private static func quick(_ a: Double, _ b: Double) -> DoubleDouble {
+  static prefix func - (a: DoubleDouble) -> DoubleDouble { DoubleDouble(-a.high, -a.low) }
+
+  /// Half the number, exactly where nothing is subnormal.
+  var halved: DoubleDouble { DoubleDouble(0.5 * high, 0.5 * low) }
+
+  /// The square root of a number that is not negative.
+  var squareRoot: DoubleDouble {
+    if high == 0 { return self }
+    let root = high.squareRoot()
+    return .quick(root, ((self - .product(root, root)).high) / (2 * root))
+  }
+
+  /// The exact sum of a larger and a smaller double.
+  static func quick(_ a: Double, _ b: Double) -> DoubleDouble {
     let s = a + b
     return DoubleDouble(s, b - (s - a))
-  }
-
-  static let logarithmOf2 = DoubleDouble(0.6931471805599453, 2.3190468138462996e-17)
-
-  /// The natural logarithm of a positive finite double: `k ln 2 + 2 artanh((m - 1) / (m + 1))`.
-  static func logarithm(of x: Double) -> DoubleDouble {
-    guard let (k, m) = decomposed(x) else { return DoubleDouble(.nan) }
-    let s = DoubleDouble(m - 1) / sum(m, 1)
-    let square = s * s
-    var series = DoubleDouble(0)
-    for n in stride(from: 41, through: 1, by: -2) {
-      series = series * square + DoubleDouble(1) / DoubleDouble(Double(n))
-    }
-    return DoubleDouble(k) * logarithmOf2 + DoubleDouble(2) * s * series
-  }
-
-  /// e to the power of the number, rounded to a double; its size must be below 750.
-  func exponential() -> Double {
-    let k = (high * 1.44269504088896338700).rounded()
-    let r = (self - DoubleDouble(k) * Self.logarithmOf2) * DoubleDouble(0x1p-4)
-    var series = DoubleDouble(1)
-    for n in stride(from: 14, through: 1, by: -1) {
-      series = DoubleDouble(1) + r * series / DoubleDouble(Double(n))
-    }
-    for _ in 0..<4 { series = series * series }
-    // Rounded once, also where the result is subnormal.
-    let exponent = Int(k)
-    if exponent < -1000 {
-      let base = scaled(series.high, by: exponent)
-      let rest = scaled(series.high - scaled(base, by: -exponent) + series.low, by: exponent)
-      return base + rest
-    }
-    return scaled(series.value, by: exponent)
   }
 }

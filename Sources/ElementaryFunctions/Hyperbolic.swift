@@ -1,76 +1,59 @@
-/// The hyperbolic sine.
+/// The hyperbolic sine; less than 0.6 units in the last place off.
 public func sinh(_ x: Double) -> Double {
+  if x.isNaN { return x }
   let size = x.magnitude
-  if size > 709 { return x < 0 ? -(exp(size / 2) * 0.5 * exp(size / 2)) : exp(size / 2) * 0.5 * exp(size / 2) }
-  let t = expm1(size)
-  let half = size < 1 ? 0.5 * (2 * t - t * t / (t + 1)) : 0.5 * (t + t / (t + 1))
-  return size == 0 ? x : x < 0 ? -half : half
-}
-
-/// The hyperbolic cosine.
-public func cosh(_ x: Double) -> Double {
-  let size = x.magnitude
-  if size > 709 { return exp(size / 2) * 0.5 * exp(size / 2) }
-  if size < 0.35 {
-    let t = expm1(size)
-    return 1 + t * t / (2 * (1 + t))
+  if size < 0.5 {
+    if size < 0x1p-28 { return x }
+    let z = x * x
+    let a = 0x1.5555555555555p-3 + z * (0x1.1111111111111p-7 + z * (0x1.a01a01a01a001p-13 + z * 0x1.71de3a556f96cp-19))
+    let b = 0x1.ae6456792a77fp-26 + z * (0x1.612467ccb226p-33 + z * (0x1.ae777c36fd5b6p-41 + z * 0x1.99f0806c2628dp-49))
+    return x + x * z * (a + z * z * z * z * b)
   }
-  let t = exp(size)
-  return 0.5 * t + 0.5 / t
-}
-
-/// The hyperbolic tangent.
-public func tanh(_ x: Double) -> Double {
-  let size = x.magnitude
-  if size < 0x1p-28 || x.isNaN { return x }
-  let value: Double
-  if size > 22 {
-    value = 1
-  } else if size > 0.5493 {
-    value = 1 - 2 / (expm1(2 * size) + 2)
-  } else if size > 0.2554 {
-    let t = expm1(2 * size)
-    value = t / (t + 2)
-  } else {
-    let t = expm1(-2 * size)
-    value = -t / (t + 2)
-  }
+  let value = halfSum(of: size.atMost(720), sign: -1)
   return x < 0 ? -value : value
 }
 
-/// 1 / (1 + e⁻ˣ), without overflow on either side.
-public func sigmoid(_ x: Double) -> Double {
-  if x >= 0 { return 1 / (1 + exp(-x)) }
-  let t = exp(x)
-  return t / (1 + t)
+/// The hyperbolic cosine; less than 0.6 units in the last place off.
+public func cosh(_ x: Double) -> Double {
+  if x.isNaN { return x }
+  return halfSum(of: x.magnitude.atMost(720), sign: 1)
 }
 
-/// The inverse of the hyperbolic sine.
+/// `(eˣ ± e⁻ˣ) / 2` for x ≥ 0.
+private func halfSum(of x: Double, sign: Double) -> Double {
+  let (growing, exponent) = DoubleDouble(x).exponentialParts
+  if x > 40 { return growing.scaled(by: exponent - 1) }
+  let (falling, negative) = DoubleDouble(-x).exponentialParts
+  let scale = sign * Double(sign: .plus, exponent: negative - exponent, significand: 1)
+  return (growing + DoubleDouble(scale * falling.high, scale * falling.low)).scaled(by: exponent - 1)
+}
+
+/// The inverse of the hyperbolic sine; nearly always the nearest double.
 public func asinh(_ x: Double) -> Double {
   let size = x.magnitude
   if size < 0x1p-28 || !x.isFinite { return x }
-  let value: Double
-  if size > 0x1p28 {
-    value = log(size) + 0.6931471805599453
+  if size < 0x1p-14 { return x - x * x * x / 6 }
+  let value: DoubleDouble
+  if size > 0x1p60 {
+    value = DoubleDouble.logarithm(of: size) + .logarithmOf2
   } else {
-    let square = size * size
-    value = log1p(size + square / (1 + (square + 1).squareRoot()))
+    value = (DoubleDouble(size) + (DoubleDouble.product(size, size) + DoubleDouble(1)).squareRoot).logarithm
   }
-  return x < 0 ? -value : value
+  return x < 0 ? -value.value : value.value
 }
 
-/// The inverse of the hyperbolic cosine; nan below 1.
+/// The inverse of the hyperbolic cosine; nan below 1; nearly always the nearest double.
 public func acosh(_ x: Double) -> Double {
-  if x < 1 { return .nan }
-  if x > 0x1p28 { return log(x) + 0.6931471805599453 }
-  let t = x - 1
-  return log1p(t + (2 * t + t * t).squareRoot())
+  guard x >= 1, x.isFinite else { return x == .infinity ? x : .nan }
+  if x > 0x1p60 { return (DoubleDouble.logarithm(of: x) + .logarithmOf2).value }
+  return (DoubleDouble(x) + (DoubleDouble(x - 1) * .sum(x, 1)).squareRoot).logarithm.value
 }
 
-/// The inverse of the hyperbolic tangent; infinite at ±1, nan beyond.
+/// The inverse of the hyperbolic tangent; infinite at ±1, nan beyond; nearly always the nearest double.
 public func atanh(_ x: Double) -> Double {
   let size = x.magnitude
-  if size < 0x1p-28 { return x }
-  let value = 0.5 * log1p(2 * size / (1 - size))
+  if size < 0x1p-14 { return x + x * x * x / 3 }
+  guard size < 1 else { return size == 1 ? x * .infinity : .nan }
+  let value = (DoubleDouble.sum(1, size) / .sum(1, -size)).logarithm.halved.value
   return x < 0 ? -value : value
 }

@@ -3,9 +3,9 @@
 ///
 /// `PCG64(seed: 42)` gives the stream of `numpy.random.default_rng(42)`.
 public struct PCG64: RandomNumberGenerator, Sendable {
-  private static let multiplier: UInt128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645
+  @usableFromInline static let multiplier: UInt128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645
   @usableFromInline var state: UInt128
-  private let increment: UInt128
+  @usableFromInline let increment: UInt128
   /// The upper half of the last word that was drawn for a 32-bit integer.
   private var spare: UInt32?
 
@@ -19,11 +19,11 @@ public struct PCG64: RandomNumberGenerator, Sendable {
     state = (increment &+ start) &* Self.multiplier &+ increment
   }
 
-  public mutating func next() -> UInt64 {
+  @inlinable public mutating func next() -> UInt64 {
     state = state &* Self.multiplier &+ increment
     let folded = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
     let rotation = UInt64(truncatingIfNeeded: state >> 122)
-    return folded >> rotation | folded << ((64 &- rotation) & 63)
+    return folded &>> rotation | folded &<< (0 &- rotation)
   }
 
   /// A 32-bit word; a 64-bit one is drawn for two of them, the low half first, as NumPy does.

@@ -1,0 +1,36 @@
+extension DoubleDouble {
+  static let logarithmOf2 = DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56)
+
+  /// The natural logarithm of `x + low`, for x positive and finite and low at most half a unit in its last place; some
+  /// 68 bits of it are right, also near 1.
+  ///
+  /// The significand is multiplied by a number c from a table that brings it to within 1/180 of 1, and
+  /// `ln x = k ln 2 - ln c + ln(1 + r)`; the way of S. Nagy's `pow` in Arm's optimized routines, here with exact products.
+  static func logarithm(of x: Double, low: Double = 0) -> DoubleDouble {
+    let isSubnormal = x < 0x1p-1022
+    let bits = (isSubnormal ? x * 0x1p54 : x).bitPattern
+    let moved = bits &- 0x3FE6_9555_0000_0000
+    let row = 3 * Int(truncatingIfNeeded: moved >> 45 & 127)
+    let exponent = Int64(bitPattern: moved) >> 52
+    let significand = Double(bitPattern: bits &- (moved & 0xFFF0_0000_0000_0000))
+    let reciprocal = LogarithmTable.entries[row]
+
+    let scaled = product(significand, reciprocal)
+    let r = quick(scaled.high - 1, scaled.low)
+    let k = Double(exponent - (isSubnormal ? 54 : 0))
+    // The sum is exact, since both numbers are multiples of 2⁻⁴².
+    let base = k * 0x1.62e42fefa38p-1 + LogarithmTable.entries[row + 1]
+    let rest = k * 0x1.ef35793c7673p-45 + LogarithmTable.entries[row + 2] + low / x
+
+    let square = product(r.high, r.high)
+    let t = r.high
+    let series = 1.0 / 3 + t * (-0.25 + t * (0.2 + t * (-1.0 / 6 + t * (1.0 / 7 + t * (-0.125 + t * (1.0 / 9 - t * 0.1))))))
+    let half = quick(-0.5 * square.high, -0.5 * square.low - r.high * r.low + t * square.high * series)
+    let linear = sum(base, r.high)
+    let quadratic = sum(linear.high, half.high)
+    return quick(quadratic.high, ((linear.low + quadratic.low) + half.low) + (r.low + rest))
+  }
+
+  /// The natural logarithm of a positive number.
+  var logarithm: DoubleDouble { .logarithm(of: high, low: low) }
+}
