@@ -37,11 +37,17 @@ struct Difference {
     notes.append("\(style.text(written.value)) expected, \(came) came: off by \(gap), allowed \(allowed)")
   }
 
+  /// Whether `±` follows the space, as in `15.8 ±0.3`, which is one word.
+  private static func leadsToMargin(_ characters: [Character], _ index: Int) -> Bool {
+    let rest = characters[index...].drop(while: \.isWhitespace)
+    return rest.first == "±" || rest.starts(with: "+-")
+  }
+
   private static func words(_ characters: [Character]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var start: Int?
     for index in 0...characters.count {
-      let isSpace = index == characters.count || characters[index].isWhitespace
+      let isSpace = index == characters.count || (characters[index].isWhitespace && !leadsToMargin(characters, index))
       if let first = start, isSpace {
         words.append(first..<index)
         start = nil
