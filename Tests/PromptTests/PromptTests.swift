@@ -12,13 +12,13 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history)
     terminal.expect("> ")
     terminal.type("0.1⁵×0.03\r")
-    terminal.expect("\n3×10⁻⁷\n")
+    terminal.expect("\n3×10⁻⁷\n> ")
     // ⁵² by mistake: five to the left and the ² away.
     terminal.type("0.1⁵²×0.03" + String(repeating: "\u{1B}[D", count: 5) + "\u{7F}\r")
-    terminal.expect("\n3×10⁻⁷\n")
+    terminal.expect("\n3×10⁻⁷\n> ")
     // To the beginning and the end.
     terminal.type("√25\u{1B}[H2 × \u{1B}[F0\r")
-    terminal.expect("\n31.6228\n")
+    terminal.expect("\n31.6228\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -26,7 +26,7 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history)
     terminal.expect("> ")
     terminal.type("nor\t(0, stddev\t2)\r")
-    terminal.expect("\nnormal(mean=0, stddev=2)\n")
+    terminal.expect("\nnormal(mean=0, stddev=2)\n> ")
     terminal.type("sig\t")
     terminal.expect("sigmoid  Squeezes any number between 0 and 1")
     terminal.expect("> sig")
@@ -41,16 +41,16 @@ import TestSupport
     terminal.type("1 + foo(")
     terminal.expect("foo(")
     terminal.type("\u{03}")
-    terminal.expect("^C")
+    terminal.expect("^C\n> ")
     terminal.type("2 + 2\r")
-    terminal.expect("\n4\n")
+    terminal.expect("\n4\n> ")
     // Also in the middle of a continued one.
     terminal.type("(1 +\r")
     terminal.expect("| ")
     terminal.type("\u{03}")
-    terminal.expect("^C")
+    terminal.expect("^C\n> ")
     terminal.type("(2 +\r3)\r")
-    terminal.expect("\n5\n")
+    terminal.expect("\n5\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -63,11 +63,11 @@ import TestSupport
     terminal.type("train net data epochs=1000000 learning_rate=0.1 seed=1\r")
     terminal.expect("epoch 3/1000000")
     terminal.type("\u{03}")
-    terminal.expect("of 1000000; the weights reached are kept")
+    terminal.expect("of 1000000; the weights reached are kept\n> ")
     terminal.type("mean(weights(net) == first)\r")
-    terminal.expect("\n0\n")
+    terminal.expect("\n0\n> ")
     terminal.type("length(weights(net))\r")
-    terminal.expect("\n2\n")
+    terminal.expect("\n2\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -79,9 +79,9 @@ import TestSupport
     terminal.type("sum([n² for n in 1..100000000])\r")
     terminal.expect("100000000])\n")
     terminal.type("\u{03}")
-    terminal.expect("stopped")
+    terminal.expect("stopped\n> ")
     terminal.type("x\r")
-    terminal.expect("\n7\n")
+    terminal.expect("\n7\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -89,7 +89,7 @@ import TestSupport
     let first = try PseudoTerminal(history: history)
     first.expect("> ")
     first.type("0.1⁵×0.03\r")
-    first.expect("\n3×10⁻⁷\n")
+    first.expect("\n3×10⁻⁷\n> ")
     #expect(first.end() == 0)
     #expect(folder.read("history") == "0.1⁵×0.03\n")
     let second = try PseudoTerminal(history: history)
@@ -97,7 +97,7 @@ import TestSupport
     second.type("\u{1B}[A")
     second.expect("0.1⁵×0.03")
     second.type("\r")
-    second.expect("\n3×10⁻⁷\n")
+    second.expect("\n3×10⁻⁷\n> ")
     #expect(second.end() == 0)
     #expect(folder.read("history") == "0.1⁵×0.03\n", "the same line is not kept twice")
   }
@@ -106,9 +106,9 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history, environment: ["NO_COLOR=1"])
     terminal.expect("> ")
     terminal.type("smaple 3\r")
-    terminal.expect("error: there is no function 'smaple'\n  smaple 3\n  ^^^^^^ did you mean 'sample'?\n")
+    terminal.expect("error: there is no function 'smaple'\n  smaple 3\n  ^^^^^^ did you mean 'sample'?\n> ")
     terminal.type("1 + 1\r")
-    terminal.expect("\n2\n")
+    terminal.expect("\n2\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -117,7 +117,7 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history, environment: environment)
     terminal.expect("> ")
     terminal.type("0.1^5*0.03\r")
-    terminal.expect(environment.contains("LC_ALL=C") ? "\n3e-07\n" : "\n3×10⁻⁷\n")
+    terminal.expect(environment.contains("LC_ALL=C") ? "\n3e-07\n> " : "\n3×10⁻⁷\n> ")
     terminal.type("foo\r")
     terminal.expect("there is nothing called 'foo'")
     #expect(terminal.end() == 0)
@@ -132,7 +132,7 @@ import TestSupport
     terminal.type("\u{03}")
     terminal.expect("^C\n> ")
     terminal.type("1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12\r")
-    terminal.expect("\n78\n")
+    terminal.expect("\n78\n> ")
     #expect(terminal.end() == 0)
   }
 
@@ -142,7 +142,7 @@ import TestSupport
       let terminal = try PseudoTerminal(history: path)
       terminal.expect("> ")
       terminal.type("1 + 1\r")
-      terminal.expect("\n2\n")
+      terminal.expect("\n2\n> ")
       #expect(terminal.end() == 0)
     }
   }
