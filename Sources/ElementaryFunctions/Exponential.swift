@@ -1,7 +1,7 @@
 /// e to the power of a number; less than 0.6 units in the last place off, 0.75 where the result is subnormal.
 public func exp(_ x: Double) -> Double { exponential(x) }
 
-/// eˣ - 1 without loss near 0; less than 0.7 units in the last place off.
+/// eˣ - 1 without loss near 0; less than 0.75 units in the last place off.
 public func expm1(_ x: Double) -> Double {
   if x.magnitude < 0x1p-54 { return x }
   if x > 36 {

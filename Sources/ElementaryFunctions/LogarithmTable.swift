@@ -1,7 +1,7 @@
 // Printed by Tests/References/elementary/tables.py; do not edit.
 
-/// The significands from 0.70572 to twice that in 128 intervals of equal numbers of doubles: for each the
-/// reciprocal c of some number in it and the two parts of -ln c, the first a multiple of 2⁻⁴².
+/// The significands from 0.70572 to twice that in 128 intervals of equal numbers of doubles: for each the reciprocal c of
+/// some number in it and the two parts of -ln c, the first a multiple of 2⁻⁴².
 enum LogarithmTable {
   static let entries: [Double] = [
     0x1.69cp0, -0x1.621315424fp-2, 0x1.382fc4aa68669p-44,

@@ -4,7 +4,7 @@ import Testing
 @Suite struct AccuracyTests {
   /// The functions and how many units in the last place each may be off.
   static let unary: [String: (function: @Sendable (Double) -> Double, ulps: Double)] = [
-    "exp": ({ exp($0) }, 0.75), "exp2": ({ exp2($0) }, 0.51), "expm1": ({ expm1($0) }, 0.7),
+    "exp": ({ exp($0) }, 0.75), "exp2": ({ exp2($0) }, 0.51), "expm1": ({ expm1($0) }, 0.75),
     "log": ({ log($0) }, 0.8), "log1p": ({ log1p($0) }, 0.51), "log2": ({ log2($0) }, 0.51),
     "log10": ({ log10($0) }, 0.51), "cbrt": ({ cbrt($0) }, 0.51),
     "sin": ({ sin($0) }, 0.8), "cos": ({ cos($0) }, 0.8), "tan": ({ tan($0) }, 0.9),

@@ -38,8 +38,9 @@ def exponential():
 
 
 HEADINGS = {
-    "logarithm": ("LogarithmTable", """/// The significands from 0.70572 to twice that in 128 intervals of equal numbers of doubles: for each the
-/// reciprocal c of some number in it and the two parts of -ln c, the first a multiple of 2⁻⁴²."""),
+    "logarithm": ("LogarithmTable", """\
+/// The significands from 0.70572 to twice that in 128 intervals of equal numbers of doubles: for each the reciprocal c of
+/// some number in it and the two parts of -ln c, the first a multiple of 2⁻⁴²."""),
     "exponential": ("ExponentialTable", "/// 2^(i/128) for i from 0 to 127, each as a double and what is missing of it."),
 }
 
