@@ -3,6 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "gradus",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-bench", targets: ["Benchmarks"]),
@@ -26,7 +27,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"]),
 
     // The two system libraries.
     .systemLibrary(

@@ -50,8 +50,10 @@ final class PseudoTerminal {
     close(master)
   }
 
-  /// Sends what is typed.
+  /// Sends what is typed, not sooner than a person could: libedit shows its prompt just before it takes over the terminal,
+  /// and what comes between is the terminal's own.
   func type(_ text: String) {
+    usleep(100_000)
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -76,9 +78,9 @@ final class PseudoTerminal {
   func end() -> Int32 {
     for attempt in 0..<500 {
       if attempt % 20 == 0 { type("\u{04}") }
-      _ = read(timeout: 20)
+      let isOpen = read(timeout: 20)
       var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : -1 }
+      if waitpid(process, &status, isOpen ? WNOHANG : 0) == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : -1 }
     }
     return -2
   }
