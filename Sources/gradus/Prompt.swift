@@ -15,6 +15,7 @@ final class Prompt {
     self.usesColor = usesColor
     editor = (Terminal.isDumb ? nil : EditlineEditor()) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
+    if !Terminal.speaksUTF8 { session.style.notation = .e }
     if !Terminal.isDumb { session.progress = Self.showProgress }
   }
 

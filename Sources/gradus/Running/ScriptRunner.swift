@@ -23,6 +23,7 @@ struct ScriptRunner {
   init(output: Output, keepsGoing: Bool) {
     self.output = output
     self.keepsGoing = keepsGoing
+    if output == .text, !Terminal.speaksUTF8 { session.style.notation = .e }
   }
 
   /// Whether more is to be run.
@@ -101,7 +102,7 @@ struct ScriptRunner {
       switch output {
       case .text where !result.printed.text.isEmpty: Terminal.write(result.printed.text + "\n")
       case .text: break
-      case .json: Terminal.write(JSON(result).text + "\n")
+      case .json: Terminal.write(JSON(result).text + "\n", isExact: true)
       }
     }
     if let failure = transcript.failure { report(failure, input: text, name: name, line: line) }
@@ -112,7 +113,8 @@ struct ScriptRunner {
     let position = FailureRenderer.position(of: failure, in: input)
     let place = line.map { $0 + (position?.line ?? 1) - 1 }
     if output == .json {
-      Terminal.write(JSON(failure, input: input, line: place, column: position?.column).text + "\n")
+      let json = JSON(failure, input: input, line: place, column: position?.column)
+      Terminal.write(json.text + "\n", isExact: true)
     }
     let prefix = [name, place.map { String($0) }].compactMap { $0 }.joined(separator: ":")
     Terminal.write("\(prefix): \(FailureRenderer.render(failure, in: input))\n", to: standard_error())

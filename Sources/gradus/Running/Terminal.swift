@@ -48,9 +48,11 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  /// Writes text, in ASCII where the terminal knows no more, and makes it visible at once.
-  static func write(_ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output()) {
-    var text = speaksUTF8 ? text : text.asciiForm
+  /// Writes text, in ASCII where the terminal knows no more and the text need not stay exact, and makes it visible at once.
+  static func write(
+    _ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output(), isExact: Bool = false
+  ) {
+    var text = isExact || speaksUTF8 ? text : text.asciiForm
     text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stream) }
     fflush(stream)
   }
