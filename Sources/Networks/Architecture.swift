@@ -20,6 +20,8 @@ public struct Architecture: Sendable {
 
   public let inputs: Int
   public let layers: [Dense]
+  /// The most bytes that working with the network may take.
+  public let memory: Int
 
   public var outputs: Int { layers.last?.units ?? inputs }
   public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
@@ -51,6 +53,7 @@ public struct Architecture: Sendable {
     guard !placed.isEmpty else { throw Failure(.argument, "a network needs a layer besides its input") }
     self.inputs = input.size
     self.layers = placed
+    self.memory = memory
   }
 
   /// A layer as often as it is repeated; repeats inside repeats are not unrolled, so that no line makes a huge network.

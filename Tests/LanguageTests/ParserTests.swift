@@ -72,6 +72,16 @@ import Vocabulary
     }
   }
 
+  @Test(arguments: ["1+", "1×", "1 or ", "1 and ", "1-"])
+  func `endless chains are refused, not fatal`(_ link: String) {
+    #expect(throws: Failure.self) {
+      try Parser.statements(of: String(repeating: link, count: 200_000) + "1", lexicon: Self.lexicon)
+    }
+    #expect(throws: Never.self) {
+      try Parser.statements(of: String(repeating: link, count: 1000) + "1", lexicon: Self.lexicon)
+    }
+  }
+
   @Test func `long input is read in time`() throws {
     let sum = (0..<250_000).map { _ in "1+" }.joined() + "1"
     #expect(throws: Never.self) { try Parser.statements(of: "[" + sum.replacingPlus + "]", lexicon: Self.lexicon) }

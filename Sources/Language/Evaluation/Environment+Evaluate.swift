@@ -138,6 +138,7 @@ extension Environment {
     for index in 0..<count {
       frame[local] = Row.element(index, of: source)
       row.append(try evaluate(body, &frame))
+      try machine.limits.reserve(numbers: Double(row.size))
     }
     return try row.value()
   }

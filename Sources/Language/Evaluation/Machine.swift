@@ -45,7 +45,7 @@ public struct Machine: Sendable {
   mutating func enter() throws(Failure) {
     depth &+= 1
     if depth > limits.depth {
-      throw Failure(.limit, "functions call each other too deep", hint: "does the recursion end?")
+      throw Failure(.limit, "this is nested too deep", hint: "does a function call itself without end?")
     }
   }
 

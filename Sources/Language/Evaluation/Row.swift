@@ -6,10 +6,17 @@ public struct Row {
   private var numbers: [Double] = []
   /// From the first other value on.
   private var values: [Value]?
+  /// How many numbers all of it holds.
+  private(set) var size = 0
 
   public init() {}
 
   public mutating func append(_ value: Value) {
+    switch value {
+    case .vector(let elements): size += elements.count
+    case .matrix(let matrix): size += matrix.elements.count
+    default: size += 1
+    }
     if values != nil {
       values?.append(value)
     } else if case .number(let number) = value {

@@ -36,7 +36,9 @@ extension Parser {
 
   private mutating func parseDisjunction() throws(Failure) -> Expression {
     var left = try parseConjunction()
+    var length = 0
     while isAt(.or) {
+      try lengthen(&length)
       position += 1
       left = binary(.or, left, try parseConjunction())
     }
@@ -45,7 +47,9 @@ extension Parser {
 
   private mutating func parseConjunction() throws(Failure) -> Expression {
     var left = try parseInversion()
+    var length = 0
     while isAt(.and) {
+      try lengthen(&length)
       position += 1
       left = binary(.and, left, try parseInversion())
     }
@@ -81,7 +85,9 @@ extension Parser {
 
   private mutating func parseSum() throws(Failure) -> Expression {
     var left = try parseProduct()
+    var length = 0
     while current.is(.plus) || current.is(.minus), !isNextArgument {
+      try lengthen(&length)
       let sign: BinaryOperator = current.is(.plus) ? .add : .subtract
       position += 1
       left = binary(sign, left, try parseProduct())
@@ -91,7 +97,9 @@ extension Parser {
 
   private mutating func parseProduct() throws(Failure) -> Expression {
     var left = try parseSign()
+    var length = 0
     while let sign = productSign {
+      try lengthen(&length)
       position += 1
       left = binary(sign, left, try parseSign())
     }
@@ -127,7 +135,9 @@ extension Parser {
 
   private mutating func parsePower() throws(Failure) -> Expression {
     var base = try parsePostfix()
+    var length = 0
     while let exponent = superscript {
+      try lengthen(&length)
       position += 1
       base = binary(.power, base, exponent)
     }
@@ -147,7 +157,9 @@ extension Parser {
 
   mutating func parsePostfix() throws(Failure) -> Expression {
     var operand = try parseAtom()
+    var length = 0
     while true {
+      try lengthen(&length)
       switch current.kind {
       case .symbol(.leftParenthesis) where !(splitsAtSpace && current.hasSpaceBefore) && operand.canBeCalled:
         operand = try parseCall(operand)
@@ -213,6 +225,16 @@ extension Parser {
   }
 
   // MARK: Helpers
+
+  /// Counts one more link of a chain.
+  private func lengthen(_ length: inout Int) throws(Failure) {
+    length += 1
+    guard length <= Parser.longest else {
+      throw Failure(
+        .limit, "this goes on for more than \(Parser.longest) operators", at: current.span,
+        hint: "put the numbers into a vector: sum([…])")
+    }
+  }
 
   /// Whether a sign at the current place begins the next argument of a command: spaced before and glued behind.
   private var isNextArgument: Bool {

@@ -33,6 +33,8 @@ public struct Parser {
 
   /// More nesting than this is refused, so that no input can exhaust the stack.
   static let deepest = 200
+  /// More operators, calls or subscripts in a row than this are refused, since each holds all before it.
+  static let longest = 2000
 
   /// The statements of a source.
   ///

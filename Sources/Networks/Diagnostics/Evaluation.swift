@@ -9,7 +9,7 @@ public struct Evaluation: Object {
   /// Throws where the data do not fit.
   public init(_ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss) throws(Failure) {
     try architecture.check(data, loss: loss)
-    let workspace = Workspace(architecture, weights: weights, capacity: data.count)
+    let workspace = try Workspace(architecture, weights: weights, capacity: data.count)
     workspace.load(data, rows: Array(0..<data.count)[...])
     workspace.forward(points: data.count)
     self.loss = workspace.loss(loss, points: data.count)
@@ -34,7 +34,7 @@ extension Architecture {
       throw Failure(
         .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))")
     }
-    let workspace = Workspace(self, weights: weights, capacity: points.rows)
+    let workspace = try Workspace(self, weights: weights, capacity: points.rows)
     workspace.load(data, rows: Array(0..<points.rows)[...])
     workspace.forward(points: points.rows)
     var result = blank

@@ -26,7 +26,7 @@ public struct Inspection: Object {
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double
   ) throws(Failure) {
     try architecture.check(data, loss: loss)
-    let workspace = Workspace(architecture, weights: weights, capacity: data.count)
+    let workspace = try Workspace(architecture, weights: weights, capacity: data.count)
     workspace.load(data, rows: Array(0..<data.count)[...])
     workspace.forward(points: data.count)
     workspace.backward(loss, points: data.count)

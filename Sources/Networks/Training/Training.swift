@@ -28,7 +28,7 @@ public struct Training: Sendable {
   ) throws(Failure) -> History {
     try architecture.check(data, loss: loss)
     let batch = min(batchSize, data.count)
-    let workspace = Workspace(architecture, weights: weights, capacity: batch)
+    let workspace = try Workspace(architecture, weights: weights, capacity: batch)
     let memory = UnsafeMutableBufferPointer<Double>.allocate(
       capacity: optimizer.memoryPerWeight * architecture.parameterCount)
     memory.initialize(repeating: 0)

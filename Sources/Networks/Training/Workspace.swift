@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// All numbers that training touches, allocated once.
 ///
 /// A value for each unit and point of a batch, unit after unit, so that the points of a batch lie side by side. Sums run in
@@ -14,7 +16,14 @@ final class Workspace {
   let gradients: UnsafeMutableBufferPointer<Double>
   let targets: UnsafeMutableBufferPointer<Double>
 
-  init(_ architecture: Architecture, weights initial: [Double], capacity: Int) {
+  /// Throws a failure of kind `limit` where so many points at once would not fit into the architecture's memory.
+  init(_ architecture: Architecture, weights initial: [Double], capacity: Int) throws(Failure) {
+    let units = architecture.layers.reduce(Double(architecture.inputs)) { $0 + 3 * Double($1.units) }
+    let bytes = 8 * units * Double(capacity)
+    guard bytes <= Double(architecture.memory) else {
+      throw Failure(
+        .limit, "so many points at once would need \(Int64(bytes / 1e6)) MB", hint: "take fewer points or units")
+    }
     self.architecture = architecture
     self.capacity = capacity
     weights = Self.allocate(architecture.parameterCount)
