@@ -16,7 +16,10 @@ final class Prompt {
     editor = (Terminal.isDumb ? nil : EditlineEditor()) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
     if !Terminal.speaksUTF8 { session.style.notation = .e }
-    if !Terminal.isDumb { session.progress = Self.showProgress }
+    if !Terminal.isDumb {
+      let line = ProgressLine()
+      session.progress = { line.show($0) }
+    }
   }
 
   /// Until Ctrl-D; the exit status.
@@ -81,10 +84,5 @@ final class Prompt {
   private func colored(_ message: String) -> String {
     guard usesColor, message.hasPrefix("error") else { return message }
     return "\u{1B}[31merror\u{1B}[0m" + message.dropFirst("error".count)
-  }
-
-  /// Rewrites one line, and takes it away at the end.
-  private static func showProgress(_ text: String?) {
-    Terminal.write("\r\u{1B}[K" + String((text ?? "").prefix(Terminal.columns - 1)))
   }
 }
