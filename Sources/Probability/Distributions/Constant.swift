@@ -19,19 +19,21 @@ public struct Constant: Distribution {
   public var variance: Double { 0 }
   public var support: ClosedRange<Double> { value...value }
 
-  public func density(_ x: Double) -> Double { x == value ? 1 : 0 }
-  public func cumulative(_ x: Double) -> Double { x >= value ? 1 : 0 }
-  public func quantile(_ p: Double) -> Double { value }
+  public func density(_ x: Double) -> Double { x.isNaN ? x : pointMass(x) }
+  public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x >= value ? 1 : 0 }
+  public func quantile(_ p: Double) -> Double { (0...1).contains(p) ? value : .nan }
   public func pointMass(_ x: Double) -> Double { x == value ? 1 : 0 }
   public func sample(using generator: inout PCG64) -> Double { value }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
-    Constant(scale * value + shift)
+    try Constant(scale * value + shift).checked("value")
   }
 
-  public func adding(_ other: any Distribution) -> (any Distribution)? {
-    try? other.affine(scale: 1, shift: value)
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
+    try other.affine(scale: 1, shift: value)
   }
 
-  public func sumOfIndependent(_ n: Int) -> (any Distribution)? { Constant(Double(n) * value) }
+  public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
+    try affine(scale: Double(n), shift: 0)
+  }
 }

@@ -14,18 +14,23 @@ public protocol Distribution: Operand {
   func cumulative(_ x: Double) -> Double
   /// The probability of a value > x, right where it is tiny.
   func survival(_ x: Double) -> Double
-  /// The smallest x with `cumulative(x)` ≥ p, for p from 0 to 1.
+  /// The probability of a value > `lower` and ≤ `upper`, right where it is tiny.
+  func probability(from lower: Double, to upper: Double) -> Double
+  /// The smallest x with `cumulative(x)` ≥ p; for p = 0 where the support begins, nan where p is no probability.
   func quantile(_ p: Double) -> Double
   /// The probability of the single value x; 0 for a continuous law.
   func pointMass(_ x: Double) -> Double
   /// One draw.
   func sample(using generator: inout PCG64) -> Double
-  /// The law of `scale × X + shift`.
+  /// Fills the buffer with what as many calls of `sample` would draw.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64)
+  /// The law of `scale × X + shift`; throws where its parameters leave the finite numbers.
   func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution
-  /// The law of the sum with an independent draw from another law, nil where it has no closed form.
-  func adding(_ other: any Distribution) -> (any Distribution)?
+  /// The law of the sum with an independent draw from another law, nil where this law knows no closed form; then the other
+  /// may know one.
+  func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)?
   /// The law of the sum of n independent draws, nil where it has no closed form.
-  func sumOfIndependent(_ n: Int) -> (any Distribution)?
+  func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)?
 }
 
 extension Distribution {
@@ -36,8 +41,19 @@ extension Distribution {
 
   public func pointMass(_ x: Double) -> Double { 0 }
   public func survival(_ x: Double) -> Double { 1 - cumulative(x) }
-  public func adding(_ other: any Distribution) -> (any Distribution)? { nil }
-  public func sumOfIndependent(_ n: Int) -> (any Distribution)? { nil }
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { nil }
+  public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? { nil }
+
+  /// The difference of two values of `survival` or of `cumulative`, whichever loses less.
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    if lower >= upper { return 0 }
+    return cumulative(lower) > 0.5
+      ? survival(lower) - survival(upper) : cumulative(upper) - cumulative(lower)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    for index in buffer.indices { buffer[index] = sample(using: &generator) }
+  }
 
   /// `normal(mean=0, stddev=1)`: valid input again.
   public var display: Display {
@@ -50,13 +66,23 @@ extension Distribution {
 
   /// The probability of a value in an interval.
   func probability(of interval: Interval) -> Double {
-    let edges =
-      (interval.includesLower ? pointMass(interval.lower) : 0)
-      - (interval.includesUpper ? 0 : interval.upper > interval.lower ? pointMass(interval.upper) : 0)
-    if interval.lower == interval.upper { return interval.includesLower ? pointMass(interval.lower) : 0 }
-    let between =
-      cumulative(interval.lower) > 0.5
-      ? survival(interval.lower) - survival(interval.upper) : cumulative(interval.upper) - cumulative(interval.lower)
-    return min(1, max(0, between + edges))
+    if interval.lower == interval.upper { return pointMass(interval.lower) }
+    var sum = probability(from: interval.lower, to: interval.upper)
+    if interval.includesLower { sum += pointMass(interval.lower) }
+    if !interval.includesUpper { sum -= pointMass(interval.upper) }
+    return min(1, max(0, sum))
+  }
+
+  /// This law, as long as its named parameters are finite numbers; arithmetic may have made them others.
+  ///
+  /// Throws a failure of kind `argument` that names the first that is not.
+  func checked(_ parameters: String...) throws(Failure) -> Self {
+    for property in properties where parameters.contains(property.name) {
+      guard case .number(let number) = property.value, !number.isFinite else { continue }
+      throw Failure(
+        .argument, "there is no \(name) with \(property.name)=\(NumberStyle.standard.text(number))",
+        hint: "its parameters must stay finite numbers")
+    }
+    return self
   }
 }

@@ -33,22 +33,32 @@ public struct Normal: Distribution {
   private func standardized(_ x: Double) -> Double { (x - mean) / standardDeviation }
 
   public func density(_ x: Double) -> Double {
+    if x.isNaN { return x }
     if isPoint { return x == mean ? .infinity : 0 }
     return StandardNormal.density(standardized(x)) / standardDeviation
   }
 
   public func cumulative(_ x: Double) -> Double {
+    if x.isNaN { return x }
     if isPoint { return x >= mean ? 1 : 0 }
     return StandardNormal.cumulative(standardized(x))
   }
 
   public func survival(_ x: Double) -> Double {
+    if x.isNaN { return x }
     if isPoint { return x >= mean ? 0 : 1 }
     return StandardNormal.cumulative(-standardized(x))
   }
 
   public func quantile(_ p: Double) -> Double {
-    isPoint ? mean : mean + standardDeviation * StandardNormal.quantile(p)
+    guard isPoint else { return mean + standardDeviation * StandardNormal.quantile(p) }
+    return (0...1).contains(p) ? mean : .nan
+  }
+
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    isPoint
+      ? lower < mean && mean <= upper ? 1 : 0
+      : StandardNormal.probability(from: standardized(lower), to: standardized(upper))
   }
 
   public func pointMass(_ x: Double) -> Double { isPoint && x == mean ? 1 : 0 }
@@ -57,21 +67,36 @@ public struct Normal: Distribution {
     mean + standardDeviation * generator.standardNormal()
   }
 
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillNormal(buffer)
+    for index in buffer.indices { buffer[index] = mean + standardDeviation * buffer[index] }
+  }
+
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
-    Normal(mean: scale * mean + shift, stddev: scale.magnitude * standardDeviation)
+    try Normal(mean: scale * mean + shift, stddev: scale.magnitude * standardDeviation)
+      .checked("mean", "stddev")
   }
 
-  public func adding(_ other: any Distribution) -> (any Distribution)? {
-    switch other {
-    case let normal as Normal:
-      Normal(mean: mean + normal.mean, stddev: (variance + normal.variance).squareRoot())
-    case let constant as Constant:
-      Normal(mean: mean + constant.value, stddev: standardDeviation)
-    default: nil
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
+    guard let normal = other as? Normal else {
+      return isPoint ? try other.affine(scale: 1, shift: mean) : nil
     }
+    return try Normal(
+      mean: mean + normal.mean,
+      stddev: Self.hypotenuse(standardDeviation, normal.standardDeviation)
+    ).checked("mean", "stddev")
   }
 
-  public func sumOfIndependent(_ n: Int) -> (any Distribution)? {
-    Normal(mean: Double(n) * mean, stddev: Double(n).squareRoot() * standardDeviation)
+  public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
+    try Normal(mean: Double(n) * mean, stddev: Double(n).squareRoot() * standardDeviation)
+      .checked("mean", "stddev")
+  }
+
+  /// √(a² + b²), where the squares may overflow.
+  private static func hypotenuse(_ a: Double, _ b: Double) -> Double {
+    let larger = max(a, b)
+    guard larger > 0 else { return 0 }
+    let unit = larger.binade
+    return unit * ((a / unit) * (a / unit) + (b / unit) * (b / unit)).squareRoot()
   }
 }

@@ -15,6 +15,27 @@ enum StandardNormal {
     return 0.5 * erfcx(size * 0.7071067811865476) * exponentialOfSquare(size, times: -0.5)
   }
 
+  /// The probability of a number between two, right where that is tiny.
+  static func probability(from first: Double, to last: Double) -> Double {
+    if first.isNaN || last.isNaN { return .nan }
+    guard first < last else { return 0 }
+    if first >= 0 { return density(first) * relativeArea(from: first, to: last) }
+    if last <= 0 { return density(last) * relativeArea(from: -last, to: -first) }
+    return 0.5 * (erf(last * 0.7071067811865476) + erf(-first * 0.7071067811865476))
+  }
+
+  /// ∫ e^((s² - z²) / 2) dz from s to t, for 0 ≤ s ≤ t: the area under the curve, measured by its height at s.
+  ///
+  /// Where the curve hardly falls between the two the difference of two tails would cancel, so it is integrated.
+  static func relativeArea(from s: Double, to t: Double) -> Double {
+    let fall = (t - s) * (t / 2 + s / 2)
+    if fall > 1 {
+      return 1.2533141373155003
+        * (erfcx(s * 0.7071067811865476) - exp(-fall) * erfcx(t * 0.7071067811865476))
+    }
+    return GaussLegendre.integral(from: 0, to: t - s) { exp(-$0 * (s + $0 / 2)) }
+  }
+
   /// The number below which a share p lies: Wichura's approximation (algorithm AS 241, 1988), then one step of Halley's
   /// method.
   static func quantile(_ p: Double) -> Double {
@@ -31,9 +52,11 @@ enum StandardNormal {
   private static func lowerQuantile(_ p: Double) -> Double {
     if p == 0 { return -.infinity }
     let x = estimate(p)
-    let slope = density(x)
-    guard slope > 0 else { return x }
-    let step = (cumulative(x) - p) / slope
+    // Below, the step would be taken with subnormal numbers, which have lost digits.
+    guard p > 1e-300 else { return x }
+    // Near the middle the distances from ½ are compared, not the shares, so that no digit of x is lost.
+    let excess = p > 0.25 ? -0.5 * erf(-x * 0.7071067811865476) - (p - 0.5) : cumulative(x) - p
+    let step = excess / density(x)
     return x - step / (1 + x * step / 2)
   }
 

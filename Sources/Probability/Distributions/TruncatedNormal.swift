@@ -8,23 +8,28 @@ public struct TruncatedNormal: Distribution {
   /// The bounds, in standard deviations from the centre.
   public let low: Double
   public let high: Double
-  /// The share of the normal distribution between the bounds.
-  private let mass: Double
+  /// What lies between the bounds, in standard deviations from the centre.
+  private let window: NormalWindow
+  /// Whether so many normal draws lie between the bounds that drawing the others again is quick.
+  private let isWide: Bool
 
-  /// Throws a failure of kind `argument` where nothing of the normal distribution lies between the bounds.
+  /// Throws a failure of kind `argument` where nothing, or next to nothing, lies between the bounds.
   public init(mean: Double, stddev: Double, low: Double, high: Double) throws(Failure) {
+    guard low < high else {
+      throw Failure(
+        .argument, "high must be a number > low, not \(NumberStyle.standard.text(high)) with "
+          + "low=\(NumberStyle.standard.text(low))")
+    }
+    // Below, distances between the bounds would be subnormal.
+    guard high - low > 1e-300 else {
+      throw Failure(.argument, "low and high must be more than 10⁻³⁰⁰ standard deviations apart")
+    }
     centre = mean
     self.stddev = stddev
     self.low = low
     self.high = high
-    mass = low > 0
-      ? StandardNormal.cumulative(-low) - StandardNormal.cumulative(-high)
-      : StandardNormal.cumulative(high) - StandardNormal.cumulative(low)
-    guard low < high, mass > 1e-290 else {
-      throw Failure(
-        .argument, "nothing of a normal distribution lies between \(NumberStyle.standard.text(low)) and "
-          + "\(NumberStyle.standard.text(high)) standard deviations", hint: "low must be below high")
-    }
+    window = NormalWindow(from: low, to: high)
+    isWide = window.probability >= 0.25
   }
 
   public static let declaration = Declaration<any Distribution>(
@@ -37,7 +42,8 @@ public struct TruncatedNormal: Distribution {
     source: "N. L. Johnson, S. Kotz, Continuous Univariate Distributions, 1970",
     notes: "The bounds count standard deviations from the mean, as in Keras, whose initializer of this name has "
       + "stddev=0.05. Cut at 2 the standard deviation shrinks to 0.87962566103423978 of stddev. Draws are normal draws, "
-      + "repeated until one lies within; where less than a twentieth does, the quantile of a uniform draw.",
+      + "repeated until one lies within; where less than a quarter does, exponential draws, rejected as C. P. Robert does "
+      + "(Simulation of truncated normal variables, 1995).",
     example: Example("std(truncated_normal(0, 1))", gives: "0.879626"), seeAlso: ["normal", "he_normal"]
   ) { (mean, stddev, low, high) throws(Failure) in
     try TruncatedNormal(mean: mean, stddev: stddev, low: low, high: high)
@@ -51,78 +57,36 @@ public struct TruncatedNormal: Distribution {
     ]
   }
 
-  /// The mean of the cut curve in standard deviations from the centre.
-  private var offset: Double { (StandardNormal.density(low) - StandardNormal.density(high)) / mass }
-
-  public var mean: Double { centre + stddev * offset }
-
-  public var variance: Double {
-    func weighted(_ x: Double) -> Double { x.isInfinite ? 0 : x * StandardNormal.density(x) }
-    return stddev * stddev * (1 + (weighted(low) - weighted(high)) / mass - offset * offset)
-  }
-
+  public var mean: Double { centre + stddev * window.mean }
+  public var variance: Double { stddev * stddev * window.variance }
   public var support: ClosedRange<Double> { centre + stddev * low...centre + stddev * high }
 
-  private func standardized(_ x: Double) -> Double { (x - centre) / stddev }
-
-  public func density(_ x: Double) -> Double {
-    support.contains(x) ? StandardNormal.density(standardized(x)) / (stddev * mass) : 0
+  /// In standard deviations from the centre; a number within the support stays between the bounds.
+  private func standardized(_ x: Double) -> Double {
+    let z = (x - centre) / stddev
+    return support.contains(x) ? min(high, max(low, z)) : z
   }
 
-  public func cumulative(_ x: Double) -> Double { share(from: low, to: standardized(x)) }
-  public func survival(_ x: Double) -> Double { share(from: standardized(x), to: high) }
+  public func density(_ x: Double) -> Double { window.density(standardized(x)) / stddev }
+  public func cumulative(_ x: Double) -> Double { window.share(from: low, to: standardized(x)) }
+  public func survival(_ x: Double) -> Double { window.share(from: standardized(x), to: high) }
 
-  /// The share of the cut curve between two standardized numbers, computed in the tail where both lie in one.
-  private func share(from first: Double, to last: Double) -> Double {
-    if first.isNaN || last.isNaN { return .nan }
-    let (a, b) = (max(low, first), min(high, last))
-    if a >= b { return 0 }
-    let between =
-      a > 0
-      ? StandardNormal.cumulative(-a) - StandardNormal.cumulative(-b)
-      : StandardNormal.cumulative(b) - StandardNormal.cumulative(a)
-    return min(1, between / mass)
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    window.share(from: standardized(lower), to: standardized(upper))
   }
 
-  public func quantile(_ p: Double) -> Double {
-    guard p >= 0, p <= 1 else { return .nan }
-    let z = p <= 0.5 ? lowerQuantile(p) : upperQuantile(1 - p)
-    return centre + stddev * min(high, max(low, z))
-  }
-
-  /// The standardized number below which a share lies, computed in the tail where all of the curve lies in one.
-  private func lowerQuantile(_ share: Double) -> Double {
-    if share == 0 { return low }
-    return low > 0
-      ? StandardNormal.upperQuantile(StandardNormal.cumulative(-low) - share * mass)
-      : StandardNormal.quantile(StandardNormal.cumulative(low) + share * mass)
-  }
-
-  /// The standardized number above which a share lies.
-  private func upperQuantile(_ share: Double) -> Double {
-    if share == 0 { return high }
-    return high < 0
-      ? StandardNormal.quantile(StandardNormal.cumulative(high) - share * mass)
-      : StandardNormal.upperQuantile(StandardNormal.cumulative(-high) + share * mass)
-  }
+  public func quantile(_ p: Double) -> Double { centre + stddev * window.quantile(p) }
 
   public func sample(using generator: inout PCG64) -> Double {
-    guard mass > 0.05 else { return quantile(generator.nextUniform()) }
-    while true {
-      let z = generator.standardNormal()
-      if z >= low, z <= high { return centre + stddev * z }
-    }
+    centre + stddev * window.sample(using: &generator, acceptingNormals: isWide)
   }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
-    if scale == 0 { return Constant(shift) }
-    let (first, last) = scale > 0 ? (low, high) : (-high, -low)
-    return try TruncatedNormal(
-      mean: scale * centre + shift, stddev: scale.magnitude * stddev, low: first, high: last)
-  }
-
-  public func adding(_ other: any Distribution) -> (any Distribution)? {
-    guard let constant = other as? Constant else { return nil }
-    return try? affine(scale: 1, shift: constant.value)
+    let stddev = scale.magnitude * stddev
+    if stddev == 0 { return try Constant(scale * centre + shift).checked("value") }
+    // 0 - x, since -x would make a bound of 0 print as -0.
+    let (first, last) = scale > 0 ? (low, high) : (0 - high, 0 - low)
+    return try TruncatedNormal(mean: scale * centre + shift, stddev: stddev, low: first, high: last)
+      .checked("mean", "stddev")
   }
 }

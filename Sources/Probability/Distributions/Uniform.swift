@@ -17,12 +17,12 @@ public struct Uniform: Distribution {
     formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
     example: Example("var(uniform(-1, 1))", gives: "0.333333"), seeAlso: ["normal"]
   ) { (low, high) throws(Failure) in
-    guard low <= high, (high - low).isFinite else {
+    guard low <= high else {
       throw Failure(
         .argument, "high must be a number ≥ low, not \(NumberStyle.standard.text(high)) with "
           + "low=\(NumberStyle.standard.text(low))")
     }
-    return Uniform(low: low, high: high)
+    return try Uniform(low: low, high: high).checkedWidth()
   }
 
   public var name: String { "uniform" }
@@ -33,19 +33,45 @@ public struct Uniform: Distribution {
   public var variance: Double { width * width / 12 }
   public var support: ClosedRange<Double> { low...high }
 
-  public func density(_ x: Double) -> Double { x < low || x > high ? 0 : 1 / width }
-  public func cumulative(_ x: Double) -> Double { x < low ? 0 : x >= high ? 1 : (x - low) / width }
-  public func survival(_ x: Double) -> Double { x < low ? 1 : x >= high ? 0 : (high - x) / width }
-  public func quantile(_ p: Double) -> Double { p == 1 ? high : low + p * width }
+  public func density(_ x: Double) -> Double {
+    x.isNaN ? x : support.contains(x) ? 1 / width : 0
+  }
+
+  public func cumulative(_ x: Double) -> Double {
+    x.isNaN ? x : x < low ? 0 : x >= high ? 1 : (x - low) / width
+  }
+
+  public func survival(_ x: Double) -> Double {
+    x.isNaN ? x : x < low ? 1 : x >= high ? 0 : (high - x) / width
+  }
+
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    if lower.isNaN || upper.isNaN { return .nan }
+    if width == 0 { return lower < low && low <= upper ? 1 : 0 }
+    return max(0, min(high, upper) - max(low, lower)) / width
+  }
+
+  public func quantile(_ p: Double) -> Double {
+    guard (0...1).contains(p) else { return .nan }
+    return p == 1 ? high : min(high, low + p * width)
+  }
+
   public func pointMass(_ x: Double) -> Double { width == 0 && x == low ? 1 : 0 }
   public func sample(using generator: inout PCG64) -> Double { generator.uniform(low, high) }
 
-  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
-    let ends = [scale * low + shift, scale * high + shift]
-    return Uniform(low: min(ends[0], ends[1]), high: max(ends[0], ends[1]))
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillUniform(buffer, low, high)
   }
 
-  public func adding(_ other: any Distribution) -> (any Distribution)? {
-    (other as? Constant).map { Uniform(low: low + $0.value, high: high + $0.value) }
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    let ends = (scale * low + shift, scale * high + shift)
+    let law = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
+    return try law.checked("low", "high").checkedWidth()
+  }
+
+  /// Throws where the bounds are numbers but their distance is none.
+  private func checkedWidth() throws(Failure) -> Uniform {
+    if width.isFinite { return self }
+    throw Failure(.argument, "the width high - low of a uniform must be a finite number")
   }
 }

@@ -1,177 +1,221 @@
-"""Prints distributions.csv: distribution, its parameters, function, bits of the argument, bits of the result.
+"""Prints distributions.csv: distribution, its parameters, function, bits of its arguments, bits of the result.
 
-The results are computed with mpmath, 60 digits, and compared with scipy.stats to 10^-9 where SciPy is finite, so that no
-slip in a formula goes unseen.
+Parameters and arguments are doubles and taken as exact. The results are computed with mpmath, 60 digits or more, and
+compared with scipy.stats to 10^-9 where SciPy is finite and right, so that no slip in a formula goes unseen.
+`mass` is the probability between two points.
 """
 
 import struct
 
-import numpy as np
-from mpmath import mp, mpf
 import mpmath as m
+import numpy as np
 import scipy.stats as stats
+from mpmath import inf, mp, mpf
 
 mp.dps = 60
+
+SHARES = [
+    1e-300, 1e-200, 1e-100, 1e-50, 1e-30, 1e-20, 1e-16, 1e-12, 1e-9, 1e-5, 1e-3, 0.01, 0.025, 0.1, 0.25, 0.3, 0.4,
+    0.499999999, 0.5, 0.5000000001, 0.6, 0.75, 0.9, 0.975, 0.99, 0.999, 1 - 1e-9, 1 - 2**-53,
+]
 
 
 def bits(x):
     return f"{struct.unpack('<Q', struct.pack('<d', float(x)))[0]:x}"
 
 
-class Normal:
+class Law:
+    def cdf(self, x):
+        return self.mass(-inf, x)
+
+    def sf(self, x):
+        return self.mass(x, inf)
+
+    def quantile(self, p):
+        """By bisection on the smaller of the two shares."""
+        low, high = self.bracket()
+        for _ in range(260):
+            middle = (low + high) / 2
+            below = self.cdf(middle) < p if p < 0.5 else self.sf(middle) > 1 - mpf(p)
+            low, high = (middle, high) if below else (low, middle)
+        return mpf(0) if abs(low) < 1e-40 else low
+
+    def intervals(self):
+        points = self.points()
+        return list(zip(points, points[1:])) + list(zip(points, points[3:]))
+
+
+class Normal(Law):
     def __init__(self, mean, stddev):
         self.a, self.s, self.scipy = mpf(mean), mpf(stddev), stats.norm(mean, stddev)
 
     def pdf(self, x):
-        return m.exp(-(((x - self.a) / self.s) ** 2) / 2) / self.s / m.sqrt(2 * m.pi)
+        return m.npdf(x, self.a, self.s)
 
-    def cdf(self, x):
-        return m.erfc(-(x - self.a) / self.s / m.sqrt(2)) / 2
+    def mass(self, x, y):
+        return between((x - self.a) / self.s, (y - self.a) / self.s)
 
-    def sf(self, x):
-        return m.erfc((x - self.a) / self.s / m.sqrt(2)) / 2
-
-    def quantile(self, p):
-        z = mpf(stats.norm.ppf(float(p)))
-        for _ in range(8):
-            z -= (m.erfc(-z / m.sqrt(2)) / 2 - p) / (m.exp(-z * z / 2) / m.sqrt(2 * m.pi))
-        return self.a + self.s * z
+    def bracket(self):
+        return self.a - 60 * self.s, self.a + 60 * self.s
 
     def points(self):
-        return [float(self.a) + float(self.s) * z for z in [-38, -30, -20, -9, -5, -3, -2, -1.5, -1, -0.7, -0.5, -0.1,
-                0, 0.01, 0.3, 0.6, 0.9, 1.2, 1.96, 2.5, 4, 6, 8.2, 12, 25, 37]]
+        places = [-38, -30, -20, -9, -5, -3, -2, -1.5, -1, -0.7, -0.5, -0.1, 0, 1e-9, 0.01, 0.3, 0.6, 0.9, 1.2, 1.96,
+                  1.9600001, 2.5, 4, 6, 8.2, 12, 25, 37]
+        return [float(self.a + self.s * mpf(z)) for z in places]
 
     def moments(self):
         return self.a, self.s**2
 
 
-class Uniform:
+class Uniform(Law):
     def __init__(self, low, high):
         self.low, self.high, self.scipy = mpf(low), mpf(high), stats.uniform(low, high - low)
 
     def pdf(self, x):
         return 1 / (self.high - self.low) if self.low <= x <= self.high else mpf(0)
 
-    def cdf(self, x):
-        return min(mpf(1), max(mpf(0), (x - self.low) / (self.high - self.low)))
-
-    def sf(self, x):
-        return min(mpf(1), max(mpf(0), (self.high - x) / (self.high - self.low)))
+    def mass(self, x, y):
+        return max(0, min(self.high, y) - max(self.low, x)) / (self.high - self.low)
 
     def quantile(self, p):
         return self.low + p * (self.high - self.low)
 
     def points(self):
         width = float(self.high - self.low)
-        return [float(self.low) + width * t for t in np.linspace(-0.25, 1.25, 26)]
+        return [float(self.low) + width * float(t) for t in np.linspace(-0.25, 1.25, 26)]
 
     def moments(self):
         return (self.low + self.high) / 2, (self.high - self.low) ** 2 / 12
 
 
-class Truncated:
-    def __init__(self, mean, stddev, low, high):
+class Truncated(Law):
+    def __init__(self, mean, stddev, low, high, trust_scipy=True):
         self.a, self.s, self.low, self.high = mpf(mean), mpf(stddev), mpf(low), mpf(high)
-        self.scipy = stats.truncnorm(low, high, mean, stddev)
-        self.mass = self.between(self.low, self.high)
+        self.scipy = stats.truncnorm(low, high, mean, stddev) if trust_scipy else None
+        self.total = between(self.low, self.high)
 
-    @staticmethod
-    def between(a, b):
-        return (m.erfc(a / m.sqrt(2)) - m.erfc(b / m.sqrt(2))) / 2
-
-    @staticmethod
-    def phi(z):
-        return m.exp(-z * z / 2) / m.sqrt(2 * m.pi)
+    def z(self, x):
+        return min(self.high, max(self.low, (x - self.a) / self.s))
 
     def pdf(self, x):
-        z = (x - self.a) / self.s
-        return self.phi(z) / self.s / self.mass if self.low <= z <= self.high else mpf(0)
+        inside = self.low <= (x - self.a) / self.s <= self.high
+        return phi((x - self.a) / self.s) / self.s / self.total if inside else mpf(0)
 
-    def cdf(self, x):
-        z = min(self.high, max(self.low, (x - self.a) / self.s))
-        return self.between(self.low, z) / self.mass
+    def mass(self, x, y):
+        return between(self.z(x), self.z(y)) / self.total
 
-    def sf(self, x):
-        z = min(self.high, max(self.low, (x - self.a) / self.s))
-        return self.between(z, self.high) / self.mass
+    def window(self):
+        """Where all but some 10^-18 of the law lies."""
+        low, high = self.low, self.high
+        reach = 40 / max(abs(low) if low > 0 else abs(high) if high < 0 else 5, 5)
+        if m.isinf(low):
+            low = min(high, 0) - reach
+        if m.isinf(high):
+            high = max(low, 0) + reach
+        return low, high
 
-    def quantile(self, p):
-        z = mpf(stats.truncnorm.ppf(float(p), float(self.low), float(self.high)))
-        for _ in range(8):
-            z -= (self.between(self.low, z) / self.mass - p) / (self.phi(z) / self.mass)
-        return self.a + self.s * z
+    def bracket(self):
+        low, high = self.window()
+        return (self.a + self.s * (low - 60 if m.isinf(self.low) else low),
+                self.a + self.s * (high + 60 if m.isinf(self.high) else high))
 
     def points(self):
         # Inside, not on the very edge, where rounding x may fall outside.
-        return [float(self.a + self.s * (self.low + (self.high - self.low) * t))
-                for t in np.linspace(0.001, 0.999, 26)]
+        low, high = self.window()
+        return [float(self.a + self.s * (low + (high - low) * t)) for t in np.linspace(0.001, 0.999, 26)]
 
     def moments(self):
-        d = (self.phi(self.low) - self.phi(self.high)) / self.mass
-        spread = (self.low * self.phi(self.low) - self.high * self.phi(self.high)) / self.mass
-        return self.a + self.s * d, self.s**2 * (1 + spread - d * d)
+        mp.dps = 120
+        edge = lambda z: mpf(0) if m.isinf(z) else z * phi(z)
+        total = between(self.low, self.high)
+        d = (phi(self.low) - phi(self.high)) / total
+        spread = (edge(self.low) - edge(self.high)) / total
+        moments = self.a + self.s * d, self.s**2 * (1 + spread - d * d)
+        mp.dps = 60
+        return moments
 
 
-class Constant:
+class Constant(Law):
     def __init__(self, value):
         self.value, self.scipy = mpf(value), None
 
     def pdf(self, x):
         return mpf(x == self.value)
 
-    def cdf(self, x):
-        return mpf(x >= self.value)
-
-    def sf(self, x):
-        return mpf(x < self.value)
+    def mass(self, x, y):
+        return mpf(x < self.value <= y)
 
     def quantile(self, p):
         return self.value
 
     def points(self):
-        return [float(self.value) + t for t in np.linspace(-3, 3, 25)]
+        return [float(self.value) + float(t) for t in np.linspace(-3, 3, 25)]
 
     def moments(self):
         return self.value, mpf(0)
 
 
+def phi(z):
+    return m.exp(-z * z / 2) / m.sqrt(2 * m.pi)
+
+
+def between(x, y):
+    """The share of the standard normal distribution between two numbers, on the side where it does not cancel."""
+    if x >= 0:
+        return (m.erfc(x / m.sqrt(2)) - m.erfc(y / m.sqrt(2))) / 2
+    return between(-y, -x) if y <= 0 else (m.erf(y / m.sqrt(2)) - m.erf(x / m.sqrt(2))) / 2
+
+
 CASES = [
-    ("normal(0, 1)", Normal(0, 1)), ("normal(-3, 0.25)", Normal(-3, 0.25)),
-    ("uniform(0, 1)", Uniform(0, 1)), ("uniform(-2, 6)", Uniform(-2, 6)),
-    ("truncated_normal(0, 1, -2, 2)", Truncated(0, 1, -2, 2)),
-    ("truncated_normal(1, 0.5, -1, 3)", Truncated(1, 0.5, -1, 3)),
-    ("truncated_normal(0, 1, 5, 7)", Truncated(0, 1, 5, 7)),
-    ("constant(2)", Constant(2)),
+    ("normal", Normal, (0, 1)), ("normal", Normal, (-3, 0.25)), ("normal", Normal, (0, 0.0625)),
+    ("uniform", Uniform, (0, 1)), ("uniform", Uniform, (-2, 6)), ("uniform", Uniform, (-0.05, 0.05)),
+    ("truncated_normal", Truncated, (0, 1, -2, 2)), ("truncated_normal", Truncated, (1, 0.5, -1, 3)),
+    ("truncated_normal", Truncated, (0, 1, 5, 7)), ("truncated_normal", Truncated, (0, 2, -9, -0.5)),
+    ("truncated_normal", Truncated, (0, 1, 3, float("inf"))),
+    ("truncated_normal", Truncated, (0, 1, float("-inf"), -8)),
+    ("truncated_normal", Truncated, (0, 1, -0.5, float("inf"))),
+    ("truncated_normal", Truncated, (0, 1, float("-inf"), float("inf"))),
+    # SciPy loses digits or all of the window in these.
+    ("truncated_normal", Truncated, (0, 1, 40, 50, False)), ("truncated_normal", Truncated, (0, 1, -60, -45, False)),
+    ("truncated_normal", Truncated, (0, 1, 1000, float("inf"), False)),
+    ("truncated_normal", Truncated, (0, 1, 1, 1 + 2.0**-30, False)),
+    ("truncated_normal", Truncated, (0, 1, -(2.0**-33), 2.0**-32, False)),
+    ("constant", Constant, (2,)),
 ]
-SHARES = [0.001, 0.01, 0.025, 0.1, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 0.975, 0.99, 0.999]
-TAIL_SHARES = [1e-300, 1e-100, 1e-30, 1e-16, 1e-9, 1e-5]
 
 
 def check(law, function, x, value):
-    if law.scipy is None:
+    if law.scipy is None or (function == "quantile" and x > 1 - 1e-8):
         return
-    name = {"quantile": "ppf"}.get(function, function)
-    other = float(getattr(law.scipy, name)(float(x)))
+    other = float(getattr(law.scipy, {"quantile": "ppf"}.get(function, function))(float(x)))
     if np.isfinite(other) and abs(other) > 1e-280:
-        assert abs(other - value) <= 1e-9 * abs(value) + (1e-12 if function == "quantile" else 1e-300), (function, x, other, value)
+        slack = 1e-9 * float(law.scipy.std()) if function == "quantile" else 1e-16
+        assert abs(other - value) <= 1e-9 * abs(value) + slack, (function, x, other, value)
 
 
 def main():
-    print("distribution;function;argument;result")
-    for name, law in CASES:
+    print("distribution,parameters,function,arguments,result")
+    for name, make, parameters in CASES:
+        law = make(*parameters)
+        numbers = " ".join(bits(p) for p in parameters if p is not False)
+
+        def row(function, arguments, value):
+            print(name, numbers, function, " ".join(map(bits, arguments)), bits(value), sep=",")
+
         for function in ("pdf", "cdf", "sf"):
             for x in law.points():
                 value = getattr(law, function)(mpf(x))
                 check(law, function, x, value)
-                print(name, function, bits(x), bits(value), sep=";")
-        shares = SHARES + (TAIL_SHARES if isinstance(law, Normal) else [])
-        for p in shares:
+                row(function, [x], value)
+        for x, y in law.intervals():
+            row("mass", [x, y], law.mass(mpf(x), mpf(y)))
+        for p in SHARES:
             value = law.quantile(mpf(p))
             check(law, "quantile", p, value)
-            print(name, "quantile", bits(p), bits(value), sep=";")
+            row("quantile", [p], value)
         mean, variance = law.moments()
-        print(name, "mean", "", bits(mean), sep=";")
-        print(name, "var", "", bits(variance), sep=";")
+        row("mean", [], mean)
+        row("var", [], variance)
 
 
 if __name__ == "__main__":

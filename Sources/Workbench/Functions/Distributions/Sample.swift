@@ -18,11 +18,13 @@ extension Builtin {
     let distribution = try source.distribution(for: size)
     let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-      var numbers: [Double] = []
-      numbers.reserveCapacity(Int(size.count))
-      for index in 0..<Int(size.count) {
-        if index & 0xFFFF == 0 { try interruption.check() }
-        numbers.append(distribution.sample(using: &generator))
+      var numbers = [Double](repeating: 0, count: Int(size.count))
+      for start in stride(from: 0, to: numbers.count, by: 0x10000) {
+        try interruption.check()
+        let end = min(start + 0x10000, numbers.count)
+        numbers.withUnsafeMutableBufferPointer {
+          distribution.fill(.init(rebasing: $0[start..<end]), using: &generator)
+        }
       }
       return numbers
     }

@@ -18,7 +18,7 @@ extension Builtin {
       guard let n else {
         throw Failure(.argument, "sum of a distribution needs n: how many draws", hint: "write sum(d, n)")
       }
-      if let sum = distribution.sumOfIndependent(n) { return .object(sum) }
+      if let sum = try distribution.sumOfIndependent(n) { return .object(sum) }
       throw Failure(
         .type, "the sum of \(n) draws from \(distribution.name) has no closed form",
         hint: "for large n it is near normal(\(n) × mean(d), √\(n) × std(d))")

@@ -1,0 +1,129 @@
+import Probability
+import Testing
+import Vocabulary
+
+/// What holds for every distribution, with the parameters of the reference file.
+@Suite struct DistributionLawTests {
+  @Test(arguments: DistributionCase.all)
+  func `probabilities grow from 0 to 1`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    let extremes = [1e308, 1, Double.leastNonzeroMagnitude].flatMap { [$0, -$0] } + [0, -.infinity, .infinity]
+    let points = (reference.points + extremes).sorted()
+    for (point, next) in zip(points, points.dropFirst()) {
+      #expect(distribution.cumulative(point) <= distribution.cumulative(next))
+      #expect(distribution.survival(point) >= distribution.survival(next))
+      #expect(distribution.probability(from: next, to: point) == 0 || next == point)
+    }
+    for point in points {
+      #expect((0...1).contains(distribution.cumulative(point)))
+      #expect((0...1).contains(distribution.survival(point)))
+      #expect(distribution.density(point) >= 0)
+      #expect((distribution.cumulative(point) + distribution.survival(point) - 1).magnitude <= 1e-14)
+    }
+    #expect(distribution.cumulative(-.infinity) == 0)
+    #expect(distribution.cumulative(.infinity) == 1)
+    #expect(distribution.survival(-.infinity) == 1)
+    #expect(distribution.survival(.infinity) == 0)
+    #expect(distribution.probability(from: -.infinity, to: .infinity) == 1)
+  }
+
+  @Test(arguments: DistributionCase.all)
+  func `outside of the numbers all is nan`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    for value in [distribution.density(.nan), distribution.cumulative(.nan), distribution.survival(.nan)] {
+      #expect(value.isNaN)
+    }
+    for share in [-0.1, 1.1, .nan, .infinity] { #expect(distribution.quantile(share).isNaN) }
+  }
+
+  @Test(arguments: DistributionCase.all)
+  func `quantiles undo probabilities`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    #expect(distribution.quantile(0) == distribution.support.lowerBound)
+    #expect(distribution.quantile(1) == distribution.support.upperBound)
+    var last = distribution.quantile(0)
+    for share in [1e-9, 1e-4] + Array(stride(from: 0.01, to: 1, by: 0.01)) + [0.9999, 1 - 1e-9] {
+      let x = distribution.quantile(share)
+      #expect(x >= last)
+      #expect(distribution.support.contains(x))
+      last = x
+      guard distribution.variance > 0 else { continue }
+      // x is rounded, which moves the share by the density times the rounding.
+      let tolerance = 1e-14 + 2 * distribution.density(x) * x.ulp
+      #expect((distribution.cumulative(x) - share).magnitude <= tolerance, "\(share)")
+    }
+  }
+
+  /// The density integrates to 1, and with it x and (x - mean)² to the mean and the variance.
+  @Test(arguments: DistributionCase.all)
+  func `density and moments belong together`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    guard distribution.variance > 0 else {
+      #expect(distribution.pointMass(distribution.mean) == 1)
+      return
+    }
+    let (low, high) = (distribution.quantile(1e-14), distribution.quantile(1 - 1e-14))
+    // Distances from `low` are exact where the numbers themselves lie close together.
+    let centre = distribution.mean - low
+    func integral(_ weight: (Double) -> Double) -> Double {
+      simpson(to: high - low) { weight($0) * distribution.density(low + $0) }
+    }
+    #expect((integral { _ in 1 } - 1).magnitude < 1e-7)
+    #expect((integral { $0 } - centre).magnitude < 1e-7 * (high - low))
+    #expect((integral { ($0 - centre) * ($0 - centre) } - distribution.variance).magnitude < 1e-6 * distribution.variance)
+  }
+
+  private func simpson(to end: Double, _ function: (Double) -> Double) -> Double {
+    let panels = 2000
+    let step = end / Double(2 * panels)
+    var sum = CompensatedSum()
+    for index in 0...2 * panels {
+      let weight: Double = index == 0 || index == 2 * panels ? 1 : index % 2 == 1 ? 4 : 2
+      sum.add(weight * function(Double(index) * step))
+    }
+    return sum.value * step / 3
+  }
+
+  /// The mean and variance of many draws are within five standard errors of the law's, and the draws follow the
+  /// distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
+  @Test(arguments: DistributionCase.all)
+  func `draws follow the law`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    var generator = PCG64(seed: 7)
+    let count = 20_000
+    let draws = (0..<count).map { _ in distribution.sample(using: &generator) }.sorted()
+    let moments = Moments(of: draws)
+    #expect(draws.allSatisfy { distribution.support.contains($0) })
+    #expect(
+      (moments.mean - distribution.mean).magnitude
+        <= 5 * (distribution.variance / Double(count)).squareRoot())
+    // Five standard errors at a kurtosis of 9, that of an exponential tail.
+    #expect((moments.variance - distribution.variance).magnitude <= 0.1 * distribution.variance)
+    guard distribution.variance > 0 else { return }
+    let distance = draws.enumerated().map { index, x in
+      let share = distribution.cumulative(x) * Double(count)
+      return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+    }.max() ?? .infinity
+    #expect(distance < 2.2 * Double(count).squareRoot())
+  }
+
+  @Test(arguments: DistributionCase.all)
+  func `buffers fill with the draws of single calls`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    var (one, many) = (PCG64(seed: 3), PCG64(seed: 3))
+    var values = [Double](repeating: 0, count: 1003)
+    values.withUnsafeMutableBufferPointer { distribution.fill($0, using: &many) }
+    #expect(values.allSatisfy { $0 == distribution.sample(using: &one) })
+    #expect(one.next() == many.next())
+  }
+
+  @Test(arguments: DistributionCase.all)
+  func `the printed form names the parameters in their order`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    let declaration = try #require(distributions[distribution.name])
+    #expect(distribution.name == reference.name)
+    #expect(distribution.properties.map(\.name) == declaration.signature.parameters.map(\.name))
+    #expect(distribution.properties.compactMap(\.value.number) == reference.parameters)
+    #expect(distribution.display.printed().text.hasPrefix(reference.name + "("))
+  }
+}

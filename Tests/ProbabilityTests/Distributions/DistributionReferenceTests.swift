@@ -1,0 +1,66 @@
+import Probability
+import Testing
+import Vocabulary
+
+/// Every distribution against mpmath and SciPy, in the far tails too.
+@Suite struct DistributionReferenceTests {
+  @Test func `every distribution has references enough`() {
+    #expect(Set(DistributionCase.all.map(\.name)) == Set(distributions.names))
+    for reference in DistributionCase.all {
+      for function in ["pdf", "cdf", "sf", "mass", "quantile"] {
+        #expect(reference.rows.count { $0.function == function } >= 25, "\(reference.testDescription) \(function)")
+      }
+      #expect(reference.rows.count { $0.function == "mean" || $0.function == "var" } == 2)
+    }
+  }
+
+  @Test(arguments: DistributionCase.all)
+  func `densities and probabilities to 12 digits`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    for row in reference.rows {
+      let value: Double
+      switch row.function {
+      case "pdf": value = distribution.density(row.arguments[0])
+      case "cdf": value = distribution.cumulative(row.arguments[0])
+      case "sf": value = distribution.survival(row.arguments[0])
+      case "mass": value = distribution.probability(from: row.arguments[0], to: row.arguments[1])
+      default: continue
+      }
+      // A subnormal result has lost digits.
+      let tolerance = 1e-12 * max(row.result, Double.leastNormalMagnitude)
+      #expect(
+        (value - row.result).magnitude <= tolerance,
+        "\(row.function)\(row.arguments) is \(value), not \(row.result)")
+    }
+  }
+
+  /// A place is as exact as its distance from the rest of the distribution and its own rounding allow.
+  @Test(arguments: DistributionCase.all)
+  func `quantiles and moments`(_ reference: DistributionCase) throws {
+    let distribution = try reference.distribution()
+    for row in reference.rows {
+      let value: Double
+      var tolerance = 4 * row.result.ulp + 1e-13 * distribution.standardDeviation
+      switch row.function {
+      case "quantile": value = distribution.quantile(row.arguments[0])
+      case "mean": value = distribution.mean
+      case "var":
+        value = distribution.variance
+        tolerance = 1e-12 * row.result
+      default: continue
+      }
+      #expect(
+        (value - row.result).magnitude <= tolerance,
+        "\(row.function)\(row.arguments) is \(value), not \(row.result)")
+    }
+  }
+
+  @Test func `quantiles of the standard normal to 14 digits, near 0 too`() throws {
+    let standard = try #require(DistributionCase.all.first { $0.name == "normal" && $0.parameters == [0, 1] })
+    let distribution = try standard.distribution()
+    for row in standard.rows where row.function == "quantile" {
+      let value = distribution.quantile(row.arguments[0])
+      #expect((value - row.result).magnitude <= 1e-14 * row.result.magnitude, "\(row.arguments): \(value), \(row.result)")
+    }
+  }
+}

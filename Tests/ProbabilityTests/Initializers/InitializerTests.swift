@@ -1,0 +1,58 @@
+import Probability
+import Testing
+import Vocabulary
+
+/// Fans, arguments and descriptions of initializers.
+@Suite struct InitializerTests {
+  @Test func `fans from shapes`() {
+    #expect(fans([250, 100]) == [250, 100])
+    #expect(fans([3, 3, 16, 32]) == [144, 288])
+    #expect(fans([5, 8, 4]) == [40, 20])
+    #expect(fans([7]) == [7, 7])
+    #expect(fans([]) == nil)
+    #expect(fans([1 << 40, 1 << 40, 2, 2]) == nil)
+    #expect(fans([1 << 40, 1 << 40, 2]) == nil)
+  }
+
+  @Test func `an initializer is given as itself, by name or as a distribution`() throws {
+    let kind = Kind<any Initializer>.initializer
+    #expect(try kind.read(.text("he_normal"))?.name == "he_normal")
+    #expect(try kind.read(.object(try #require(initializers["zeros"]).makeStandard()))?.name == "zeros")
+    let fixed = try #require(try kind.read(.object(Normal(mean: 0, stddev: 3))))
+    #expect(try fixed.distribution(fanIn: 5, fanOut: 7).standardDeviation == 3)
+    #expect(try kind.read(.text("no_such_rule")) == nil)
+    #expect(try kind.read(.number(0)) == nil)
+  }
+
+  /// The standard deviation that `describe` states, in terms of the fans, is the one that the draws have.
+  @Test func `stated standard deviations`() throws {
+    let stated: [String: (Double, Double) -> Double] = [
+      "0": { _, _ in 0 }, "0.05": { _, _ in 0.05 }, "√(1 / fan_in)": { i, _ in (1 / i).squareRoot() },
+      "√(2 / fan_in)": { i, _ in (2 / i).squareRoot() },
+      "√(2 / (fan_in + fan_out))": { i, o in (2 / (i + o)).squareRoot() },
+    ]
+    for declaration in initializers.declarations {
+      let initializer = try declaration.makeStandard()
+      let formula = try #require(stated[initializer.profile.standardDeviation], "\(declaration.name)")
+      for (inputs, outputs) in [(250, 100), (1, 1), (3, 5000)] {
+        let deviation = try initializer.distribution(fanIn: inputs, fanOut: outputs).standardDeviation
+        #expect((deviation - formula(Double(inputs), Double(outputs))).magnitude <= 1e-15 * deviation)
+      }
+    }
+  }
+
+  @Test func `descriptions say all that is known`() throws {
+    for declaration in initializers.declarations {
+      let initializer = try declaration.makeStandard()
+      let text = initializer.description.printed().text
+      #expect(initializer.name == declaration.name)
+      #expect(text.hasPrefix(initializer.display.printed().text))
+      for part in [initializer.profile.suits, initializer.profile.keras, initializer.profile.torch] {
+        #expect(!part.isEmpty)
+        #expect(text.contains(part))
+      }
+    }
+  }
+
+  private func fans(_ shape: [Int]) -> [Int]? { Fans(shape: shape).map { [$0.fanIn, $0.fanOut] } }
+}
