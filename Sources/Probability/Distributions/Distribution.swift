@@ -26,8 +26,8 @@ public protocol Distribution: Operand {
   func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64)
   /// The law of `scale × X + shift`; throws where its parameters leave the finite numbers.
   func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution
-  /// The law of the sum with an independent draw from another law, nil where this law knows no closed form; then the other
-  /// may know one.
+  /// The law of the sum with an independent draw from another law, nil where this law knows no closed form; then the
+  /// other may know one.
   func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)?
   /// The law of the sum of n independent draws, nil where it has no closed form.
   func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)?

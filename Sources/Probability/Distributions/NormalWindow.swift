@@ -2,8 +2,8 @@ import ElementaryFunctions
 
 /// The standard normal distribution between two bounds.
 ///
-/// Areas under the curve are measured by its height at the `peak`, so that nothing underflows however far the bounds are
-/// out, and are never taken as a difference of nearly equal numbers, however close the bounds are.
+/// Areas under the curve are measured by its height at the `peak`, so that nothing underflows however far the bounds
+/// are out, and are never taken as a difference of nearly equal numbers, however close the bounds are.
 struct NormalWindow: Sendable {
   let lower: Double
   let upper: Double
@@ -97,7 +97,8 @@ extension NormalWindow {
 
   var mean: Double { peak + direction * meanDistance }
 
-  /// By numerical integration, since the closed form subtracts nearly equal numbers where the window is narrow or far out.
+  /// By numerical integration, since the closed form subtracts nearly equal numbers where the window is narrow or far
+  /// out.
   var variance: Double {
     let centre = meanDistance
     return average { ($0 - centre) * ($0 - centre) }
@@ -143,8 +144,9 @@ extension NormalWindow {
     return peak + direction * distance(atDepth: depth)
   }
 
-  /// One draw, by rejection: of normal draws where at least a quarter of them lies between the bounds, else of draws from
-  /// the exponential distribution that falls as the curve does at its peak (Robert 1995), of which at least half are kept.
+  /// One draw, by rejection: of normal draws where at least a quarter of them lies between the bounds, else of draws
+  /// from the exponential distribution that falls as the curve does at its peak (Robert 1995), of which at least half
+  /// are kept.
   func sample(using generator: inout PCG64, acceptingNormals: Bool) -> Double {
     if acceptingNormals {
       while true {

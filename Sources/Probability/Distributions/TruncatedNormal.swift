@@ -41,9 +41,9 @@ public struct TruncatedNormal: Distribution {
     formula: "pdf(x) = pdf(normal(mean, stddev), x) / P(low < normal(0, 1) < high)",
     source: "N. L. Johnson, S. Kotz, Continuous Univariate Distributions, 1970",
     notes: "The bounds count standard deviations from the mean, as in Keras, whose initializer of this name has "
-      + "stddev=0.05. Cut at 2 the standard deviation shrinks to 0.87962566103423978 of stddev. Draws are normal draws, "
-      + "repeated until one lies within; where less than a quarter does, exponential draws, rejected as C. P. Robert does "
-      + "(Simulation of truncated normal variables, 1995).",
+      + "stddev=0.05. Cut at 2 the standard deviation shrinks to 0.87962566103423978 of stddev. Draws are normal "
+      + "draws, repeated until one lies within; where less than a quarter does, exponential draws, rejected as by "
+      + "C. P. Robert (Simulation of truncated normal variables, 1995).",
     example: Example("std(truncated_normal(0, 1))", gives: "0.879626"), seeAlso: ["normal", "he_normal"]
   ) { (mean, stddev, low, high) throws(Failure) in
     try TruncatedNormal(mean: mean, stddev: stddev, low: low, high: high)

@@ -10,6 +10,7 @@ extension FanScaled {
     FanScaled(
       name: "glorot_normal", scale: 1, fan: .average, shape: .truncatedNormal,
       profile: InitializerProfile(
-        standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear", keras: "GlorotNormal", torch: "xavier_normal_ (not truncated)"))
+        standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear",
+        keras: "GlorotNormal", torch: "xavier_normal_ (not truncated)"))
   }
 }

@@ -10,6 +10,7 @@ extension FanScaled {
     FanScaled(
       name: "glorot_uniform", scale: 1, fan: .average, shape: .uniform,
       profile: InitializerProfile(
-        standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear", keras: "GlorotUniform", torch: "xavier_uniform_"))
+        standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear",
+        keras: "GlorotUniform", torch: "xavier_uniform_"))
   }
 }

@@ -10,6 +10,7 @@ extension FanScaled {
     FanScaled(
       name: "he_normal", scale: 2, fan: .incoming, shape: .truncatedNormal,
       profile: InitializerProfile(
-        standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives", keras: "HeNormal", torch: "kaiming_normal_ (not truncated)"))
+        standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives",
+        keras: "HeNormal", torch: "kaiming_normal_ (not truncated)"))
   }
 }

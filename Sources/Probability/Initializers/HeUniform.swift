@@ -10,6 +10,7 @@ extension FanScaled {
     FanScaled(
       name: "he_uniform", scale: 2, fan: .incoming, shape: .uniform,
       profile: InitializerProfile(
-        standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives", keras: "HeUniform", torch: "kaiming_uniform_"))
+        standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives",
+        keras: "HeUniform", torch: "kaiming_uniform_"))
   }
 }

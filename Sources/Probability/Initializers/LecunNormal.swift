@@ -10,6 +10,7 @@ extension FanScaled {
     FanScaled(
       name: "lecun_normal", scale: 1, fan: .incoming, shape: .truncatedNormal,
       profile: InitializerProfile(
-        standardDeviation: "√(1 / fan_in)", suits: "selu, tanh, linear", keras: "LecunNormal", torch: "normal_(std=√(1 / fan_in)) (not truncated)"))
+        standardDeviation: "√(1 / fan_in)", suits: "selu, tanh, linear",
+        keras: "LecunNormal", torch: "normal_(std=√(1 / fan_in)) (not truncated)"))
   }
 }
