@@ -11,6 +11,7 @@ public struct Builtin: Sendable {
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
     formula: String? = nil, source: String? = nil, notes: String? = nil, examples: [Example], seeAlso: [String] = [],
+    elsewhere: [Spelling] = [], derivative: Derivative? = nil,
     body: @escaping @Sendable (inout Session, repeat each Input) throws(Failure) -> Value
   ) {
     var descriptions: [ParameterDescription] = []
@@ -21,7 +22,9 @@ public struct Builtin: Sendable {
     documentation.notes = notes
     documentation.examples = examples
     documentation.seeAlso = seeAlso
+    documentation.elsewhere = elsewhere
     signature = Signature(name, summary, descriptions, documentation)
+    signature.derivative = derivative
     self.body = { (arguments: inout Arguments, session: inout Session) throws(Failure) -> Value in
       try body(&session, repeat try (each parameters).take(from: &arguments))
     }

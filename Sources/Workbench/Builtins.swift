@@ -9,11 +9,18 @@ public enum Builtins {
   public static let lexicon = Lexicon(all.map(\.signature))
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
-    ("mathematics", Builtin.elementary + [.sum, .length]),
+    ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
+    (
+      "vectors",
+      [.length, .size, .shape, .sum, .prod] + Builtin.reductions + [.norm] + Builtin.cumulative
+        + [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate]
+    ),
+    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation]),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe]),
     ("initializers", Builtin.initializerWords),
     ("activations", Builtin.activationWords + [.saturation]),
+    ("derivatives", [.gradient, .derivative, .backprop, .descend]),
     ("chains", [.chain]),
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
     ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),

@@ -22,11 +22,20 @@ public enum Arithmetic {
     case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
       return .truth((a == b) == (sign == .equal))
     default:
-      if sign == .matrixProduct { return try MatrixProduct.value(left, right) }
-      if let value = try elementwise(sign, left, right) { return value }
+      if sign == .matrixProduct { return try MatrixProduct.value(left, right, limits) }
+      if let value = try elementwise(sign, left, right, limits) { return value }
     }
     throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief) has no meaning")
   }
+
+  /// With the sign of the divisor, as Python and NumPy have it.
+  private static func remainder(_ a: Double, _ b: Double) -> Double {
+    let rest = a.truncatingRemainder(dividingBy: b)
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+
+  /// IEEE's power; the square is one multiplication.
+  public static func power(_ a: Double, _ b: Double) -> Double { b == 2 ? a * a : pow(a, b) }
 
   private static func number(_ sign: BinaryOperator, _ a: Double, _ b: Double) throws(Failure) -> Double {
     switch sign {
@@ -34,18 +43,10 @@ public enum Arithmetic {
     case .subtract: return a - b
     case .multiply: return a * b
     case .divide: return a / b
-    case .power: return b == 2 ? a * a : pow(a, b)
+    case .power: return power(a, b)
     case .remainder: return remainder(a, b)
-    case .matrixProduct:
-      throw Failure(.type, "@ multiplies vectors and matrices, not numbers", hint: "write ×")
-    default: return compare(sign, a, b) ? 1 : 0
+    default: throw Failure(.type, "@ multiplies vectors and matrices, not numbers", hint: "write ×")
     }
-  }
-
-  /// With the sign of the divisor, as Python and NumPy have it.
-  private static func remainder(_ a: Double, _ b: Double) -> Double {
-    let rest = a.truncatingRemainder(dividingBy: b)
-    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
   }
 
   private static func compare(_ sign: BinaryOperator, _ a: Double, _ b: Double) -> Bool {
@@ -59,48 +60,20 @@ public enum Arithmetic {
     }
   }
 
-  // MARK: Vectors and matrices
-
   /// Comparisons yield 1 where they hold and 0 where not, so that their mean is a share.
-  private static func elementwise(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws(Failure) -> Value? {
-    switch (left, right) {
-    case (.number(let a), .vector(let b)):
-      return .vector(try b.map { (x) throws(Failure) in try number(sign, a, x) })
-    case (.vector(let a), .number(let b)):
-      return .vector(try a.map { (x) throws(Failure) in try number(sign, x, b) })
-    case (.vector(let a), .vector(let b)):
-      guard a.count == b.count else { throw mismatch(sign, left, right) }
-      return .vector(try zip(sign, a, b))
-    case (.number(let a), .matrix(let b)):
-      return .matrix(try b.map { (x) throws(Failure) in try number(sign, a, x) })
-    case (.matrix(let a), .number(let b)):
-      return .matrix(try a.map { (x) throws(Failure) in try number(sign, x, b) })
-    case (.matrix(let a), .matrix(let b)):
-      guard a.rows == b.rows, a.columns == b.columns else { throw mismatch(sign, left, right) }
-      return .matrix(Matrix(rows: a.rows, columns: a.columns, elements: try zip(sign, a.elements, b.elements)))
-    case (.matrix(let a), .vector(let b)):
-      guard a.columns == b.count else { throw mismatch(sign, left, right) }
-      return .matrix(Matrix(rows: a.rows, columns: a.columns, elements: try zip(sign, a.elements, repeated(b, a.rows))))
-    case (.vector(let a), .matrix(let b)):
-      guard b.columns == a.count else { throw mismatch(sign, left, right) }
-      return .matrix(Matrix(rows: b.rows, columns: b.columns, elements: try zip(sign, repeated(a, b.rows), b.elements)))
-    default:
-      return nil
+  private static func elementwise(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, _ limits: Limits
+  ) throws(Failure) -> Value? {
+    let word = sign.rawValue
+    return switch sign {
+    case .add: try Elementwise.value(left, right, word, limits) { $0 + $1 }
+    case .subtract: try Elementwise.value(left, right, word, limits) { $0 - $1 }
+    case .multiply: try Elementwise.value(left, right, word, limits) { $0 * $1 }
+    case .divide: try Elementwise.value(left, right, word, limits) { $0 / $1 }
+    case .remainder: try Elementwise.value(left, right, word, limits) { remainder($0, $1) }
+    case .power: try Elementwise.value(left, right, word, limits) { power($0, $1) }
+    default: try Elementwise.value(left, right, word, limits) { compare(sign, $0, $1) ? 1 : 0 }
     }
-  }
-
-  private static func repeated(_ row: [Double], _ times: Int) -> [Double] {
-    Array(repeatElement(row, count: times).joined())
-  }
-
-  private static func zip(_ sign: BinaryOperator, _ a: [Double], _ b: [Double]) throws(Failure) -> [Double] {
-    var result = a
-    for index in result.indices { result[index] = try number(sign, a[index], b[index]) }
-    return result
-  }
-
-  private static func mismatch(_ sign: BinaryOperator, _ left: Value, _ right: Value) -> Failure {
-    Failure(.type, "\(left.noun) \(sign.rawValue) \(right.noun): the shapes do not meet")
   }
 
   // MARK: Signs and truth

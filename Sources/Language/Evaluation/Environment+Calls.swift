@@ -11,12 +11,8 @@ extension Environment {
     case let builtin as BuiltinFunction:
       return try call(builtin: builtin.number, arguments, &frame, callee: callee.span)
     case let function:
-      var values: [Argument] = []
-      for argument in arguments {
-        values.append(Argument(try evaluate(argument.expression, &frame), at: argument.expression.span))
-      }
-      let ordered = try order(values, arguments, for: function, callee: callee.span)
-      return try call(function, with: ordered, at: span)
+      let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
+      return try call(function, with: values, at: span)
     }
   }
 
@@ -47,33 +43,48 @@ extension Environment {
         let value: Value =
           parameter.isQuoted
           ? .object(Quotation(expression: expression, frame: frame)) : try evaluate(expression, &frame)
-        values.append(Argument(value, at: expression.span))
+        let place = parameter.presence == .names ? arguments[index].labelSpan : nil
+        values.append(Argument(value, at: place ?? expression.span, label: arguments[index].label))
       }
       given.append(values)
     }
-    return try call(builtin: number, Arguments(given, for: signature, callee: callee))
+    return try invoke(builtin: number, Arguments(given, for: signature, callee: callee))
   }
 
-  /// The arguments in the order of the parameters of a function that the learner defined.
-  private func order(
-    _ values: [Argument], _ syntax: [ArgumentSyntax], for function: any Function, callee: Range<Int>
+  /// The values of arguments as they are written, in the order of the parameters of a function.
+  mutating func arguments(
+    _ syntax: [ArgumentSyntax], for function: any Function, _ frame: inout [Value], callee: Range<Int>
   ) throws(Failure) -> [Value] {
-    guard let user = function as? UserFunction, syntax.contains(where: { $0.label != nil }) else {
-      if let labelled = syntax.first(where: { $0.label != nil }), let label = labelled.label {
-        throw Failure(.argument, "\(function.name) has no argument '\(label)'", at: labelled.labelSpan)
-      }
-      return values.map(\.value)
+    var values: [Argument] = []
+    for argument in syntax {
+      values.append(
+        Argument(
+          try evaluate(argument.expression, &frame), at: argument.labelSpan ?? argument.expression.span,
+          label: argument.label))
+    }
+    return try order(values, for: function, callee: callee)
+  }
+
+  /// Arguments in the order of the parameters of a function that the learner defined.
+  public func order(
+    _ arguments: [Argument], for function: any Function, callee: Range<Int>?
+  ) throws(Failure) -> [Value] {
+    guard let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label else {
+      return arguments.map(\.value)
+    }
+    guard let user = function as? UserFunction else {
+      throw Failure(.argument, "\(function.name) has no argument '\(label)'", at: labelled.span)
     }
     let descriptions = user.parameters.map {
       ParameterDescription(
         name: $0, meaning: "", noun: "a value", candidates: [], isQuoted: false, presence: .required)
     }
     let signature = Signature(user.name, "", descriptions, Documentation())
-    let groups = try signature.bind(syntax.map(\.bindingLabel))
+    let groups = try signature.bind(arguments.map { ArgumentLabel(name: $0.label, span: $0.span ?? 0..<0) })
     if let missing = zip(groups, user.parameters).first(where: { $0.0.isEmpty }) {
       throw Failure(.argument, "\(user.name) needs \(missing.1)", at: callee, hint: "write \(signature.usage)")
     }
-    return groups.compactMap { $0.first }.map { values[$0].value }
+    return groups.compactMap { $0.first }.map { arguments[$0].value }
   }
 
   /// Calls any function with values in the order of its parameters.
@@ -89,7 +100,7 @@ extension Environment {
       let signature = lexicon.signatures[builtin.number]
       let groups = try signature.bind(values.map { _ in ArgumentLabel(name: nil, span: span ?? 0..<0) })
       let arguments = groups.map { $0.map { Argument(values[$0], at: span) } }
-      return try call(builtin: builtin.number, Arguments(arguments, for: signature, callee: span))
+      return try invoke(builtin: builtin.number, Arguments(arguments, for: signature, callee: span))
     case let derivative as DerivativeFunction:
       return try differentiate(derivative.function, order: derivative.order, at: values, span)
     default:
@@ -100,14 +111,7 @@ extension Environment {
   private mutating func call(
     _ function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> Value {
-    guard values.count == function.parameters.count else {
-      throw Failure(
-        .argument,
-        "\(function.name) takes \(counted(function.parameters.count, "argument")), not \(values.count)", at: span,
-        hint: "write \(function.name)(\(function.parameters.joined(separator: ", ")))")
-    }
-    var frame = values
-    for _ in values.count..<max(values.count, function.localCount) { frame.append(.nothing) }
+    var frame = try self.frame(for: function, with: values, at: span)
     try machine.enter()
     defer { machine.leave() }
     do {
@@ -118,6 +122,20 @@ extension Environment {
       outer.hint = error.hint ?? "in \(function.display.printed().text)"
       throw outer
     }
+  }
+
+  /// The frame in which a function's body is evaluated; throws for another number of arguments than it has parameters.
+  func frame(
+    for function: UserFunction, with values: [Value], at span: Range<Int>?
+  ) throws(Failure) -> [Value] {
+    guard values.count == function.parameters.count else {
+      throw Failure(
+        .argument,
+        "\(function.name) takes \(counted(function.parameters.count, "argument")), not \(values.count)", at: span,
+        hint: "write \(function.name)(\(function.parameters.joined(separator: ", ")))")
+    }
+    let places = max(0, function.localCount - values.count)
+    return places == 0 ? values : values + repeatElement(.nothing, count: places)
   }
 
   /// Calls a built-in by its name.

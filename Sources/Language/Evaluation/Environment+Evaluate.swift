@@ -69,6 +69,8 @@ extension Environment {
         throw Failure(.type, "only a function has a derivative", at: operand.span)
       }
       return .function(DerivativeFunction(of: function, order: order))
+    case .elided(let operand):
+      return try evaluate(operand, &frame)
     case .number, .constant, .truth, .text, .local, .variable, .builtin:
       return try evaluate(expression, &frame)
     }

@@ -7,9 +7,17 @@ public struct Machine: Sendable {
   /// The last value printed.
   public var last: Value?
   public var limits = Limits()
-  public var interruption = Interruption()
+  /// The wish to stop the running command; shared by all copies.
+  public var interruption: Interruption {
+    get { limits.interruption }
+    set { limits.interruption = newValue }
+  }
   /// Steps taken by the running command.
   public private(set) var steps = 0
+  /// Built-ins' formulas for their derivatives, by their numbers in the lexicon, as far as they were needed.
+  var formulas: [Int: [UserFunction]] = [:]
+  /// How many derivatives are being taken inside each other.
+  var derivativesTaken = 0
   /// How many expressions and calls are being evaluated inside each other.
   private var depth = 0
 
@@ -19,6 +27,7 @@ public struct Machine: Sendable {
   public mutating func beginCommand() {
     steps = 0
     depth = 0
+    derivativesTaken = 0
   }
 
   /// Counts one step. Throws when the steps are used up or a stop was asked for.
@@ -53,8 +62,9 @@ public struct Machine: Sendable {
   mutating func leave() { depth &-= 1 }
 }
 
-/// Bounds on what one command may use.
+/// Bounds on what one command may use, and whether it is to stop.
 public struct Limits: Sendable {
+  public var interruption = Interruption()
   /// Bytes that one value may take.
   public var memory = 2_000_000_000
   /// Evaluation steps, nil for any number.

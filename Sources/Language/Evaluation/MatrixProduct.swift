@@ -2,27 +2,21 @@ import Vocabulary
 
 /// `@`: the products of rows with columns; a vector is a row on the left and a column on the right.
 enum MatrixProduct {
-  static func value(_ left: Value, _ right: Value) throws(Failure) -> Value {
+  /// Throws a failure of kind `type` where the inner sizes differ, and of kind `interrupted` where it was stopped.
+  static func value(_ left: Value, _ right: Value, _ limits: Limits) throws(Failure) -> Value {
     switch (left, right) {
     case (.vector(let a), .vector(let b)):
       try check(a.count, b.count, left, right)
-      return .number(dot(a, b))
+      return .number(try product(row(a), column(b), limits).elements[0])
     case (.matrix(let a), .vector(let b)):
       try check(a.columns, b.count, left, right)
-      return .vector((0..<a.rows).map { dot(a.row($0), b) })
+      return .vector(try product(a, column(b), limits).elements)
     case (.vector(let a), .matrix(let b)):
       try check(a.count, b.rows, left, right)
-      return .vector((0..<b.columns).map { dot(a, b.column($0)) })
+      return .vector(try product(row(a), b, limits).elements)
     case (.matrix(let a), .matrix(let b)):
       try check(a.columns, b.rows, left, right)
-      let columns = (0..<b.columns).map { b.column($0) }
-      var elements: [Double] = []
-      elements.reserveCapacity(a.rows * b.columns)
-      for row in 0..<a.rows {
-        let numbers = a.row(row)
-        for column in columns { elements.append(dot(numbers, column)) }
-      }
-      return .matrix(Matrix(rows: a.rows, columns: b.columns, elements: elements))
+      return .matrix(try product(a, b, limits))
     default:
       throw Failure(.type, "@ multiplies vectors and matrices, not \(left.brief) and \(right.brief)")
     }
@@ -32,9 +26,32 @@ enum MatrixProduct {
     if a != b { throw Failure(.type, "\(left.noun) @ \(right.noun): the inner sizes are \(a) and \(b)") }
   }
 
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
-    for (x, y) in zip(a, b) { sum += x * y }
-    return sum
+  private static func row(_ elements: [Double]) -> Matrix {
+    Matrix(rows: 1, columns: elements.count, elements: elements)
+  }
+
+  private static func column(_ elements: [Double]) -> Matrix {
+    Matrix(rows: elements.count, columns: 1, elements: elements)
+  }
+
+  /// Row by row of the left matrix, so that memory is read in order; each sum is taken from the first term to the last.
+  private static func product(_ a: Matrix, _ b: Matrix, _ limits: Limits) throws(Failure) -> Matrix {
+    try limits.reserve(numbers: Double(a.rows) * Double(b.columns))
+    var result = Matrix(
+      rows: a.rows, columns: b.columns, elements: [Double](repeating: 0, count: a.rows * b.columns))
+    let width = b.columns
+    for row in 0..<a.rows {
+      try limits.interruption.check()
+      result.elements.withUnsafeMutableBufferPointer { sums in
+        let sums = UnsafeMutableBufferPointer(rebasing: sums[row * width..<(row + 1) * width])
+        b.elements.withUnsafeBufferPointer { factors in
+          for inner in 0..<a.columns {
+            let factor = a[row, inner]
+            for column in 0..<width { sums[column] += factor * factors[inner * width + column] }
+          }
+        }
+      }
+    }
+    return result
   }
 }

@@ -7,7 +7,7 @@ public struct Row {
   /// From the first other value on.
   private var values: [Value]?
   /// How many numbers all of it holds.
-  private(set) var size = 0
+  public private(set) var size = 0
 
   public init() {}
 
@@ -32,6 +32,7 @@ public struct Row {
   /// Throws where vectors differ in length.
   public func value() throws(Failure) -> Value {
     guard let values else { return .vector(numbers) }
+    if let dual = try Row.dual(of: values) { return dual }
     let rows = values.compactMap { value -> [Double]? in
       if case .vector(let row) = value { row } else { nil }
     }
@@ -42,22 +43,40 @@ public struct Row {
     return .matrix(Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
   }
 
+  /// A row in which something carries a derivative carries one as a whole; nil where nothing does.
+  private static func dual(of values: [Value]) throws(Failure) -> Value? {
+    guard let level = values.lazy.map(\.level).max(), level > 0 else { return nil }
+    var (row, slopes) = (Row(), Row())
+    for value in values {
+      let parts = value.parts(at: level)
+      row.append(parts.value)
+      slopes.append(parts.slope ?? parts.value.zeros)
+    }
+    let value = try row.value()
+    if case .list = value { return nil }
+    return .object(Dual(value: value, slope: try slopes.value(), level: level))
+  }
+
   /// How many numbers, rows or values there are to go through; nil where the value is no row.
-  static func count(of value: Value) -> Int? {
+  public static func count(of value: Value) -> Int? {
     switch value {
     case .vector(let elements): elements.count
     case .matrix(let matrix): matrix.rows
     case .list(let values): values.count
+    case .object(let dual as Dual): count(of: dual.value)
     default: nil
     }
   }
 
   /// One of them.
-  static func element(_ index: Int, of value: Value) -> Value {
+  public static func element(_ index: Int, of value: Value) -> Value {
     switch value {
     case .vector(let elements): .number(elements[index])
     case .matrix(let matrix): .vector(matrix.row(index))
     case .list(let values): values[index]
+    case .object(let dual as Dual):
+      .object(
+        Dual(value: element(index, of: dual.value), slope: element(index, of: dual.slope), level: dual.level))
     default: .nothing
     }
   }
@@ -106,6 +125,9 @@ enum Elements {
       return places[0].keepsAxis ? .list(Array(values[range])) : values[range.lowerBound]
     case .matrix(let matrix):
       return try read(matrix, places, noun: value.noun)
+    case .object(let dual as Dual):
+      return .object(
+        Dual(value: try read(dual.value, places), slope: try read(dual.slope, places), level: dual.level))
     default:
       throw Failure(.type, "\(value.noun) has no elements to choose from")
     }

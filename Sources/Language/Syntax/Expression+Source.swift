@@ -39,6 +39,7 @@ extension Expression {
     case .root: .sign
     case .binary(let sign, _, _): Precedence(sign)
     case .number(let number): number < 0 ? .sign : .atom
+    case .elided(let operand): operand.precedence
     default: .atom
     }
   }
@@ -52,6 +53,7 @@ extension Expression {
     case .row(let elements): "[\(elements.map(\.source).joined(separator: ", "))]"
     case .range(let first, let last): first.source(atLeast: .sum) + ".." + last.source(atLeast: .sum)
     case .comprehension(let body, _, let name, let source): "[\(body.source) for \(name) in \(source.source)]"
+    case .elided: "…"
     case .negation(let operand): "-" + operand.source(atLeast: .sign)
     case .not(let operand): "not " + operand.source(atLeast: .not)
     case .magnitude(let operand): "|\(operand.source)|"
@@ -66,7 +68,7 @@ extension Expression {
     case .call(let callee, let arguments):
       callee.source(atLeast: .atom) + "(\(arguments.map(Expression.source).joined(separator: ", ")))"
     case .derivative(let operand, let order):
-      operand.source(atLeast: .atom) + String(repeating: "′", count: order)
+      operand.source(atLeast: .atom) + Primes.text(order)
     }
   }
 

@@ -42,6 +42,8 @@ public struct Expression: Sendable {
     case call(Expression, [ArgumentSyntax])
     /// `f″`
     case derivative(Expression, order: Int)
+    /// An expression that is printed as `…`.
+    case elided(Expression)
   }
 
   /// One link of a chain of comparisons.

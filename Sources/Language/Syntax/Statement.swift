@@ -27,6 +27,13 @@ public struct UserFunction: Function {
   /// How many places a call needs: parameters first, then comprehensions' variables.
   public let localCount: Int
 
+  public init(name: String, parameters: [String], body: Expression, localCount: Int) {
+    self.name = name
+    self.parameters = parameters
+    self.body = body
+    self.localCount = localCount
+  }
+
   public var display: Display {
     Display("\(name)(\(parameters.joined(separator: ", "))) = \(body.source)")
   }

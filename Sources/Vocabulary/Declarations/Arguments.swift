@@ -2,10 +2,13 @@
 public struct Argument: Sendable {
   public let value: Value
   public let span: Range<Int>?
+  /// The name that it was given, if any.
+  public let label: String?
 
-  public init(_ value: Value, at span: Range<Int>? = nil) {
+  public init(_ value: Value, at span: Range<Int>? = nil, label: String? = nil) {
     self.value = value
     self.span = span
+    self.label = label
   }
 }
 
@@ -14,7 +17,7 @@ public struct Arguments: Sendable {
   public let signature: Signature
   /// Where the built-in's name stands.
   public let callee: Range<Int>?
-  private let groups: [[Argument]]
+  public let groups: [[Argument]]
   private var position = 0
 
   /// `groups` has one entry for each parameter, empty where the argument was left out.

@@ -7,6 +7,7 @@ public struct Declaration<Product: Sendable>: Sendable {
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
     formula: String? = nil, source: String? = nil, notes: String? = nil, example: Example, seeAlso: [String] = [],
+    elsewhere: [Spelling] = [],
     make: @escaping @Sendable (repeat each Input) throws(Failure) -> Product
   ) {
     var descriptions: [ParameterDescription] = []
@@ -17,6 +18,7 @@ public struct Declaration<Product: Sendable>: Sendable {
     documentation.notes = notes
     documentation.examples = [example]
     documentation.seeAlso = seeAlso
+    documentation.elsewhere = elsewhere
     signature = Signature(name, summary, descriptions, documentation)
     maker = { (arguments: inout Arguments) throws(Failure) -> Product in
       try make(repeat try (each parameters).take(from: &arguments))

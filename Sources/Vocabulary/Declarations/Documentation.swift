@@ -10,6 +10,8 @@ public struct Documentation: Sendable {
   public var notes: String?
   public var examples: [Example] = []
   public var seeAlso: [String] = []
+  /// What others call it.
+  public var elsewhere: [Spelling] = []
 
   public init() {}
 }

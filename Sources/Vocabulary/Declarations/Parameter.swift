@@ -12,11 +12,13 @@ public struct Parameter<Output: Sendable>: Sendable {
   }
 
   /// An argument that must be given, or that has a default.
-  public init(_ name: String, _ kind: Kind<Output>, _ meaning: String, default standard: Output? = nil) {
+  public init(
+    _ name: String, _ kind: Kind<Output>, _ meaning: String, default standard: Output? = nil, elsewhere: [String] = []
+  ) {
     self.init(
       ParameterDescription(
         name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
-        presence: standard.map { .standard(kind.describe($0)) } ?? .required)
+        presence: standard.map { .standard(kind.describe($0)) } ?? .required, elsewhere: elsewhere)
     ) { (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return standard }
       return try description.read(argument, as: kind)
@@ -25,12 +27,12 @@ public struct Parameter<Output: Sendable>: Sendable {
 
   /// An argument that may be left out; then it is nil.
   public static func optional<Wrapped>(
-    _ name: String, _ kind: Kind<Wrapped>, _ meaning: String
+    _ name: String, _ kind: Kind<Wrapped>, _ meaning: String, elsewhere: [String] = []
   ) -> Parameter where Output == Wrapped? {
     Parameter(
       ParameterDescription(
         name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
-        presence: .optional)
+        presence: .optional, elsewhere: elsewhere)
     ) { (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return .some(nil) }
       return .some(try description.read(argument, as: kind))
@@ -51,6 +53,16 @@ public struct Parameter<Output: Sendable>: Sendable {
       for argument in arguments { elements.append(try description.read(argument, as: kind)) }
       return elements
     }
+  }
+
+  /// All further arguments, each with a name of its own or without.
+  public static func names(
+    _ name: String, _ meaning: String
+  ) -> Parameter where Output == [Argument] {
+    Parameter(
+      ParameterDescription(
+        name: name, meaning: meaning, noun: "a value", candidates: [], isQuoted: false, presence: .names)
+    ) { (arguments, _) in arguments }
   }
 
   /// Takes the next group of arguments.

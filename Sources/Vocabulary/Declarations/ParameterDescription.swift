@@ -7,6 +7,8 @@ public struct ParameterDescription: Sendable, Equatable {
     case optional
     /// Takes all further arguments without a name.
     case rest(atLeast: Int)
+    /// Takes all further arguments, with names of their own or without.
+    case names
   }
 
   public let name: String
@@ -19,9 +21,12 @@ public struct ParameterDescription: Sendable, Equatable {
   /// Whether it is passed as it is written, not as what it yields.
   public let isQuoted: Bool
   public let presence: Presence
+  /// What others call it.
+  public let elsewhere: [String]
 
   public init(
-    name: String, meaning: String, noun: String, candidates: [String] = [], isQuoted: Bool = false, presence: Presence
+    name: String, meaning: String, noun: String, candidates: [String] = [], isQuoted: Bool = false, presence: Presence,
+    elsewhere: [String] = []
   ) {
     self.name = name
     self.meaning = meaning
@@ -29,6 +34,7 @@ public struct ParameterDescription: Sendable, Equatable {
     self.candidates = candidates
     self.isQuoted = isQuoted
     self.presence = presence
+    self.elsewhere = elsewhere
   }
 
   /// As the signature shows it: `stddev=1`, `[seed]`, `layer…`.
@@ -37,11 +43,16 @@ public struct ParameterDescription: Sendable, Equatable {
     case .required: name
     case .standard(let text): "\(name)=\(text)"
     case .optional: "[\(name)]"
-    case .rest: "\(name)…"
+    case .rest, .names: "\(name)…"
     }
   }
 
   var takesRest: Bool {
-    if case .rest = presence { true } else { false }
+    switch presence {
+    case .rest, .names: true
+    case .required, .standard, .optional: false
+    }
   }
+
+  var takesNames: Bool { presence == .names }
 }

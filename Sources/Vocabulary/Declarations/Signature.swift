@@ -5,6 +5,7 @@ public struct Signature: Sendable {
   public let summary: String
   public let parameters: [ParameterDescription]
   public var documentation: Documentation
+  public var derivative: Derivative?
 
   public init(_ name: String, _ summary: String, _ parameters: [ParameterDescription], _ documentation: Documentation) {
     self.name = name
@@ -22,7 +23,7 @@ public struct Signature: Sendable {
       switch $0.presence {
       case .required: false
       case .rest(let least): least == 0
-      case .standard, .optional: true
+      case .standard, .optional, .names: true
       }
     }
   }
@@ -37,8 +38,14 @@ public struct Signature: Sendable {
     var firstLabel: String?
     for (index, argument) in arguments.enumerated() {
       if let label = argument.name {
-        guard let parameter = parameters.firstIndex(where: { $0.name == label }) else {
+        let named = parameters.firstIndex { $0.name == label }
+        guard let parameter = named ?? parameters.firstIndex(where: \.takesNames) else {
           throw unknown(label, at: argument.span)
+        }
+        if parameters[parameter].takesNames {
+          groups[parameter].append(index)
+          firstLabel = firstLabel ?? label
+          continue
         }
         guard groups[parameter].isEmpty else {
           throw Failure(.argument, "\(label) is given twice", at: argument.span)
@@ -61,7 +68,8 @@ public struct Signature: Sendable {
   private func unknown(_ label: String, at span: Range<Int>) -> Failure {
     Failure(
       .argument, "\(name) has no argument '\(label)'", at: span,
-      hint: Suggestion.hint(for: label, among: parameters.map(\.name))
+      hint: parameters.first { $0.elsewhere.contains(label) }.map { "here it is called \($0.name)" }
+        ?? Suggestion.hint(for: label, among: parameters.map(\.name))
         ?? (parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)"))
   }
 

@@ -10,13 +10,9 @@ public struct Moments: Sendable, Equatable {
 
   public init(of numbers: some Collection<Double>) {
     count = numbers.count
-    var sum = CompensatedSum()
-    for number in numbers { sum.add(number) }
-    let mean = sum.value / Double(count)
-    var squares = CompensatedSum()
-    for number in numbers { squares.add((number - mean) * (number - mean)) }
+    let mean = CompensatedSum.of(Array(numbers)) / Double(count)
     self.mean = mean
-    variance = squares.value / Double(count)
+    variance = CompensatedSum.of(numbers.map { ($0 - mean) * ($0 - mean) }) / Double(count)
   }
 
   /// The square root of the variance.
@@ -40,4 +36,27 @@ public struct CompensatedSum: Sendable {
   }
 
   public var value: Double { sum.isFinite ? sum + lost : sum }
+
+  /// The sum of many numbers: eight running sums side by side, then those one after the other.
+  public static func of(_ numbers: [Double]) -> Double {
+    numbers.withUnsafeBufferPointer { numbers in
+      guard let first = numbers.baseAddress else { return 0 }
+      let lanes = 8
+      let whole = numbers.count / lanes * lanes
+      var sums = SIMD8<Double>(repeating: 0)
+      var lost = SIMD8<Double>(repeating: 0)
+      for start in stride(from: 0, to: whole, by: lanes) {
+        let block = UnsafeRawPointer(first + start).loadUnaligned(as: SIMD8<Double>.self)
+        let next = sums + block
+        let added = next - sums
+        lost += (sums - (next - added)) + (block - added)
+        sums = next
+      }
+      var total = CompensatedSum()
+      for lane in 0..<lanes { total.add(sums[lane]) }
+      for index in whole..<numbers.count { total.add(numbers[index]) }
+      let small = lost.sum()
+      return small.isFinite ? total.value + small : total.value
+    }
+  }
 }

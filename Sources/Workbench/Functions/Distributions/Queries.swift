@@ -13,19 +13,6 @@ extension Builtin {
       "sf", "The probability of a value > x, right in the far tail.", "x", ("sf(normal(0, 1), 30)", "4.90671×10⁻¹⁹⁸"),
       .number
     ) { $0.survival($1) },
-    pointwise(
-      "quantile", "The number below which a share p of the draws lies.", "p",
-      ("quantile(normal(0, 1), 0.975)", "1.95996"), .probability
-    ) { $0.quantile($1) },
-    moment("mean", "The mean of numbers or of a distribution.", ("mean([1, 2, 6])", "3"), { $0.mean }) { $0.mean },
-    moment(
-      "var", "The variance: the mean squared distance from the mean.", ("var(uniform(0, 1))", "0.0833333"),
-      { $0.variance }
-    ) { $0.variance },
-    moment(
-      "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-      { $0.standardDeviation }
-    ) { $0.standardDeviation },
     probability,
   ]
 
@@ -49,23 +36,6 @@ extension Builtin {
         throw Failure(.argument, "\(point) must be \(kind.noun), not \(points.brief)")
       }
       return .number(query(distribution, x))
-    }
-  }
-
-  /// A number that sums up numbers or a distribution.
-  private static func moment(
-    _ name: String, _ summary: String, _ example: (input: String, output: String),
-    _ ofNumbers: @escaping @Sendable (Moments) -> Double, _ ofLaw: @escaping @Sendable (any Distribution) -> Double
-  ) -> Builtin {
-    Builtin(
-      name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"),
-      notes: name == "mean" ? nil : "Of numbers it divides by their count, as NumPy does.",
-      examples: [Example(example.input, gives: example.output)]
-    ) { (session: inout Session, x) throws(Failure) in
-      switch try Numbers(x) {
-      case .numbers(let elements): .number(ofNumbers(Moments(of: elements)))
-      case .distribution(let distribution): .number(ofLaw(distribution))
-      }
     }
   }
 

@@ -12,15 +12,15 @@ extension Builtin {
       let derivative = "\(declaration.name)′(x) = \(activation.derivative)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
     }
-    let signature = Signature(
+    var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
+    signature.derivative = (try? declaration.makeStandard()).map { .slope($0.derivative) }
     return Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
-      let function = ElementaryFunction({ activation.value($0) }, derivative: activation.derivative)
-      return try session.apply(function, to: value)
+      return try session.apply(ElementaryFunction { activation.value($0) }, to: value)
     }
   }
 

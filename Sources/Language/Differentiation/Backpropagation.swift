@@ -1,0 +1,211 @@
+import Vocabulary
+
+/// One function value taken apart: every step of the evaluation with its value, and how strongly the result depends on it.
+///
+/// Reverse-mode automatic differentiation (Linnainmaa 1970): the steps are evaluated in order; then the derivatives are
+/// passed back from the last to the first, each step multiplying by its own local derivative.
+public struct Backpropagation: Sendable {
+  /// An input or a step.
+  public struct Node: Sendable {
+    /// The step in gradus's notation, with `…` for what was computed before.
+    public let label: String
+    public let value: Value
+    /// The derivative of the result with respect to this node, in the shape of its value.
+    public fileprivate(set) var gradient: Value
+  }
+
+  /// The function's name, `y` where there is none.
+  public let name: String
+  public fileprivate(set) var nodes: [Node]
+}
+
+extension Environment {
+  /// Evaluates a call of the learner's function, or any expression of the learner's variables, and passes the derivatives
+  /// back through it.
+  ///
+  /// Throws a failure of kind `type` where the result is no number.
+  public mutating func backpropagate(_ quotation: Quotation) throws(Failure) -> Backpropagation {
+    var frame = quotation.frame
+    if case .call(let callee, let arguments) = quotation.expression.node, case .variable = callee.node,
+      case .function(let function as UserFunction) = try evaluate(callee, &frame)
+    {
+      let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
+      var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
+      for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
+      return try backpropagate(function.body, &trace, name: function.name)
+    }
+    var trace = Trace(frame: frame)
+    return try backpropagate(quotation.expression, &trace, name: "y")
+  }
+
+  private mutating func backpropagate(
+    _ expression: Expression, _ trace: inout Trace, name: String
+  ) throws(Failure) -> Backpropagation {
+    let result = try follow(expression, &trace)
+    guard case .local(let last, _) = result.node, trace.frame[last].number != nil else {
+      throw Failure(
+        .type, "\(name) must depend on something and yield a number", at: expression.span,
+        hint: "sum(…) or mean(…) makes a number of a vector")
+    }
+    var gradients = trace.frame.map(\.zeros)
+    gradients[last] = .number(1)
+    for step in trace.steps.reversed() {
+      for operand in step.operands {
+        let part = try pull(gradients[step.place], through: step.expression, to: operand, trace.frame)
+        gradients[operand] = try Arithmetic.apply(.add, gradients[operand], part)
+      }
+    }
+    let nodes = trace.nodes.map { node in
+      Backpropagation.Node(label: node.label, value: trace.frame[node.place], gradient: gradients[node.place])
+    }
+    return Backpropagation(name: name, nodes: nodes)
+  }
+
+  /// The derivative with respect to one operand of a single step, given the derivative with respect to its result.
+  private mutating func pull(
+    _ gradient: Value, through step: Expression, to operand: Int, _ frame: [Value]
+  ) throws(Failure) -> Value {
+    try frame[operand].mapUnits { (direction) throws(Failure) in
+      let slope = try self.slope(of: frame[operand], in: direction, at: step.span) {
+        (environment, moved) throws(Failure) in
+        var frame = frame
+        frame[operand] = moved
+        return try environment.evaluate(step, &frame)
+      }
+      return .number(try Arithmetic.apply(.multiply, gradient, slope).total)
+    }
+  }
+
+  // MARK: Taking an expression apart
+
+  /// Evaluates an expression step by step; what stands for it afterwards: a place in the frame, or itself where it depends
+  /// on no input.
+  private mutating func follow(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
+    try machine.enter()
+    defer { machine.leave() }
+    switch expression.node {
+    case .number, .constant, .truth, .text, .builtin, .local:
+      return expression
+    case .variable(let name):
+      guard let value = machine.variables[name], value.isDifferentiable else { return expression }
+      return Expression(.local(trace.input(name, value), name), at: expression.span)
+    case .conditional(let condition, let then, let otherwise):
+      var frame = trace.frame
+      guard case .truth(let holds) = try evaluate(condition, &frame) else {
+        throw Failure(.type, "a condition must be true or false", at: condition.span, hint: "compare with <, == …")
+      }
+      return try follow(holds ? then : otherwise, &trace)
+    case .comprehension, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
+      return try addWhole(expression, &trace)
+    case .call(let callee, let arguments):
+      let isQuoting = if case .builtin(let number, _) = callee.node {
+        lexicon.signatures[number].parameters.contains(where: \.isQuoted)
+      } else { false }
+      guard !isQuoting else { return try addWhole(expression, &trace) }
+      var parts: [ArgumentSyntax] = []
+      for argument in arguments {
+        let part = try follow(argument.expression, &trace)
+        parts.append(ArgumentSyntax(label: argument.label, labelSpan: argument.labelSpan, expression: part))
+      }
+      return try add(Expression(.call(callee, parts), at: expression.span), for: expression, &trace)
+    default:
+      let step = try expression.mapChildren { (child) throws(Failure) in try follow(child, &trace) }
+      return try add(step, for: expression, &trace)
+    }
+  }
+
+  /// Takes an expression as one step of the inputs that it mentions.
+  private mutating func addWhole(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
+    func link(_ expression: Expression) throws(Failure) -> Expression {
+      if case .variable(let name) = expression.node, let value = machine.variables[name], value.isDifferentiable {
+        return Expression(.local(trace.input(name, value), name), at: expression.span)
+      }
+      return try expression.mapChildren(link)
+    }
+    return try add(try link(expression), for: expression, &trace)
+  }
+
+  private mutating func add(
+    _ step: Expression, for expression: Expression, _ trace: inout Trace
+  ) throws(Failure) -> Expression {
+    let operands = trace.operands(of: step)
+    guard !operands.isEmpty else { return expression }
+    var frame = trace.frame
+    let value = try evaluate(step, &frame)
+    guard value.isDifferentiable else { return step }
+    let place = trace.add(step, operands, label: trace.label(of: step).source, value: value)
+    trace.sources[place] = expression
+    return Expression(.local(place, "…"), at: expression.span)
+  }
+}
+
+/// The steps of an evaluation, each with a place in the frame for its value.
+private struct Trace {
+  struct Step {
+    let place: Int
+    let expression: Expression
+    let operands: [Int]
+  }
+
+  var frame: [Value]
+  private(set) var steps: [Step] = []
+  private(set) var nodes: [(label: String, place: Int)] = []
+  /// What was computed into a place.
+  var sources: [Int: Expression] = [:]
+  private var inputs: [String: Int] = [:]
+
+  init(frame: [Value]) { self.frame = frame }
+
+  mutating func addInput(_ name: String, _ value: Value, at place: Int) {
+    guard value.isDifferentiable else { return }
+    inputs[name] = place
+    nodes.append((name, place))
+  }
+
+  /// The place of a variable.
+  mutating func input(_ name: String, _ value: Value) -> Int {
+    if let place = inputs[name] { return place }
+    frame.append(value)
+    addInput(name, value, at: frame.count - 1)
+    return frame.count - 1
+  }
+
+  mutating func add(_ step: Expression, _ operands: [Int], label: String, value: Value) -> Int {
+    frame.append(value)
+    let place = frame.count - 1
+    steps.append(Step(place: place, expression: step, operands: operands))
+    nodes.append((label, place))
+    return place
+  }
+
+  /// The places that a step reads and that can be differentiated, each once.
+  func operands(of step: Expression) -> [Int] {
+    let known = Set(nodes.map(\.place))
+    var places: [Int] = []
+    _ = step.contains { part in
+      if case .local(let place, _) = part.node, known.contains(place), !places.contains(place) { places.append(place) }
+      return false
+    }
+    return places
+  }
+
+  /// The step with `…` for what was computed before.
+  func label(of step: Expression) -> Expression {
+    if case .local(let place, _) = step.node, let source = sources[place] {
+      return Expression(.elided(source), at: source.span)
+    }
+    return (try? step.mapChildren { label(of: $0) }) ?? step
+  }
+}
+
+extension Value {
+  /// The sum of all numbers.
+  fileprivate var total: Double {
+    switch self {
+    case .number(let number): number
+    case .vector(let elements): elements.reduce(0, +)
+    case .matrix(let matrix): matrix.elements.reduce(0, +)
+    default: .nan
+    }
+  }
+}

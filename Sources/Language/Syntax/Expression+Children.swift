@@ -1,0 +1,67 @@
+import Vocabulary
+
+extension Expression {
+  /// The same expression with its direct parts transformed.
+  func mapChildren(_ transform: (Expression) throws(Failure) -> Expression) throws(Failure) -> Expression {
+    let mapped: Node
+    switch node {
+    case .number, .constant, .truth, .text, .local, .variable, .builtin: return self
+    case .row(let elements): mapped = .row(try elements.map(transform))
+    case .range(let first, let last): mapped = .range(try transform(first), try transform(last))
+    case .comprehension(let body, let local, let name, let source):
+      mapped = .comprehension(body: try transform(body), local: local, name: name, source: try transform(source))
+    case .negation(let operand): mapped = .negation(try transform(operand))
+    case .not(let operand): mapped = .not(try transform(operand))
+    case .magnitude(let operand): mapped = .magnitude(try transform(operand))
+    case .root(let operand): mapped = .root(try transform(operand))
+    case .elided(let operand): mapped = .elided(try transform(operand))
+    case .binary(let sign, let left, let right): mapped = .binary(sign, try transform(left), try transform(right))
+    case .comparison(let first, let links):
+      let head = try transform(first)
+      mapped = .comparison(
+        head,
+        try links.map { (link) throws(Failure) in Comparison(sign: link.sign, right: try transform(link.right)) })
+    case .conditional(let condition, let then, let otherwise):
+      mapped = .conditional(
+        try transform(condition), then: try transform(then), otherwise: try transform(otherwise))
+    case .element(let operand, let subscripts):
+      let head = try transform(operand)
+      mapped = .element(head, try subscripts.map { (place) throws(Failure) in try place.map(transform) })
+    case .call(let callee, let arguments):
+      let head = try transform(callee)
+      mapped = .call(
+        head,
+        try arguments.map { (argument) throws(Failure) in
+          ArgumentSyntax(
+            label: argument.label, labelSpan: argument.labelSpan, expression: try transform(argument.expression))
+        })
+    case .derivative(let operand, let order): mapped = .derivative(try transform(operand), order: order)
+    }
+    return Expression(mapped, at: span)
+  }
+
+  /// Whether the expression or some part of it satisfies a condition.
+  func contains(where holds: (Expression) -> Bool) -> Bool {
+    if holds(self) { return true }
+    var found = false
+    _ = try? mapChildren { child in
+      found = found || child.contains(where: holds)
+      return child
+    }
+    return found
+  }
+}
+
+extension Expression.Subscript {
+  fileprivate func map(
+    _ transform: (Expression) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression.Subscript {
+    switch self {
+    case .index(let index): return .index(try transform(index))
+    case .slice(let first, let end):
+      let first: Expression? = if let first { try transform(first) } else { nil }
+      let end: Expression? = if let end { try transform(end) } else { nil }
+      return .slice(first, end)
+    }
+  }
+}
