@@ -26,7 +26,7 @@ import Vocabulary
     ("a<b<=c", "a < b ≤ c"), ("a!=b", ""), ("not a and b or c", "not a and b or c"), ("√x+1", "√x + 1"),
     ("[1,2,3][0]", "[1, 2, 3][0]"), ("m[:,0]", "m[:, 0]"), ("v[1:]", "v[1:]"), ("1..n", "1..n"),
     ("[n² for n in 1..3]", "[n² for n in 1..3]"), ("if a then b else c", "if a then b else c"), ("f′(x)", "f′(x)"),
-    ("f''(x)", "f′′(x)"), ("0.1 x 0.03", "0.1 × 0.03"), ("f(x)=x*x", "f(x) = x × x"), ("“ab”", "\"ab\""),
+    ("f''(x)", "f″(x)"), ("0.1 x 0.03", "0.1 × 0.03"), ("f(x)=x*x", "f(x) = x × x"), ("“ab”", "\"ab\""),
     ("a % b @ c", "a % b @ c"), ("xⁿ", "x^n"), ("1e-7", "1e-07"), ("1e-7²", "1e-07²"), ("0.1234567891", "0.1234567891"),
   ])
   func `reads and prints`(_ text: String, _ printed: String) throws {

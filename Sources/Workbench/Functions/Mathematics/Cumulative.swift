@@ -5,7 +5,7 @@ extension Builtin {
   /// Vectors into vectors, in the order of their elements.
   static let cumulative: [Builtin] = [
     sequence(
-      "cumsum", "The sums of the first element, the first two, the first three …", ("cumsum([1, 2, 3])", "[1, 3, 6]"),
+      "cumsum", "The running sum: of the first element, of the first two, and so on.", ("cumsum([1, 2, 3])", "[1, 3, 6]"),
       .linear
     ) { elements in
       var sum = CompensatedSum()
@@ -15,7 +15,7 @@ extension Builtin {
       }
     },
     sequence(
-      "cumprod", "The products of the first element, the first two, the first three …",
+      "cumprod", "The running product: of the first element, of the first two, and so on.",
       ("cumprod([1, 2, 3, 4])", "[1, 2, 6, 24]"), .formula("[prod(x[:n]) for n in 1..length(x)]")
     ) { elements in
       var product = 1.0

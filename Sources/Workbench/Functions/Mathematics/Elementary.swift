@@ -11,11 +11,11 @@ extension Builtin {
       "exp", "e to the power of x.", ElementaryFunction({ exp($0) }, ofMany: { $0.mapped(by: exp) }), .slope("exp(x)"),
       ("exp(1)", "2.71828")),
     elementary("exp2", "2 to the power of x.", exp2, slope: "exp2(x) × log(2)", ("exp2(10)", "1024")),
-    elementary("expm1", "exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
+    elementary("expm1", "The same as exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
     elementary(
       "log", "The natural logarithm.", ElementaryFunction({ log($0) }, ofMany: { $0.mapped(by: log) }), .slope("1 / x"),
       ("log(10)", "2.30259"), elsewhere: ["ln"]),
-    elementary("log1p", "log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
+    elementary("log1p", "The same as log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
     elementary("log2", "The logarithm to base 2.", log2, slope: "1 / (x × log(2))", ("log2(1024)", "10")),
     elementary("log10", "The logarithm to base 10.", log10, slope: "1 / (x × log(10))", ("log10(1000)", "3")),
     elementary("sin", "The sine of an angle in radians.", sin, slope: "cos(x)", ("sin(π / 6)", "0.5")),
@@ -45,7 +45,7 @@ extension Builtin {
       "erf", "The error function: the share of normal(0, √0.5) between -x and x.", erf, slope: "2 / √π × exp(-x²)",
       ("erf(1)", "0.842701")),
     elementary(
-      "erfc", "1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)", ("erfc(10)", "2.08849×10⁻⁴⁵")),
+      "erfc", "The same as 1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)", ("erfc(10)", "2.08849×10⁻⁴⁵")),
     elementary(
       "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: nil,
       ("exp(log_gamma(6))", "120"), elsewhere: ["gammaln", "lgamma"]),

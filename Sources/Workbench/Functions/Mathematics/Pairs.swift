@@ -22,7 +22,7 @@ extension Builtin {
       ["x / (x² + y²)", "-y / (x² + y²)"], elsewhere: ["arctan2"]
     ) { atan2($0, $1) },
     pair(
-      "hypot", "√(x² + y²) without overflow.", "x", "y", ("hypot(3, 4)", "5"),
+      "hypot", "The long side of a right-angled triangle, √(x² + y²), without overflow.", "x", "y", ("hypot(3, 4)", "5"),
       ["x / hypot(x, y)", "y / hypot(x, y)"]
     ) { hypotenuse($0, $1) },
   ]
