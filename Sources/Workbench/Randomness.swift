@@ -1,3 +1,4 @@
+import Language
 import Probability
 import Vocabulary
 
@@ -12,12 +13,13 @@ struct Randomness: Sendable {
     didSet { successes = [:] }
   }
   private var successes: [UInt64: UInt64] = [:]
+  private var command: Statement?
   private var fingerprint: UInt64 = 0
   private var generator: PCG64?
 
-  /// The text is the command's tokens joined by single spaces.
-  mutating func beginCommand(_ text: String) {
-    fingerprint = Fingerprint.of(text)
+  /// The fingerprint is taken only where something is drawn.
+  mutating func beginCommand(_ statement: Statement) {
+    command = statement
     generator = nil
   }
 
@@ -35,6 +37,7 @@ struct Randomness: Sendable {
       var own = PCG64(seed: given)
       return try body(&own)
     }
+    if generator == nil, let command { fingerprint = Fingerprint.of(command.spelling) }
     var shared = generator ?? PCG64(entropy: [seed, fingerprint, successes[fingerprint, default: 0]])
     defer { generator = shared }
     return try body(&shared)

@@ -27,7 +27,7 @@ public struct Session: Sendable {
   public mutating func run(_ text: String) -> Transcript {
     var transcript = Transcript()
     do {
-      for statement in try Parser.statements(of: text, lexicon: lexicon, userNames: machine.variables.keys.sorted()) {
+      for statement in try Parser.statements(of: text, lexicon: lexicon, variables: machine.variables) {
         transcript.results.append(try run(statement, of: text))
       }
     } catch {
@@ -49,7 +49,7 @@ public struct Session: Sendable {
   /// Runs a statement; a failure leaves the session as it was.
   private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> Result {
     machine.beginCommand()
-    randomness.beginCommand(statement.spelling)
+    randomness.beginCommand(statement)
     let before = self
     let value: Value
     do {
@@ -61,9 +61,7 @@ public struct Session: Sendable {
     }
     randomness.endCommand()
     if case .nothing = value {} else { machine.last = value }
-    return Result(
-      input: String(decoding: Array(text.utf8)[statement.span], as: UTF8.self), value: value,
-      printed: statement.isSilent ? Printed() : value.display.printed(in: style))
+    return Result(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
   }
 
   private mutating func evaluate(_ statement: Statement) throws(Failure) -> Value {
@@ -103,9 +101,24 @@ public struct Transcript: Sendable {
 
 /// What one statement yielded.
 public struct Result: Sendable {
-  /// The statement as it was typed.
-  public let input: String
+  private let text: String
+  private let span: Range<Int>
+  private let style: NumberStyle
   public let value: Value
-  /// What to show; empty where a `;` silences it.
-  public let printed: Printed
+  /// Whether a `;` keeps it from being shown.
+  public let isSilent: Bool
+
+  init(text: String, span: Range<Int>, value: Value, style: NumberStyle, isSilent: Bool) {
+    self.text = text
+    self.span = span
+    self.value = value
+    self.style = style
+    self.isSilent = isSilent
+  }
+
+  /// The statement as it was typed.
+  public var input: String { String(decoding: Array(text.utf8)[span], as: UTF8.self) }
+
+  /// What to show; empty where a `;` silences it. Made anew each time.
+  public var printed: Printed { isSilent ? Printed() : value.display.printed(in: style) }
 }

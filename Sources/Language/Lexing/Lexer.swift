@@ -71,7 +71,7 @@ struct Lexer {
       lexNumber(after: hasSpace)
     } else if Superscript.baseline(scalar) != nil {
       try lexSuperscript(after: hasSpace)
-    } else if isNameStart(scalar) {
+    } else if scalar.isASCII, isNameStart(scalar) {
       lexName(after: hasSpace)
     } else if let primes = LookAlikes.primes(scalar), !hasSpace, canBePrimed {
       position += length
@@ -81,6 +81,8 @@ struct Lexer {
     } else if let symbol = LookAlikes.symbol(scalar) {
       position += length
       try lexSymbol(symbol, from: start, after: hasSpace)
+    } else if isNameStart(scalar) {
+      lexName(after: hasSpace)
     } else {
       throw Failure(.syntax, "\(Self.quoted(scalar)) means nothing here", at: start..<start + length)
     }
@@ -107,8 +109,11 @@ struct Lexer {
         skipDigits()
       }
     }
-    let spelling = String(decoding: bytes[start..<position].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-    add(.number(Double(spelling) ?? .nan), from: start, spelling: spelling, after: hasSpace)
+    let digits = bytes[start..<position]
+    let underscore = UInt8(ascii: "_")
+    let spelling = digits.contains(underscore)
+      ? String(decoding: digits.filter { $0 != underscore }, as: UTF8.self) : String(decoding: digits, as: UTF8.self)
+    add(.number(NumberLiteral.value(of: spelling)), from: start, spelling: spelling, after: hasSpace)
   }
 
   private mutating func skipDigits() {
@@ -121,17 +126,17 @@ struct Lexer {
 
   private mutating func lexSuperscript(after hasSpace: Bool) throws(Failure) {
     let start = position
-    var content = ""
+    var content: [UInt8] = []
     while position < bytes.count {
       let (scalar, length) = scalar(at: position)
       guard let baseline = Superscript.baseline(scalar) else { break }
-      content.unicodeScalars.append(baseline)
+      content.append(UInt8(truncatingIfNeeded: baseline.value))
       position += length
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
-    if content == "n" {
+    if content == [UInt8(ascii: "n")] {
       add(.superscriptName("n"), from: start, spelling: spelling, after: hasSpace)
-    } else if let number = Double(content) {
+    } else if let number = NumberLiteral.whole(content) {
       add(.superscript(number), from: start, spelling: spelling, after: hasSpace)
     } else {
       throw Failure(

@@ -59,10 +59,19 @@ enum Symbol: String, Sendable {
   /// The operator between two values that the symbol stands for.
   var binaryOperator: BinaryOperator? {
     switch self {
+    case .plus: .add
+    case .minus: .subtract
+    case .times: .multiply
+    case .slash: .divide
+    case .percent: .remainder
+    case .at: .matrixProduct
     case .caret: .power
-    case .plus, .minus, .times, .slash, .percent, .at, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
-      .notEqual:
-      BinaryOperator(rawValue: rawValue)
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
     default: nil
     }
   }

@@ -11,7 +11,7 @@ public struct Expression: Sendable {
     self.span = span
   }
 
-  public indirect enum Node: Sendable {
+  public enum Node: Sendable {
     case number(Double)
     /// `π`, `∞` …: the number and its name.
     case constant(Double, String)
@@ -25,25 +25,25 @@ public struct Expression: Sendable {
     /// `[a, b, c]`
     case row([Expression])
     /// `a..b`, both ends included.
-    case range(Expression, Expression)
+    indirect case range(Expression, Expression)
     /// `[body for name in source]`; the variable's place in the frame.
-    case comprehension(body: Expression, local: Int, name: String, source: Expression)
-    case negation(Expression)
-    case not(Expression)
+    indirect case comprehension(body: Expression, local: Int, name: String, source: Expression)
+    indirect case negation(Expression)
+    indirect case not(Expression)
     /// `|x|`
-    case magnitude(Expression)
+    indirect case magnitude(Expression)
     /// `√x`
-    case root(Expression)
-    case binary(BinaryOperator, Expression, Expression)
+    indirect case root(Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
     /// `a < b ≤ c`
-    case comparison(Expression, [Comparison])
-    case conditional(Expression, then: Expression, otherwise: Expression)
-    case element(Expression, [Subscript])
-    case call(Expression, [ArgumentSyntax])
+    indirect case comparison(Expression, [Comparison])
+    indirect case conditional(Expression, then: Expression, otherwise: Expression)
+    indirect case element(Expression, [Subscript])
+    indirect case call(Expression, [ArgumentSyntax])
     /// `f″`
-    case derivative(Expression, order: Int)
+    indirect case derivative(Expression, order: Int)
     /// An expression that is printed as `…`.
-    case elided(Expression)
+    indirect case elided(Expression)
   }
 
   /// One link of a chain of comparisons.

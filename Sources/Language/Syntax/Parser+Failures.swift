@@ -25,7 +25,7 @@ extension Parser {
     guard case .expression(let expression) = kind, current.hasSpaceBefore, startsOperand,
       case .variable(let name) = expression.node
     else { return unexpected() }
-    if userNames.contains(name) {
+    if variables[name] != nil {
       return Failure(
         .syntax, "'\(current.spelling)' is not expected here", at: current.span,
         hint: "only built-ins take arguments without parentheses: write \(name)(…)")

@@ -20,7 +20,7 @@ import Vocabulary
 public struct Parser {
   let lexicon: Lexicon
   /// The learner's own names, for messages only.
-  let userNames: [String]
+  let variables: [String: Value]
   let tokens: [Token]
   var position = 0
   /// The names that have a place in the frame, outermost first.
@@ -40,32 +40,28 @@ public struct Parser {
   ///
   /// Throws a failure of kind `unfinished` where more lines may complete it, else `syntax`, `name` or `argument`.
   public static func statements(
-    of source: String, lexicon: Lexicon, userNames: [String] = []
+    of source: String, lexicon: Lexicon, variables: [String: Value] = [:]
   ) throws(Failure) -> [Statement] {
-    var parser = Parser(lexicon: lexicon, userNames: userNames, tokens: try Lexer.tokens(of: source))
+    var parser = Parser(lexicon: lexicon, variables: variables, tokens: try Lexer.tokens(of: source))
     return try parser.parseStatements()
   }
 
-  private init(lexicon: Lexicon, userNames: [String], tokens: [Token]) {
+  private init(lexicon: Lexicon, variables: [String: Value], tokens: [Token]) {
     self.lexicon = lexicon
-    self.userNames = userNames
+    self.variables = variables
     self.tokens = tokens
   }
 
   private mutating func parseStatements() throws(Failure) -> [Statement] {
     var statements: [Statement] = []
     while true {
-      var line: [Statement] = []
+      let first = statements.count
       var isSilent = false
       while current.kind != .newline, current.kind != .end {
         isSilent = current.is(.semicolon)
-        if isSilent { position += 1 } else { line.append(try parseStatement()) }
+        if isSilent { position += 1 } else { statements.append(try parseStatement()) }
       }
-      statements += line.map { statement in
-        var statement = statement
-        statement.isSilent = isSilent
-        return statement
-      }
+      if isSilent { for index in first..<statements.count { statements[index].isSilent = true } }
       if current.kind == .end { return statements }
       position += 1
     }
@@ -78,9 +74,8 @@ public struct Parser {
     let kind = try parseStatementKind()
     let end = position
     guard isAtStatementEnd else { throw unexpected(after: kind) }
-    let pieces = tokens[start..<end].map(\.spelling)
     return Statement(
-      kind: kind, spelling: pieces.joined(separator: " "),
+      kind: kind, tokens: tokens[start..<end],
       span: tokens[start].span.lowerBound..<tokens[end - 1].span.upperBound, localCount: localCount)
   }
 

@@ -11,12 +11,14 @@ public struct Statement: Sendable {
   public let kind: Kind
   /// Whether its line ends with `;`, so that nothing is printed.
   public internal(set) var isSilent = false
-  /// The tokens joined by single spaces: what the fingerprint of a random draw is taken of.
-  public let spelling: String
+  let tokens: ArraySlice<Token>
   /// UTF-8 offsets into the source.
   public let span: Range<Int>
   /// How many places its comprehensions need in the frame.
   public let localCount: Int
+
+  /// The tokens joined by single spaces: what the fingerprint of a random draw is taken of.
+  public var spelling: String { tokens.lazy.map(\.spelling).joined(separator: " ") }
 }
 
 /// A function that the learner defined.

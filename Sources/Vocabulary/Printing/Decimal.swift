@@ -15,17 +15,71 @@ struct Decimal {
 
   /// Rounds the exact binary value, ties to even.
   ///
-  /// The C library's `%e` is exact; only its digits and exponent are read, so a locale's decimal comma does no harm.
+  /// Up to 15 digits, the shortest digits that name the number round as its exact value does, unless they end in just the
+  /// tie.
   init(rounding number: Double, to count: Int) {
+    let count = max(1, min(count, 17))
+    guard count <= 15 else {
+      self.init(exactly: number, to: count)
+      return
+    }
+    let shortest = Self.parts(of: Array("\(number.magnitude)".utf8))
+    guard shortest.digits.count > count else {
+      self = shortest
+      return
+    }
+    if shortest.digits.count == count + 1, shortest.digits[count] == UInt8(ascii: "5") {
+      self.init(exactly: number, to: count)
+    } else {
+      self = shortest.rounded(to: count)
+    }
+  }
+
+  private init(digits: [UInt8], exponent: Int) {
+    self.digits = digits
+    self.exponent = exponent
+  }
+
+  /// From `123.45`, `0.00012` or `1.5e-07`.
+  private static func parts(of text: [UInt8]) -> Decimal {
+    let mark = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+    var exponent = Int(String(decoding: text[mark...].dropFirst(), as: UTF8.self)) ?? 0
+    let point = text[..<mark].firstIndex(of: UInt8(ascii: ".")) ?? mark
+    var digits = text[..<mark].filter { $0 != UInt8(ascii: ".") }
+    exponent += point - 1
+    let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+    digits.removeFirst(min(zeros, digits.count - 1))
+    exponent -= zeros
+    return Decimal(digits: withoutZeros(digits), exponent: exponent)
+  }
+
+  private static func withoutZeros(_ digits: [UInt8]) -> [UInt8] {
+    var digits = digits
+    while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    return digits
+  }
+
+  /// The nearest decimal number with so many digits; not for ties.
+  private func rounded(to count: Int) -> Decimal {
+    var kept = Array(digits[..<count])
+    guard digits[count] >= UInt8(ascii: "5") else { return Decimal(digits: Self.withoutZeros(kept), exponent: exponent) }
+    var index = count - 1
+    while index >= 0, kept[index] == UInt8(ascii: "9") { index -= 1 }
+    guard index >= 0 else { return Decimal(digits: [UInt8(ascii: "1")], exponent: exponent + 1) }
+    kept[index] += 1
+    kept.removeSubrange((index + 1)...)
+    return Decimal(digits: kept, exponent: exponent)
+  }
+
+  /// The C library's `%e` is exact; only its digits and exponent are read, so a locale's decimal comma does no harm.
+  private init(exactly number: Double, to count: Int) {
     var buffer = [CChar](repeating: 0, count: 40)
-    let precision = CInt(max(0, min(count, 17) - 1))
-    _ = withVaList([precision, number.magnitude]) { vsnprintf(&buffer, buffer.count, "%.*e", $0) }
+    _ = withVaList([CInt(count - 1), number.magnitude]) { vsnprintf(&buffer, buffer.count, "%.*e", $0) }
     let characters = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     let mark = characters.firstIndex(of: UInt8(ascii: "e")) ?? characters.endIndex
-    var digits = characters[..<mark].filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    self.digits = digits
-    self.exponent = Int(String(decoding: characters[mark...].dropFirst(), as: UTF8.self)) ?? 0
+    digits = Self.withoutZeros(
+      characters[..<mark].filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    exponent = Int(String(decoding: characters[mark...].dropFirst(), as: UTF8.self)) ?? 0
   }
 
   /// `2.5` of 2.5×10⁻⁷.

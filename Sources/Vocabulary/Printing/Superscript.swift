@@ -1,12 +1,12 @@
 /// Integers written high: `⁻⁷`.
 public enum Superscript {
-  private static let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  private static let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
   /// The integer in superscript digits, `⁻` before a negative one.
   public static func text(_ integer: Int) -> String {
-    String(String(integer).map { character in
-      character.wholeNumberValue.map { digits[$0] } ?? "⁻"
-    })
+    String(integer).utf8.reduce(into: "") { text, digit in
+      text += digit == UInt8(ascii: "-") ? "⁻" : digits[Int(digit - UInt8(ascii: "0"))]
+    }
   }
 
   /// What each superscript character stands for on the line: `⁵` for `5`, `⁻` for `-`.
