@@ -91,10 +91,7 @@ extension Environment {
       return Expression(.local(trace.input(name, value), name), at: expression.span)
     case .conditional(let condition, let then, let otherwise):
       var frame = trace.frame
-      guard case .truth(let holds) = try evaluate(condition, &frame) else {
-        throw Failure(.type, "a condition must be true or false", at: condition.span, hint: "compare with <, == …")
-      }
-      return try follow(holds ? then : otherwise, &trace)
+      return try follow(try truth(of: condition, &frame) ? then : otherwise, &trace)
     case .comprehension, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
       return try addWhole(expression, &trace)
     case .call(let callee, let arguments):

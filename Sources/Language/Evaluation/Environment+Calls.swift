@@ -21,7 +21,7 @@ extension Environment {
       let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
       throw Failure(
         .name, "there is no function '\(name)'", at: callee.span,
-        hint: Suggestion.hint(for: name, among: functions.keys.sorted() + lexicon.names))
+        hint: lexicon.hint(for: name, among: functions.keys.sorted()))
     }
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }

@@ -83,8 +83,13 @@ struct Lexer {
       try lexSymbol(symbol, from: start, after: hasSpace)
     } else if isNameStart(scalar) {
       lexName(after: hasSpace)
+    } else if scalar == "!", position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "=") {
+      position += 2
+      add(.symbol(.notEqual), from: start, spelling: Symbol.notEqual.rawValue, after: hasSpace)
     } else {
-      throw Failure(.syntax, "\(Self.quoted(scalar)) means nothing here", at: start..<start + length)
+      throw Failure(
+        .syntax, "\(Self.quoted(scalar)) means nothing here", at: start..<start + length,
+        hint: LookAlikes.advice(for: scalar))
     }
   }
 

@@ -29,9 +29,9 @@ struct FormulaDerivative {
         condition, then: try derivative(of: then), otherwise: try derivative(of: otherwise))
     case .row(let elements):
       return Algebra.node(.row(try elements.map { (element) throws(Failure) in try derivative(of: element) }))
-    case .comprehension(let body, let local, let name, let source) where !mentionsVariable(source):
+    case .comprehension(let body, let local, let name, let source, let condition) where !mentionsVariable(source):
       let body = try derivative(of: body)
-      return Algebra.node(.comprehension(body: body, local: local, name: name, source: source))
+      return Algebra.node(.comprehension(body: body, local: local, name: name, source: source, condition: condition))
     case .element(let operand, let places):
       return Algebra.node(.element(try derivative(of: operand), places))
     case .call(let callee, let arguments):

@@ -6,13 +6,18 @@ extension Builtin {
   static let sample = Builtin(
     "sample", "Draws values from a distribution or an initializer.",
     Parameter("source", .source, "a distribution, or an initializer with a shape for the size"),
-    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one),
+    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one, elsewhere: ["n", "shape"]),
     .seed,
     notes: "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
       + "on the command's own text, so a line put in before changes nothing.",
     examples: [
       Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")
-    ], seeAlso: ["seed", "describe"]
+    ], seeAlso: ["seed", "describe"],
+    elsewhere: [
+      Spelling("randn", write: "sample normal(0, 1) n"), Spelling("standard_normal", write: "sample normal(0, 1) n"),
+      Spelling("rand", write: "sample uniform(0, 1) n"), Spelling("rvs", write: "sample d n"),
+      Spelling("default_rng", write: "sample d n seed=…"), Spelling("manual_seed", write: "seed 7"),
+    ]
   ) { (session: inout Session, source, size, seed) throws(Failure) in
     try session.machine.limits.reserve(numbers: size.count)
     let distribution = try source.distribution(for: size)

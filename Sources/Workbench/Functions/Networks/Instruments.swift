@@ -48,7 +48,7 @@ extension Builtin {
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
     examples: [
       Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
-    ], seeAlso: ["evaluate"]
+    ], seeAlso: ["evaluate"], elsewhere: ["forward"]
   ) { (session: inout Session, network, points) throws(Failure) in
     let weights = session.networks[network].weights
     switch points {
