@@ -11,6 +11,10 @@ typedef int (*editline_reader)(EditLine *, wchar_t *);
 
 static inline EditLine *editline_start(const char *name, FILE *errors) { return el_init(name, stdin, stdout, errors); }
 static inline void editline_use_emacs_keys(EditLine *editor) { el_wset(editor, EL_EDITOR, L"emacs"); }
+/// Ctrl-S and Ctrl-Q are keys while a line is edited.
+static inline void editline_ignore_flow_control(EditLine *editor) {
+  el_wset(editor, EL_SETTY, L"-d", L"-ixon", NULL);
+}
 static inline void editline_set_output(EditLine *editor, FILE *output) { el_wset(editor, EL_SETFP, 1, output); }
 static inline void editline_set_reader(EditLine *editor, editline_reader reader) {
   el_wset(editor, EL_GETCFN, reader);

@@ -49,6 +49,7 @@ final class EditlineEditor: LineEditor {
     keyboard = Keyboard { [unowned self] in giveTerminalBack() }
     editline_set_output(editor, nowhere)
     editline_use_emacs_keys(editor)
+    editline_ignore_flow_control(editor)
     editline_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
     editline_set_reader(editor) { editor, character in
       guard let editor, let character, let context = editline_context(editor) else { return -1 }
@@ -147,7 +148,7 @@ final class EditlineEditor: LineEditor {
     while true {
       if !keyboard.hasInput { draw() }
       switch keyboard.read() {
-      case .resized: screen.clear(columns: Terminal.columns)
+      case .resized: continue
       case .resumed:
         takeTerminal()
         Terminal.write(Self.pasteOn)

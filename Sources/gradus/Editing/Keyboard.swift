@@ -40,7 +40,7 @@ final class Keyboard {
   private static let watched = [SIGWINCH, SIGTSTP, SIGTERM, SIGHUP]
 
   /// Whether a key can be read at once.
-  var hasInput: Bool { next < bytes.count || wait(0) == .input }
+  var hasInput: Bool { next < bytes.count || wait(0) != .nothing }
 
   /// Waits for a key.
   func read() -> Key {

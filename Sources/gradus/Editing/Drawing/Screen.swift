@@ -6,12 +6,15 @@ struct Screen {
   /// After a full row terminals differ in where the cursor is.
   private var isAtMargin = false
   private var output = ""
+  /// The window's width when the rows were drawn.
+  private var columns = Terminal.columns
   private let usesColor: Bool
 
   init(usesColor: Bool) { self.usesColor = usesColor }
 
   /// Puts a frame in the last one's place.
   mutating func draw(_ frame: Frame) {
+    adapt()
     let (rows, cursor) = frame.visible(height: Terminal.rows)
     update(to: rows)
     move(to: cursor)
@@ -20,6 +23,7 @@ struct Screen {
 
   /// Puts a frame in the last one's place, all of its rows, and goes on below it; the next frame starts there.
   mutating func finish(_ frame: Frame) {
+    adapt()
     if frame.rows.count > Terminal.rows {
       erase()
       shown = []
@@ -50,18 +54,6 @@ struct Screen {
     flush()
   }
 
-  /// Takes the frame away after the window has changed its width. Most terminals have broken rows that were too long.
-  mutating func clear(columns: Int) {
-    let columns = max(2, columns)
-    let above = shown.prefix(place.row).map { row in
-      max(1, (row.reduce(0) { $0 + $1.width } + columns - 1) / columns)
-    }
-    place.row = above.reduce(0, +) + place.column / columns
-    isAtMargin = false
-    erase()
-    flush()
-  }
-
   /// An empty window.
   mutating func clearWindow() {
     output += "\u{1B}[H\u{1B}[2J"
@@ -70,6 +62,18 @@ struct Screen {
   }
 
   // MARK: Writing
+
+  /// Takes the rows away once the window has another width. Most terminals have broken those that were too long.
+  private mutating func adapt() {
+    let columns = max(2, Terminal.columns)
+    guard columns != self.columns else { return }
+    self.columns = columns
+    let above = shown.prefix(place.row).map { row in
+      max(1, (row.reduce(0) { $0 + $1.width } + columns - 1) / columns)
+    }
+    place.row = above.reduce(0, +) + place.column / columns
+    erase()
+  }
 
   private mutating func erase() {
     move(to: Frame.Place(), isForced: true)
@@ -120,7 +124,7 @@ struct Screen {
       place.column += cell.width
     }
     if style != .plain { output += Style.off }
-    isAtMargin = place.column >= Terminal.columns
+    isAtMargin = place.column >= columns
   }
 
   private mutating func move(to target: Frame.Place, isForced: Bool = false) {
