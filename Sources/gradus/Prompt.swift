@@ -8,11 +8,11 @@ final class Prompt: EditingAdvisor {
   private var session = Session()
   private let editor: any LineEditor
   private let history = HistoryFile()
-  private let usesColor: Bool
+  private let coloring: Coloring
   private var lastEntry = ""
 
   init(usesColor: Bool) {
-    self.usesColor = usesColor
+    coloring = Coloring(isEnabled: usesColor)
     editor = (Terminal.isDumb ? nil : EditlineEditor(usesColor: usesColor)) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
     if !Terminal.speaksUTF8 { session.style.notation = .e }
@@ -95,18 +95,16 @@ final class Prompt: EditingAdvisor {
     let transcript = session.run(text)
     wasInterrupted = session.interruption.isRequested
     session.interruption.clear()
-    let results = transcript.results.map(\.printed.text).filter { !$0.isEmpty }
-    if !results.isEmpty { editor.page(results.map { $0 + "\n" }.joined()) }
+    if wasInterrupted || transcript.failure?.kind == .interrupted { clearEcho() }
+    let results = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
+    if !results.isEmpty { editor.page(results.map { coloring.result($0) + "\n" }.joined()) }
     guard let failure = transcript.failure else { return true }
     wasInterrupted = wasInterrupted || failure.kind == .interrupted
     let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-    Terminal.write(colored(message) + "\n")
+    Terminal.write(coloring.failure(message) + "\n")
     return false
   }
 
-  /// The word `error` in red.
-  private func colored(_ message: String) -> String {
-    guard usesColor, message.hasPrefix("error") else { return message }
-    return "\u{1B}[31merror\u{1B}[0m" + message.dropFirst("error".count)
-  }
+  /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.
+  private func clearEcho() { Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[K") }
 }

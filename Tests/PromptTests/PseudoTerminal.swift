@@ -26,8 +26,10 @@ final class PseudoTerminal {
   private static let newSession: Int32 = 0x400
   #endif
 
-  /// Starts the prompt with a history file of its own.
-  init(history: String, columns: UInt16 = 80, rows: UInt16 = 24, environment: [String] = []) throws {
+  /// Starts the program, without arguments the prompt, with a history file of its own.
+  init(
+    _ arguments: [String] = [], history: String, columns: UInt16 = 80, rows: UInt16 = 24, environment: [String] = []
+  ) throws {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     window = Window(columns: Int(columns), height: Int(rows))
     var (outer, inner): (Int32, Int32) = (-1, -1)
@@ -46,7 +48,7 @@ final class PseudoTerminal {
     let variables = ["TERM=xterm", "LC_ALL=C.UTF-8", "GRADUS_HISTORY=" + history]
     let names = Set(environment.map { $0.prefix { $0 != "=" } })
     process = try Program.spawn(
-      [], environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
+      arguments, environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
       flags: Self.newSession)
   }
 

@@ -10,13 +10,13 @@ struct CompleteCommand: ParsableCommand {
       line about each. All places are counted in bytes of UTF-8, from 0.
       """)
 
-  @Option(help: "The line, or several lines.")
+  @Option(parsing: .unconditional, help: "The line, or several lines.")
   var line: String
 
   @Option(help: "The cursor's place in bytes of UTF-8, from 0; the end of the line where left out.")
   var at: Int?
 
-  @Option(name: .shortAndLong, help: "Run a command first, so that its names are known.")
+  @Option(name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command first, so that its names are known.")
   var execute: [String] = []
 
   func validate() throws {

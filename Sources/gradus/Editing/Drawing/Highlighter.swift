@@ -44,9 +44,15 @@ struct Highlighter {
     if isLetter(first) {
       let start = index - 1
       skip(text, &index) { isLetter($0) || isDigit($0) || ("₀"..."₉").contains($0) }
-      return style(ofWord: String(String.UnicodeScalarView(text[start..<index])))
+      return isLabel(text, index) ? .plain : style(ofWord: String(String.UnicodeScalarView(text[start..<index])))
     }
     return .plain
+  }
+
+  /// Whether a single `=` follows, as after the name of an argument.
+  private func isLabel(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    let rest = text[index...].drop { $0 == " " }
+    return rest.first == "=" && rest.dropFirst().first != "="
   }
 
   private func style(ofWord word: String) -> Style {

@@ -24,17 +24,18 @@ struct Screen {
   /// Puts a frame in the last one's place, all of its rows, and goes on below it; the next frame starts there.
   mutating func finish(_ frame: Frame) {
     adapt()
-    if frame.rows.count > Terminal.rows {
+    let height = Terminal.rows
+    // A last row that is empty was only there for the cursor.
+    let rows = frame.rows.count > 1 && frame.rows.last?.isEmpty ?? false ? frame.rows.dropLast() : frame.rows[...]
+    if rows.count > height {
       erase()
-      shown = []
-      for row in frame.rows.dropLast(Terminal.rows) {
+      for row in rows.dropLast(height) {
         write(row)
         output += "\r\n"
       }
-      update(to: Array(frame.rows.suffix(Terminal.rows)))
-    } else {
-      update(to: frame.rows)
+      forget()
     }
+    update(to: Array(rows.suffix(height)))
     move(to: Frame.Place(row: shown.count - 1, column: 0))
     output += "\r\n"
     forget()
