@@ -7,8 +7,8 @@ public struct Session: Sendable {
   public var machine = Machine()
   /// How results are written.
   public var style = NumberStyle.standard
-  /// One line about the progress of long work, nil to clear it; not called where nobody watches.
-  public var progress: (@Sendable (String?) -> Void)?
+  /// Told of the progress of long work, nil once it is over; not called where nobody watches.
+  public var progress: (@Sendable (Progress?) -> Void)?
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.

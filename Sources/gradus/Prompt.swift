@@ -4,16 +4,16 @@ import Vocabulary
 import Workbench
 
 /// The prompt: reads, runs, prints, until Ctrl-D.
-final class Prompt {
+final class Prompt: EditingAdvisor {
   private var session = Session()
   private let editor: any LineEditor
   private let history = HistoryFile()
-  private let usesColor: Bool
+  private let coloring: Coloring
   private var lastEntry = ""
 
   init(usesColor: Bool) {
-    self.usesColor = usesColor
-    editor = (Terminal.isDumb ? nil : EditlineEditor()) ?? PlainEditor()
+    coloring = Coloring(isEnabled: usesColor)
+    editor = (Terminal.isDumb ? nil : EditlineEditor(usesColor: usesColor)) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
     if !Terminal.speaksUTF8 { session.style.notation = .e }
     if !Terminal.isDumb {
@@ -29,35 +29,56 @@ final class Prompt {
       editor.remember(entry)
       lastEntry = entry
     }
-    editor.setCompleter { [unowned self] line, offset in session.completions(in: line, at: offset) }
     Terminal.write("gradus \(Version.current). help lists what there is, Tab completes, Ctrl-D leaves.\n")
-    while let text = readCommand() {
-      keep(text)
-      execute(text)
-    }
-    Terminal.write("\n")
-    return 0
-  }
-
-  /// A whole command, nil at the end; lines are joined while more must follow.
-  private func readCommand() -> String? {
-    var text = ""
     while true {
-      switch editor.read(continues: !text.isEmpty) {
-      case .end: return nil
-      case .interrupted:
-        session.interruption.clear()
-        Terminal.write("^C\n")
-        text = ""
-      case .line(let line):
-        text += text.isEmpty ? line : "\n" + line
-        if text.allSatisfy(\.isWhitespace) {
-          text = ""
-        } else if session.incompleteness(of: text) == nil || line.allSatisfy(\.isWhitespace) {
-          return text
-        }
+      switch editor.read(advisor: self) {
+      case .end:
+        Terminal.write("\n")
+        return 0
+      case .interrupted: session.interruption.clear()
+      case .text(let text): run(text)
+      case .transcript(let commands): run(transcript: commands)
       }
     }
+  }
+
+  // MARK: Advice
+
+  func isIncomplete(_ text: String) -> Bool { session.incompleteness(of: text) != nil }
+
+  func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
+
+  // MARK: Running
+
+  /// Runs the commands of a block one by one; the first that fails ends it.
+  private func run(_ text: String) {
+    if text.allSatisfy(\.isWhitespace) { return }
+    keep(text)
+    for command in commands(of: text) {
+      guard execute(command) else { return }
+    }
+  }
+
+  /// Runs the commands of a transcript, errors or not: it may have shown some.
+  private func run(transcript commands: [String]) {
+    for command in commands {
+      editor.show(command)
+      keep(command)
+      let isInterrupted = !execute(command) && wasInterrupted
+      if isInterrupted { return }
+    }
+  }
+
+  /// The lines of a text, joined while more must follow.
+  private func commands(of text: String) -> [String] {
+    var commands: [String] = []
+    var pending: String?
+    for line in text.lines {
+      let command = pending.map { $0 + "\n" + line } ?? String(line)
+      pending = isIncomplete(command) ? command : nil
+      if pending == nil { commands.append(command) }
+    }
+    return commands + (pending.map { [$0] } ?? [])
   }
 
   private func keep(_ text: String) {
@@ -67,22 +88,23 @@ final class Prompt {
     history?.append(text)
   }
 
-  /// A Ctrl-C that came just after Enter already stops the command.
-  private func execute(_ text: String) {
+  private var wasInterrupted = false
+
+  /// Whether it went well. A Ctrl-C that came just after Enter already stops the command.
+  private func execute(_ text: String) -> Bool {
     let transcript = session.run(text)
+    wasInterrupted = session.interruption.isRequested
     session.interruption.clear()
-    for result in transcript.results where !result.printed.text.isEmpty {
-      Terminal.write(result.printed.text + "\n")
-    }
-    if let failure = transcript.failure {
-      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-      Terminal.write(colored(message) + "\n")
-    }
+    if wasInterrupted || transcript.failure?.kind == .interrupted { clearEcho() }
+    let results = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
+    if !results.isEmpty { editor.page(results.map { coloring.result($0) + "\n" }.joined()) }
+    guard let failure = transcript.failure else { return true }
+    wasInterrupted = wasInterrupted || failure.kind == .interrupted
+    let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
+    Terminal.write(coloring.failure(message) + "\n")
+    return false
   }
 
-  /// The word `error` in red.
-  private func colored(_ message: String) -> String {
-    guard usesColor, message.hasPrefix("error") else { return message }
-    return "\u{1B}[31merror\u{1B}[0m" + message.dropFirst("error".count)
-  }
+  /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.
+  private func clearEcho() { Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[K") }
 }

@@ -52,6 +52,19 @@ enum Program {
       status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F))
   }
 
+  /// The status of a shell command.
+  static func shell(_ command: String) throws -> Int32 {
+    var process: pid_t = 0
+    let texts: [String] = ["/bin/sh", "-c", command]
+    let words = texts.map { strdup($0) }
+    let variables = [strdup("PATH=/usr/local/bin:/usr/bin:/bin")]
+    defer { for pointer in words + variables { free(pointer) } }
+    guard posix_spawn(&process, "/bin/sh", nil, nil, words + [nil], variables + [nil]) == 0 else { throw NotStarted() }
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+  }
+
   static func spawn(
     _ arguments: [String], environment: [String], _ actions: inout posix_spawn_file_actions_t, flags: Int32
   ) throws -> pid_t {

@@ -35,6 +35,30 @@ import TestSupport
     #expect(terminal.end() == 0)
   }
 
+  @Test func `names of characters become them by Tab`() throws {
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("\\sigma\t = 0.1\\^5\t \\times\t 0.03\r")
+    terminal.expectRows("> σ = 0.1⁵ × 0.03", "3×10⁻⁷", ">")
+    terminal.send("\\s\t")
+    terminal.expectRows("  σ  \\sigma", "  √  \\sqrt", "> \\s")
+    terminal.send("q\t25\r")
+    terminal.expectRows("> √25", "5", ">")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test func `completes values and files in quotation marks`() throws {
+    folder.write("data.csv", "1,2\n")
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("dense(5, activation=\"ta\t\")\r")
+    terminal.expectRows("> dense(5, activation=\"tanh\")", "dense(5, tanh)", ">")
+    terminal.send("describe \"\(folder.path)/da\t")
+    terminal.expect("data.csv")
+    terminal.send("\u{03}")
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `Ctrl-C gives up a line`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expect("> ")

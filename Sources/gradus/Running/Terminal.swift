@@ -42,10 +42,14 @@ enum Terminal {
   }
 
   /// The number of columns, 80 where it is unknown.
-  static var columns: Int {
+  static var columns: Int { size.map { Int($0.ws_col) }.flatMap { $0 > 0 ? $0 : nil } ?? 80 }
+
+  /// The number of rows, 24 where it is unknown.
+  static var rows: Int { size.map { Int($0.ws_row) }.flatMap { $0 > 0 ? $0 : nil } ?? 24 }
+
+  private static var size: winsize? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
   /// Writes text, in ASCII where the terminal knows no more and the text need not stay exact, and makes it visible at once.
