@@ -96,7 +96,7 @@ extension Environment {
       return try addWhole(expression, &trace)
     case .call(let callee, let arguments):
       let isQuoting = if case .builtin(let number, _) = callee.node {
-        lexicon.signatures[number].parameters.contains(where: \.isQuoted)
+        lexicon.signatures[number].parameters.contains { $0.passing != .value }
       } else { false }
       guard !isQuoting else { return try addWhole(expression, &trace) }
       var parts: [ArgumentSyntax] = []

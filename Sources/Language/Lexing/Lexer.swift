@@ -70,7 +70,7 @@ struct Lexer {
     } else if ("0"..."9").contains(scalar) || (scalar == "." && isDigit(at: position + 1)) {
       lexNumber(after: hasSpace)
     } else if Superscript.baseline(scalar) != nil {
-      try lexSuperscript(after: hasSpace)
+      lexSuperscript(after: hasSpace)
     } else if scalar.isASCII, isNameStart(scalar) {
       lexName(after: hasSpace)
     } else if let primes = LookAlikes.primes(scalar), !hasSpace, canBePrimed {
@@ -87,9 +87,9 @@ struct Lexer {
       position += 2
       add(.symbol(.notEqual), from: start, spelling: Symbol.notEqual.rawValue, after: hasSpace)
     } else {
-      throw Failure(
-        .syntax, "\(Self.quoted(scalar)) means nothing here", at: start..<start + length,
-        hint: LookAlikes.advice(for: scalar))
+      position += length
+      let message = "\(Self.quoted(scalar)) means nothing here"
+      add(.stray(message, hint: LookAlikes.advice(for: scalar)), from: start, spelling: "\(scalar)", after: hasSpace)
     }
   }
 
@@ -129,7 +129,7 @@ struct Lexer {
     }
   }
 
-  private mutating func lexSuperscript(after hasSpace: Bool) throws(Failure) {
+  private mutating func lexSuperscript(after hasSpace: Bool) {
     let start = position
     var content: [UInt8] = []
     while position < bytes.count {
@@ -144,8 +144,9 @@ struct Lexer {
     } else if let number = NumberLiteral.whole(content) {
       add(.superscript(number), from: start, spelling: spelling, after: hasSpace)
     } else {
-      throw Failure(
-        .syntax, "'\(spelling)' is no exponent", at: start..<position, hint: "write a whole number, or ^( … )")
+      let message = "'\(spelling)' is no exponent"
+      add(
+        .stray(message, hint: "write a whole number, or ^( … )"), from: start, spelling: spelling, after: hasSpace)
     }
   }
 

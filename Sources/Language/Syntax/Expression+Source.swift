@@ -83,6 +83,11 @@ extension Expression {
     return base + "^" + right.source(atLeast: .power)
   }
 
+  /// What stands between quotation marks, else the source.
+  var word: String {
+    if case .text(let text) = node { text } else { source }
+  }
+
   /// The value of a literal whole number, with its sign.
   private var wholeNumber: Int? {
     switch node {

@@ -6,6 +6,8 @@ extension Parser {
     switch current.kind {
     case .end, .newline:
       return Failure(.unfinished, "the line breaks off here", at: current.span)
+    case .stray(let message, let hint):
+      return Failure(.syntax, message, at: current.span, hint: hint)
     case .name(let name) where Keyword(rawValue: name) != nil:
       return Failure(.syntax, "'\(name)' is not expected here", at: current.span)
     case .name, .number, .text, .symbol(.leftParenthesis), .symbol(.leftBracket):
