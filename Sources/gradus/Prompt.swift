@@ -3,6 +3,12 @@ import Language
 import Vocabulary
 import Workbench
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// The prompt: reads, runs, prints, until Ctrl-D.
 final class Prompt: EditingAdvisor {
   private var session = Session()
@@ -55,7 +61,7 @@ final class Prompt: EditingAdvisor {
     if text.allSatisfy(\.isWhitespace) { return }
     keep(text)
     for command in commands(of: text) {
-      guard execute(command) else { return }
+      guard execute(command) == .done else { return }
     }
   }
 
@@ -64,8 +70,7 @@ final class Prompt: EditingAdvisor {
     for command in commands {
       editor.show(command)
       keep(command)
-      let isInterrupted = !execute(command) && wasInterrupted
-      if isInterrupted { return }
+      if execute(command) == .interrupted { return }
     }
   }
 
@@ -88,21 +93,25 @@ final class Prompt: EditingAdvisor {
     history?.append(text)
   }
 
-  private var wasInterrupted = false
+  private enum Outcome {
+    case done, failed
+    /// Ctrl-C was pressed, be it that the command stopped by it or that it kept what it had.
+    case interrupted
+  }
 
-  /// Whether it went well. A Ctrl-C that came just after Enter already stops the command.
-  private func execute(_ text: String) -> Bool {
+  /// Runs a command. A Ctrl-C that came just after Enter already stops it.
+  private func execute(_ text: String) -> Outcome {
     let transcript = session.run(text)
-    wasInterrupted = session.interruption.isRequested
     session.interruption.clear()
-    if wasInterrupted || transcript.failure?.kind == .interrupted { clearEcho() }
+    let wasInterrupted = Signals.forget().contains(SIGINT)
+    if wasInterrupted { clearEcho() }
     let results = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
     if !results.isEmpty { editor.page(results.map { coloring.result($0) + "\n" }.joined()) }
-    guard let failure = transcript.failure else { return true }
-    wasInterrupted = wasInterrupted || failure.kind == .interrupted
-    let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-    Terminal.write(coloring.failure(message) + "\n")
-    return false
+    if let failure = transcript.failure {
+      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
+      Terminal.write(coloring.failure(message) + "\n")
+    }
+    return wasInterrupted ? .interrupted : transcript.failure == nil ? .done : .failed
   }
 
   /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.

@@ -1,6 +1,12 @@
 import Testing
 import TestSupport
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Texts of several lines, and lines longer than the window.
 @Suite(.serialized) struct BlockTests {
   private let folder: TemporaryFolder
@@ -132,5 +138,31 @@ import TestSupport
     terminal.expectRows("42", ">")
     #expect(terminal.window.text.split(separator: "> 1+1").count == 2, "no rest of the old rows stays")
     #expect(terminal.end() == 0)
+  }
+
+  @Test func `Ctrl-Z stops, and the draft is there again afterwards`() throws {
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("1 +\r2")
+    terminal.expectRows("> 1 +", "| 2")
+    terminal.send("\u{1A}")
+    #expect(terminal.isStopped())
+    #expect(!terminal.window.modes.contains("?2004"))
+    terminal.send(signal: SIGCONT)
+    terminal.expectRows("| 2", "> 1 +", "| 2")
+    terminal.send("0\r")
+    terminal.expectRows("> 1 +", "| 20", "21", ">")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal to end leaves the terminal as it was`(_ signal: Int32) throws {
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("(1 +\r")
+    terminal.expectRows("> (1 +", "|")
+    terminal.send(signal: signal)
+    #expect(terminal.endingSignal() == signal)
+    #expect(!terminal.window.modes.contains("?2004"))
   }
 }

@@ -77,6 +77,23 @@ import TestSupport
     #expect(terminal.end() == 0)
   }
 
+  @Test func `Ctrl-C in a training ends the rest of a transcript too`() throws {
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send(paste("""
+      > data = circles(500, seed=1);
+      > net = sequential(input(2), dense(1, sigmoid), seed=1);
+      > train net data epochs=10000000
+      > 1 + 1
+      """))
+    terminal.expect("/10000000  loss 0.")
+    terminal.type("\u{03}")
+    terminal.expect("the weights reached are kept")
+    terminal.expectRows(">")
+    #expect(!terminal.window.text.contains("1 + 1"))
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `pasting is marked only while somebody types`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")

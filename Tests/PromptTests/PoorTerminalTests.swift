@@ -37,7 +37,7 @@ import TestSupport
     terminal.send("[0,\r" + (1...20).map { "\($0),\r" }.joined())
     terminal.expectRows("| 17,", "| 18,", "| 19,", "| 20,", "|")
     terminal.send(String(repeating: "\u{1B}[A", count: 20) + "9")
-    terminal.expectRows("> [0,", "| 91,", "| 2,", "| 3,", "| 4,", "| 5,", column: 4)
+    terminal.expectRows("> [0,", "| 91,", "| 2,", "| 3,", "| 4,", "| 5,", column: 3)
     terminal.send(String(repeating: "\u{1B}[B", count: 20) + "21]\r")
     terminal.expect("| 21]")
     terminal.expectRows(">")

@@ -109,6 +109,28 @@ final class PseudoTerminal {
     }
   }
 
+  /// Whether the program stops within ten seconds, as after Ctrl-Z.
+  func isStopped() -> Bool {
+    for _ in 0..<1000 {
+      var status: Int32 = 0
+      if waitpid(process, &status, WUNTRACED | WNOHANG) == process { return status & 0xFF == 0x7F }
+      _ = read(timeout: 10)
+    }
+    return false
+  }
+
+  func send(signal: Int32) { kill(process, signal) }
+
+  /// The signal that ended the program, waited for at most ten seconds.
+  func endingSignal() -> Int32? {
+    for _ in 0..<1000 {
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process { return status & 0x7F }
+      _ = read(timeout: 10)
+    }
+    return nil
+  }
+
   /// The exit status after Ctrl-D, pressed again now and then, since a terminal swallows it while a command ends.
   func end() -> Int32 {
     for attempt in 0..<500 {

@@ -63,7 +63,8 @@ extension EditlineEditor {
       self.text = text
     } else {
       screen.finish(frame(of: text))
-      Terminal.write(CandidateList(completions.candidates, columns: Terminal.columns).text)
+      let list = CandidateList(completions.candidates, columns: Terminal.columns, rows: Terminal.rows)
+      Terminal.write(list.text)
     }
   }
 

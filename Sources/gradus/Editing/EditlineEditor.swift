@@ -46,7 +46,10 @@ final class EditlineEditor: LineEditor {
     screen = Screen(usesColor: usesColor)
     highlighter = Highlighter(isEnabled: usesColor)
     guard editline_can_move_up(editor) != 0 else { return nil }
-    keyboard = Keyboard { [unowned self] in giveTerminalBack() }
+    keyboard = Keyboard { [unowned self] in
+      if advisor != nil { screen.finish(frame(of: text)) }
+      giveTerminalBack()
+    }
     editline_set_output(editor, nowhere)
     editline_use_emacs_keys(editor)
     editline_ignore_flow_control(editor)
@@ -70,7 +73,7 @@ final class EditlineEditor: LineEditor {
     states = []
     history.rewind()
     screen.forget()
-    while Signals.next() != nil {}
+    Signals.forget()
     keyboard.watchSignals()
     Terminal.write(Self.pasteOn)
     var count: Int32 = 0
@@ -88,8 +91,13 @@ final class EditlineEditor: LineEditor {
   func page(_ text: String) {
     guard let pager = Pager(text, columns: Terminal.columns, rows: Terminal.rows) else { return Terminal.write(text) }
     takeTerminal()
+    Signals.forget()
     keyboard.watchSignals()
-    pager.run { keyboard.read() }
+    pager.run {
+      let key = keyboard.read()
+      if key == .resumed { takeTerminal() }
+      return key
+    }
     keyboard.unwatchSignals()
     giveTerminalBack()
   }

@@ -1,6 +1,7 @@
 /// What was typed before, and where among it the arrow keys stand.
 struct History {
   private(set) var entries: [String] = []
+  private var known: Set<String> = []
   /// The entry that is shown; their number while the draft is.
   private var position = 0
   private var draft = EditedText()
@@ -9,9 +10,9 @@ struct History {
 
   /// Adds an entry; an earlier one that is equal goes.
   mutating func add(_ entry: String) {
-    entries.removeAll { $0 == entry }
+    if !known.insert(entry).inserted { entries.removeAll { $0 == entry } }
     entries.append(entry)
-    if entries.count > HistoryFile.longest { entries.removeFirst() }
+    if entries.count > HistoryFile.longest { known.remove(entries.removeFirst()) }
   }
 
   /// A new text is typed from here on.

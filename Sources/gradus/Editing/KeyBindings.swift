@@ -35,6 +35,7 @@ enum KeyBindings {
   /// Keys, in libedit's spelling, and what each does.
   static let keys: [(key: String, command: String)] = [
     ("^M", "gradus-enter"), ("^J", "gradus-enter"), ("\\e^M", "gradus-newline"), ("\\e^J", "gradus-newline"),
+    ("\\e[13;2u", "gradus-newline"), ("\\e[27;2;13~", "gradus-newline"),
     ("\\e[200~", "gradus-paste"), ("^I", "gradus-complete"), ("^R", "gradus-search"),
     ("\\e[A", "gradus-up"), ("\\e[B", "gradus-down"), ("^P", "gradus-up"), ("^N", "gradus-down"),
     ("\\e[5~", "gradus-older"), ("\\e[6~", "gradus-newer"), ("\\ep", "gradus-older"), ("\\en", "gradus-newer"),

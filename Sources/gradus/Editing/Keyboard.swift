@@ -40,7 +40,7 @@ final class Keyboard {
   private static let watched = [SIGWINCH, SIGTSTP, SIGTERM, SIGHUP]
 
   /// Whether a key can be read at once.
-  var hasInput: Bool { next < bytes.count || wait(0) != .nothing }
+  var hasInput: Bool { next < bytes.count || Signals.wait(0) != .nothing }
 
   /// Waits for a key.
   func read() -> Key {
@@ -118,16 +118,12 @@ final class Keyboard {
     case byte(UInt8), key(Key), none
   }
 
-  private enum Readiness {
-    case input, signal, nothing
-  }
-
   private func nextByte(timeout: Int32) -> Arrival {
     if next >= bytes.count {
-      switch wait(timeout) {
+      switch Signals.wait(timeout) {
       case .nothing: return .none
       case .signal: return Signals.next().flatMap(key(for:)).map(Arrival.key) ?? .none
-      case .input: if !fill() { return errno == EINTR ? .none : .key(.end) }
+      case .input: if !fill() { return .key(.end) }
       }
     }
     next += 1
@@ -136,22 +132,11 @@ final class Keyboard {
 
   private func fill() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 4096)
-    errno = 0
     let count = Self.readBytes(&chunk)
     guard count > 0 else { return false }
     bytes = Array(chunk[..<count])
     next = 0
     return true
-  }
-
-  /// Signals go first: a Ctrl-C is not to wait behind a long paste.
-  private func wait(_ timeout: Int32) -> Readiness {
-    var descriptors = [
-      pollfd(fd: Signals.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-    ]
-    guard poll(&descriptors, 2, timeout) > 0 else { return .nothing }
-    return descriptors[0].revents != 0 ? .signal : .input
   }
 
   private static func readBytes(_ buffer: inout [UInt8]) -> Int {
@@ -168,12 +153,13 @@ final class Keyboard {
     case SIGWINCH: return .resized
     case SIGTSTP:
       willStop()
-      kill(getpid(), SIGSTOP)
+      // Raised in this thread, so that nothing more is done before the stop.
+      raise(SIGSTOP)
       return .resumed
     default:
       willStop()
       Signals.unwatch(signal)
-      kill(getpid(), signal)
+      raise(signal)
       return .end
     }
   }

@@ -11,6 +11,7 @@ import Darwin
 final class PlainEditor: LineEditor {
   func read(advisor: any EditingAdvisor) -> Input {
     var text: String?
+    Signals.forget()
     while true {
       Terminal.write(text == nil ? "> " : "| ")
       switch readLine() {
@@ -23,18 +24,26 @@ final class PlainEditor: LineEditor {
     }
   }
 
+  /// A line, once there is a whole one or a Ctrl-C.
   private func readLine() -> Input {
+    while true {
+      switch Signals.wait(-1) {
+      case .nothing: continue
+      case .signal:
+        guard Signals.next() == SIGINT else { continue }
+        Terminal.write("^C\n")
+        return .interrupted
+      case .input: return takeLine()
+      }
+    }
+  }
+
+  private func takeLine() -> Input {
     var buffer: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(buffer) }
-    errno = 0
     let count = getline(&buffer, &capacity, standard_input())
-    guard count > 0, let buffer else {
-      guard InterruptKey.interruption.isRequested else { return .end }
-      clearerr(standard_input())
-      Terminal.write("^C\n")
-      return .interrupted
-    }
+    guard count > 0, let buffer else { return .end }
     var bytes = UnsafeBufferPointer(start: buffer, count: count).map { UInt8(bitPattern: $0) }
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     return .text(String(decoding: bytes, as: UTF8.self))

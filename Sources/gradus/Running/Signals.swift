@@ -19,8 +19,28 @@ enum Signals {
     return (ends[0], ends[1])
   }()
 
-  /// The end of the pipe to wait at.
-  static var descriptor: Int32 { pipe.reading }
+  enum Arrival {
+    case input, signal, nothing
+  }
+
+  /// Waits so many milliseconds, or for ever if negative, for standard input or a signal that is watched. Signals go
+  /// first: a Ctrl-C is not to wait behind a long paste.
+  static func wait(_ timeout: Int32) -> Arrival {
+    var descriptors = [
+      pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&descriptors, 2, timeout) > 0 else { return .nothing }
+    return descriptors[0].revents != 0 ? .signal : .input
+  }
+
+  /// Forgets what was noted, and says what it was.
+  @discardableResult
+  static func forget() -> Set<Int32> {
+    var noted: Set<Int32> = []
+    while let signal = next() { noted.insert(signal) }
+    return noted
+  }
 
   /// Makes a signal readable from now on.
   static func watch(_ signal: Int32) {
@@ -36,6 +56,8 @@ enum Signals {
     action.__sigaction_u.__sa_handler = handler
     #endif
     sigemptyset(&action.sa_mask)
+    // Writing is not to be cut short; waiting happens in poll, which a signal ends all the same.
+    action.sa_flags = SA_RESTART
     sigaction(signal, &action, nil)
   }
 

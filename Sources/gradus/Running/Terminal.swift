@@ -35,11 +35,11 @@ enum Terminal {
     ["LC_ALL", "LC_CTYPE", "LANG"].contains { variable($0) != nil }
   }
 
-  /// Whether the encoding is UTF-8; else everything is written in ASCII.
-  static var speaksUTF8: Bool {
+  /// Whether the encoding is UTF-8; else everything is written in ASCII. Not to be asked before `prepareLocale`.
+  static let speaksUTF8: Bool = {
     guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
     return String(cString: name).uppercased().contains("UTF-8")
-  }
+  }()
 
   /// The number of columns, 80 where it is unknown.
   static var columns: Int { size.map { Int($0.ws_col) }.flatMap { $0 > 0 ? $0 : nil } ?? 80 }
