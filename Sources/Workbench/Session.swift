@@ -87,8 +87,12 @@ extension Session: Environment {
   public var lexicon: Lexicon { Builtins.lexicon }
 
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
-    var arguments = arguments
-    return try Builtins.all[number].body(&arguments, &self)
+    var taken = arguments
+    do {
+      return try Builtins.all[number].body(&taken, &self)
+    } catch {
+      throw error.at(arguments.span(named: error.message.prefix { $0 != " " }))
+    }
   }
 }
 

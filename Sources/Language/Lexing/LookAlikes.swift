@@ -69,6 +69,7 @@ enum LookAlikes {
     case "′", "'", "’", "ʹ": 1
     case "″", "\"": 2
     case "‴": 3
+    case "⁗": 4
     default: nil
     }
   }
