@@ -10,13 +10,13 @@ import Workbench
   }
 
   @Test func `names`() {
-    #expect(texts("nor") == ["normal"])
+    #expect(texts("nor") == ["norm", "normal"])
     #expect(texts("0.1⁵ × sig") == ["sigmoid", "sign"])
     #expect(texts("my", after: "myvalue = 3") == ["myvalue"])
     #expect(texts("xyz") == [])
     #expect(texts("12").isEmpty)
     #expect(texts("# nor").isEmpty)
-    #expect(texts("1 # a comment\nnor") == ["normal"])
+    #expect(texts("1 # a comment\nnor") == ["norm", "normal"])
   }
 
   @Test func `keyword arguments, in both forms of a call`() {
