@@ -14,7 +14,7 @@ public enum Builtins {
     ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation]),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe]),
-    ("initializers", Builtin.initializerWords),
+    ("initializers", Builtin.initializerWords + [.gain]),
     ("activations", Builtin.activationWords + [.saturation]),
     ("derivatives", [.gradient, .derivative, .backprop, .descend]),
     ("chains", [.chain]),

@@ -44,7 +44,7 @@ extension Environment {
           switch parameter.passing {
           case .value: try evaluate(expression, &frame)
           case .expression: .object(Quotation(expression: expression, frame: frame))
-          case .word: .text(expression.word)
+          case .word, .line: .text(expression.word)
           }
         let place = parameter.presence == .names ? arguments[index].labelSpan : nil
         values.append(Argument(value, at: place ?? expression.span, label: arguments[index].label))

@@ -154,8 +154,8 @@ public struct Parser {
     }
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
-    if lexicon.signatures[number].parameters.first?.passing == .word, !isAtStatementEnd {
-      return try call(callee, [parseWord()], at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+    if lexicon.signatures[number].parameters.first?.passing == .line, !isAtStatementEnd {
+      return try call(callee, [parseLine()], at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
     }
     var arguments: [ArgumentSyntax] = []
     while !isAtStatementEnd {
@@ -173,7 +173,7 @@ public struct Parser {
   }
 
   /// Everything up to the end of the statement as one text.
-  private mutating func parseWord() -> ArgumentSyntax {
+  private mutating func parseLine() -> ArgumentSyntax {
     let first = position
     while !isAtStatementEnd || position == first { position += 1 }
     let word = tokens[first..<position].map { token in
@@ -193,7 +193,7 @@ public struct Parser {
     case .symbol(let symbol):
       guard following.hasSpaceBefore else { return false }
       let isGlued = !tokens[min(position + 2, tokens.count - 1)].hasSpaceBefore
-      if takesWord { return symbol != .assign }
+      if takesLine { return symbol != .assign }
       switch symbol {
       case .plus, .minus: return isGlued
       case .leftParenthesis: return !isWholeCall
@@ -202,20 +202,20 @@ public struct Parser {
       }
     case .name(let name):
       return following.hasSpaceBefore
-        && (takesWord || (Keyword(rawValue: name).map { [.not, .if].contains($0) } ?? true))
+        && (takesLine || (Keyword(rawValue: name).map { [.not, .if].contains($0) } ?? true))
     case .number, .text:
       return following.hasSpaceBefore
     case .superscript, .superscriptName, .stray:
-      return following.hasSpaceBefore && takesWord
+      return following.hasSpaceBefore && takesLine
     default:
       return false
     }
   }
 
   /// Whether the built-in at the current place takes what follows word for word.
-  private var takesWord: Bool {
+  private var takesLine: Bool {
     guard let number = lexicon.number(of: current.spelling) else { return false }
-    return lexicon.signatures[number].parameters.first?.passing == .word
+    return lexicon.signatures[number].parameters.first?.passing == .line
   }
 
   /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.

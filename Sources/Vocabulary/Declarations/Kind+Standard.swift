@@ -48,7 +48,7 @@ extension Kind where Output == String {
 
 extension Kind where Output == String {
   /// What is written after a command, word for word.
-  public static let word = Kind("a word or a sign", passing: .word) {
+  public static let line = Kind("a word or a sign", passing: .line) {
     if case .text(let text) = $0 { text } else { nil }
   }
 }

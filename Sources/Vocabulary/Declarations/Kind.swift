@@ -32,6 +32,8 @@ public enum Passing: Sendable, Equatable {
   case value
   /// As the expression that is written.
   case expression
-  /// As the text that is written, whatever it is; a command's only argument.
+  /// As the word that is written, with or without quotation marks.
   case word
+  /// As all the text that follows the command, whatever it is.
+  case line
 }

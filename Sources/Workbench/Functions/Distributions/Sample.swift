@@ -20,7 +20,13 @@ extension Builtin {
     ]
   ) { (session: inout Session, source, size, seed) throws(Failure) in
     try session.machine.limits.reserve(numbers: size.count)
-    let distribution = try source.distribution(for: size)
+    if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
+      let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
+        try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)
+      }
+      return .matrix(Matrix(rows: rows, columns: columns, elements: elements))
+    }
+    let distribution = try source.distribution
     let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       var numbers = [Double](repeating: 0, count: Int(size.count))
@@ -79,16 +85,16 @@ enum Source: Sendable {
   case distribution(any Distribution)
   case initializer(any Initializer)
 
-  /// Throws where an initializer lacks the shape that gives its fans.
-  func distribution(for size: Size) throws(Failure) -> any Distribution {
-    switch (self, size) {
-    case (.distribution(let distribution), _): return distribution
-    case (.initializer(let initializer), .matrix(let rows, let columns)):
-      return try initializer.distribution(fanIn: rows, fanOut: columns)
-    case (.initializer(let initializer), _):
-      throw Failure(
-        .argument, "\(initializer.name) needs a shape [fan_in, fan_out] to draw from",
-        hint: "write sample \(initializer.name) [250, 100]")
+  /// Throws for an initializer, which needs a shape that gives its fans.
+  var distribution: any Distribution {
+    get throws(Failure) {
+      switch self {
+      case .distribution(let distribution): return distribution
+      case .initializer(let initializer):
+        throw Failure(
+          .argument, "\(initializer.name) needs a shape [fan_in, fan_out] to draw from",
+          hint: "write sample \(initializer.name) [250, 100]")
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 extension Builtin {
   static let help = Builtin(
     "help", "Explains a built-in, a sign or a name of yours, or lists everything.",
-    .optional("topic", .word, "a name, a sign such as ⁵, or a heading such as distributions"),
+    .optional("topic", .line, "a name, a sign such as ⁵, or a heading such as distributions"),
     examples: [Example("help ⁵", gives: """
       ^ ** ² ³ ⁵ ⁻ ⁿ: power; binds tighter than a sign
       type \\^5 Tab, or ^5
