@@ -25,7 +25,7 @@ import TestSupport
   @Test func `completes by Tab`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expect("> ")
-    terminal.type("nor\t(0, stddev\t2)\r")
+    terminal.type("norma\t(0, stddev\t2)\r")
     terminal.expect("\nnormal(mean=0, stddev=2)\n> ")
     terminal.type("sig\t")
     terminal.expect("sigmoid  Squeezes any number between 0 and 1")
