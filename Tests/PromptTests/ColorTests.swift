@@ -25,6 +25,7 @@ import TestSupport
     #expect(failure.contains("\u{1B}[31m^^^\u{1B}[0m"))
     #expect(failure.contains("\u{1B}[35mfor\u{1B}[0m"))
     #expect(failure.contains("\u{1B}[32m\"a\"\u{1B}[0m"))
+    #expect(try written("f(x) = x³;\rf\"(3)\r").contains("> \u{1B}[0mf\"(\u{1B}[36m3\u{1B}[0m)"))
   }
 
   @Test(arguments: [

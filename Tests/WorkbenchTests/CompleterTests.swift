@@ -76,6 +76,7 @@ import Workbench
     #expect(completions(folder.path + "/").candidates.count == 2)
     #expect(completions(folder.path + "/.h").candidates.map(\.text) == [".hidden"])
     #expect(completions(folder.path + "/none/x").candidates.isEmpty)
+    #expect(texts("normal(0, stddev=\"\(folder.path)/da").isEmpty, "that is no file")
     let start = "describe \"\(folder.path)/".utf8.count
     #expect(completions(folder.path + "/da").range == start..<start + 2)
   }

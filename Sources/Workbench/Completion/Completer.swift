@@ -81,6 +81,9 @@ extension Session {
     if !values.isEmpty {
       return Completions(range: end - typed.utf8.count..<end, candidates: Self.matches(of: typed, among: values))
     }
+    if call?.label != nil, let parameter, !(parameter.noun + parameter.meaning).contains("file") {
+      return Completions(range: end..<end, candidates: [])
+    }
     let files = FileNames(matching: typed)
     return Completions(range: end - files.name.utf8.count..<end, candidates: files.candidates)
   }
