@@ -37,7 +37,7 @@ struct Highlighter {
       index = min(index + 1, text.count)
       return .text
     }
-    if isDigit(first) || (first == "." && index < text.count && isDigit(text[index])) {
+    if isDigit(first) || (first == "." && startsNumber(text, index - 1)) {
       skipNumber(text, &index)
       return .number
     }
@@ -47,6 +47,11 @@ struct Highlighter {
       return isLabel(text, index) ? .plain : style(ofWord: String(String.UnicodeScalarView(text[start..<index])))
     }
     return .plain
+  }
+
+  /// Whether a point is that of `.5`, not the second of `1..5`.
+  private func startsNumber(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    index + 1 < text.count && isDigit(text[index + 1]) && (index == 0 || text[index - 1] != ".")
   }
 
   /// Whether a quotation mark is the second derivative of what stands before it.
