@@ -78,7 +78,7 @@ final class Prompt: EditingAdvisor {
   private func commands(of text: String) -> [String] {
     var commands: [String] = []
     var pending: String?
-    for line in text.lines {
+    for line in text.lines where !session.interruption.isRequested {
       let command = pending.map { $0 + "\n" + line } ?? String(line)
       pending = isIncomplete(command) ? command : nil
       if pending == nil { commands.append(command) }

@@ -147,7 +147,7 @@ import Darwin
     terminal.expectRows("> 1 +", "| 2")
     terminal.send("\u{1A}")
     #expect(terminal.isStopped())
-    #expect(!terminal.window.modes.contains("?2004"))
+    #expect(terminal.shows { !$0.modes.contains("?2004") })
     terminal.send(signal: SIGCONT)
     terminal.expectRows("| 2", "> 1 +", "| 2")
     terminal.send("0\r")
@@ -163,6 +163,6 @@ import Darwin
     terminal.expectRows("> (1 +", "|")
     terminal.send(signal: signal)
     #expect(terminal.endingSignal() == signal)
-    #expect(!terminal.window.modes.contains("?2004"))
+    #expect(terminal.shows { !$0.modes.contains("?2004") })
   }
 }

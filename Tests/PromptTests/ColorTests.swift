@@ -20,11 +20,14 @@ import TestSupport
     let text = try written("normal(0, stddev=2.5e-1) # \"x\"\r")
     #expect(text.contains("\u{1B}[34mnormal\u{1B}[0m(\u{1B}[36m0\u{1B}[0m, stddev=\u{1B}[36m2.5e-1\u{1B}[0m) \u{1B}[2m# \"x\""))
     #expect(text.contains("normal(mean=\u{1B}[36m0\u{1B}[0m, stddev=\u{1B}[36m0.25\u{1B}[0m)"))
+    #expect(try written("1..3 + .5\r").contains(
+      "\u{1B}[36m1\u{1B}[0m..\u{1B}[36m3\u{1B}[0m + \u{1B}[36m.5\u{1B}[0m"))
     let failure = try written("[1 for i in foo] + \"a\" # c\r")
     #expect(failure.contains("\u{1B}[1;31merror\u{1B}[0m: there is nothing called 'foo'"))
     #expect(failure.contains("\u{1B}[31m^^^\u{1B}[0m"))
     #expect(failure.contains("\u{1B}[35mfor\u{1B}[0m"))
     #expect(failure.contains("\u{1B}[32m\"a\"\u{1B}[0m"))
+    #expect(try written("f(x) = x³;\rf\"(3)\r").contains("> \u{1B}[0mf\"(\u{1B}[36m3\u{1B}[0m)"))
   }
 
   @Test(arguments: [

@@ -97,12 +97,12 @@ import TestSupport
   @Test func `pasting is marked only while somebody types`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
-    #expect(terminal.window.modes.contains("?2004"))
+    #expect(terminal.shows { $0.modes.contains("?2004") })
     terminal.send("sum([n² for n in 1..100000000])\r")
     terminal.expectRows("> sum([n² for n in 1..100000000])")
     terminal.type("\u{03}")
     #expect(terminal.end() == 0)
-    #expect(!terminal.window.modes.contains("?2004"))
+    #expect(terminal.shows { !$0.modes.contains("?2004") })
     #expect(terminal.written.contains("\u{1B}[?2004l"))
   }
 

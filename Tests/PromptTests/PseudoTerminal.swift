@@ -114,9 +114,19 @@ final class PseudoTerminal {
     for _ in 0..<1000 {
       var status: Int32 = 0
       if waitpid(process, &status, WUNTRACED | WNOHANG) == process { return status & 0xFF == 0x7F }
-      _ = read(timeout: 10)
+      // A terminal that was left answers at once.
+      if !read(timeout: 10) { usleep(10_000) }
     }
     return false
+  }
+
+  /// Whether something holds of the window within ten seconds.
+  func shows(_ holds: (Window) -> Bool) -> Bool {
+    for _ in 0..<1000 {
+      if holds(window) { return true }
+      if !read(timeout: 10) { break }
+    }
+    return holds(window)
   }
 
   func send(signal: Int32) { kill(process, signal) }
@@ -126,7 +136,8 @@ final class PseudoTerminal {
     for _ in 0..<1000 {
       var status: Int32 = 0
       if waitpid(process, &status, WNOHANG) == process { return status & 0x7F }
-      _ = read(timeout: 10)
+      // A terminal that was left answers at once.
+      if !read(timeout: 10) { usleep(10_000) }
     }
     return nil
   }

@@ -262,6 +262,6 @@ struct Lexer {
 }
 
 /// Names that have a meaning in the grammar and can name nothing else.
-enum Keyword: String, CaseIterable {
+package enum Keyword: String, CaseIterable {
   case `if`, then, `else`, `for`, `in`, and, or, not
 }

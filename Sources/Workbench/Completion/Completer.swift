@@ -24,7 +24,13 @@ extension Session {
       return Completions(range: start..<end, candidates: [])
     }
     let candidates = candidates(in: CallScanner(String(before.utf8.prefix(start)) ?? "").call)
-    return Completions(range: start..<end, candidates: candidates.filter { $0.text.hasPrefix(word) && $0.text != word })
+    return Completions(range: start..<end, candidates: Self.matches(of: word, among: candidates))
+  }
+
+  /// Those that begin as the word does; none where the word itself is the only one.
+  private static func matches(of word: String, among candidates: [Candidate]) -> [Candidate] {
+    let matches = candidates.filter { $0.text.hasPrefix(word) }
+    return matches.contains { $0.text != word } ? matches : []
   }
 
   private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
@@ -73,8 +79,10 @@ extension Session {
     let parameter = call.flatMap { call in call.name.flatMap { lexicon[$0] }.flatMap(call.parameter) }
     let values = values(of: parameter)
     if !values.isEmpty {
-      return Completions(
-        range: end - typed.utf8.count..<end, candidates: values.filter { $0.text.hasPrefix(typed) && $0.text != typed })
+      return Completions(range: end - typed.utf8.count..<end, candidates: Self.matches(of: typed, among: values))
+    }
+    if call?.label != nil, let parameter, !(parameter.noun + parameter.meaning).contains("file") {
+      return Completions(range: end..<end, candidates: [])
     }
     let files = FileNames(matching: typed)
     return Completions(range: end - files.name.utf8.count..<end, candidates: files.candidates)

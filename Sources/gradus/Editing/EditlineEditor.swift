@@ -30,7 +30,9 @@ final class EditlineEditor: LineEditor {
   /// Characters that libedit gets before those of the keyboard.
   var queue: [Unicode.Scalar] = []
   private var killed = ""
+  /// What the text was before each key, for undo.
   private var states: [EditedText] = []
+  private static let mostStates = 200
 
   var isDone: Bool { outcome != nil }
 
@@ -225,6 +227,7 @@ final class EditlineEditor: LineEditor {
     let now = text
     if states.last?.scalars == now.scalars { states.removeLast() }
     states.append(now)
+    if states.count > Self.mostStates { states.removeFirst() }
   }
 
   func frame(of text: EditedText, prompt: String = "> ") -> Frame {

@@ -20,6 +20,8 @@ enum Key: Equatable {
 final class Keyboard {
   private var bytes: [UInt8] = []
   private var next = 0
+  /// A signal that came in the middle of an escape sequence.
+  private var deferred: Key?
   private let willStop: () -> Void
 
   /// Milliseconds that the rest of an escape sequence may take; longer, and Esc was a key of its own.
@@ -40,11 +42,15 @@ final class Keyboard {
   private static let watched = [SIGWINCH, SIGTSTP, SIGTERM, SIGHUP]
 
   /// Whether a key can be read at once.
-  var hasInput: Bool { next < bytes.count || Signals.wait(0) != .nothing }
+  var hasInput: Bool { deferred != nil || next < bytes.count || Signals.wait(0) != .nothing }
 
   /// Waits for a key.
   func read() -> Key {
     while true {
+      if let key = deferred {
+        deferred = nil
+        return key
+      }
       switch nextByte(timeout: -1) {
       case .byte(0x1B): return escape()
       case .byte(let byte): return .character(scalar(from: byte))
@@ -71,13 +77,13 @@ final class Keyboard {
   // MARK: Decoding
 
   private func escape() -> Key {
-    guard case .byte(let first) = nextByte(timeout: Self.patience) else { return .character("\u{1B}") }
+    guard let first = continuation(timeout: Self.patience) else { return .character("\u{1B}") }
     guard first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else {
       next -= 1
       return .character("\u{1B}")
     }
     var sequence = [0x1B, first]
-    while sequence.count < 32, case .byte(let byte) = nextByte(timeout: 10 * Self.patience) {
+    while sequence.count < 32, let byte = continuation(timeout: 10 * Self.patience) {
       sequence.append(byte)
       // The Linux console's function keys have a second bracket.
       let isSecondBracket = sequence.count == 3 && byte == UInt8(ascii: "[")
@@ -102,7 +108,7 @@ final class Keyboard {
   private func scalar(from first: UInt8) -> Unicode.Scalar {
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var sequence = [first]
-    while sequence.count < length, case .byte(let byte) = nextByte(timeout: Self.patience) {
+    while sequence.count < length, let byte = continuation(timeout: Self.patience) {
       guard byte & 0xC0 == 0x80 else {
         next -= 1
         break
@@ -116,6 +122,16 @@ final class Keyboard {
 
   private enum Arrival {
     case byte(UInt8), key(Key), none
+  }
+
+  /// A byte that belongs to what has begun; nil where it does not come in time.
+  private func continuation(timeout: Int32) -> UInt8? {
+    switch nextByte(timeout: timeout) {
+    case .byte(let byte): return byte
+    case .key(let key): deferred = key
+    case .none: break
+    }
+    return nil
   }
 
   private func nextByte(timeout: Int32) -> Arrival {

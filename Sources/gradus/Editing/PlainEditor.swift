@@ -31,7 +31,8 @@ final class PlainEditor: LineEditor {
       case .nothing: continue
       case .signal:
         guard Signals.next() == SIGINT else { continue }
-        Terminal.write("^C\n")
+        // The terminal itself has shown ^C.
+        Terminal.write("\n")
         return .interrupted
       case .input: return takeLine()
       }

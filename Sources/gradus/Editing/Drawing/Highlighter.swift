@@ -1,10 +1,10 @@
+import Language
 import Workbench
 
 /// Colours what is typed: numbers, texts, comments, words of the grammar and built-ins.
 struct Highlighter {
   /// Longer texts stay plain, so that typing stays quick.
   private static let longest = 20_000
-  private static let keywords: Set<String> = ["if", "then", "else", "for", "in", "and", "or", "not"]
   private static let quotes: [Unicode.Scalar: Set<Unicode.Scalar>] = ["\"": ["\"", "”"], "“": ["”", "“", "\""]]
 
   private let isEnabled: Bool
@@ -32,12 +32,12 @@ struct Highlighter {
       skip(text, &index) { $0 != "\n" }
       return .faint
     }
-    if let closing = Self.quotes[first] {
+    if let closing = Self.quotes[first], !isPrime(text, index - 1) {
       while index < text.count, !closing.contains(text[index]) { index += text[index] == "\\" ? 2 : 1 }
       index = min(index + 1, text.count)
       return .text
     }
-    if isDigit(first) || (first == "." && index < text.count && isDigit(text[index])) {
+    if isDigit(first) || (first == "." && startsNumber(text, index - 1)) {
       skipNumber(text, &index)
       return .number
     }
@@ -49,6 +49,17 @@ struct Highlighter {
     return .plain
   }
 
+  /// Whether a point is that of `.5`, not the second of `1..5`.
+  private func startsNumber(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    index + 1 < text.count && isDigit(text[index + 1]) && (index == 0 || text[index - 1] != ".")
+  }
+
+  /// Whether a quotation mark is the second derivative of what stands before it.
+  private func isPrime(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    guard text[index] == "\"", index > 0 else { return false }
+    return isLetter(text[index - 1]) || ["′", "'", ")"].contains(text[index - 1])
+  }
+
   /// Whether a single `=` follows, as after the name of an argument.
   private func isLabel(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
     let rest = text[index...].drop { $0 == " " }
@@ -56,7 +67,7 @@ struct Highlighter {
   }
 
   private func style(ofWord word: String) -> Style {
-    if Self.keywords.contains(word) { return .keyword }
+    if Keyword(rawValue: word) != nil { return .keyword }
     return Builtins.lexicon[word] == nil ? .plain : .builtin
   }
 
