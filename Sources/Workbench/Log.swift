@@ -8,8 +8,8 @@ import Vocabulary
 struct Log: Sendable {
   struct Entry: Sendable {
     let input: String
-    /// What each statement printed, the silenced ones nothing.
-    let printed: [String]
+    /// What its statements printed, in lines.
+    let printed: String
     let failure: Failure?
   }
 
@@ -25,10 +25,16 @@ struct Log: Sendable {
 
   /// Adds an input and what came of it.
   mutating func add(_ input: String, _ transcript: Transcript) {
-    let entry = Entry(input: input, printed: transcript.results.map(\.printed.text), failure: transcript.failure)
+    let entry = Entry(input: input, printed: Self.text(transcript.results), failure: transcript.failure)
     size += entry.size
     entries.append(entry)
     if entries.count > Self.longest || size > Self.largest { forget() }
+  }
+
+  /// Most inputs are of one statement, whose text need not be copied.
+  private static func text(_ results: [Result]) -> String {
+    if results.count == 1 { return results[0].printed.text }
+    return results.map(\.printed.text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// Forgets the oldest entries, so many that it need not soon be done again; the last one stays.
@@ -46,5 +52,5 @@ struct Log: Sendable {
 }
 
 extension Log.Entry {
-  fileprivate var size: Int { printed.reduce(input.utf8.count) { $0 + $1.utf8.count } }
+  fileprivate var size: Int { input.utf8.count + printed.utf8.count }
 }

@@ -7,8 +7,8 @@ protocol FileFormat: Sendable {
   /// How names of such files end, in lower case without the dot: `npy`.
   var suffix: String { get }
 
-  /// Reads the whole file. Throws a failure of kind `file` where it is not of this format, `limit` where its content does
-  /// not fit, `interrupted` where a stop was asked for.
+  /// Reads the whole file. Throws a failure of kind `file` where it is not of this format, `limit` where its content
+  /// does not fit, `interrupted` where a stop was asked for.
   func read(_ file: FileReader) throws(Failure) -> Value
 
   /// Writes a number, a vector or a matrix.

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// NumPy's `.npy`: a number, a vector or a matrix as its bytes.
 ///
-/// Written as `np.save` writes an array of `float64`, byte for byte. Read from real numbers, whole numbers and truth values
-/// of any size, in either byte order and either order of rows and columns. Whole numbers beyond 2⁵³ are rounded.
+/// Written as `np.save` writes an array of `float64`, byte for byte. Read from real numbers, whole numbers and truth
+/// values of any size, in either byte order, rows or columns first. Whole numbers beyond 2⁵³ are rounded.
 /// Source: the page "numpy.lib.format" of NumPy's manual.
 struct NumpyFormat: FileFormat {
   let suffix = "npy"

@@ -1,4 +1,5 @@
-/// Reads the little of Python's notation that heads `.npy` files: a dictionary of texts, truths and tuples of whole numbers.
+/// Reads the little of Python's notation that heads `.npy` files: a dictionary of texts, truths and tuples of whole
+/// numbers.
 struct PythonLiteral {
   enum Item: Equatable {
     case text(String)

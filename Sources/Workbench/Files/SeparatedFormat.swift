@@ -2,8 +2,8 @@ import Vocabulary
 
 /// Numbers as text, a row a line, in the form that spreadsheets write.
 ///
-/// Written with commas, each number in the fewest digits that read back as the same one. Read with commas, semicolons or
-/// tabs, with or without a first row of names, with quoted cells; an empty cell is `nan`. One column is a vector.
+/// Written with commas, each number in the fewest digits that read back as the same one. Read with commas, semicolons
+/// or tabs, with or without a first row of names, with quoted cells; an empty cell is `nan`. One column is a vector.
 struct SeparatedFormat: FileFormat {
   let suffix = "csv"
 
@@ -39,7 +39,9 @@ struct SeparatedFormat: FileFormat {
     return columns == 1 ? .vector(numbers) : .matrix(Matrix(rows: rows, columns: columns, elements: numbers))
   }
 
-  private static func failure(of cell: SeparatedReader.Cell, _ column: Int, _ line: Int, in file: FileReader) -> Failure {
+  private static func failure(
+    of cell: SeparatedReader.Cell, _ column: Int, _ line: Int, in file: FileReader
+  ) -> Failure {
     let text = cell.text.count <= 40 ? cell.text : cell.text.prefix(40) + "…"
     let hasDecimalComma = cell.text.contains(",") && Double(String(cell.text.map { $0 == "," ? "." : $0 })) != nil
     return file.failure(
@@ -55,7 +57,9 @@ struct SeparatedFormat: FileFormat {
       case .matrix(let matrix): (matrix.columns, matrix.elements)
       default: throw Failure(.file, "\(value.brief) cannot be kept in a file of this sort")
       }
-    if numbers.isEmpty { throw Failure(.file, "\(value.noun) has no numbers to write", hint: "a .npy file can keep it") }
+    if numbers.isEmpty {
+      throw Failure(.file, "\(value.noun) has no numbers to write", hint: "a .npy file can keep it")
+    }
     var bytes: [UInt8] = []
     for (index, number) in numbers.enumerated() {
       bytes += Self.spelling(of: number).utf8

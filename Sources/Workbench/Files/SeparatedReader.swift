@@ -109,7 +109,9 @@ struct SeparatedReader {
     position += 1
     var content: [UInt8] = []
     while true {
-      guard position < bytes.count else { throw file.failure("has a quotation mark in line \(start) that is never closed") }
+      guard position < bytes.count else {
+        throw file.failure("has a quotation mark in line \(start) that is never closed")
+      }
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: "\n") { line += 1 }

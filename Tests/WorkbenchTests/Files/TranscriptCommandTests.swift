@@ -60,7 +60,7 @@ import Workbench
     for number in 0...10_000 { _ = files.run("\(number)") }
     _ = try files.value("transcript \"%/a.md\"")
     let text = try #require(files.folder.read("a.md"))
-    #expect(text.hasPrefix("# a\n\nThe first 1001 inputs of the session are left out.\n\n```gradus\n> 1001\n1001\n"))
+    #expect(text.hasPrefix("# a\n\nLeft out: the first 1001 inputs of the session.\n\n```gradus\n> 1001\n1001\n"))
     #expect(text.hasSuffix("> 10000\n10000\n```\n"))
   }
 
@@ -70,6 +70,6 @@ import Workbench
     _ = try files.value("transcript \"%/a.md\"")
     let text = try #require(files.folder.read("a.md"))
     #expect((12 << 20..<17 << 20).contains(text.utf8.count))
-    #expect(text.hasPrefix("# a\n\nThe first 26 inputs"))
+    #expect(text.hasPrefix("# a\n\nLeft out: the first 26 inputs"))
   }
 }

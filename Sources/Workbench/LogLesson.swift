@@ -14,7 +14,7 @@ struct LogLesson {
     let fence = String(repeating: "`", count: max(3, (lines.map(Self.backticks).max() ?? 0) + 1))
     var all = ["# \(title)", ""]
     if log.forgotten > 0 {
-      all += ["The first \(counted(log.forgotten, "input")) of the session \(log.forgotten == 1 ? "is" : "are") left out.", ""]
+      all += ["Left out: the first \(counted(log.forgotten, "input")) of the session.", ""]
     }
     if !lines.isEmpty { all += [fence + "gradus"] + lines + [fence] }
     text = all.joined(separator: "\n") + "\n"
@@ -45,7 +45,7 @@ extension Log.Entry {
     let typed = input.lines.enumerated().map { number, line in
       (number == 0 ? ">" : "|") + (line.isEmpty ? "" : " " + line)
     }
-    let output = printed.filter { !$0.isEmpty }.flatMap(\.lines).map { Self.literal(String($0)) }
+    let output = printed.isEmpty ? [] : printed.lines.map { Self.literal(String($0)) }
     let error = failure.flatMap { FailureRenderer.render($0, in: input).lines.first }.map { [String($0)] } ?? []
     return typed + output + error
   }
