@@ -183,6 +183,7 @@ struct Grammar {
       switch parameter.presence {
       case .required: count = chance.happens(0.97) ? 1 : 0
       case .rest(let least): count = chance.whole(least...least + 3)
+      case .names: count = chance.whole(0...3)
       case .standard, .optional: count = chance.happens(0.5) ? 1 : 0
       }
       for _ in 0..<count {

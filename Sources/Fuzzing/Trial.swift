@@ -91,7 +91,7 @@ public struct Trial: Sendable {
     if session.style == .standard { checkReadsBack(result.value) }
   }
 
-  /// What a plain value prints is read as a value that prints the same.
+  /// What a plain value prints is read as that value, to the digits that were printed.
   private mutating func checkReadsBack(_ value: Value) {
     switch value {
     case .number, .truth, .text: break
@@ -105,10 +105,31 @@ public struct Trial: Sendable {
       var session = Session()
       let transcript = session.run(form)
       if let failure = transcript.failure {
-        faults.append("\(text) does not read back: \(failure.message)")
-      } else if transcript.results.last?.printed.text != text {
-        faults.append("\(text) reads back as \(transcript.results.last?.printed.text ?? "nothing").")
+        faults.append("\(form) does not read back: \(failure.message)")
+      } else if !(transcript.results.last?.value.isNear(value) ?? false) {
+        faults.append("\(form) reads back as \(transcript.results.last?.printed.text ?? "nothing").")
       }
     }
+  }
+}
+
+extension Value {
+  /// Whether the values are the same, their numbers to six digits.
+  fileprivate func isNear(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.truth(let a), .truth(let b)): a == b
+    case (.text(let a), .text(let b)): a.unicodeScalars.elementsEqual(b.unicodeScalars)
+    case (.number(let a), .number(let b)): Self.near(a, b)
+    case (.vector(let a), .vector(let b)): a.elementsEqual(b, by: Self.near)
+    case (.matrix(let a), .matrix(let b)):
+      a.rows == b.rows && a.columns == b.columns && a.elements.elementsEqual(b.elements, by: Self.near)
+    default: false
+    }
+  }
+
+  /// Numbers without all their digits, as the smallest have them, are read as they come out.
+  private static func near(_ a: Double, _ b: Double) -> Bool {
+    if a.isNaN || b.isNaN || a == b { return a.isNaN == b.isNaN }
+    return (a - b).magnitude <= max(6e-6 * b.magnitude, 1e-307)
   }
 }

@@ -1,7 +1,13 @@
 import Synchronization
 import Vocabulary
 
-/// Asks for a stop when an input has been at work for too long.
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Asks for a stop when an input has been at work for too long, and ends the program when it does not stop.
 final class Watch: Sendable {
   private let start = Mutex<ContinuousClock.Instant?>(nil)
   private let interruption: Interruption
@@ -29,7 +35,13 @@ final class Watch: Sendable {
 
   private func look() {
     start.withLock {
-      if let start = $0, ContinuousClock.now - start > patience { interruption.request() }
+      guard let start = $0 else { return }
+      let time = ContinuousClock.now - start
+      if time > patience { interruption.request() }
+      if time > patience + .seconds(10) {
+        print("the last input does not stop")
+        exit(2)
+      }
     }
   }
 }

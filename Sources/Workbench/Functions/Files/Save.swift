@@ -23,13 +23,3 @@ extension Builtin {
         kind: "saved file", display: "saved \(what) to \(path.written) (\(ByteCount.text(Double(file.size))))"))
   }
 }
-
-extension Kind where Output == Value {
-  /// What a file can keep.
-  static let numbers = Kind("a number, a vector or a matrix") { value in
-    switch value {
-    case .number, .vector, .matrix: value
-    default: nil
-    }
-  }
-}
