@@ -5,8 +5,9 @@ struct Grammar {
   let lexicon: Lexicon
   /// The names that stand for something, by what they stand for.
   let names: Names
-  private var chance: Chance
-  private var locals: [String] = []
+  var chance: Chance
+  /// The parameters and loop variables that can be named where the grammar is at work.
+  var locals: [String] = []
 
   /// Names that the session knows.
   struct Names: Sendable {
@@ -78,8 +79,9 @@ struct Grammar {
 
   // MARK: Expressions
 
-  private mutating func expression(_ depth: Int) -> String {
+  mutating func expression(_ depth: Int) -> String {
     if depth <= 0 { return atom() }
+    if chance.happens(0.6) { return chance.happens(0.7) ? number(depth) : vector(depth) }
     switch chance.below(20) {
     case 0, 1, 2: return atom()
     case 3, 4, 5: return operand(depth) + " " + sign() + " " + operand(depth)
@@ -108,7 +110,7 @@ struct Grammar {
     chance.one(of: ["+", "-", "×", "*", "/", "÷", "^", "**", "%", "@", "..", "<", "==", "≠", "and", "or"])
   }
 
-  private mutating func comparison(_ depth: Int) -> String {
+  mutating func comparison(_ depth: Int) -> String {
     var text = operand(depth)
     for _ in 0..<chance.whole(1...3) {
       text += " \(chance.one(of: ["<", "<=", "≤", "==", "!=", "≠", ">=", "≥", ">"])) " + operand(depth)
@@ -172,7 +174,7 @@ struct Grammar {
     }
   }
 
-  private mutating func literal() -> String { Numbers.literal(&chance) }
+  mutating func literal() -> String { Numbers.literal(&chance) }
 
   // MARK: Arguments
 

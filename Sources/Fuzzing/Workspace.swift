@@ -22,7 +22,7 @@ struct Workspace: Sendable {
     let transcript = session.run(Self.preparation)
     precondition(transcript.failure == nil, "the preparation fails: \(transcript.failure?.message ?? "")")
     session.machine.limits.memory = 4_000_000
-    session.machine.limits.steps = 200_000
+    session.machine.limits.steps = 30_000
     self.session = session
     self.allowsFiles = allowsFiles
   }
