@@ -3,14 +3,18 @@ import Vocabulary
 
 /// What was typed and printed in a session, so that it can be written down as a lesson.
 ///
-/// It holds references to texts that exist anyway; nothing is put together before it is asked for. When it grows too
-/// long, it forgets its beginning.
+/// Small results are printed when the lesson is written; of large ones, which would be kept from being freed, only the
+/// text is kept. When the log grows too long, it forgets its beginning.
 struct Log: Sendable {
   struct Entry: Sendable {
     let input: String
-    /// What its statements printed, in lines.
-    let printed: String
+    fileprivate let output: Output
     let failure: Failure?
+  }
+
+  fileprivate enum Output {
+    case results([Result])
+    case text(String)
   }
 
   /// More entries than this are not kept.
@@ -25,16 +29,16 @@ struct Log: Sendable {
 
   /// Adds an input and what came of it.
   mutating func add(_ input: String, _ transcript: Transcript) {
-    let entry = Entry(input: input, printed: Self.text(transcript.results), failure: transcript.failure)
+    let isSmall = transcript.results.allSatisfy { $0.isSilent ? false : $0.value.isSmall }
+    let output: Output = isSmall ? .results(transcript.results) : .text(Self.text(transcript.results))
+    let entry = Entry(input: input, output: output, failure: transcript.failure)
     size += entry.size
     entries.append(entry)
     if entries.count > Self.longest || size > Self.largest { forget() }
   }
 
-  /// Most inputs are of one statement, whose text need not be copied.
-  private static func text(_ results: [Result]) -> String {
-    if results.count == 1 { return results[0].printed.text }
-    return results.map(\.printed.text).filter { !$0.isEmpty }.joined(separator: "\n")
+  fileprivate static func text(_ results: [Result]) -> String {
+    results.map(\.printed.text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// Forgets the oldest entries, so many that it need not soon be done again; the last one stays.
@@ -52,5 +56,29 @@ struct Log: Sendable {
 }
 
 extension Log.Entry {
-  fileprivate var size: Int { input.utf8.count + printed.utf8.count }
+  /// What the statements printed, in lines.
+  var printed: String {
+    switch output {
+    case .results(let results): Log.text(results)
+    case .text(let text): text
+    }
+  }
+
+  fileprivate var size: Int {
+    switch output {
+    case .results(let results): input.utf8.count + 64 * results.count
+    case .text(let text): input.utf8.count + text.utf8.count
+    }
+  }
+}
+
+extension Value {
+  /// Whether keeping it costs no more than keeping what it prints.
+  fileprivate var isSmall: Bool {
+    switch self {
+    case .nothing, .number, .truth: true
+    case .vector(let elements): elements.count <= 8
+    default: false
+    }
+  }
 }
