@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-bench", targets: ["Benchmarks"]),
+    .executable(name: "gradus-fuzz", targets: ["gradus-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -28,6 +29,11 @@ let package = Package(
       ]
     ),
     .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"]),
+    .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+    .executableTarget(
+      name: "gradus-fuzz",
+      dependencies: ["Fuzzing", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+    ),
 
     // The two system libraries.
     .systemLibrary(
@@ -47,8 +53,9 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -23,6 +23,7 @@ public enum Builtins {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("data", [.circles]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
+    ("files", [.load, .save, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]
 }

@@ -13,6 +13,8 @@ public struct Session: Sendable {
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
   var networks = NetworkStore()
+  /// What was typed and printed.
+  var log = Log()
 
   /// A new conversation with seed 0.
   public init() {}
@@ -33,6 +35,7 @@ public struct Session: Sendable {
     } catch {
       transcript.failure = error
     }
+    log.add(text, transcript)
     return transcript
   }
 

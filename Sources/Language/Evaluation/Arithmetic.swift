@@ -10,6 +10,8 @@ public enum Arithmetic {
     switch (left, right) {
     case (.number(let a), .number(let b)):
       return sign.isComparison ? .truth(compare(sign, a, b)) : .number(try number(sign, a, b))
+    case (.object(is Dual), _), (_, .object(is Dual)):
+      if let value = try Dual.combine(sign, left, right, limits) { return value }
     case (.object(let operand as any Operand), _):
       if let value = try operand.applying(sign, to: right) { return value }
       if case .object(let other as any Operand) = right, let value = try other.applied(sign, after: left) {

@@ -49,7 +49,10 @@ extension Environment {
       return try conjoin(left, right, &frame, stopsAt: true, sign: .or)
     case .binary(let sign, let left, let right):
       let first = try evaluate(left, &frame)
-      return try Arithmetic.apply(sign, first, try evaluate(right, &frame), limits: machine.limits)
+      let second = try evaluate(right, &frame)
+      let steps = Arithmetic.steps(sign, first, second)
+      if steps > 1 { try machine.step(by: steps) }
+      return try Arithmetic.apply(sign, first, second, limits: machine.limits)
     case .comparison(let first, let links):
       return try compare(first, links, &frame)
     case .conditional(let condition, let then, let otherwise):

@@ -29,14 +29,15 @@ extension Builtin {
     let distribution = try source.distribution
     let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-      var numbers = [Double](repeating: 0, count: Int(size.count))
-      for start in stride(from: 0, to: numbers.count, by: 0x10000) {
-        try interruption.check()
-        let end = min(start + 0x10000, numbers.count)
-        numbers.withUnsafeMutableBufferPointer {
-          distribution.fill(.init(rebasing: $0[start..<end]), using: &generator)
+      let count = Int(size.count)
+      let numbers = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count, !interruption.isRequested {
+          let end = min(filled + 0x10000, count)
+          distribution.fill(.init(rebasing: buffer[filled..<end]), using: &generator)
+          filled = end
         }
       }
+      try interruption.check()
       return numbers
     }
     switch size {

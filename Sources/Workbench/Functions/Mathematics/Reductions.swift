@@ -42,17 +42,24 @@ extension Builtin {
       "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
         + "else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
-    try x.reduced(along: axis) { norm(of: $0, order: order) }
+    try session.machine.step(by: x.elements.count)
+    let interruption = session.interruption
+    return try x.reduced(along: axis) { (elements) throws(Failure) in
+      try norm(of: elements, order: order, interruption)
+    }
   }
 
   /// Scaled by the largest, so that no square overflows.
-  private static func norm(of elements: [Double], order: Double) -> Double {
+  private static func norm(
+    of elements: [Double], order: Double, _ interruption: Interruption
+  ) throws(Failure) -> Double {
     guard !elements.contains(where: \.isNaN) else { return .nan }
-    guard let largest = elements.map(\.magnitude).max(), largest > 0, largest.isFinite, order.isFinite else {
-      return elements.map(\.magnitude).max() ?? 0
+    guard let largest = elements.lazy.map(\.magnitude).max(), largest > 0, largest.isFinite, order.isFinite else {
+      return elements.lazy.map(\.magnitude).max() ?? 0
     }
     var sum = CompensatedSum()
-    for element in elements {
+    for (index, element) in elements.enumerated() {
+      if index & 0xFFFF == 0 { try interruption.check() }
       let share = element.magnitude / largest
       sum.add(order == 1 ? share : order == 2 ? share * share : Arithmetic.power(share, order))
     }

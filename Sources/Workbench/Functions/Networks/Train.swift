@@ -25,6 +25,8 @@ extension Builtin {
   ) { (
     session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, seed
   ) throws(Failure) in
+    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
+    try session.machine.step(by: Int(min(steps, 0x1p53)))
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     let training = Training(
