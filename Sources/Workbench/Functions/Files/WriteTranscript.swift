@@ -7,7 +7,7 @@ extension Builtin {
     Parameter("path", .text, "the file's name, which ends in .md"),
     notes: "gradus check repeats the lesson and compares. What cannot be repeated makes it fail, such as seed random. At most "
       + "the last \(Log.longest) inputs are kept.",
-    examples: [Example("transcript \"/tmp/session.md\"", gives: "saved 0 inputs to /tmp/session.md (11 bytes)")],
+    examples: [Example("transcript \"/tmp/session.md\"", gives: "saved [..]")],
     seeAlso: ["save"]
   ) { (session: inout Session, path) throws(Failure) in
     let path = try FilePath(path)
