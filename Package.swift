@@ -14,8 +14,11 @@ let package = Package(
   ],
   targets: [
     // Lowest first; arrows only downward.
-    .target(name: "Vocabulary"),
-    .target(name: "ElementaryFunctions", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
+      linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Vocabulary", dependencies: ["CKernels"]),
+    .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),

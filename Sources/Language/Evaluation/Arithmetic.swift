@@ -68,14 +68,34 @@ public enum Arithmetic {
   ) throws(Failure) -> Value? {
     let word = sign.rawValue
     return switch sign {
-    case .add: try Elementwise.value(left, right, word, limits) { $0 + $1 }
-    case .subtract: try Elementwise.value(left, right, word, limits) { $0 - $1 }
-    case .multiply: try Elementwise.value(left, right, word, limits) { $0 * $1 }
-    case .divide: try Elementwise.value(left, right, word, limits) { $0 / $1 }
+    case .add: try Elementwise.value(left, right, word, limits, Sum())
+    case .subtract: try Elementwise.value(left, right, word, limits, Difference())
+    case .multiply: try Elementwise.value(left, right, word, limits, Product())
+    case .divide: try Elementwise.value(left, right, word, limits, Quotient())
     case .remainder: try Elementwise.value(left, right, word, limits) { remainder($0, $1) }
-    case .power: try Elementwise.value(left, right, word, limits) { power($0, $1) }
+    case .power: try Elementwise.value(left, right, word, limits, Power())
     default: try Elementwise.value(left, right, word, limits) { compare(sign, $0, $1) ? 1 : 0 }
     }
+  }
+
+  private struct Sum: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a + b }
+  }
+
+  private struct Difference: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a - b }
+  }
+
+  private struct Product: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a * b }
+  }
+
+  private struct Quotient: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a / b }
+  }
+
+  private struct Power: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { power(a, b) }
   }
 
   // MARK: Signs and truth

@@ -20,7 +20,8 @@ extension Builtin {
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
-      return try session.apply(ElementaryFunction { activation.value($0) }, to: value)
+      let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
+      return try session.apply(function, to: value)
     }
   }
 
