@@ -1,4 +1,4 @@
-public import CKernels
+import CKernels
 
 /// Loops over arrays of doubles for one width of vector instructions; all widths give the same bits.
 public struct Kernels: Sendable {

@@ -30,6 +30,20 @@ public enum Arithmetic {
     throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief) has no meaning")
   }
 
+  /// The four operations on numbers where a vector's memory can be used again; nil elsewhere.
+  static func applyInPlace(
+    _ sign: BinaryOperator, _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value, isFree isRightFree: Bool,
+    _ limits: Limits
+  ) throws(Failure) -> Value? {
+    switch sign {
+    case .add: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Sum())
+    case .subtract: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Difference())
+    case .multiply: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Product())
+    case .divide: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Quotient())
+    default: nil
+    }
+  }
+
   /// With the sign of the divisor, as Python and NumPy have it.
   private static func remainder(_ a: Double, _ b: Double) -> Double {
     let rest = a.truncatingRemainder(dividingBy: b)

@@ -17,7 +17,7 @@ public enum Elementwise {
   }
 
   /// Numbers between two looks at whether to stop.
-  private static let piece = 1 << 18
+  static let piece = 1 << 18
 
   /// The results, nil where a value is neither number nor vector nor matrix.
   ///

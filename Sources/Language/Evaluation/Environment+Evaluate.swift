@@ -48,10 +48,13 @@ extension Environment {
     case .binary(.or, let left, let right):
       return try conjoin(left, right, &frame, stopsAt: true, sign: .or)
     case .binary(let sign, let left, let right):
-      let first = try evaluate(left, &frame)
-      let second = try evaluate(right, &frame)
+      var first = try evaluate(left, &frame)
+      var second = try evaluate(right, &frame)
       let steps = Arithmetic.steps(sign, first, second)
       if steps > 1 { try machine.step(by: steps) }
+      let reused = try Arithmetic.applyInPlace(
+        sign, &first, isFree: left.isComputed, &second, isFree: right.isComputed, machine.limits)
+      if let reused { return reused }
       return try Arithmetic.apply(sign, first, second, limits: machine.limits)
     case .comparison(let first, let links):
       return try compare(first, links, &frame)
