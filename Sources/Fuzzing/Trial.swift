@@ -28,7 +28,7 @@ public struct Trial: Sendable {
       check(failure, of: input)
       if transcript.results.isEmpty { checkUnchanged(session, since: before) }
     }
-    if chance.happens(0.1), !input.has("random") { checkRepeats(input, transcript, in: before) }
+    if chance.happens(0.1), !input.has("random"), !input.has("time") { checkRepeats(input, transcript, in: before) }
   }
 
   // MARK: Failures

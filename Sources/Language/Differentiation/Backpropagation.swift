@@ -32,7 +32,14 @@ extension Environment {
       let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
       for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
-      return try backpropagate(function.body, &trace, name: function.name)
+      do {
+        return try backpropagate(function.body, &trace, name: function.name)
+      } catch {
+        // The function's own text may be long gone.
+        var outer = error
+        outer.span = quotation.expression.span
+        throw outer
+      }
     }
     var trace = Trace(frame: frame)
     return try backpropagate(quotation.expression, &trace, name: "y")

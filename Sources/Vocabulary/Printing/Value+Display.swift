@@ -27,7 +27,9 @@ private func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
-    case "\"": result += "\\\""
+    case "\"", "“", "”", "＂":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     case "\t": result += "\\t"

@@ -17,9 +17,10 @@ extension Builtin {
     seeAlso: ["train"], elsewhere: ["make_circles"]
   ) { (session: inout Session, count, noise, factor, seed) throws(Failure) in
     try session.machine.limits.reserve(numbers: 4 * Double(count))
+    let interruption = session.interruption
     return .object(
       try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-        Circles.make(count, noise: noise, factor: factor, using: &generator)
+        try Circles.make(count, noise: noise, factor: factor, using: &generator, interruption: interruption)
       })
   }
 }
