@@ -7,30 +7,35 @@ extension Elementwise {
     _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value, isFree isRightFree: Bool, _ limits: Limits,
     _ function: some Function
   ) throws(Failure) -> Value? {
-    switch (left, right) {
-    case (.vector(var a), .number(let b)) where isLeftFree:
-      left = .nothing
-      try overwrite(&a, limits) { a, _ in function(a, b) }
-      return .vector(a)
-    case (.number(let a), .vector(var b)) where isRightFree:
-      right = .nothing
-      try overwrite(&b, limits) { b, _ in function(a, b) }
-      return .vector(b)
-    case (.vector(var a), .vector(let b)) where isLeftFree && a.count == b.count:
-      left = .nothing
-      try b.withUnsafeBufferPointer { (b) throws(Failure) in
-        try overwrite(&a, limits) { a, index in function(a, b[index]) }
+    if isLeftFree, left.isVector {
+      if let b = right.number {
+        var a = left.takeElements()
+        try overwrite(&a, limits) { a, _ in function(a, b) }
+        return .vector(a)
       }
-      return .vector(a)
-    case (.vector(let a), .vector(var b)) where isRightFree && a.count == b.count:
-      right = .nothing
-      try a.withUnsafeBufferPointer { (a) throws(Failure) in
-        try overwrite(&b, limits) { b, index in function(a[index], b) }
+      if case .vector(let b) = right, b.count == left.elementCount {
+        var a = left.takeElements()
+        try b.withUnsafeBufferPointer { (b) throws(Failure) in
+          try overwrite(&a, limits) { a, index in function(a, b[index]) }
+        }
+        return .vector(a)
       }
-      return .vector(b)
-    default:
-      return nil
     }
+    if isRightFree, right.isVector {
+      if let a = left.number {
+        var b = right.takeElements()
+        try overwrite(&b, limits) { b, _ in function(a, b) }
+        return .vector(b)
+      }
+      if case .vector(let a) = left, a.count == right.elementCount {
+        var b = right.takeElements()
+        try a.withUnsafeBufferPointer { (a) throws(Failure) in
+          try overwrite(&b, limits) { b, index in function(a[index], b) }
+        }
+        return .vector(b)
+      }
+    }
+    return nil
   }
 
   /// In pieces, so that it can be stopped.
@@ -47,6 +52,23 @@ extension Elementwise {
       }
     }
     try limits.interruption.check()
+  }
+}
+
+extension Value {
+  fileprivate var isVector: Bool {
+    if case .vector = self { true } else { false }
+  }
+
+  fileprivate var elementCount: Int {
+    if case .vector(let elements) = self { elements.count } else { 0 }
+  }
+
+  /// A vector's elements, so that nobody holds them any more.
+  fileprivate mutating func takeElements() -> [Double] {
+    guard case .vector(let elements) = self else { return [] }
+    self = .nothing
+    return elements
   }
 }
 
