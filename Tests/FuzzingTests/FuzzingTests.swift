@@ -13,7 +13,7 @@ import Workbench
   func `nothing that is typed breaks a session`(_ seed: UInt64) throws {
     let fuzzer = Fuzzer(seed: seed, corpus: try Self.corpus())
     let trials = try #require(LargeStack.run {
-      (0..<1000).map { (number: UInt64) in
+      (0..<400).map { (number: UInt64) in
         let input = fuzzer.input(number)
         return (number, input, fuzzer.trial(number, of: input))
       }
@@ -22,8 +22,8 @@ import Workbench
       Issue.record("input \(number) of seed \(seed), \(input.debugDescription): \(trial.faults.joined(separator: " "))")
     }
     // Inputs that all failed early would show nothing.
-    #expect(trials.count { $0.2.outcome == .succeeded } > 150)
-    #expect(trials.count { $0.2.outcome == .failed } > 300)
+    #expect(trials.count { $0.2.outcome == .succeeded } > 60)
+    #expect(trials.count { $0.2.outcome == .failed } > 120)
   }
 
   @Test func `inputs depend on seed and number alone`() throws {
