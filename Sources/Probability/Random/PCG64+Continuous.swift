@@ -47,3 +47,46 @@ extension PCG64 {
       : high - ((1 - u) * ((high - mode) * width)).squareRoot()
   }
 }
+
+// The same as often as a buffer has places.
+extension PCG64 {
+  /// Fills the buffer with what as many calls of `laplace(location:scale:)` would draw.
+  public mutating func fillLaplace(
+    _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
+  ) {
+    fill(buffer) { $0.laplace(location: location, scale: scale) }
+  }
+
+  /// Fills the buffer with what as many calls of `logistic(location:scale:)` would draw.
+  public mutating func fillLogistic(
+    _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
+  ) {
+    fill(buffer) { $0.logistic(location: location, scale: scale) }
+  }
+
+  /// Fills the buffer with what as many calls of `gumbel(location:scale:)` would draw.
+  public mutating func fillGumbel(
+    _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
+  ) {
+    fill(buffer) { $0.gumbel(location: location, scale: scale) }
+  }
+
+  /// Fills the buffer with what as many calls of `weibull(shape:)` would draw.
+  public mutating func fillWeibull(_ buffer: UnsafeMutableBufferPointer<Double>, shape: Double) {
+    fill(buffer) { $0.weibull(shape: shape) }
+  }
+
+  /// Fills the buffer with what as many calls of `lognormal(mean:stddev:)` would draw.
+  public mutating func fillLognormal(
+    _ buffer: UnsafeMutableBufferPointer<Double>, mean: Double, stddev: Double
+  ) {
+    fill(buffer) { $0.lognormal(mean: mean, stddev: stddev) }
+  }
+
+  /// Fills the buffer with what as many calls of `triangular(low:mode:high:)` would draw.
+  public mutating func fillTriangular(
+    _ buffer: UnsafeMutableBufferPointer<Double>, low: Double, mode: Double, high: Double
+  ) {
+    fill(buffer) { $0.triangular(low: low, mode: mode, high: high) }
+  }
+}
