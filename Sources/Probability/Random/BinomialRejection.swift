@@ -53,6 +53,26 @@ struct BinomialRejection {
     }
   }
 
+  /// As many trials as there are places; what they accept comes first, and its count is returned.
+  func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * places.count) { uniforms in
+      generator.fillUniform(uniforms)
+      var accepted = 0
+      for index in places.indices {
+        let u = uniforms[2 * index] * rightTail
+        let v = uniforms[2 * index + 1]
+        if u <= triangles {
+          places[accepted] = (centre - triangles * v + u).floor
+          accepted += 1
+        } else if let count = draw(u, v) {
+          places[accepted] = count
+          accepted += 1
+        }
+      }
+      return accepted
+    }
+  }
+
   /// The count that a point outside the triangles stands for; nil where it is rejected.
   @inline(never) private func draw(_ u: Double, _ v: Double) -> Double? {
     if u <= parallelogram {
@@ -104,8 +124,8 @@ struct BinomialRejection {
     let f = mode + 1
     let z = trials + 1 - mode
     let w = trials - count + 1
-    return centre * log(f / x) + (trials - mode + 0.5) * log(z / w)
-      + (count - mode) * log(w * success / (x * failure))
+    return centre * nearestLog(f / x) + (trials - mode + 0.5) * nearestLog(z / w)
+      + (count - mode) * nearestLog(w * success / (x * failure))
       + Self.series(f) + Self.series(z) + Self.series(x) + Self.series(w)
   }
 

@@ -44,7 +44,9 @@ struct BinomialSampler {
       inversion.masses.withUnsafeBufferPointer { masses in
         generator.fill(buffer) { reflect(inversion.draw(masses, using: &$0)) }
       }
-    case .rejection(let rejection): generator.fill(buffer) { reflect(rejection.draw(using: &$0)) }
+    case .rejection(let rejection):
+      generator.fillByTrials(buffer) { rejection.fill($1, using: &$0) }
+      for index in buffer.indices { buffer[index] = reflect(buffer[index]) }
     }
   }
 
