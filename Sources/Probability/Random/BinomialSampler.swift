@@ -45,7 +45,11 @@ struct BinomialSampler {
         generator.fill(buffer) { reflect(inversion.draw(masses, using: &$0)) }
       }
     case .rejection(let rejection):
-      generator.fillByTrials(buffer) { rejection.fill($1, using: &$0) }
+      // Fewer draws than that would not make up for the masses.
+      let masses = buffer.count > 32 ? rejection.massesNearMode : []
+      masses.withUnsafeBufferPointer { masses in
+        generator.fillByTrials(buffer) { rejection.fill($1, near: masses, using: &$0) }
+      }
       for index in buffer.indices { buffer[index] = reflect(buffer[index]) }
     }
   }

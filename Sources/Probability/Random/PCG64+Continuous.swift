@@ -113,10 +113,13 @@ extension PCG64 {
         log(UnsafeBufferPointer(logarithms), into: logarithms)
         var accepted = 0
         for index in places.indices {
-          places[accepted] = value(uniforms[index], logarithms[index])
+          places[index] = value(uniforms[index], logarithms[index])
           accepted += uniforms[index] > 0 ? 1 : 0
         }
-        return accepted
+        if accepted == places.count { return accepted }
+        // Once in 2⁵³ draws.
+        for index in places.indices where uniforms[index] == 0 { places[index] = .nan }
+        return places.keepNumbers()
       }
     }
   }

@@ -27,38 +27,61 @@ struct PoissonRejection {
       let u = generator.nextUniform() - 0.5
       let v = generator.nextUniform()
       let (count, isCertain) = count(u, v)
-      if isCertain || accepts(count, 0.5 - u.magnitude, v) { return count }
+      let distance = 0.5 - u.magnitude
+      if isCertain != 0 || accepts(count, distance, v, log(height(distance, v))) { return count }
     }
   }
 
   /// As many trials as there are places; what they accept comes first, and its count is returned.
+  ///
+  /// The trials that are not certain are set apart and decided afterwards, so that no branch has to be foreseen.
   func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * places.count) { uniforms in
-      generator.fillUniform(uniforms)
-      var accepted = 0
-      for index in places.indices {
-        let u = uniforms[2 * index] - 0.5
-        let v = uniforms[2 * index + 1]
-        let (count, isCertain) = count(u, v)
-        places[accepted] = count
-        accepted += isCertain || accepts(count, 0.5 - u.magnitude, v) ? 1 : 0
+    let count = places.count
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
+      let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
+      let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
+      let heights = UnsafeMutableBufferPointer(rebasing: scratch[(2 * count)...])
+      generator.fillUniformPairs(u, v)
+      return withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { undecided in
+        var others = 0
+        for index in 0..<count {
+          let (value, isCertain) = self.count(u[index] - 0.5, v[index])
+          places[index] = value
+          undecided[others] = index
+          others += isCertain ^ 1
+        }
+        for other in 0..<others {
+          let index = undecided[other]
+          heights[other] = height(0.5 - (u[index] - 0.5).magnitude, v[index])
+        }
+        let tested = UnsafeMutableBufferPointer(rebasing: heights[..<others])
+        log(UnsafeBufferPointer(tested), into: tested)
+        for other in 0..<others {
+          let index = undecided[other]
+          let distance = 0.5 - (u[index] - 0.5).magnitude
+          if !accepts(places[index], distance, v[index], tested[other]) { places[index] = .nan }
+        }
+        return places.keepNumbers()
       }
-      return accepted
     }
   }
 
-  @inline(__always) private func count(_ u: Double, _ v: Double) -> (count: Double, isCertain: Bool) {
+  @inline(__always) private func count(_ u: Double, _ v: Double) -> (count: Double, isCertain: Int) {
     let distance = 0.5 - u.magnitude
     let count = ((2 * a / distance + b) * u + rate + 0.43).floor
-    return (count, distance >= 0.07 && v <= certain)
+    return (count, (distance >= 0.07 ? 1 : 0) & (v <= certain ? 1 : 0))
   }
 
-  /// Whether a point that is not under the curve for certain is.
-  @inline(never) private func accepts(_ count: Double, _ distance: Double, _ v: Double) -> Bool {
+  /// How high a point lies above the abscissa, in which its logarithm is taken.
+  @inline(__always) private func height(_ distance: Double, _ v: Double) -> Double {
+    v * inverseAlpha / (a / (distance * distance) + b)
+  }
+
+  /// Whether a point that is not under the curve for certain is, from the logarithm of its height.
+  private func accepts(_ count: Double, _ distance: Double, _ v: Double, _ logarithm: Double) -> Bool {
     // Where NumPy's integer overflows, it is negative.
     if count < 0 || count >= 0x1p63 || (distance < 0.013 && v > distance) { return false }
-    let tested = log(v * inverseAlpha / (a / (distance * distance) + b))
-    return tested <= -rate + count * logarithmOfRate - Self.logarithmOfGamma(count + 1)
+    return logarithm <= -rate + count * logarithmOfRate - Self.logarithmOfGamma(count + 1)
   }
 
   /// NumPy's own logarithm of Γ(x), for whole x: Stirling's series from 7 on, below it by Γ's recurrence
