@@ -30,4 +30,32 @@ enum BetaSampler {
       return x / (x + y)
     }
   }
+
+  /// Fills the buffer with what as many calls of `draw` would give.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    switch self {
+    case .tiny: generator.fill(buffer) { draw(using: &$0) }
+    case .powers(let rejection): generator.fillByTrials(buffer) { rejection.fill($1, using: &$0) }
+    case .gammas(let first, let second):
+      generator.fillByTrials(buffer) { Self.fill($1, first, second, using: &$0) }
+    }
+  }
+
+  private static func fill(
+    _ places: UnsafeMutableBufferPointer<Double>, _ first: GammaSampler, _ second: GammaSampler,
+    using generator: inout PCG64
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: places.count) { others in
+      var local = generator
+      for index in places.indices {
+        places[index] = first.begin(using: &local)
+        others[index] = second.begin(using: &local)
+      }
+      generator = local
+      first.finish(places)
+      second.finish(others)
+      for index in places.indices { places[index] = places[index] / (places[index] + others[index]) }
+      return places.count
+    }
+  }
 }

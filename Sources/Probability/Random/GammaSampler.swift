@@ -33,6 +33,17 @@ enum GammaSampler {
     }
   }
 
+  /// A draw, or where that takes a power, the number that `finish` makes one of, side by side with others.
+  @inline(__always) func begin(using generator: inout PCG64) -> Double {
+    if case .belowOne(let rejection) = self { return rejection.drawUniform(using: &generator) }
+    return draw(using: &generator)
+  }
+
+  /// Puts draws in the place of what `begin` gave.
+  @inline(__always) func finish(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    if case .belowOne(let rejection) = self { rejection.finish(numbers) }
+  }
+
   @inline(__always)
   private static func draw(_ factor: Double, _ spread: Double, using generator: inout PCG64) -> Double {
     while true {
