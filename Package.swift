@@ -31,7 +31,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"],
+      exclude: ["Peers"]
+    ),
     .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
     .executableTarget(
       name: "gradus-fuzz",

@@ -81,6 +81,15 @@ public struct TruncatedNormal: Distribution {
     centre + stddev * window.sample(using: &generator, acceptingNormals: isWide)
   }
 
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    guard isWide else {
+      for index in buffer.indices { buffer[index] = sample(using: &generator) }
+      return
+    }
+    generator.fillNormal(buffer, from: low, to: high)
+    for index in buffer.indices { buffer[index] = centre + stddev * buffer[index] }
+  }
+
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let stddev = scale.magnitude * stddev
     if stddev == 0 { return try Constant(scale * centre + shift).checked("value") }
