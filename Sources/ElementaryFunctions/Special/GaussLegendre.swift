@@ -1,18 +1,26 @@
 /// Numerical integration by the Gauss–Legendre rule of 16 points, exact for polynomials up to degree 31.
-enum GaussLegendre {
+package enum GaussLegendre {
   /// The integral of a smooth function between two finite bounds, cut into panels of equal width.
-  static func integral(
+  package static func integral(
     from start: Double, to end: Double, panels: Int = 1, _ function: (Double) -> Double
   ) -> Double {
-    let half = (end - start) / Double(2 * panels)
     var sum = 0.0
+    forEachNode(from: start, to: end, panels: panels) { x, weight in sum += weight * function(x) }
+    return sum
+  }
+
+  /// The places and weights of the rule, panel by panel.
+  package static func forEachNode(
+    from start: Double, to end: Double, panels: Int, _ body: (Double, Double) -> Void
+  ) {
+    let half = (end - start) / Double(2 * panels)
     for panel in 0..<panels {
       let middle = start + Double(2 * panel + 1) * half
       for (node, weight) in zip(nodes, weights) {
-        sum += weight * (function(middle - half * node) + function(middle + half * node))
+        body(middle - half * node, half * weight)
+        body(middle + half * node, half * weight)
       }
     }
-    return half * sum
   }
 
   /// The positive zeros of the Legendre polynomial of degree 16.
