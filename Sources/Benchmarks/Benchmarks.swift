@@ -4,10 +4,12 @@ import Probability
 import Vocabulary
 import Workbench
 
-/// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`.
+/// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`; with the
+/// argument `sampling` it shows those of random draws beside NumPy's.
 @main
 struct Benchmarks {
   static func main() {
+    if CommandLine.arguments.contains("sampling") { return Sampling.report() }
     let measurements = [
       Measurement("evaluate 0.1⁵×0.03, text to value", unit: "µs", scale: 1e6, count: 100_000, evaluate),
       Measurement("evaluate and print 0.1⁵×0.03", unit: "µs", scale: 1e6, count: 100_000, print),

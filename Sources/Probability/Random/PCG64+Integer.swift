@@ -8,6 +8,13 @@ extension PCG64 {
     return low &+ Int(truncatingIfNeeded: integer(upTo: most))
   }
 
+  /// Fills the buffer with what as many calls of `integer(low, high)` would draw.
+  public mutating func fillIntegers(
+    _ buffer: UnsafeMutableBufferPointer<Double>, _ low: Int, _ high: Int
+  ) {
+    fill(buffer) { Double($0.integer(low, high)) }
+  }
+
   /// An integer from 0 to `most`, all equally likely: NumPy's `integers(most + 1)`.
   public mutating func integer(upTo most: UInt64) -> UInt64 {
     switch most {

@@ -21,6 +21,11 @@ public struct PCG64: RandomNumberGenerator, Sendable {
 
   @inlinable public mutating func next() -> UInt64 {
     state = state &* Self.multiplier &+ increment
+    return Self.word(of: state)
+  }
+
+  /// The state's permuted half.
+  @inlinable static func word(of state: UInt128) -> UInt64 {
     let folded = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
     let rotation = UInt64(truncatingIfNeeded: state >> 122)
     return folded &>> rotation | folded &<< (0 &- rotation)

@@ -1,0 +1,67 @@
+extension PCG64 {
+  /// Indices of so many choices among `population` things, all equally likely: NumPy's `choice(population, count,
+  /// replace)`.
+  ///
+  /// Where nothing is put back, `count` must be at most `population`; where it is, there must be something to choose.
+  public mutating func choice(_ count: Int, of population: Int, replacing: Bool = true) -> [Int] {
+    precondition(count >= 0 && population >= 0, "there is no choice of \(count) things of \(population)")
+    if replacing {
+      precondition(count == 0 || population > 0, "there is nothing to choose")
+      return (0..<count).map { _ in integer(0, population) }
+    }
+    precondition(count <= population, "there are no \(count) different things of \(population)")
+    if population > 10_000, count > population / 50 {
+      var order = Array(0..<population)
+      shuffleByIntegers(&order, downTo: max(population - count, 1))
+      return Array(order[(population - count)...])
+    }
+    var chosen = differentIntegers(count, below: population)
+    shuffleByIntegers(&chosen, downTo: 1)
+    return chosen
+  }
+
+  /// Indices of so many choices among things of these probabilities: NumPy's `choice(n, count, replace, p)`.
+  ///
+  /// None may be negative, and their sum must be positive; it is taken for 1. Where nothing is put back, at least
+  /// `count` of them must be positive; then each is chosen with its share of what is left.
+  public mutating func choice(_ count: Int, probabilities: [Double], replacing: Bool = true) -> [Int] {
+    precondition(count >= 0, "there are no \(count) choices")
+    if replacing {
+      let shares = CumulativeShares(of: probabilities)
+      return (0..<count).map { _ in shares.index(at: nextUniform()) }
+    }
+    precondition(
+      probabilities.count { $0 > 0 } >= count, "there are no \(count) different things that can be chosen")
+    var left = probabilities
+    var chosen: [Int] = []
+    while chosen.count < count {
+      let shares = CumulativeShares(of: left)
+      for _ in chosen.count..<count {
+        let index = shares.index(at: nextUniform())
+        if left[index] > 0 { chosen.append(index) }
+        left[index] = 0
+      }
+    }
+    return chosen
+  }
+
+  /// Different integers from 0 to below a bound, of which every set is equally likely (R. Floyd, in J. Bentley,
+  /// "Programming Pearls", 1987).
+  private mutating func differentIntegers(_ count: Int, below bound: Int) -> [Int] {
+    var taken: Set<Int> = []
+    return (bound - count..<bound).map { last in
+      let value = integer(0, last + 1)
+      if taken.insert(value).inserted { return value }
+      taken.insert(last)
+      return last
+    }
+  }
+
+  /// Puts elements into random order from the last one down to `first`. Unlike `shuffle`, NumPy draws `choice`'s places
+  /// as it draws integers.
+  private mutating func shuffleByIntegers(_ elements: inout [Int], downTo first: Int) {
+    for last in stride(from: elements.count - 1, through: first, by: -1) {
+      elements.swapAt(last, integer(0, last + 1))
+    }
+  }
+}
