@@ -15,7 +15,7 @@ public enum Builtins {
       [.length, .size, .shape, .sum, .prod] + Builtin.reductions + [.norm] + Builtin.cumulative
         + [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate]
     ),
-    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation]),
+    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe]),
     ("initializers", Builtin.initializerWords),

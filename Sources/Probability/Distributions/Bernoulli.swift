@@ -32,13 +32,18 @@ public struct Bernoulli: CountingDistribution {
   func logMass(_ k: Double) -> Double { k == 1 ? log(p) : log1p(-p) }
   func atMost(_ k: Double) -> Double { 1 - p }
   func beyond(_ k: Double) -> Double { p }
-  public func sample(using generator: inout PCG64) -> Double { generator.binomial(1, p) }
+
+  public func sample(using generator: inout PCG64) -> Double { binomial.sample(using: &generator) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    binomial.fill(buffer, using: &generator)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == -1, shift == 1 { return Bernoulli(p: 1 - p) }
     return try AffineImage.of(self, scale: scale, shift: shift)
   }
 
-  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { binomial.adding(other) }
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { try binomial.adding(other) }
   public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? { try binomial.sumOfIndependent(n) }
 }

@@ -75,6 +75,10 @@ public struct Beta: Distribution {
 
   public func sample(using generator: inout PCG64) -> Double { generator.beta(a, b) }
 
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillBeta(buffer, a, b)
+  }
+
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == -1, shift == 1 { return Beta(a: b, b: a) }
     return try AffineImage.of(self, scale: scale, shift: shift)

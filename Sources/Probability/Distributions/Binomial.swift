@@ -50,14 +50,28 @@ public struct Binomial: CountingDistribution {
 
   func atMost(_ k: Double) -> Double { IncompleteBeta(k + 1, count - k, at: p, complement: q).upper }
   func beyond(_ k: Double) -> Double { IncompleteBeta(k + 1, count - k, at: p, complement: q).lower }
-  public func sample(using generator: inout PCG64) -> Double { generator.binomial(n, p) }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    BinomialSampler(trials: n, probability: p).draw(using: &generator)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillBinomial(buffer, trials: n, probability: p)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == -1, shift == count { return Binomial(n: n, p: q) }
     return try AffineImage.of(self, scale: scale, shift: shift)
   }
 
-  public func adding(_ other: any Distribution) -> (any Distribution)? {
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
+    // n - Y counts the failures.
+    if let image = other as? AffineImage, image.map.scale == -1,
+      let other = (image.origin as? Bernoulli)?.binomial ?? image.origin as? Binomial, 1 - other.p == p
+    {
+      let failures = Binomial(n: other.n, p: p)
+      return try adding(failures)?.affine(scale: 1, shift: image.map.shift - Double(other.n))
+    }
     let other = (other as? Bernoulli)?.binomial ?? other as? Binomial
     guard let other, other.p == p, n + other.n <= 1 << 53 else { return nil }
     return Binomial(n: n + other.n, p: p)

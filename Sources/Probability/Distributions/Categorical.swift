@@ -5,14 +5,16 @@ import Vocabulary
 public struct Categorical: CountingDistribution {
   /// They sum to 1 but for rounding.
   public let probabilities: [Double]
-  /// For every k the probability of a class ≤ k, as NumPy's `choice` sums and divides them.
+  /// For every k the probability of a class ≤ k.
   private let cumulated: [Double]
+  private let choice: CumulativeShares
   /// For every k the probability of a class > k.
   private let remaining: [Double]
 
   /// As many probabilities as there are classes, at least one.
   init(probabilities: [Double]) {
     self.probabilities = probabilities
+    choice = CumulativeShares(of: probabilities)
     var sum = 0.0
     let sums = probabilities.map { p in
       sum += p
@@ -69,23 +71,15 @@ public struct Categorical: CountingDistribution {
   func atMost(_ k: Double) -> Double { cumulated[Int(k)] }
   func beyond(_ k: Double) -> Double { remaining[Int(k)] }
 
-  public func sample(using generator: inout PCG64) -> Double { Double(index(at: generator.nextUniform())) }
+  /// One drawn class.
+  func index(using generator: inout PCG64) -> Int { choice.index(at: generator.nextUniform()) }
 
-  /// The class in whose share of the numbers from 0 to 1 a number lies.
-  func index(at share: Double) -> Int {
-    var (low, high) = (0, cumulated.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if cumulated[middle] > share { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  public func sample(using generator: inout PCG64) -> Double { Double(index(using: &generator)) }
 }
-
 
 extension Kind where Output == [Double] {
   /// Probabilities with sum 1, up to the rounding of what was typed.
-  static let probabilities = Kind("a vector of numbers ≥ 0 with sum 1") { (value) throws(Failure) in
+  static let probabilities: Kind<[Double]> = Kind("a vector of numbers ≥ 0 with sum 1") { (value) throws(Failure) in
     guard case .vector(let p) = value, !p.isEmpty else { return nil }
     let text = NumberStyle.standard.text
     if let odd = p.first(where: { !($0 >= 0 && $0 <= 1) }) {

@@ -64,7 +64,14 @@ public struct Cauchy: Distribution {
     return q > 0.75 ? -1 / tan(.pi * (1 - q)) : tan(.pi * (0.5 - q))
   }
 
-  public func sample(using generator: inout PCG64) -> Double { location + scale * generator.standardCauchy() }
+  public func sample(using generator: inout PCG64) -> Double {
+    location + scale * generator.standardCauchy()
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillCauchy(buffer)
+    for index in buffer.indices { buffer[index] = location + scale * buffer[index] }
+  }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     let law = Cauchy(location: factor * location + shift, scale: factor.magnitude * scale)

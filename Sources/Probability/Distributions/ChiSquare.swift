@@ -36,7 +36,14 @@ public struct ChiSquare: Distribution, GammaFamily {
   public func survival(_ x: Double) -> Double { gamma.survival(x) }
   public func quantile(_ p: Double) -> Double { gamma.quantile(p) }
   public func upperQuantile(_ q: Double) -> Double { gamma.upperQuantile(q) }
-  public func sample(using generator: inout PCG64) -> Double { generator.chiSquare(degreesOfFreedom) }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.chiSquare(degreesOfFreedom: degreesOfFreedom)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillChiSquare(buffer, degreesOfFreedom: degreesOfFreedom)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == 1, shift == 0 { return self }

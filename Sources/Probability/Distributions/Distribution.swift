@@ -99,7 +99,7 @@ extension Distribution {
     let (start, end) = (max(lower, support.lowerBound), min(upper, support.upperBound))
     guard start < end, start.isFinite, end.isFinite else { return max(0, difference) }
     let cuts = [start] + kinks.filter { start < $0 && $0 < end } + [end]
-    return zip(cuts, cuts.dropFirst()).reduce(0) { sum, piece in
+    return zip(cuts, cuts.dropFirst()).reduce(0.0) { sum, piece in
       sum + GaussLegendre.integral(from: piece.0, to: piece.1) { density($0) }
     }
   }
@@ -115,7 +115,22 @@ extension Distribution {
   }
 
   /// Whether the two are the same law, by name and parameters.
-  func isSame(as other: any Distribution) -> Bool { display == other.display }
+  func isSame(as other: any Distribution) -> Bool {
+    name == other.name && display == other.display && numbers == other.numbers
+  }
+
+  /// All numbers among the parameters; what is shown of a long vector leaves some out.
+  private var numbers: [Double] {
+    properties.flatMap { property -> [Double] in
+      switch property.value {
+      case .number(let number): [number]
+      case .vector(let elements): elements
+      case .list(let values): values.flatMap { $0.distribution?.numbers ?? [] }
+      case .object: property.value.distribution?.numbers ?? []
+      default: []
+      }
+    }
+  }
 
   /// The probability of a value in an interval.
   func probability(of interval: Interval) -> Double {
@@ -140,5 +155,11 @@ extension Distribution {
         hint: "its parameters must stay finite numbers")
     }
     return self
+  }
+}
+
+extension Value {
+  fileprivate var distribution: (any Distribution)? {
+    if case .object(let object) = self { object as? any Distribution } else { nil }
   }
 }

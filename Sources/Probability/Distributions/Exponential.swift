@@ -39,7 +39,11 @@ public struct Exponential: Distribution, GammaFamily {
     (0...1).contains(q) ? q == 1 ? 0 : -log(q) / rate : .nan
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.standardExponential() * (1 / rate) }
+  public func sample(using generator: inout PCG64) -> Double { generator.exponential(scale: 1 / rate) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillExponential(buffer, scale: 1 / rate)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     guard scale > 0, scale.isFinite, shift == 0 else { return try AffineImage.of(self, scale: scale, shift: shift) }

@@ -46,7 +46,13 @@ public struct Gamma: Distribution {
     return ContinuousQuantile.upper(q, of: self, near: guess)
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.standardGamma(shape) * (1 / rate) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.gamma(shape: shape, scale: 1 / rate)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillGamma(buffer, shape: shape, scale: 1 / rate)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     guard scale > 0, scale.isFinite, shift == 0 else { return try AffineImage.of(self, scale: scale, shift: shift) }

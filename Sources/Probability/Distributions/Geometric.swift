@@ -10,7 +10,7 @@ public struct Geometric: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "geometric", "How many trials it takes to the first success, that one included.",
     Parameter(
-      "p", .number("a number > 0 and ≤ 1") { $0 >= 1e-300 && $0 <= 1 }, "the probability of a success"),
+      "p", .number("a number from 10⁻¹⁵ to 1") { (1e-15...1).contains($0) }, "the probability of a success"),
     formula: "P(X == k) = (1 - p)^(k - 1) × p for k = 1, 2, …",
     notes: "It counts from 1, as NumPy and SciPy do; PyTorch counts the failures alone, from 0.",
     example: Example("P(geometric(0.5) == 3)", gives: "0.125"), seeAlso: ["bernoulli", "exponential"]
@@ -41,5 +41,11 @@ public struct Geometric: CountingDistribution {
     DiscreteQuantile.upper(q, of: self, near: log(q) / log1p(-p))
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.geometric(p) }
+  public func sample(using generator: inout PCG64) -> Double {
+    GeometricSampler(probability: p).draw(using: &generator)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillGeometric(buffer, probability: p)
+  }
 }

@@ -54,7 +54,13 @@ public struct Gumbel: Distribution {
     return location - scale * log(-log1p(-q))
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.gumbel(location, scale) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.gumbel(location: location, scale: scale)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillGumbel(buffer, location: location, scale: scale)
+  }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     guard factor > 0 else { return try AffineImage.of(self, scale: factor, shift: shift) }

@@ -47,7 +47,13 @@ public struct Laplace: Distribution {
     return q <= 0.5 ? -log(2 * q) : log(2 * (1 - q))
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.laplace(location, scale) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.laplace(location: location, scale: scale)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillLaplace(buffer, location: location, scale: scale)
+  }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     let law = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)

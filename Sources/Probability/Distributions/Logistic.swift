@@ -54,7 +54,13 @@ public struct Logistic: Distribution {
     return p > 0.25 && p < 0.75 ? 2 * atanh(2 * p - 1) : log(p) - log1p(-p)
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.logistic(location, scale) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.logistic(location: location, scale: scale)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillLogistic(buffer, location: location, scale: scale)
+  }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     let law = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)

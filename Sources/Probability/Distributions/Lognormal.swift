@@ -56,7 +56,14 @@ public struct Lognormal: Distribution {
   public func survival(_ x: Double) -> Double { x <= 0 ? 1 : StandardNormal.cumulative(-standardized(x)) }
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }
   public func upperQuantile(_ q: Double) -> Double { exp(logMean + logDeviation * StandardNormal.upperQuantile(q)) }
-  public func sample(using generator: inout PCG64) -> Double { generator.lognormal(logMean, logDeviation) }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.lognormal(mean: logMean, stddev: logDeviation)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillLognormal(buffer, mean: logMean, stddev: logDeviation)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     guard scale > 0, scale.isFinite, shift == 0 else { return try AffineImage.of(self, scale: scale, shift: shift) }

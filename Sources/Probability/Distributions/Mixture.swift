@@ -14,7 +14,7 @@ public struct Mixture: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "mixture", "A draw from one of several distributions, chosen by chance.",
-    Parameter("distributions", .distributions, "the distributions"),
+    Parameter("distributions", .distributionList, "the distributions"),
     Parameter("p", .probabilities, "the probability of each"),
     formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
     notes: "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
@@ -111,7 +111,7 @@ public struct Mixture: Distribution {
   }
 
   public func sample(using generator: inout PCG64) -> Double {
-    components[choice.index(at: generator.nextUniform())].sample(using: &generator)
+    components[choice.index(using: &generator)].sample(using: &generator)
   }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
@@ -155,7 +155,7 @@ private struct CentralMoments {
 
 extension Kind where Output == [any Distribution] {
   /// A list of distributions.
-  static let distributions = Kind("a list of distributions") { (value) throws(Failure) in
+  static let distributionList: Kind<[any Distribution]> = Kind("a list of distributions") { (value) throws(Failure) in
     guard case .list(let values) = value, !values.isEmpty else { return nil }
     var components: [any Distribution] = []
     for value in values {

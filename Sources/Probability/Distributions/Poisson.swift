@@ -36,7 +36,14 @@ public struct Poisson: CountingDistribution {
   func logMass(_ k: Double) -> Double { k == 0 ? -rate : IncompleteGamma.logPower(k, rate) }
   func atMost(_ k: Double) -> Double { IncompleteGamma(shape: k + 1, at: rate).upper }
   func beyond(_ k: Double) -> Double { IncompleteGamma(shape: k + 1, at: rate).lower }
-  public func sample(using generator: inout PCG64) -> Double { generator.poisson(rate) }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    PoissonSampler(rate: rate).draw(using: &generator)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillPoisson(buffer, rate: rate)
+  }
 
   public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
     guard let other = other as? Poisson else { return nil }

@@ -89,7 +89,13 @@ public struct StudentT: Distribution {
     return t
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.studentT(degreesOfFreedom) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.studentT(degreesOfFreedom: degreesOfFreedom)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillStudentT(buffer, degreesOfFreedom: degreesOfFreedom)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == -1, shift == 0 { return self }

@@ -88,7 +88,13 @@ public struct Triangular: Distribution {
       : min(peak, left + ((1 - q) * width * rise).squareRoot())
   }
 
-  public func sample(using generator: inout PCG64) -> Double { generator.triangular(left, peak, right) }
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.triangular(low: left, mode: peak, high: right)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillTriangular(buffer, low: left, mode: peak, high: right)
+  }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let ends = (scale * left + shift, scale * right + shift)

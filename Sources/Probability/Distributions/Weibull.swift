@@ -76,7 +76,12 @@ public struct Weibull: Distribution {
     q >= 0 && q <= 1 ? scale * pow(q == 1 ? 0 : -log(q), 1 / shape) : .nan
   }
 
-  public func sample(using generator: inout PCG64) -> Double { scale * generator.weibull(shape) }
+  public func sample(using generator: inout PCG64) -> Double { scale * generator.weibull(shape: shape) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillWeibull(buffer, shape: shape)
+    for index in buffer.indices { buffer[index] *= scale }
+  }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     guard factor > 0, factor.isFinite, shift == 0, factor * scale > 0 else {

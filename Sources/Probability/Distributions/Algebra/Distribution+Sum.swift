@@ -8,7 +8,7 @@ extension Distribution {
   }
 
   /// The law of the sum with an independent draw from another law, by name where there is one.
-  func sum(with other: any Distribution) throws(Failure) -> any Distribution {
+  public func sum(with other: any Distribution) throws(Failure) -> any Distribution {
     if let sum = try closedSum(with: other) { return sum }
     return try IndependentSum.of(IndependentSum.terms(of: law) + IndependentSum.terms(of: other.law))
   }
@@ -19,7 +19,12 @@ extension Distribution {
   public func sum(ofDraws n: Int) throws(Failure) -> any Distribution {
     if n == 1 { return law }
     if let sum = try law.sumOfIndependent(n) { return sum }
-    return try IndependentSum.of(
-      IndependentSum.terms(of: law).map { IndependentSum.Term(law: $0.law, count: $0.count &* n) })
+    var terms: [IndependentSum.Term] = []
+    for term in IndependentSum.terms(of: law) {
+      let (count, overflows) = term.count.multipliedReportingOverflow(by: n)
+      guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
+      terms.append(IndependentSum.Term(law: term.law, count: count))
+    }
+    return try IndependentSum.of(terms)
   }
 }

@@ -9,6 +9,9 @@ public struct IndependentSum: Distribution {
     var count: Int
   }
 
+  /// The most draws of one law; each draw of the sum takes as many.
+  static let mostDraws = 1_000_000
+
   let terms: [Term]
   private let convolution: Convolution
 
@@ -24,20 +27,23 @@ public struct IndependentSum: Distribution {
       }
       if let constant = rest.law as? Constant {
         shift += Double(rest.count) * constant.value
+      } else if rest.count == 1, let (index, sum) = try closed(rest.law, with: merged) {
+        merged[index] = Term(law: sum, count: 1)
       } else if let index = merged.firstIndex(where: { $0.law.isSame(as: rest.law) }) {
         let (count, overflows) = merged[index].count.addingReportingOverflow(rest.count)
         guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
         merged[index].count = count
-      } else if rest.count == 1,
-        let (index, sum) = try closed(rest.law, with: merged)
-      {
-        merged[index] = Term(law: sum, count: 1)
       } else {
         merged.append(rest)
       }
     }
     guard shift.isFinite else {
       throw Failure(.argument, "the sum leaves the finite numbers")
+    }
+    if let many = merged.first(where: { $0.count > mostDraws }) {
+      throw Failure(
+        .limit, "the sum of \(many.count) draws from \(many.law.name) has no closed form, and is made of at most 10⁶",
+        hint: "for so many it is near a normal: see clt(d, n)")
     }
     if merged.isEmpty { return Constant(shift) }
     if merged.count == 1, merged[0].count == 1 { return try merged[0].law.affine(scale: 1, shift: shift) }
