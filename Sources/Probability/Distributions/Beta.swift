@@ -59,6 +59,13 @@ public struct Beta: Distribution {
 
   public func cumulative(_ x: Double) -> Double { IncompleteBeta(a, b, at: x, complement: 1 - x).lower }
   public func survival(_ x: Double) -> Double { IncompleteBeta(a, b, at: x, complement: 1 - x).upper }
+
+  /// From ½ on by the distances from 1, which are exact.
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    if lower < 0.5 { return difference(from: lower, to: upper) }
+    return lower < upper ? Beta(a: b, b: a).difference(from: 1 - upper, to: 1 - lower) : lower >= upper ? 0 : .nan
+  }
+
   public func quantile(_ p: Double) -> Double { ContinuousQuantile.lower(p, of: self, near: estimate(p)) }
   public func upperQuantile(_ q: Double) -> Double {
     ContinuousQuantile.upper(q, of: self, near: 1 - Beta(a: b, b: a).estimate(q))

@@ -89,7 +89,9 @@ extension Distribution {
 
   /// The difference of two values of `survival` or of `cumulative`, whichever loses less; where both would lose digits,
   /// the density's integral.
-  public func probability(from lower: Double, to upper: Double) -> Double {
+  public func probability(from lower: Double, to upper: Double) -> Double { difference(from: lower, to: upper) }
+
+  func difference(from lower: Double, to upper: Double) -> Double {
     if lower.isNaN || upper.isNaN { return .nan }
     if lower >= upper { return 0 }
     let (below, above) = (cumulative(lower), survival(lower))

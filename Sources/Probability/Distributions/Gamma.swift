@@ -68,10 +68,11 @@ public struct Gamma: Distribution {
     try Gamma(shape: Double(n) * shape, rate: rate).checked("shape")
   }
 
-  /// Throws where arithmetic made the rate 0 or infinite.
+  /// Throws where arithmetic made the rate infinite, or so small that it has lost digits.
   func checkedRate() throws(Failure) -> Gamma {
-    guard rate == 0 else { return try checked("rate") }
-    throw Failure(.argument, "there is no gamma with rate=0", hint: "its rate must stay > 0")
+    guard rate < .leastNormalMagnitude else { return try checked("rate") }
+    throw Failure(
+      .argument, "there is no gamma with rate=\(NumberStyle.standard.text(rate))", hint: "its rate must stay > 10⁻³⁰⁷")
   }
 }
 

@@ -23,7 +23,7 @@ public struct Mixture: Distribution {
   ) { (components, p) throws(Failure) in
     guard components.count == p.count else {
       throw Failure(
-        .argument, "p must have one probability for each of the \(components.count) distributions, not \(p.count)")
+        .argument, "p must be as many probabilities as there are distributions, \(components.count), not \(p.count)")
     }
     return Mixture(components, p)
   }
@@ -45,6 +45,8 @@ public struct Mixture: Distribution {
     return sum.value
   }
 
+  /// Whether some single values have a probability.
+  var hasPoints: Bool { parts.contains { $0.law.isDiscrete || ($0.law as? Mixture)?.hasPoints == true } }
   public var isDiscrete: Bool { parts.allSatisfy(\.law.isDiscrete) }
   public var mean: Double { average(\.mean) }
   public var variance: Double { CentralMoments(of: parts).second }
@@ -94,6 +96,11 @@ public struct Mixture: Distribution {
     if p == 0 { return support.lowerBound }
     if p == 1 { return support.upperBound }
     let places = parts.map { $0.law.quantile(p) }
+    if !hasPoints {
+      // Of a symmetric mixture the middle is 0, not a rounding of it.
+      if (cumulative(0) - p).magnitude <= 0x1p-53 { return 0 }
+      return ContinuousQuantile.lower(p, of: self, near: places.reduce(0, +) / Double(places.count))
+    }
     return MonotoneSearch.smallest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
       p <= 0.5 ? cumulative(x) >= p * (1 - 1e-15) : survival(x) <= (1 - p) * (1 + 1e-15)
     }
@@ -104,6 +111,7 @@ public struct Mixture: Distribution {
     if q == 0 { return support.upperBound }
     if q == 1 { return support.lowerBound }
     let places = parts.map { $0.law.upperQuantile(q) }
+    if !hasPoints { return ContinuousQuantile.upper(q, of: self, near: places.reduce(0, +) / Double(places.count)) }
     return MonotoneSearch.largest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
       let reached = q <= 0.5 ? survival(x) + pointMass(x) >= q * (1 - 1e-15) : cumulative(x) - pointMass(x) <= 1 - q
       return reached

@@ -60,10 +60,10 @@ public struct KolmogorovDistribution: Sendable {
     let square = n * d * d
     if square > 370 { return 0 }
     if count <= Self.mostExact {
-      if square >= (count <= 140 ? 4 : 2.2) { return min(1, 2 * oneSided(d)) }
+      if square >= 4 { return min(1, 2 * oneSided(d)) }
       return min(1, max(0, 1 - matrixPower(d)))
     }
-    if square >= 2.2, count <= 1_000_000 { return min(1, 2 * oneSided(d)) }
+    if square >= 3, count <= 1_000_000 { return min(1, 2 * oneSided(d)) }
     return min(1, max(0, 1 - asymptotic(d)))
   }
 

@@ -31,7 +31,8 @@ enum ShareIntegral {
       let (before, after) = t < 0 ? (near, far) : (far, near)
       let share = Share(lower: start.lower + width * before, upper: end.upper + width * after)
       let value = function(share)
-      return value == 0 ? 0 : .pi * cosh(t) * near * far * value
+      // At the very ends rounding may meet a place where the function is infinite.
+      return value == 0 || !value.isFinite ? 0 : .pi * cosh(t) * near * far * value
     }
 
     var step = 0.125

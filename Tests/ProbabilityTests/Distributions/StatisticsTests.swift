@@ -23,8 +23,7 @@ import Vocabulary
       let count = Int(row.arguments[0])
       let value = KolmogorovDistribution(count: count).survival(row.arguments[1])
       let expected = row.results[0]
-      // SciPy itself goes over to the asymptotic series beyond 140 draws.
-      let tolerance = count <= 140 ? 1e-9 * expected + 1e-13 : 3e-6 * expected + 1e-7
+      let tolerance = count <= 2000 ? 1e-9 * expected + 1e-12 : 1e-7
       #expect((value - expected).magnitude <= tolerance, "\(row.arguments) is \(value), not \(expected)")
     }
   }
@@ -52,7 +51,7 @@ import Vocabulary
         #expect((edge - expected).magnitude <= 2 * expected.ulp)
       }
     }
-    #expect(try Histogram(of: [1e-320, 0, 5e-324], bins: 2).counts.reduce(0, +) == 3)
+    #expect(try Histogram(of: [0x1p-1060, 0, Double.leastNonzeroMagnitude], bins: 2).counts.reduce(0, +) == 3)
     #expect(throws: Failure.self) { try Histogram(of: [1, .infinity], bins: 2) }
     #expect(throws: Failure.self) { try Histogram(of: [-1e308, 1e308], bins: 2) }
   }

@@ -5,6 +5,9 @@ compared with scipy.stats to 10^-9 where SciPy is finite and right, so that no s
 `mass` is the probability between two points.
 """
 
+import contextlib
+import io
+import multiprocessing
 import struct
 import sys
 
@@ -219,8 +222,16 @@ def main():
         mean, variance = law.moments()
         row("mean", [], mean)
         row("var", [], variance)
-    for name, make, parameters in laws.CASES:
+    with multiprocessing.Pool() as pool:
+        for text in pool.imap(law_text, range(len(laws.CASES))):
+            print(text, end="")
+
+
+def law_text(index):
+    name, make, parameters = laws.CASES[index]
+    with io.StringIO() as text, contextlib.redirect_stdout(text):
         print_law(name, make(*parameters), parameters)
+        return text.getvalue()
 
 
 # SciPy's names where they differ.

@@ -25,11 +25,12 @@ class Continuous:
     def points(self):
         """Some in the far tails, the others between."""
         shares = [1e-300, 1e-150, 1e-60, 1e-20, 1e-9, 1e-4]
-        places = [self.quantile(mpf(p)) for p in shares + [0.01, 0.05] + [k / 10 for k in range(1, 10)]]
-        places += [self.upper(mpf(p)) for p in [0.05, 0.01] + shares[::-1]]
+        places = [self.quantile(mpf(p)) for p in shares + [0.01, 0.03, 0.06] + [k / 16 for k in range(2, 16)]]
+        places += [self.upper(mpf(p)) for p in [0.06, 0.03, 0.01] + shares[::-1]]
         places = [float(x) for x in places]
         extra = [places[0] - abs(places[0]) / 8 - 1e-3, places[-1] + abs(places[-1]) / 8]
-        return sorted(set(places + extra))
+        # The density is infinite or has two values at some bounds.
+        return sorted(set(places + extra) - {float(self.low), float(self.high)})
 
     def stretch(self, y):
         """From all numbers to the support, sparing no order of magnitude."""
@@ -50,7 +51,7 @@ class Continuous:
         for _ in range(12):
             middle = (low + high) / 2
             low, high = (low, middle) if sign * below(middle) > 0 else (middle, high)
-        return self.stretch(m.findroot(below, (low, high), solver="anderson", tol=mpf(10) ** -80, maxsteps=200, verify=False))
+        return self.stretch(m.findroot(below, (low, high), solver="anderson", tol=mpf(10) ** -50, maxsteps=200, verify=False))
 
     def quantile(self, p):
         return self.solve(self.cdf, p) if p <= 0.5 else self.solve(self.sf, 1 - p)
@@ -72,7 +73,7 @@ class Gamma(Continuous):
     low = 0
 
     def __init__(self, shape, rate):
-        self.a, self.rate, self.scipy = mpf(shape), mpf(rate), stats.gamma(shape, scale=1 / rate)
+        self.a, self.rate, self.scipy = mpf(shape), mpf(rate), stats.gamma(float(shape), scale=float(1 / rate))
 
     def log_pdf(self, x):
         return self.a * m.log(self.rate) + (self.a - 1) * m.log(x) - self.rate * x - m.loggamma(self.a) if x > 0 else -inf
@@ -314,7 +315,7 @@ class Lognormal(Continuous):
     low = 0
 
     def __init__(self, mean, stddev):
-        self.a, self.s, self.scipy = mpf(mean), mpf(stddev), stats.lognorm(stddev, scale=m.exp(mean))
+        self.a, self.s, self.scipy = mpf(mean), mpf(stddev), stats.lognorm(stddev, scale=float(m.exp(mean)))
 
     def z(self, x):
         return (m.log(x) - self.a) / self.s

@@ -47,9 +47,11 @@ final class Convolution: Sendable {
         smooth.append(term)
       }
     }
+    // Points among continuous numbers are added value by value or not at all.
+    let isMixed = smooth.contains { ($0.law as? Mixture)?.hasPoints == true }
     let count = smooth.reduce(0.0) { $0 + Double($1.count) }
     if count == 0 { return Parts(table: table, continuous: .none) }
-    guard table.values.count <= 10_000 else { return nil }
+    guard table.values.count <= 10_000, !isMixed || count == 1 else { return nil }
     if count == 1 { return Parts(table: table, continuous: .one(smooth[0].law)) }
     if count == 2 {
       let pair = smooth.count == 2 ? (smooth[0].law, smooth[1].law) : (smooth[0].law, smooth[0].law)

@@ -5,9 +5,14 @@ struct PairSum: Sendable {
 
   /// nil where a term is itself more than can be computed.
   init?(_ first: any Distribution, _ second: any Distribution) {
+    func isUnbounded(_ law: any Distribution) -> Bool {
+      [law.support.lowerBound, law.support.upperBound].contains { $0.isFinite && law.density($0) == .infinity }
+    }
     let widths = [first, second].map { $0.quantile(0.75) - $0.quantile(0.25) }
     guard widths[0] >= 0, widths[1] >= 0, !(first is IndependentSum), !(second is IndependentSum) else { return nil }
-    (wide, narrow) = widths[0] >= widths[1] ? (first, second) : (second, first)
+    // A density that is infinite at a bound is better walked over than looked at.
+    let preference = isUnbounded(first) == isUnbounded(second) ? 1 : isUnbounded(first) ? 8.0 : 1.0 / 8
+    (wide, narrow) = widths[0] >= preference * widths[1] ? (first, second) : (second, first)
   }
 
   func evaluate(_ x: Double, _ query: Convolution.Query) -> Double {

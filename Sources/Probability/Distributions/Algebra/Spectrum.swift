@@ -41,7 +41,7 @@ struct Spectrum: Sendable {
         break
       }
       count *= 2
-      if count > (isClosed ? 16384 : 2048) { return nil }
+      if count > (isClosed ? 65536 : 2048) { return nil }
     }
     var sum = 0.0
     for (index, coefficient) in coefficients.enumerated() {
