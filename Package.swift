@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),

@@ -17,7 +17,8 @@ public func logGamma(_ x: Double) -> Double {
   return (reflected - positiveLogGamma(-x)).value
 }
 
-private func positiveLogGamma(_ x: Double) -> DoubleDouble {
+/// The logarithm of Γ(x) for a positive finite x, to some 60 bits.
+func positiveLogGamma(_ x: Double) -> DoubleDouble {
   if x >= 8 { return stirling(x) }
   if x < 0x1p-60 { return -DoubleDouble.logarithm(of: x) }
   if x < 0.5 { return aroundTwo(x) - (DoubleDouble(x) * .sum(x, 1)).logarithm }

@@ -11,7 +11,7 @@ public enum Builtins {
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
     ("vectors", Builtin.vectors),
-    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation]),
+    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe]),
     ("initializers", Builtin.initializerWords + [.gain]),

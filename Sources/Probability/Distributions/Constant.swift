@@ -15,13 +15,20 @@ public struct Constant: Distribution {
   public var name: String { "constant" }
   public var properties: [Property] { [Property("value", .number(value))] }
 
+  public var isDiscrete: Bool { true }
   public var mean: Double { value }
   public var variance: Double { 0 }
+  public var skewness: Double { .nan }
+  public var kurtosis: Double { .nan }
+  public var mode: Double? { value }
+  public var entropy: Double? { 0 }
   public var support: ClosedRange<Double> { value...value }
 
   public func density(_ x: Double) -> Double { x.isNaN ? x : pointMass(x) }
   public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x >= value ? 1 : 0 }
+  public func survival(_ x: Double) -> Double { x.isNaN ? x : x >= value ? 0 : 1 }
   public func quantile(_ p: Double) -> Double { (0...1).contains(p) ? value : .nan }
+  public func upperQuantile(_ q: Double) -> Double { quantile(q) }
   public func pointMass(_ x: Double) -> Double { x == value ? 1 : 0 }
   public func sample(using generator: inout PCG64) -> Double { value }
 

@@ -8,7 +8,8 @@ extension Distribution {
     table.add(["variance", Display(variance)])
     table.add(["standard deviation", Display(standardDeviation)])
     table.add(["support", "\(support.lowerBound) to \(support.upperBound)"])
-    table.add(["quartiles", [0.25, 0.5, 0.75].map { Display(quantile($0)) }.joined(separator: ", ")])
+    let isKnown = (try? requireProbabilities()) != nil
+    table.add(["quartiles", !isKnown ? "not known" : [0.25, 0.5, 0.75].map { Display(quantile($0)) }.joined(separator: ", ")])
     return display + "\n" + Display(table)
   }
 }

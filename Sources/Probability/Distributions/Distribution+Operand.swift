@@ -12,25 +12,25 @@ extension Distribution {
   public func applied(_ sign: BinaryOperator, after other: Value) throws(Failure) -> Value? {
     guard case .number(let number) = other else { return nil }
     switch sign {
-    case .add: return .object(try affine(scale: 1, shift: number))
-    case .subtract: return .object(try affine(scale: -1, shift: number))
-    case .multiply: return .object(try affine(scale: number, shift: 0))
+    case .add: return .object(try Derived(self, scale: 1, shift: number))
+    case .subtract: return .object(try Derived(self, scale: -1, shift: number))
+    case .multiply: return .object(try Derived(self, scale: number, shift: 0))
     case _ where sign.isComparison: return .object(Event(self, sign.mirrored, number))
     default: return nil
     }
   }
 
-  public func negated() throws(Failure) -> Value? { .object(try affine(scale: -1, shift: 0)) }
+  public func negated() throws(Failure) -> Value? { .object(try Derived(self, scale: -1, shift: 0)) }
 
   public func magnitude() throws(Failure) -> Value? { .object(AbsoluteValue(of: self)) }
 
   private func applying(_ sign: BinaryOperator, _ number: Double) throws(Failure) -> Value? {
     switch sign {
-    case .add: return .object(try affine(scale: 1, shift: number))
-    case .subtract: return .object(try affine(scale: 1, shift: -number))
-    case .multiply: return .object(try affine(scale: number, shift: 0))
+    case .add: return .object(try Derived(self, scale: 1, shift: number))
+    case .subtract: return .object(try Derived(self, scale: 1, shift: -number))
+    case .multiply: return .object(try Derived(self, scale: number, shift: 0))
     case .divide where number == 0: throw Failure(.type, "a distribution cannot be divided by 0")
-    case .divide: return .object(try affine(scale: 1 / number, shift: 0))
+    case .divide: return .object(try Derived(self, scale: 1 / number, shift: 0))
     case _ where sign.isComparison: return .object(Event(self, sign, number))
     default: return nil
     }
@@ -38,17 +38,18 @@ extension Distribution {
 
   /// Two distributions in one formula are independent, even if they are equal.
   private func combining(_ sign: BinaryOperator, _ other: any Distribution) throws(Failure) -> Value? {
-    if sign.isComparison {
-      throw Failure(
-        .type, "a distribution is compared with a number, not with another distribution",
-        hint: "compare their difference with 0: P(d1 - d2 \(sign.rawValue) 0)")
+    switch sign {
+    case .add: return .object(try sum(with: other))
+    case .subtract: return .object(try sum(with: other.law.affine(scale: -1, shift: 0)))
+    case _ where sign.isComparison:
+      let difference = try sum(with: other.law.affine(scale: -1, shift: 0))
+      do { try difference.requireProbabilities() } catch {
+        throw Failure(
+          .type, "the difference of \(name) and \(other.name) has no closed form",
+          hint: "estimate it: mean(sample(d1, 100000) \(sign.rawValue) sample(d2, 100000))")
+      }
+      return .object(Event(difference, sign, 0))
+    default: return nil
     }
-    guard sign == .add || sign == .subtract else { return nil }
-    let second = sign == .add ? other : try other.affine(scale: -1, shift: 0)
-    if let sum = try adding(second) { return .object(sum) }
-    if let sum = try second.adding(self) { return .object(sum) }
-    throw Failure(
-      .type, "the \(sign == .add ? "sum" : "difference") of \(name) and \(other.name) has no closed form",
-      hint: "estimate it: sample both and add the vectors")
   }
 }

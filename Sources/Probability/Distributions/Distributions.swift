@@ -1,13 +1,31 @@
 import Vocabulary
 
 /// All distributions; a new one is one file and one line here.
-public let distributions = Catalog<any Distribution>(
+public let distributions: Catalog<any Distribution> = Catalog(
   "distribution",
   [
     Uniform.declaration,
     Normal.declaration,
     TruncatedNormal.declaration,
     Constant.declaration,
+    Bernoulli.declaration,
+    Binomial.declaration,
+    Poisson.declaration,
+    Geometric.declaration,
+    Exponential.declaration,
+    Gamma.declaration,
+    Beta.declaration,
+    Lognormal.declaration,
+    Laplace.declaration,
+    Logistic.declaration,
+    Gumbel.declaration,
+    Cauchy.declaration,
+    StudentT.declaration,
+    ChiSquare.declaration,
+    Weibull.declaration,
+    Triangular.declaration,
+    Categorical.declaration,
+    Mixture.declaration,
   ])
 
 extension Kind where Output == any Distribution {

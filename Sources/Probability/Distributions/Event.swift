@@ -23,38 +23,33 @@ public struct Event: Operand {
     return min(1, sum)
   }
 
+  /// Throws where the probability cannot be computed.
+  public func requireProbabilities() throws(Failure) { try distribution.requireProbabilities() }
+
+  /// Events of one variable combine, also where it is scaled and shifted in one or both.
   public func applying(_ sign: BinaryOperator, to other: Value) throws(Failure) -> Value? {
     guard case .object(let event as Event) = other, sign == .and || sign == .or else { return nil }
-    guard distribution.isSame(as: event.distribution) else {
+    if distribution.isSame(as: event.distribution) {
+      return .object(Event(distribution, combined(sign, values, event.values)))
+    }
+    let (first, second) = (distribution.source, event.distribution.source)
+    guard first.origin.isSame(as: second.origin), first.map.scale != 0, second.map.scale != 0 else {
       throw Failure(
         .type, "the two conditions speak of different distributions",
         hint: "multiply the probabilities where they are independent")
     }
-    let both = sign == .and ? values.intersection(event.values) : values.union(event.values)
-    return .object(Event(distribution, both))
+    let origin = first.origin
+    return .object(
+      Event(
+        origin,
+        combined(sign, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin))))
+  }
+
+  private func combined(_ sign: BinaryOperator, _ first: IntervalSet, _ second: IntervalSet) -> IntervalSet {
+    sign == .and ? first.intersection(second) : first.union(second)
   }
 
   public func applied(_ sign: BinaryOperator, after other: Value) throws(Failure) -> Value? { nil }
 
   public func complement() throws(Failure) -> Value? { .object(Event(distribution, values.complement)) }
-}
-
-/// `|N|`, to be compared.
-struct AbsoluteValue: Operand {
-  let distribution: any Distribution
-
-  init(of distribution: any Distribution) { self.distribution = distribution }
-
-  var kind: String { "absolute value" }
-  var display: Display { "|\(distribution.display)|" }
-
-  /// `|N| < c` is `-c < N < c`; `|N| > c` is the rest.
-  func applying(_ sign: BinaryOperator, to other: Value) throws(Failure) -> Value? {
-    guard case .number(let number) = other, sign.isComparison else { return nil }
-    return .object(Event(distribution, IntervalSet(sign, number).mirroredAtZero))
-  }
-
-  func applied(_ sign: BinaryOperator, after other: Value) throws(Failure) -> Value? {
-    try applying(sign.mirrored, to: other)
-  }
 }

@@ -74,4 +74,22 @@ struct IntervalSet: Sendable, Equatable {
     }
     return IntervalSet(left).union(right)
   }
+
+  /// The numbers that a map, whose scale is not 0, brings into the set.
+  func origin(under map: AffineMap, of distribution: any Distribution) -> IntervalSet {
+    func back(_ x: Double) -> Double { map.inverse(x, ofWholeNumbers: distribution.isDiscrete) }
+    if map == .identity { return self }
+    if map.scale > 0 {
+      return IntervalSet(
+        intervals.map {
+          Interval(
+            lower: back($0.lower), upper: back($0.upper), includesLower: $0.includesLower, includesUpper: $0.includesUpper)
+        })
+    }
+    return IntervalSet(
+      intervals.reversed().map {
+        Interval(
+          lower: back($0.upper), upper: back($0.lower), includesLower: $0.includesUpper, includesUpper: $0.includesLower)
+      })
+  }
 }

@@ -28,6 +28,11 @@ public struct Normal: Distribution {
   }
 
   public var variance: Double { standardDeviation * standardDeviation }
+  public var skewness: Double { isPoint ? .nan : 0 }
+  public var kurtosis: Double { isPoint ? .nan : 0 }
+  public var median: Double { mean }
+  public var mode: Double? { mean }
+  public var entropy: Double? { 1.4189385332046727 + log(standardDeviation) }
   public var support: ClosedRange<Double> { isPoint ? mean...mean : -.infinity ... .infinity }
 
   private var isPoint: Bool { standardDeviation == 0 }
@@ -37,6 +42,11 @@ public struct Normal: Distribution {
     if x.isNaN { return x }
     if isPoint { return x == mean ? .infinity : 0 }
     return StandardNormal.density(standardized(x)) / standardDeviation
+  }
+
+  public func logDensity(_ x: Double) -> Double {
+    let z = standardized(x)
+    return isPoint ? log(density(x)) : -z * z / 2 - 0.9189385332046727 - log(standardDeviation)
   }
 
   public func cumulative(_ x: Double) -> Double {
@@ -54,6 +64,11 @@ public struct Normal: Distribution {
   public func quantile(_ p: Double) -> Double {
     guard isPoint else { return mean + standardDeviation * StandardNormal.quantile(p) }
     return (0...1).contains(p) ? mean : .nan
+  }
+
+  public func upperQuantile(_ q: Double) -> Double {
+    guard isPoint else { return mean + standardDeviation * StandardNormal.upperQuantile(q) }
+    return (0...1).contains(q) ? mean : .nan
   }
 
   public func probability(from lower: Double, to upper: Double) -> Double {

@@ -35,6 +35,11 @@ struct NormalWindow: Sendable {
     return z < lower || z > upper ? 0 : height(z) / total
   }
 
+  func logDensity(_ z: Double) -> Double {
+    if z.isNaN { return z }
+    return z < lower || z > upper ? -.infinity : -(z - peak) * (z / 2 + peak / 2) - log(total)
+  }
+
   private func height(_ z: Double) -> Double { Self.height(z, peak: peak) }
 
   private func area(from first: Double, to last: Double) -> Double {
@@ -106,6 +111,22 @@ extension NormalWindow {
 }
 
 extension NormalWindow {
+  /// The mean of ((z - mean) / standard deviation)^order, for orders 3 and 4.
+  func standardMoment(_ order: Int) -> Double {
+    let centre = meanDistance
+    let deviation = variance.squareRoot()
+    let moment = average { distance in
+      let z = (distance - centre) / deviation
+      return order == 3 ? z * z * z : z * z * z * z
+    }
+    return order == 3 ? direction * moment : moment
+  }
+
+  /// The mean of -ln density.
+  var entropy: Double { log(total) + average { $0 * ($0 / 2 + peak.magnitude) } }
+}
+
+extension NormalWindow {
   /// The number below which a share p of the window lies: Newton's method on the area from the nearer bound.
   func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
@@ -127,6 +148,9 @@ extension NormalWindow {
     }
     return z
   }
+
+  /// The number above which a share q of the window lies.
+  func upperQuantile(_ q: Double) -> Double { -NormalWindow(from: -upper, to: -lower).quantile(q) }
 
   private func estimate(_ p: Double) -> Double {
     guard peak != 0 else {

@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// The bell curve with its tails cut off: draws beyond the bounds are drawn again.
@@ -59,6 +60,10 @@ public struct TruncatedNormal: Distribution {
 
   public var mean: Double { centre + stddev * window.mean }
   public var variance: Double { stddev * stddev * window.variance }
+  public var skewness: Double { -low == high ? 0 : window.standardMoment(3) }
+  public var kurtosis: Double { window.standardMoment(4) - 3 }
+  public var mode: Double? { centre + stddev * window.peak }
+  public var entropy: Double? { log(stddev) + window.entropy }
   public var support: ClosedRange<Double> { centre + stddev * low...centre + stddev * high }
 
   /// In standard deviations from the centre; a number within the support stays between the bounds.
@@ -68,6 +73,7 @@ public struct TruncatedNormal: Distribution {
   }
 
   public func density(_ x: Double) -> Double { window.density(standardized(x)) / stddev }
+  public func logDensity(_ x: Double) -> Double { window.logDensity(standardized(x)) - log(stddev) }
   public func cumulative(_ x: Double) -> Double { window.share(from: low, to: standardized(x)) }
   public func survival(_ x: Double) -> Double { window.share(from: standardized(x), to: high) }
 
@@ -76,6 +82,8 @@ public struct TruncatedNormal: Distribution {
   }
 
   public func quantile(_ p: Double) -> Double { centre + stddev * window.quantile(p) }
+
+  public func upperQuantile(_ q: Double) -> Double { centre + stddev * window.upperQuantile(q) }
 
   public func sample(using generator: inout PCG64) -> Double {
     centre + stddev * window.sample(using: &generator, acceptingNormals: isWide)

@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// Every number between two bounds equally likely.
@@ -31,6 +32,11 @@ public struct Uniform: Distribution {
   private var width: Double { high - low }
   public var mean: Double { low / 2 + high / 2 }
   public var variance: Double { width * width / 12 }
+  public var skewness: Double { width == 0 ? .nan : 0 }
+  public var kurtosis: Double { width == 0 ? .nan : -1.2 }
+  /// All numbers are equally likely: the smallest.
+  public var mode: Double? { low }
+  public var entropy: Double? { log(width) }
   public var support: ClosedRange<Double> { low...high }
 
   public func density(_ x: Double) -> Double {
@@ -56,6 +62,11 @@ public struct Uniform: Distribution {
     return p == 1 ? high : min(high, low + p * width)
   }
 
+  public func upperQuantile(_ q: Double) -> Double {
+    guard (0...1).contains(q) else { return .nan }
+    return q == 1 ? low : max(low, high - q * width)
+  }
+
   public func pointMass(_ x: Double) -> Double { width == 0 && x == low ? 1 : 0 }
   public func sample(using generator: inout PCG64) -> Double { generator.uniform(low, high) }
 
@@ -67,6 +78,19 @@ public struct Uniform: Distribution {
     let ends = (scale * low + shift, scale * high + shift)
     let law = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
     return try law.checked("low", "high").checkedWidth()
+  }
+
+  /// Two of one width make a triangle.
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
+    if width == 0 { return try other.affine(scale: 1, shift: low) }
+    guard let other = other as? Uniform, other.width == width else { return nil }
+    return try Triangular(left: low + other.low, mode: low + other.high, right: high + other.high)
+      .checked("left", "mode", "right")
+  }
+
+  public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
+    if width == 0 { return try affine(scale: Double(n), shift: 0) }
+    return n == 2 ? try adding(self) : nil
   }
 
   /// Throws where the bounds are numbers but their distance is none.

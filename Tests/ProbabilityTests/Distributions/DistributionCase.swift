@@ -20,7 +20,16 @@ struct DistributionCase: Sendable, CustomTestStringConvertible {
   /// Made as a command would make it.
   func distribution() throws -> any Distribution {
     let declaration = try #require(distributions[name])
-    return try declaration.make(Arguments(parameters.map { [Argument(.number($0))] }, for: declaration.signature))
+    let values: [Value]
+    switch name {
+    case "categorical": values = [.vector(parameters)]
+    case "mixture":
+      // Of normals: share, mean, stddev, share, mean, stddev …
+      let parts = stride(from: 0, to: parameters.count, by: 3).map { Array(parameters[$0..<$0 + 3]) }
+      values = [.list(parts.map { .object(Normal(mean: $0[1], stddev: $0[2])) }), .vector(parts.map { $0[0] })]
+    default: values = parameters.map { .number($0) }
+    }
+    return try declaration.make(Arguments(values.map { [Argument($0)] }, for: declaration.signature))
   }
 
   /// Where the reference knows the cumulative distribution function.

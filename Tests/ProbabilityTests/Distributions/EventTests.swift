@@ -45,7 +45,7 @@ import Vocabulary
       for sign in Self.comparisons {
         let condition = try event(distribution.applying(sign, to: .number(point)))
         let opposite = try event(condition.complement())
-        #expect((condition.probability + opposite.probability - 1).magnitude <= 1e-14)
+        #expect((condition.probability + opposite.probability - 1).magnitude <= 2e-14)
       }
       let single = try event(distribution.applying(.equal, to: .number(point)))
       #expect(single.probability == distribution.pointMass(point))

@@ -1,16 +1,22 @@
 """Prints distributions.csv: distribution, its parameters, function, bits of its arguments, bits of the result.
 
-Parameters and arguments are doubles and taken as exact. The results are computed with mpmath, 60 digits or more, and
+laws.py has the laws that are no relatives of the bell curve. Parameters and arguments are doubles and taken as exact. The results are computed with mpmath, 60 digits or more, and
 compared with scipy.stats to 10^-9 where SciPy is finite and right, so that no slip in a formula goes unseen.
 `mass` is the probability between two points.
 """
 
+import contextlib
+import io
+import multiprocessing
 import struct
+import sys
 
 import mpmath as m
 import numpy as np
 import scipy.stats as stats
 from mpmath import inf, mp, mpf
+
+import laws
 
 mp.dps = 60
 
@@ -216,6 +222,67 @@ def main():
         mean, variance = law.moments()
         row("mean", [], mean)
         row("var", [], variance)
+    with multiprocessing.Pool() as pool:
+        for text in pool.imap(law_text, range(len(laws.CASES))):
+            print(text, end="")
+
+
+def law_text(index):
+    name, make, parameters = laws.CASES[index]
+    with io.StringIO() as text, contextlib.redirect_stdout(text):
+        print_law(name, make(*parameters), parameters)
+        return text.getvalue()
+
+
+# SciPy's names where they differ.
+NAMES = {"quantile": "ppf", "log_pdf": "logpdf"}
+
+
+def print_law(name, law, parameters):
+    numbers = " ".join(bits(p) for p in parameters)
+
+    def row(function, arguments, value):
+        print(name, numbers, function, " ".join(map(bits, arguments)), bits(value), sep=",")
+
+    def compare(function, x, value):
+        if law.scipy is None or (function in ("quantile", "pdf") and not 1e-200 < x < 1e200 and x > 0):
+            return
+        scipy_name = NAMES.get(function, function)
+        if not hasattr(law.scipy.dist, "pdf"):
+            scipy_name = {"pdf": "pmf", "logpdf": "logpmf"}.get(scipy_name, scipy_name)
+        other = float(getattr(law.scipy, scipy_name)(float(x)))
+        if np.isfinite(other) and abs(other) > 1e-250 and abs(float(value)) > 1e-250 and (function != "quantile" or 1e-12 < x < 1 - 1e-9):
+            if abs(other - value) > 1e-7 * abs(value) + 1e-12:
+                print(name, parameters, function, x, other, float(value), file=sys.stderr)
+
+    for function in ("pdf", "log_pdf", "cdf", "sf"):
+        for x in law.points():
+            value = getattr(law, function)(mpf(x))
+            compare(function, x, value)
+            row(function, [x], value)
+    for x, y in law.intervals():
+        row("mass", [x, y], law.mass(mpf(x), mpf(y)))
+    for p in SHARES:
+        value = law.quantile(mpf(p))
+        compare("quantile", p, value)
+        row("quantile", [p], value)
+    for p in SHARES[:12]:
+        if isinstance(law, laws.Continuous) and not isinstance(law, laws.Triangular):
+            row("upper", [p], law.upper(mpf(p)))
+    moments = law.moments()
+    if law.scipy is not None:
+        for value, other in zip(moments, law.scipy.stats(moments="mvsk")):
+            if m.isfinite(value) and abs(value - float(other)) > 1e-8 * abs(value) + 1e-12:
+                print(name, parameters, "moment", float(value), other, file=sys.stderr)
+        if abs(law.entropy() - float(law.scipy.entropy())) > 1e-6:
+            print(name, parameters, "entropy", float(law.entropy()), law.scipy.entropy(), file=sys.stderr)
+    for function, value in zip(("mean", "var", "skewness", "kurtosis"), moments):
+        row(function, [], value)
+    row("median", [], law.median())
+    for function in ("mode", "entropy"):
+        value = getattr(law, function)()
+        if value is not None:
+            row(function, [], value)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,9 @@ extension Builtin {
       return try numbers.reduced(along: axis) { (elements) throws(Failure) in
         try quantile(of: Sorting.sorted(elements, interruption), at: 0.5)
       }
-    case .distribution(let distribution): return .number(distribution.quantile(0.5))
+    case .distribution(let distribution):
+      try distribution.requireProbabilities()
+      return .number(distribution.median)
     }
   }
 
@@ -81,6 +83,7 @@ extension Builtin {
     }
     switch try Numbers(x) {
     case .distribution(let distribution):
+      try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { distribution.quantile($0) }, to: p)
     case .numbers(let numbers):
       try session.machine.step(by: numbers.elements.count)

@@ -19,10 +19,7 @@ extension Builtin {
       guard let n else {
         throw Failure(.argument, "sum of a distribution needs n: how many draws", hint: "write sum(d, n)")
       }
-      if let sum = try distribution.sumOfIndependent(n) { return .object(sum) }
-      throw Failure(
-        .type, "the sum of \(n) draws from \(distribution.name) has no closed form",
-        hint: "for large n it is near normal(\(n) × mean(d), √\(n) × std(d))")
+      return .object(try distribution.sum(ofDraws: n))
     default:
       throw Failure(.argument, "n belongs to the sum of a distribution, not of \(x.brief)", hint: "axis= has a name")
     }

@@ -1,7 +1,7 @@
 /// Numerical integration by the Gauss–Legendre rule of 16 points, exact for polynomials up to degree 31.
-enum GaussLegendre {
+package enum GaussLegendre {
   /// The integral of a smooth function between two finite bounds, cut into panels of equal width.
-  static func integral(
+  package static func integral(
     from start: Double, to end: Double, panels: Int = 1, _ function: (Double) -> Double
   ) -> Double {
     let half = (end - start) / Double(2 * panels)
@@ -13,6 +13,20 @@ enum GaussLegendre {
       }
     }
     return half * sum
+  }
+
+  /// The places and weights of the rule, panel by panel.
+  package static func forEachNode(
+    from start: Double, to end: Double, panels: Int, _ body: (Double, Double) -> Void
+  ) {
+    let half = (end - start) / Double(2 * panels)
+    for panel in 0..<panels {
+      let middle = start + Double(2 * panel + 1) * half
+      for (node, weight) in zip(nodes, weights) {
+        body(middle - half * node, half * weight)
+        body(middle + half * node, half * weight)
+      }
+    }
   }
 
   /// The positive zeros of the Legendre polynomial of degree 16.

@@ -1,0 +1,95 @@
+/// The regularized incomplete beta function `I = ∫₀ˣ tᵃ⁻¹ (1 - t)ᵇ⁻¹ dt / B(a, b)` and `1 - I`, neither of them taken from 1
+/// where it is the smaller one.
+///
+/// x comes with its complement y = 1 - x, so that neither loses digits near 0.
+package struct IncompleteBeta: Sendable {
+  package let lower: Double
+  package let upper: Double
+
+  package init(_ a: Double, _ b: Double, at x: Double, complement y: Double) {
+    if x.isNaN || y.isNaN || a.isNaN || b.isNaN {
+      (lower, upper) = (.nan, .nan)
+    } else if x <= 0 {
+      (lower, upper) = (0, 1)
+    } else if y <= 0 {
+      (lower, upper) = (1, 0)
+    } else if min(a, b) >= 100 {
+      let isLower = a * y > b * x
+      let tail = isLower ? Self.integratedTail(a, b, x, y) : Self.integratedTail(b, a, y, x)
+      (lower, upper) = isLower ? (tail, 1 - tail) : (1 - tail, tail)
+    } else if a > 1e10 {
+      // A large shape alone makes a gamma distribution (Didonato and Morris 1992, the first term of BGRAT).
+      let z = -(a + (b - 1) / 2) * Self.logarithm(x, y)
+      let gamma = IncompleteGamma(shape: b, at: z)
+      (lower, upper) = (gamma.upper, gamma.lower)
+    } else if b > 1e10 {
+      let z = -(b + (a - 1) / 2) * Self.logarithm(y, x)
+      let gamma = IncompleteGamma(shape: a, at: z)
+      (lower, upper) = (gamma.lower, gamma.upper)
+    } else if x < (a + 1) / (a + b + 2) {
+      lower = min(1, Self.fraction(a, b, x, y))
+      upper = 1 - lower
+    } else {
+      upper = min(1, Self.fraction(b, a, y, x))
+      lower = 1 - upper
+    }
+  }
+
+  /// `xᵃ yᵇ / B(a, b)`.
+  package static func power(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    let n = a + b
+    return exp(logShape(a, b, x, y)) * (a * (b / n) / (2 * .pi)).squareRoot()
+  }
+
+  /// The logarithm of the same.
+  package static func logPower(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    logShape(a, b, x, y) + 0.5 * log(a * (b / (a + b)) / (2 * .pi))
+  }
+
+  private static func logShape(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    let n = a + b
+    return stirlingError(n) - stirlingError(a) - stirlingError(b)
+      - deviance(of: a, from: n * x) - deviance(of: b, from: n * y)
+  }
+
+  private static func logarithm(_ x: Double, _ complement: Double) -> Double {
+    complement < 0.5 ? log1p(-complement) : log(x)
+  }
+
+  /// The continued fraction of Abramowitz and Stegun 26.5.8, by Lentz's method.
+  private static func fraction(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    var c = 1.0
+    var d = 1 / nonzero(1 - (a + b) * x / (a + 1))
+    var h = d
+    for index in 1...1_000_000 {
+      let m = Double(index)
+      let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+      d = 1 / nonzero(1 + even * d)
+      c = nonzero(1 + even / c)
+      h *= d * c
+      let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+      d = 1 / nonzero(1 + odd * d)
+      c = nonzero(1 + odd / c)
+      let change = d * c
+      h *= change
+      if (change - 1).magnitude < 1e-16 { break }
+    }
+    return power(a, b, x, y) * h / a
+  }
+
+  private static func nonzero(_ x: Double) -> Double { x.magnitude < 1e-300 ? 1e-300 : x }
+
+  /// I for x below a / (a + b), by integrating the density downward; for large a and b.
+  private static func integratedTail(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    let height = power(a, b, x, y)
+    if height == 0 { return 0 }
+    let ratio = x / y
+    let slope = ((a - 1) * y - (b - 1) * x) / y
+    let sum = TailIntegral.sum(
+      curvature: (a - 1) + (b - 1) * ratio * ratio, slope: slope, downward: true
+    ) { s in
+      (a - 1) * log1pLessItself(s) + (b - 1) * log1pLessItself(-s * ratio) + slope * s
+    }
+    return height * sum / y
+  }
+}

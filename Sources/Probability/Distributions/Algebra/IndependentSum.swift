@@ -1,0 +1,154 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// The sum of independent draws whose law has no name: moments and draws are exact, probabilities computed.
+public struct IndependentSum: Distribution {
+  /// So many independent draws from one law.
+  struct Term: Sendable {
+    let law: any Distribution
+    var count: Int
+  }
+
+  /// The most draws of one law; each draw of the sum takes as many.
+  static let mostDraws = 1_000_000
+
+  let terms: [Term]
+  private let convolution: Convolution
+
+  /// Puts together what has a closed form or is the same law.
+  static func of(_ terms: [Term]) throws(Failure) -> any Distribution {
+    var shift = 0.0
+    var merged: [Term] = []
+    for term in terms {
+      var rest = term
+      if let image = term.law as? AffineImage, image.map.shift != 0 {
+        shift += Double(term.count) * image.map.shift
+        rest = Term(law: try AffineImage.of(image.origin, scale: image.map.scale, shift: 0), count: term.count)
+      }
+      if let constant = rest.law as? Constant {
+        shift += Double(rest.count) * constant.value
+      } else if rest.count == 1, let (index, sum) = try closed(rest.law, with: merged) {
+        merged[index] = Term(law: sum, count: 1)
+      } else if let index = merged.firstIndex(where: { $0.law.isSame(as: rest.law) }) {
+        let (count, overflows) = merged[index].count.addingReportingOverflow(rest.count)
+        guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
+        merged[index].count = count
+      } else {
+        merged.append(rest)
+      }
+    }
+    guard shift.isFinite else {
+      throw Failure(.argument, "the sum leaves the finite numbers")
+    }
+    if let many = merged.first(where: { $0.count > mostDraws }) {
+      throw Failure(
+        .limit, "the sum of \(many.count) draws from \(many.law.name) has no closed form, and is made of at most 10⁶",
+        hint: "for so many it is near a normal: see clt(d, n)")
+    }
+    if merged.isEmpty { return Constant(shift) }
+    if merged.count == 1, merged[0].count == 1 { return try merged[0].law.affine(scale: 1, shift: shift) }
+    let sum = IndependentSum(terms: merged, convolution: Convolution(merged))
+    return try AffineImage.of(sum, scale: 1, shift: shift)
+  }
+
+  private static func closed(
+    _ law: any Distribution, with terms: [Term]
+  ) throws(Failure) -> (Int, any Distribution)? {
+    for (index, term) in terms.enumerated() where term.count == 1 {
+      if let sum = try term.law.closedSum(with: law) { return (index, sum) }
+    }
+    return nil
+  }
+
+  /// The law as terms of a sum.
+  static func terms(of law: any Distribution) -> [Term] {
+    if let sum = law as? IndependentSum { return sum.terms }
+    if let image = law as? AffineImage, let sum = image.origin as? IndependentSum, image.map.scale == 1 {
+      return sum.terms + [Term(law: Constant(image.map.shift), count: 1)]
+    }
+    return [Term(law: law, count: 1)]
+  }
+
+  public var name: String { "sum" }
+  public var properties: [Property] {
+    [
+      Property("terms", .list(terms.map { .object($0.law) })),
+      Property("counts", .vector(terms.map { Double($0.count) })),
+    ]
+  }
+
+  public var display: Display {
+    terms.enumerated().reduce(Display()) { display, term in
+      let (index, part) = (term.offset, term.element)
+      if part.count > 1 {
+        return display + (index == 0 ? "sum(" : " + sum(") + part.law.display + ", \(part.count))"
+      }
+      if index > 0, let image = part.law as? AffineImage, image.map.scale < 0, image.map.shift == 0,
+        let positive = try? AffineImage.of(image.origin, scale: -image.map.scale, shift: 0)
+      {
+        return display + " - " + positive.display
+      }
+      return display + (index == 0 ? "" : " + ") + part.law.display
+    }
+  }
+
+  private func total(_ query: (any Distribution) -> Double) -> Double {
+    terms.reduce(0) { $0 + Double($1.count) * query($1.law) }
+  }
+
+  public var isDiscrete: Bool { terms.allSatisfy(\.law.isDiscrete) }
+  public var mean: Double { total(\.mean) }
+  public var variance: Double { total(\.variance) }
+  /// Third and fourth cumulants add, as variances do.
+  public var skewness: Double {
+    let variance = variance
+    let third = total { $0.variance == 0 ? 0 : $0.skewness * $0.variance * $0.variance.squareRoot() }
+    return third / (variance * variance.squareRoot())
+  }
+  public var kurtosis: Double {
+    let variance = variance
+    return total { $0.variance == 0 ? 0 : $0.kurtosis * $0.variance * $0.variance } / (variance * variance)
+  }
+  public var support: ClosedRange<Double> { total(\.support.lowerBound)...total(\.support.upperBound) }
+
+  public func requireProbabilities() throws(Failure) {
+    for term in terms { try term.law.requireProbabilities() }
+    guard convolution.isPossible else {
+      throw Failure(
+        .type, "the probabilities of this sum have no closed form and were not computed to 10⁻⁹",
+        hint: "its mean, var and draws are exact: estimate with a sample, or see clt(d, n)")
+    }
+  }
+
+  public func density(_ x: Double) -> Double { convolution.density(x) }
+  public func cumulative(_ x: Double) -> Double { convolution.cumulative(x) }
+  public func survival(_ x: Double) -> Double { convolution.survival(x) }
+
+  public func quantile(_ p: Double) -> Double {
+    if let table = convolution.table { return p == 0 ? support.lowerBound : p == 1 ? support.upperBound : table.quantile(p) }
+    return ContinuousQuantile.lower(p, of: self, near: mean + standardDeviation * StandardNormal.quantile(p))
+  }
+
+  public func upperQuantile(_ q: Double) -> Double {
+    if let table = convolution.table { return q == 0 ? support.upperBound : q == 1 ? support.lowerBound : table.upperQuantile(q) }
+    return ContinuousQuantile.upper(q, of: self, near: mean - standardDeviation * StandardNormal.quantile(q))
+  }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    var sum = 0.0
+    for term in terms {
+      for _ in 0..<term.count { sum += term.law.sample(using: &generator) }
+    }
+    return sum
+  }
+
+  /// A difference of sums: each term is scaled by itself.
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    if scale == 1 || scale == 0 { return try AffineImage.of(self, scale: scale, shift: shift) }
+    var images: [Term] = []
+    for term in terms { images.append(Term(law: try term.law.affine(scale: scale, shift: 0), count: term.count)) }
+    return try IndependentSum.of(images + [Term(law: Constant(shift), count: 1)])
+  }
+
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { nil }
+}

@@ -1,0 +1,34 @@
+import ElementaryFunctions
+
+/// A law as weighted places: its shares in panels that halve towards both ends, each with the Gauss–Legendre rule.
+enum ShareNodes {
+  struct Node {
+    let place: Double
+    let weight: Double
+  }
+
+  /// Panels are cut so that no angle up to the highest frequency turns too far within one.
+  static func nodes(of law: any Distribution, highest: Double) -> [Node] {
+    let kinks = law.kinks.map { law.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
+    var nodes: [Node] = []
+    for isUpper in [false, true] {
+      func place(_ share: Double) -> Double { isUpper ? law.upperQuantile(share) : law.quantile(share) }
+      var end = 0.5
+      for _ in 0..<50 {
+        let start = end / 2
+        let inner = kinks.map { isUpper ? 1 - $0 : $0 }.filter { start < $0 && $0 < end }
+        let cuts = [start] + inner.sorted() + [end]
+        for (first, last) in zip(cuts, cuts.dropFirst()) {
+          let turn = (place(last) - place(first)).magnitude * highest
+          let panels = min(512, max(1, Int((turn / 6).rounded(.up))))
+          GaussLegendre.forEachNode(from: first, to: last, panels: panels) { share, weight in
+            nodes.append(Node(place: place(share), weight: weight))
+          }
+        }
+        end = start
+      }
+      nodes.append(Node(place: place(end / 2), weight: end))
+    }
+    return nodes
+  }
+}

@@ -1,0 +1,63 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// The waiting time for an event that has no memory.
+public struct Exponential: Distribution, GammaFamily {
+  public let rate: Double
+
+  public init(rate: Double) { self.rate = rate }
+
+  public static let declaration = Declaration<any Distribution>(
+    "exponential", "The waiting time for an event that has no memory.",
+    Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
+    formula: "pdf(x) = rate × e^(-rate × x) for x ≥ 0",
+    example: Example("sf(exponential(2), 1)", gives: "0.135335"), seeAlso: ["gamma", "poisson"]
+  ) { rate in Exponential(rate: rate) }
+
+  public var name: String { "exponential" }
+  public var properties: [Property] { [Property("rate", .number(rate))] }
+  var gamma: Gamma { Gamma(shape: 1, rate: rate) }
+
+  public var mean: Double { 1 / rate }
+  public var variance: Double { 1 / rate / rate }
+  public var skewness: Double { 2 }
+  public var kurtosis: Double { 6 }
+  public var mode: Double? { 0 }
+  public var entropy: Double? { 1 - log(rate) }
+  public var support: ClosedRange<Double> { 0 ... .infinity }
+
+  public func density(_ x: Double) -> Double { x < 0 ? 0 : rate * exp(-rate * x) }
+  public func logDensity(_ x: Double) -> Double { x < 0 ? -.infinity : log(rate) - rate * x }
+  public func cumulative(_ x: Double) -> Double { x < 0 ? 0 : -expm1(-rate * x) }
+  public func survival(_ x: Double) -> Double { x < 0 ? 1 : exp(-rate * x) }
+
+  public func quantile(_ p: Double) -> Double {
+    (0...1).contains(p) ? p == 0 ? 0 : -log1p(-p) / rate : .nan
+  }
+
+  public func upperQuantile(_ q: Double) -> Double {
+    (0...1).contains(q) ? q == 1 ? 0 : -log(q) / rate : .nan
+  }
+
+  public func sample(using generator: inout PCG64) -> Double { generator.exponential(scale: 1 / rate) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillExponential(buffer, scale: 1 / rate)
+  }
+
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    guard scale > 0, scale.isFinite, shift == 0 else { return try AffineImage.of(self, scale: scale, shift: shift) }
+    return Exponential(rate: try Gamma(shape: 1, rate: rate / scale).checkedRate().rate)
+  }
+
+  public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {
+    if let image = other as? AffineImage, let other = image.origin as? Exponential, image.map.scale == -1,
+      other.rate == rate
+    {
+      return try Laplace(location: image.map.shift, scale: 1 / rate).checked("scale")
+    }
+    return try gamma.adding(other)
+  }
+
+  public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? { try gamma.sumOfIndependent(n) }
+}

@@ -1,0 +1,70 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// The law whose distribution function is the sigmoid.
+public struct Logistic: Distribution {
+  public let location: Double
+  public let scale: Double
+
+  public init(location: Double, scale: Double) {
+    self.location = location
+    self.scale = scale
+  }
+
+  public static let declaration = Declaration<any Distribution>(
+    "logistic", "The distribution whose cdf is the sigmoid.",
+    Parameter("loc", .finite, "the centre", default: 0),
+    Parameter("scale", .positive, "the width: the standard deviation is scale × π / √3", default: 1),
+    formula: "cdf(x) = sigmoid((x - loc) / scale)", source: "P.-F. Verhulst, 1838",
+    example: Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0"), seeAlso: ["sigmoid", "gumbel"]
+  ) { location, scale in Logistic(location: location, scale: scale) }
+
+  public var name: String { "logistic" }
+  public var properties: [Property] { [Property("loc", .number(location)), Property("scale", .number(scale))] }
+
+  public var mean: Double { location }
+  public var variance: Double { .pi * .pi / 3 * scale * scale }
+  public var skewness: Double { 0 }
+  public var kurtosis: Double { 1.2 }
+  public var median: Double { location }
+  public var mode: Double? { location }
+  public var entropy: Double? { 2 + log(scale) }
+  public var support: ClosedRange<Double> { -.infinity ... .infinity }
+
+  private func standardized(_ x: Double) -> Double { (x - location) / scale }
+
+  public func density(_ x: Double) -> Double {
+    let fall = exp(-standardized(x).magnitude)
+    return fall / (1 + fall) / (1 + fall) / scale
+  }
+
+  public func logDensity(_ x: Double) -> Double {
+    let size = standardized(x).magnitude
+    return -size - 2 * log1p(exp(-size)) - log(scale)
+  }
+
+  public func cumulative(_ x: Double) -> Double { sigmoid(standardized(x)) }
+  public func survival(_ x: Double) -> Double { sigmoid(-standardized(x)) }
+
+  public func quantile(_ p: Double) -> Double { location + scale * logit(p) }
+  public func upperQuantile(_ q: Double) -> Double { location - scale * logit(q) }
+
+  private func logit(_ p: Double) -> Double {
+    guard p >= 0, p <= 1 else { return .nan }
+    return p > 0.25 && p < 0.75 ? 2 * atanh(2 * p - 1) : log(p) - log1p(-p)
+  }
+
+  public func sample(using generator: inout PCG64) -> Double {
+    generator.logistic(location: location, scale: scale)
+  }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillLogistic(buffer, location: location, scale: scale)
+  }
+
+  public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
+    let law = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
+    if law.scale == 0 { return try Constant(law.location).checked("value") }
+    return try law.checked("loc", "scale")
+  }
+}

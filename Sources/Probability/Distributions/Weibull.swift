@@ -1,0 +1,92 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// A power of an exponential number: a lifetime that wears out, or in.
+public struct Weibull: Distribution {
+  public let shape: Double
+  public let scale: Double
+
+  public init(shape: Double, scale: Double) {
+    self.shape = shape
+    self.scale = scale
+  }
+
+  public static let declaration = Declaration<any Distribution>(
+    "weibull", "A lifetime: wearing out with shape > 1, wearing in with shape < 1.",
+    Parameter(
+      "shape", .number("a number ≥ 0.01") { $0 >= 0.01 && $0.isFinite }, "1 makes it exponential", elsewhere: ["a"]),
+    Parameter("scale", .positive, "what 63.2 % do not reach", default: 1),
+    formula: "sf(x) = e^(-(x / scale)^shape) for x ≥ 0", source: "W. Weibull, 1951",
+    notes: "NumPy's weibull(a) has scale 1.",
+    example: Example("median(weibull(2, 3))", gives: "2.49766"), seeAlso: ["exponential", "gumbel"]
+  ) { shape, scale in Weibull(shape: shape, scale: scale) }
+
+  public var name: String { "weibull" }
+  public var properties: [Property] { [Property("shape", .number(shape)), Property("scale", .number(scale))] }
+
+  /// The logarithm of E[(x / scale)^order].
+  private func logMoment(_ order: Double) -> Double { logGammaOfNext(order / shape) }
+
+  public var mean: Double { scale * exp(logMoment(1)) }
+  public var variance: Double { mean * mean * expm1(logMoment(2) - 2 * logMoment(1)) }
+  public var skewness: Double { standardMoment(3) }
+  public var kurtosis: Double { standardMoment(4) - 3 }
+  public var mode: Double? { shape > 1 ? scale * pow((shape - 1) / shape, 1 / shape) : 0 }
+  public var entropy: Double? { 0.5772156649015329 * (1 - 1 / shape) + log(scale / shape) + 1 }
+  public var support: ClosedRange<Double> { 0 ... .infinity }
+
+  /// In gamma functions where they do not cancel, else by quadrature over the shares.
+  private func standardMoment(_ order: Int) -> Double {
+    let relative = variance / mean / mean
+    if shape < 1.5 {
+      let (second, third) = (exp(logMoment(2) - 2 * logMoment(1)), exp(logMoment(3) - 3 * logMoment(1)))
+      if order == 3 { return (third - 3 * second + 2) / (relative * relative.squareRoot()) }
+      let fourth = exp(logMoment(4) - 4 * logMoment(1))
+      return (fourth - 4 * third + 6 * second - 3) / (relative * relative)
+    }
+    let deviation = standardDeviation
+    return ShareIntegral.value { share in
+      let distance = (share.quantile(of: self) - mean) / deviation
+      return order == 3 ? distance * distance * distance : distance * distance * distance * distance
+    }
+  }
+
+  private func power(_ x: Double) -> Double { pow(x / scale, shape) }
+
+  public func density(_ x: Double) -> Double {
+    if x.isNaN { return x }
+    if x < 0 || x.isInfinite { return 0 }
+    if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
+    let z = x / scale
+    return shape / scale * pow(z, shape - 1) * exp(-power(x))
+  }
+
+  public func logDensity(_ x: Double) -> Double {
+    x > 0 && x.isFinite ? log(shape / scale) + (shape - 1) * log(x / scale) - power(x) : log(density(x))
+  }
+
+  public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x <= 0 ? 0 : -expm1(-power(x)) }
+  public func survival(_ x: Double) -> Double { x.isNaN ? x : x <= 0 ? 1 : exp(-power(x)) }
+
+  public func quantile(_ p: Double) -> Double {
+    p >= 0 && p <= 1 ? scale * pow(-log1p(-p), 1 / shape) : .nan
+  }
+
+  public func upperQuantile(_ q: Double) -> Double {
+    q >= 0 && q <= 1 ? scale * pow(q == 1 ? 0 : -log(q), 1 / shape) : .nan
+  }
+
+  public func sample(using generator: inout PCG64) -> Double { scale * generator.weibull(shape: shape) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillWeibull(buffer, shape: shape)
+    for index in buffer.indices { buffer[index] *= scale }
+  }
+
+  public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
+    guard factor > 0, factor.isFinite, shift == 0, factor * scale > 0 else {
+      return try AffineImage.of(self, scale: factor, shift: shift)
+    }
+    return try Weibull(shape: shape, scale: factor * scale).checked("scale")
+  }
+}
