@@ -16,6 +16,7 @@ public enum Builtins {
     ("probability", Builtin.queries + [.sample, .describe]),
     ("initializers", Builtin.initializerWords + [.gain]),
     ("activations", Builtin.activationWords + [.saturation]),
+    ("neurons", [.push, .neuron, .flow]),
     ("derivatives", [.gradient, .derivative, .backprop, .descend]),
     ("chains", [.chain]),
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
