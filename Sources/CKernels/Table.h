@@ -12,6 +12,7 @@ const KernelTable TABLE = {
   .logistic = logistic,
   .natural_logarithm = natural_logarithm,
   .compensated_sum = compensated_sum,
+  .finiteness = finiteness,
   .matrix_product = matrix_product,
   .sgd_step = sgd_step,
   .adam_step = adam_step,

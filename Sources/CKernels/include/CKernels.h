@@ -42,6 +42,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull compensated_sum)(
     const double *_Nonnull values, size_t count, double *_Nonnull sums, double *_Nonnull lost);
 
+  /// 0 where all are finite, else nan.
+  double (*_Nonnull finiteness)(const double *_Nonnull values, size_t count);
+
   /// The product; the scratch holds `product_scratch(columns)` doubles. Each sum is fused and runs in the order of k.
   void (*_Nonnull matrix_product)(const MatrixProduct *_Nonnull product, double *_Nonnull scratch);
 
@@ -68,6 +71,19 @@ typedef enum {
 
 /// The kernels of a path, null where this processor cannot run them.
 const KernelTable *_Nullable kernels_of(KernelPath path);
+
+/// Threads that share out a task and wait for the next one in between.
+typedef struct Team Team;
+/// One part of a task, counted from 0.
+typedef void (*TeamTask)(void *_Nonnull context, size_t part, size_t parts);
+
+/// A team for so many parts at once, the caller's thread among them; of fewer where no more threads can be had, null
+/// where there is no memory.
+Team *_Nullable team_create(size_t parts);
+size_t team_parts(const Team *_Nonnull team);
+/// Does all parts of a task and returns when the last is done. Only the thread that made the team may call this.
+void team_run(Team *_Nonnull team, TeamTask _Nonnull task, void *_Nonnull context);
+void team_destroy(Team *_Nonnull team);
 
 /// The kernels of the widest path that this processor can run.
 const KernelTable *_Nonnull best_kernels(void);

@@ -8,7 +8,7 @@ struct Linear: Activation {
   ) { Linear() }
 
   var name: String { "linear" }
-  var derivative: String { "1" }
+  var derivative: String? { "1" }
   func value(_ z: Double) -> Double { z }
   func slope(_ z: Double, _ y: Double) -> Double { 1 }
 }

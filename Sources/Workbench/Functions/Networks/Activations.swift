@@ -5,17 +5,20 @@ import Vocabulary
 
 extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
-  static let activationWords: [Builtin] = activations.declarations.map { declaration in
+  ///
+  /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
+  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map { declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    if let activation = try? declaration.makeStandard() {
-      let derivative = "\(declaration.name)′(x) = \(activation.derivative)"
+    let slope = (try? declaration.makeStandard())?.derivative
+    if let slope {
+      let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
     }
     var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
-    signature.derivative = (try? declaration.makeStandard()).map { .slope($0.derivative) }
+    signature.derivative = slope.map { .slope($0) }
     return Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)

@@ -90,7 +90,8 @@ extension Builtin {
       throw Failure(.argument, "layer must be a whole number from 1 to \(network.architecture.layers.count)")
     }
     let layer = network.architecture.layers[number - 1]
-    let elements = session.networks[network].weights[layer.offset..<layer.biasOffset]
+    guard layer.kernelCount > 0 else { throw Failure(.argument, "layer \(number), \(layer.outline), has no weights") }
+    let elements = session.networks[network].weights[layer.offset..<layer.offset + layer.kernelCount]
     return .matrix(Matrix(rows: layer.inputs, columns: layer.units, elements: Array(elements)))
   }
 }
