@@ -1,7 +1,6 @@
 #include "CKernels.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -16,6 +15,7 @@ struct Team {
   atomic_int is_over;
   pthread_mutex_t lock;
   pthread_cond_t news;
+  pthread_cond_t done;
   size_t started;
   pthread_t *threads;
 };
@@ -57,7 +57,11 @@ static void *work(void *argument) {
     seen = wait_for_news(team, seen);
     if (atomic_load(&team->is_over)) return NULL;
     team->task(team->context, member.part, team->parts);
-    atomic_fetch_sub_explicit(&team->busy, 1, memory_order_release);
+    if (atomic_fetch_sub(&team->busy, 1) == 1) {
+      pthread_mutex_lock(&team->lock);
+      pthread_cond_signal(&team->done);
+      pthread_mutex_unlock(&team->lock);
+    }
   }
 }
 
@@ -74,6 +78,7 @@ Team *team_create(size_t parts) {
   team->threads = calloc(parts, sizeof(pthread_t));
   pthread_mutex_init(&team->lock, NULL);
   pthread_cond_init(&team->news, NULL);
+  pthread_cond_init(&team->done, NULL);
   team->parts = 1;
   for (size_t part = 1; part < parts && team->threads != NULL; part++) {
     Member *member = malloc(sizeof(Member));
@@ -99,10 +104,13 @@ void team_run(Team *team, TeamTask task, void *context) {
     announce(team);
   }
   task(context, 0, team->parts);
-  for (int look = 0; atomic_load_explicit(&team->busy, memory_order_acquire) > 0; look++) {
-    if (look < looks) pause_briefly();
-    else sched_yield();
+  for (int look = 0; look < looks; look++) {
+    if (atomic_load_explicit(&team->busy, memory_order_acquire) == 0) return;
+    pause_briefly();
   }
+  pthread_mutex_lock(&team->lock);
+  while (atomic_load(&team->busy) > 0) pthread_cond_wait(&team->done, &team->lock);
+  pthread_mutex_unlock(&team->lock);
 }
 
 void team_destroy(Team *team) {
@@ -111,6 +119,7 @@ void team_destroy(Team *team) {
   for (size_t index = 0; index < team->started; index++) pthread_join(team->threads[index], NULL);
   pthread_mutex_destroy(&team->lock);
   pthread_cond_destroy(&team->news);
+  pthread_cond_destroy(&team->done);
   free(team->threads);
   free(team);
 }

@@ -23,6 +23,13 @@ extension Builtin {
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
+      if !activation.isElementwise {
+        guard let rows = try Kind<Value>.numbers.read(value) else {
+          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)")
+        }
+        try session.machine.step(by: rows.elements.count)
+        return try rows.transformed(along: 1) { activation.values(of: $0) }
+      }
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
@@ -46,6 +53,14 @@ extension Builtin {
 }
 
 extension Activation {
+  /// The values of one row of numbers.
+  fileprivate func values(of row: [Double]) -> [Double] {
+    [Double](unsafeUninitializedCapacity: row.count) { results, filled in
+      row.withUnsafeBufferPointer { values(of: $0, into: UnsafeMutableBufferPointer(rebasing: results[..<row.count])) }
+      filled = row.count
+    }
+  }
+
   /// The input at which a monotone activation yields y, by bisection.
   fileprivate func input(for y: Double) -> Double {
     var (low, high) = (-1e6, 1e6)
