@@ -12,18 +12,26 @@ public struct Evaluation: Object {
   /// Points that go through the network at once.
   private static let piece = 512
 
-  /// Throws where the data do not fit.
-  public init(_ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss) throws(Failure) {
-    try self.init(architecture, weights, fitted: architecture.fitted(data, loss: loss), loss: loss)
+  /// Throws where the data do not fit, and when it is interrupted.
+  public init(
+    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
+    interruption: Interruption = Interruption()
+  ) throws(Failure) {
+    let data = try architecture.fitted(data, loss: loss)
+    try self.init(architecture, weights, fitted: data, loss: loss, interruption: interruption)
   }
 
   /// For data that are already as the network takes them.
-  init(_ architecture: Architecture, _ weights: [Double], fitted data: Dataset, loss: any Loss) throws(Failure) {
+  init(
+    _ architecture: Architecture, _ weights: [Double], fitted data: Dataset, loss: any Loss,
+    interruption: Interruption
+  ) throws(Failure) {
     let workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
     let rows = Array(0..<data.count)
     var sum = 0.0, absolute = 0.0, squares = 0.0
     var hits = 0
     for start in stride(from: 0, to: data.count, by: Self.piece) {
+      try interruption.check()
       workspace.load(data, rows: rows[start..<min(start + Self.piece, data.count)])
       workspace.forward()
       sum += workspace.loss(loss) * Double(workspace.points)
@@ -59,8 +67,12 @@ public struct Evaluation: Object {
 }
 
 extension Architecture {
-  /// The outputs for points in the rows of a matrix, a row each. Throws where the columns are not the inputs.
-  public func predict(_ points: Matrix, weights: [Double]) throws(Failure) -> Matrix {
+  /// The outputs for points in the rows of a matrix, a row each.
+  ///
+  /// Throws where the columns are not the inputs, and when it is interrupted.
+  public func predict(
+    _ points: Matrix, weights: [Double], interruption: Interruption = Interruption()
+  ) throws(Failure) -> Matrix {
     var result = Matrix(
       rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
     guard points.rows > 0 else { return result }
@@ -73,6 +85,7 @@ extension Architecture {
     let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, piece))
     let rows = Array(0..<points.rows)
     for start in stride(from: 0, to: points.rows, by: piece) {
+      try interruption.check()
       workspace.load(data, rows: rows[start..<min(start + piece, points.rows)])
       workspace.forward()
       for place in 0..<workspace.points {

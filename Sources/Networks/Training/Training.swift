@@ -74,7 +74,12 @@ public struct Training: Sendable {
       var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
       history.add(loss: measure, accuracy: Double(hits) / Double(data.count))
       if let validation {
-        let evaluation = try Evaluation(architecture, Array(workspace.weights), fitted: validation, loss: loss)
+        guard let evaluation = try? Evaluation(
+          architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
+        else {
+          history.ending = .interrupted(epoch: epoch)
+          return history
+        }
         history.addValidation(evaluation)
         measure = evaluation.loss
         note += "  validation \(NumberStyle.standard.text(measure))"

@@ -39,7 +39,9 @@ extension Builtin {
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     let state = session.networks[network]
     guard let loss = loss ?? state.loss ?? standardLoss else { return .nothing }
-    return .object(try Evaluation(network.architecture, state.weights, on: data, loss: loss))
+    return .object(
+      try Evaluation(
+        network.architecture, state.weights, on: data, loss: loss, interruption: session.interruption))
   }
 
   static let predict = Builtin(
@@ -50,13 +52,13 @@ extension Builtin {
       Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
     ], seeAlso: ["evaluate"]
   ) { (session: inout Session, network, points) throws(Failure) in
-    let weights = session.networks[network].weights
+    let (weights, interruption) = (session.networks[network].weights, session.interruption)
     switch points {
     case .vector(let point):
       let row = Matrix(rows: 1, columns: point.count, elements: point)
-      return .vector(try network.architecture.predict(row, weights: weights).elements)
+      return .vector(try network.architecture.predict(row, weights: weights, interruption: interruption).elements)
     case .matrix(let matrix):
-      return .matrix(try network.architecture.predict(matrix, weights: weights))
+      return .matrix(try network.architecture.predict(matrix, weights: weights, interruption: interruption))
     default:
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)")
     }
