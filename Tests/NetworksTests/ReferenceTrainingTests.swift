@@ -33,4 +33,25 @@ import Vocabulary
       }
     }
   }
+
+  /// With Keras's own epsilon, weight decay, clipping and schedules.
+  @Test func `optimizers agree with those of Keras`() throws {
+    let data = try Fixtures.circles()
+    let rows = try References.rows("networks/keras.csv")
+    #expect(Set(rows.map { $0[0] }) == Set(optimizers.names))
+    for row in rows {
+      let architecture = try Fixtures.architecture("tanh", "sigmoid")
+      var optimizer = try Fixtures.optimizer(row[0], row[1])
+      if !row[2].isEmpty { optimizer.learningRate = try Fixtures.schedule(row[2]) }
+      let training = try Fixtures.training(epochs: 40, batch: 8, loss: "mse", optimizer: optimizer)
+      let numbers = row[3...].map(References.double)
+      #expect(numbers.count == 2 * architecture.parameterCount)
+      var weights = Array(numbers.prefix(architecture.parameterCount))
+      _ = try training.run(architecture, &weights, on: data)
+      for (weight, expected) in zip(weights, numbers.suffix(architecture.parameterCount)) {
+        let error = (weight - expected).magnitude / max(expected.magnitude, 1e-3)
+        #expect(error <= 1e-10, "\(row[0...2]) \(weight) \(expected)")
+      }
+    }
+  }
 }
