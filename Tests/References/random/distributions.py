@@ -1,7 +1,8 @@
 """Prints distributions.csv: what numpy.random.default_rng(seed) draws from one distribution after the other.
 
 Values are the hexadecimal bits of doubles, counts and indices are decimal. After the draws of a row comes the next word of the
-stream, which shows that as many words have been taken as NumPy takes. A row of kind `mixed` draws from all in turn.
+stream, which shows that as many words have been taken as NumPy takes. A row of kind `mixed` draws from all in turn. Where the
+seed is of the form `state:increment`, the stream is one in which a word is 0, as happens by chance once in 2⁵³ draws.
 """
 
 import struct
@@ -61,6 +62,17 @@ def row(kind, seed, parameters, values, generator):
     print(kind, seed, " ".join(map(repr, parameters)), " ".join(map(text, values)), word, sep=",")
 
 
+def before_zero(steps):
+    """A generator whose word after so many others is 0: the two halves of its state are then the same."""
+    multiplier, increment = 0x2360ED051FC65DA44385DF649FCCF645, 0x5851F42D4C957F2D14057B7EF767814F
+    state = 0x0123456789ABCDEF0123456789ABCDEF
+    for _ in range(steps + 1):
+        state = (state - increment) * pow(multiplier, -1, 2**128) % 2**128
+    bits = np.random.PCG64(0)
+    bits.state = {"bit_generator": "PCG64", "state": {"state": state, "inc": increment}, "has_uint32": 0, "uinteger": 0}
+    return f"{state:x}:{increment:x}", np.random.Generator(bits)
+
+
 def main():
     print("kind,seed,parameters,values,next")
     for seed in SEEDS:
@@ -78,6 +90,12 @@ def main():
             generator = np.random.default_rng(seed)
             values = generator.choice(len(weights), count, replace, weights)
             row("weighted", seed, (count, int(replace), *weights), values, generator)
+    for steps in (0, 1, 2, 3, 4, 9):
+        for kind, cases in (CONTINUOUS | COUNTED).items():
+            for parameters in cases:
+                name, generator = before_zero(steps)
+                values = getattr(generator, kind)(*parameters, size=12).tolist()
+                row(kind, name, parameters, values, generator)
     # Long streams, which meet the rare branches too: the sum of the counts, and the next word.
     for kind, cases in COUNTED.items():
         for parameters in cases:
