@@ -17,7 +17,7 @@ import Vocabulary
     let architecture = try Architecture(layers, initializer: glorot, memory: 1_000_000_000)
     var generator = PCG64(seed: 4)
     let start = try architecture.drawWeights(using: &generator)
-    let data = Circles.make(61, noise: 0.1, factor: 0.5, using: &generator)
+    let data = try Circles.make(61, noise: 0.1, factor: 0.5, using: &generator)
     var results: [[UInt64]] = []
     for path in Kernels.Path.allSupported {
       for threads in 1...3 {
