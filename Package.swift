@@ -30,7 +30,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .executableTarget(name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"],
+      exclude: ["Peers"]),
 
     // The two system libraries.
     .systemLibrary(
