@@ -5,6 +5,7 @@
 #include "Sums.h"
 #include "MatrixProduct.h"
 #include "Optimizers.h"
+#include "Rounding.h"
 
 const KernelTable TABLE = {
   .exponential = exponential,
@@ -14,6 +15,8 @@ const KernelTable TABLE = {
   .compensated_sum = compensated_sum,
   .finiteness = finiteness,
   .matrix_product = matrix_product,
+  .round_values = round_values,
+  .rounded_product = rounded_product,
   .sgd_step = sgd_step,
   .adam_step = adam_step,
 };

@@ -23,6 +23,7 @@ public enum Builtins {
     ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
+    ("formats", Builtin.formatWords),
     ("data", [.circles]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
     ("files", [.load, .save, .transcript]),

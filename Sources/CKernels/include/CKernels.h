@@ -23,6 +23,16 @@ typedef struct {
 
 enum { product_block_depth = 192, product_block_rows = 96 };
 
+/// A binary format with fewer bits than a double's.
+typedef struct {
+  /// The bits that a double's significand has more, in the place of its exponent.
+  unsigned long long surplus_bits;
+  /// The exponent of the smallest normal number, in the place and with the bias of a double's.
+  unsigned long long smallest_exponent;
+  /// The largest finite number.
+  double largest;
+} NumberFormat;
+
 /// What Adam takes for all weights of a step.
 typedef struct {
   /// The learning rate with the corrections for the means' start at 0.
@@ -47,6 +57,11 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
   /// The product; the scratch holds `product_scratch(columns)` doubles. Each sum is fused and runs in the order of k.
   void (*_Nonnull matrix_product)(const MatrixProduct *_Nonnull product, double *_Nonnull scratch);
+
+  /// Every value rounded to a format, ties to even.
+  void (*_Nonnull round_values)(double *_Nonnull values, size_t count, const NumberFormat *_Nonnull format);
+  /// The product with every product and every sum rounded to a format, in the order of k.
+  void (*_Nonnull rounded_product)(const MatrixProduct *_Nonnull product, const NumberFormat *_Nonnull format);
 
   /// `w -= rate × g`
   void (*_Nonnull sgd_step)(

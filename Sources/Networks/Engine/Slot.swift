@@ -23,6 +23,24 @@ public struct Slot {
   let pitch: Int
   let isTraining: Bool
   let kernels: Kernels
+  /// To which every operation is rounded; nil: as doubles are.
+  let format: NumberFormat?
+
+  /// A product of matrices.
+  func multiply(_ product: MatrixProduct, _ scratch: UnsafeMutablePointer<Double>) {
+    var product = product
+    if var format {
+      kernels.table.pointee.rounded_product(&product, &format)
+    } else {
+      kernels.table.pointee.matrix_product(&product, scratch)
+    }
+  }
+
+  /// Rounds rows of one of the buffers to the format.
+  func round(_ buffer: UnsafeMutablePointer<Double>, _ rows: Range<Int>) {
+    guard var format, !rows.isEmpty else { return }
+    kernels.table.pointee.round_values(buffer + rows.lowerBound * pitch, rows.count * pitch, &format)
+  }
 
   /// Rows of one of the buffers.
   func block(_ buffer: UnsafeMutablePointer<Double>, _ rows: Range<Int>) -> UnsafeMutableBufferPointer<Double> {

@@ -1,3 +1,4 @@
+import CKernels
 import ElementaryFunctions
 import Probability
 import Vocabulary
@@ -12,6 +13,7 @@ final class Workspace {
   /// From one row to the next.
   let pitch: Int
   let kernels: Kernels
+  private let format: NumberFormat?
   /// The weighted sums and the outputs of each layer; `activations[0]` is the input. Behind the rows of each lies one of
   /// ones, with which the biases are multiplied.
   private(set) var sums: [UnsafeMutablePointer<Double>] = []
@@ -42,7 +44,8 @@ final class Workspace {
 
   /// Throws a failure of kind `limit` where so many points at once would not fit into the architecture's memory.
   init(
-    _ architecture: Architecture, weights initial: [Double], capacity: Int, kernels: Kernels = .best, threads: Int = 1
+    _ architecture: Architecture, weights initial: [Double], capacity: Int, kernels: Kernels = .best, threads: Int = 1,
+    format: NumberFormat? = nil
   ) throws(Failure) {
     let units = architecture.layers.reduce(Double(architecture.inputs)) { $0 + 4 * Double($1.units) }
     let bytes = 8 * units * Double(capacity)
@@ -53,6 +56,7 @@ final class Workspace {
     self.architecture = architecture
     self.capacity = capacity
     self.kernels = kernels
+    self.format = format
     let pitch = (max(capacity, 1) + 7) / 8 * 8
     self.pitch = pitch
     var buffers: [UnsafeMutableBufferPointer<Double>] = []
@@ -85,6 +89,7 @@ final class Workspace {
       scratches.append(allocate(Kernels.productScratch(columns: widest)).baseAddress.unsafelyUnwrapped)
     }
     self.buffers = buffers
+    round(weights)
   }
 
   deinit { for buffer in buffers { buffer.deallocate() } }
@@ -94,6 +99,13 @@ final class Workspace {
     points = rows.count
     Self.load(data.features, rows, into: activations[0], pitch)
     Self.load(data.targets, rows, into: targets, pitch)
+    round(UnsafeMutableBufferPointer(start: activations[0], count: architecture.inputs * pitch))
+  }
+
+  /// Rounds numbers to the format, where there is one.
+  private func round(_ values: UnsafeMutableBufferPointer<Double>) {
+    guard var format, let first = values.baseAddress else { return }
+    kernels.table.pointee.round_values(first, values.count, &format)
   }
 
   private static func load(
@@ -123,7 +135,7 @@ final class Workspace {
       deltasBefore: index > 0 ? deltas[index - 1] : nil, notes: notes[index],
       weights: weights.baseAddress.unsafelyUnwrapped + offset,
       gradients: gradients.baseAddress.unsafelyUnwrapped + offset, points: points,
-      filledPoints: (points + 7) / 8 * 8, pitch: pitch, isTraining: isTraining, kernels: kernels)
+      filledPoints: (points + 7) / 8 * 8, pitch: pitch, isTraining: isTraining, kernels: kernels, format: format)
   }
 
   /// Draws what is random in the next batch: which units are dropped.
@@ -135,15 +147,17 @@ final class Workspace {
   func forward() {
     for index in architecture.layers.indices {
       run(.forward(index))
-      architecture.layers[index].finishForward(slot(index))
+      let slot = slot(index)
+      architecture.layers[index].finishForward(slot)
+      slot.round(slot.output, 0..<architecture.layers[index].units)
     }
   }
 
-  /// Computes ∂L/∂z of every layer and ∂L/∂w of every weight after `forward`.
-  func backward(_ loss: any Loss) {
+  /// Computes ∂L/∂z of every layer and ∂L/∂w of every weight after `forward`, times a scale.
+  func backward(_ loss: any Loss, scale: Double = 1) {
     let last = architecture.layers.count - 1
     let layer = architecture.layers[last]
-    let share = share(of: loss)
+    let share = share(of: loss) * scale
     if loss.isFused(with: layer.activation) {
       loss.writeSumSlopes(slot(last), units: layer.units, targets: targets, share: share)
     } else {
@@ -151,12 +165,15 @@ final class Workspace {
         let row = unit * pitch
         loss.writeSlopes(activations[last + 1] + row, targets + row, share, into: deltas[last] + row, points)
       }
+      slot(last).round(deltas[last], 0..<layer.units)
       layer.turn(slot(last), rows: 0..<layer.units)
     }
+    slot(last).round(deltas[last], 0..<layer.units)
     for index in stride(from: last, through: 0, by: -1) {
       run(.backward(index))
       if index > 0, architecture.layers[index - 1].turnsTogether {
         architecture.layers[index - 1].turn(slot(index - 1), rows: 0..<architecture.layers[index - 1].units)
+        slot(index - 1).round(deltas[index - 1], 0..<architecture.layers[index - 1].units)
       }
     }
   }
@@ -176,8 +193,9 @@ final class Workspace {
     1 / Double(loss.isSummed ? points : points * architecture.outputs)
   }
 
-  /// Moves the weights by one step.
-  func update(with updater: Updater) {
+  /// Moves the weights by one step; the gradients are those of so many times the loss.
+  func update(with updater: Updater, scale: Double = 1) {
+    if scale != 1 { for index in gradients.indices { gradients[index] /= scale } }
     updater.begin(gradients)
     self.updater = updater
     run(.update)
@@ -204,10 +222,14 @@ final class Workspace {
       layer.passBack(slot(index), rows: rows, scratch: scratches[part])
       guard index > 0, !architecture.layers[index - 1].turnsTogether else { return }
       let before = rows.clamped(to: 0..<layer.inputs)
-      if !before.isEmpty { architecture.layers[index - 1].turn(slot(index - 1), rows: before) }
+      guard !before.isEmpty else { return }
+      architecture.layers[index - 1].turn(slot(index - 1), rows: before)
+      slot(index - 1).round(deltas[index - 1], before)
     case .update:
       let range = Team.rows(of: weights.count, part: part, parts: parts)
-      if !range.isEmpty { updater?.step(self, range) }
+      guard !range.isEmpty else { return }
+      updater?.step(self, range)
+      round(UnsafeMutableBufferPointer(rebasing: weights[range]))
     }
   }
 }

@@ -26,12 +26,12 @@ struct PlacedDense: PlacedLayer {
   }
 
   func forward(_ slot: Slot, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    var product = MatrixProduct(
+    let product = MatrixProduct(
       rows: rows.count, columns: slot.filledPoints, depth: inputs + 1,
       a: slot.weights + rows.lowerBound, a_row: 1, a_column: units,
       b: slot.input, b_row: slot.pitch, b_column: 1,
       c: slot.sums + rows.lowerBound * slot.pitch, c_row: slot.pitch)
-    slot.kernels.table.pointee.matrix_product(&product, scratch)
+    slot.multiply(product, scratch)
     guard activation.isElementwise else { return }
     activation.values(of: UnsafeBufferPointer(slot.block(slot.sums, rows)), into: slot.block(slot.output, rows))
   }
@@ -50,19 +50,19 @@ struct PlacedDense: PlacedLayer {
   }
 
   func passBack(_ slot: Slot, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    var gradients = MatrixProduct(
+    let gradients = MatrixProduct(
       rows: rows.count, columns: units, depth: slot.points,
       a: slot.input + rows.lowerBound * slot.pitch, a_row: slot.pitch, a_column: 1,
       b: slot.deltas, b_row: 1, b_column: slot.pitch,
       c: slot.gradients + rows.lowerBound * units, c_row: units)
-    slot.kernels.table.pointee.matrix_product(&gradients, scratch)
+    slot.multiply(gradients, scratch)
     let sources = rows.clamped(to: 0..<inputs)
     guard let before = slot.deltasBefore, !sources.isEmpty else { return }
-    var deltas = MatrixProduct(
+    let deltas = MatrixProduct(
       rows: sources.count, columns: slot.filledPoints, depth: units,
       a: slot.weights + sources.lowerBound * units, a_row: units, a_column: 1,
       b: slot.deltas, b_row: slot.pitch, b_column: 1,
       c: before + sources.lowerBound * slot.pitch, c_row: slot.pitch)
-    slot.kernels.table.pointee.matrix_product(&deltas, scratch)
+    slot.multiply(deltas, scratch)
   }
 }

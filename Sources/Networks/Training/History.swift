@@ -47,7 +47,7 @@ public struct History: Object {
     var columns = [("loss", "loss", losses), ("accuracy", "accuracy", accuracies)]
     if isValidated {
       columns.append(("validation_loss", "validation loss", validationLosses))
-      columns.append(("validation_accuracy", "accuracy", validationAccuracies))
+      columns.append(("validation_accuracy", "validation accuracy", validationAccuracies))
     }
     return columns
   }

@@ -15,6 +15,11 @@ public struct Training: Sendable {
   public var patience: Int?
   /// How many threads share out a batch; nil: as many as pay. The results are the same.
   public var threads: Int?
+  /// The format to which every operation is rounded.
+  public var precision = FloatFormat.float64
+  /// What the loss is multiplied by for the gradients, and they divided by afterwards, so that a short format does not lose
+  /// small ones.
+  public var lossScale = 1.0
   /// Which instructions to use. The results are the same.
   public var kernels = Kernels.best
 
@@ -41,7 +46,7 @@ public struct Training: Sendable {
     let batch = min(batchSize, data.count)
     let workspace = try Workspace(
       architecture, weights: weights, capacity: batch, kernels: kernels,
-      threads: threads ?? Self.threads(for: architecture, batch: batch))
+      threads: threads ?? Self.threads(for: architecture, batch: batch), format: precision.ofKernels)
     let updater = Updater(optimizer, architecture)
     defer {
       progress?(nil)
@@ -104,9 +109,9 @@ public struct Training: Sendable {
     workspace.forward()
     let value = workspace.loss(loss)
     let hits = data.classes == nil ? 0 : workspace.hits(loss)
-    workspace.backward(loss)
+    workspace.backward(loss, scale: lossScale)
     if let place = workspace.firstNonfinite(loss: value) { return (value, hits, place) }
-    workspace.update(with: updater)
+    workspace.update(with: updater, scale: lossScale)
     return (value, hits, nil)
   }
 

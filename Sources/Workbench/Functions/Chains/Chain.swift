@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import Networks
 import Language
 import Vocabulary
 

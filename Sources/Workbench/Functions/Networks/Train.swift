@@ -17,6 +17,8 @@ extension Builtin {
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
     .optional("validation", .dataset, "points that are only looked at after each epoch"),
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
+    Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
+    Parameter("loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
     .seed,
     notes: "Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
       + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
@@ -31,6 +33,7 @@ extension Builtin {
     ]
   ) { (
     session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation, patience,
+    precision, lossScale,
     seed
   ) throws(Failure) in
     var optimizer = optimizer
@@ -40,6 +43,7 @@ extension Builtin {
     (training.validation, training.patience) = (validation, patience)
     let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
     try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
+    (training.precision, training.lossScale) = (precision, lossScale)
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
