@@ -17,7 +17,7 @@ import Workbench
   }
 
   @Test func `keyword arguments, in both forms of a call`() {
-    #expect(texts("normal(0, st") == ["stddev=", "std"])
+    #expect(texts("normal(0, st") == ["stddev=", "standard_error", "std", "student_t"])
     #expect(texts("sample N se").first == "seed=")
     #expect(texts("train net data ep").first == "epochs=")
     #expect(!texts("train net data epochs=3 ep").contains("epochs="))

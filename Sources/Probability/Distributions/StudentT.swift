@@ -51,7 +51,7 @@ public struct StudentT: Distribution {
   /// The probability of a number beyond t ≥ 0.
   private func tail(_ t: Double) -> Double {
     if t.isInfinite { return 0 }
-    if t > 1e150 { return density(t) * t / n }
+    if t > 1e150 { return exp(logDensity(t) + log(t) - log(n)) }
     let square = t * t
     // By the ratio to the larger of the two, which cannot overflow.
     let (x, y) = square > n ? (1 / (1 + n / square), n / square / (1 + n / square)) : (square / n / (1 + square / n), 1 / (1 + square / n))
