@@ -7,14 +7,18 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-bench", targets: ["Benchmarks"]),
+    .executable(name: "gradus-fuzz", targets: ["gradus-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // Lowest first; arrows only downward.
-    .target(name: "Vocabulary"),
-    .target(name: "ElementaryFunctions", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
+      linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Vocabulary", dependencies: ["CKernels"]),
+    .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),
@@ -30,6 +34,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"],
       exclude: ["Peers"]
+    ),
+    .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+    .executableTarget(
+      name: "gradus-fuzz",
+      dependencies: ["Fuzzing", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
 
     // The two system libraries.
@@ -51,8 +60,9 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-// Swift calls no variadic C functions, so each use of el_wset, el_wget and history_w has a name of its own here.
+// Swift calls no variadic C functions, so each use of el_wset and el_wget has a name of its own here.
 #pragma once
 
 #include <histedit.h>
@@ -7,40 +7,50 @@
 #include <wchar.h>
 
 typedef unsigned char (*editline_command)(EditLine *, int);
+typedef int (*editline_reader)(EditLine *, wchar_t *);
 
-static wchar_t *editline_first_prompt(EditLine *editor) { (void)editor; static wchar_t text[] = L"> "; return text; }
-static wchar_t *editline_next_prompt(EditLine *editor) { (void)editor; static wchar_t text[] = L"| "; return text; }
-
-static inline EditLine *editline_start(const char *name) { return el_init(name, stdin, stdout, stderr); }
+static inline EditLine *editline_start(const char *name, FILE *errors) { return el_init(name, stdin, stdout, errors); }
 static inline void editline_use_emacs_keys(EditLine *editor) { el_wset(editor, EL_EDITOR, L"emacs"); }
-static inline void editline_handle_signals(EditLine *editor) { el_wset(editor, EL_SIGNAL, 1); }
-static inline void editline_set_prompt(EditLine *editor, int continues) {
-  el_wset(editor, EL_PROMPT, continues ? editline_next_prompt : editline_first_prompt);
+/// Ctrl-S and Ctrl-Q are keys while a line is edited.
+static inline void editline_ignore_flow_control(EditLine *editor) {
+  el_wset(editor, EL_SETTY, L"-d", L"-ixon", NULL);
 }
-static inline void editline_use_history(EditLine *editor, HistoryW *history) {
-  el_wset(editor, EL_HIST, history_w, history);
+static inline void editline_set_output(EditLine *editor, FILE *output) { el_wset(editor, EL_SETFP, 1, output); }
+static inline void editline_set_reader(EditLine *editor, editline_reader reader) {
+  el_wset(editor, EL_GETCFN, reader);
 }
+/// Takes the terminal (1) or gives it back (0).
+static inline void editline_prepare(EditLine *editor, int takes) { el_wset(editor, EL_PREP_TERM, takes); }
 static inline void editline_set_context(EditLine *editor, void *context) { el_wset(editor, EL_CLIENTDATA, context); }
 static inline void *editline_context(EditLine *editor) {
   void *context = NULL;
   el_wget(editor, EL_CLIENTDATA, &context);
   return context;
 }
+/// libedit keeps the name itself, not a copy, as long as the editor lives.
 static inline void editline_add_command(EditLine *editor, const wchar_t *name, editline_command command) {
-  el_wset(editor, EL_ADDFN, name, name, command);
+  const wchar_t *kept = wcsdup(name);
+  el_wset(editor, EL_ADDFN, kept, kept, command);
 }
 static inline void editline_bind(EditLine *editor, const wchar_t *key, const wchar_t *command) {
   el_wset(editor, EL_BIND, key, command, NULL);
 }
-static inline void editline_set_history_size(HistoryW *history, int size) {
-  HistEventW event;
-  history_w(history, &event, H_SETSIZE, size);
-  history_w(history, &event, H_SETUNIQUE, 1);
+/// Whether the terminal can move its cursor up.
+static inline int editline_can_move_up(EditLine *editor) {
+  char *text = NULL;
+  return el_get(editor, EL_GETTC, "up", &text) == 0 && text != NULL && *text != 0;
 }
-static inline void editline_add_history(HistoryW *history, const wchar_t *line) {
-  HistEventW event;
-  history_w(history, &event, H_ENTER, line);
+/// Moves the cursor within the line; the public structure is the editor's own.
+static inline void editline_move(EditLine *editor, int distance) {
+  LineInfoW *line = (LineInfoW *)el_wline(editor);
+  const wchar_t *cursor = line->cursor + distance;
+  line->cursor = cursor < line->buffer ? line->buffer : cursor > line->lastchar ? line->lastchar : cursor;
 }
+
+/// The C library declares it only to those who ask for X/Open's names.
+int wcwidth(wchar_t character);
+/// The columns that a character takes: 0 for a mark on the one before, -1 where it cannot be shown.
+static inline int width_of_character(wchar_t character) { return wcwidth(character); }
 
 static inline FILE *standard_input(void) { return stdin; }
 static inline FILE *standard_output(void) { return stdout; }

@@ -1,5 +1,11 @@
 /// e to the power of a number; less than 0.6 units in the last place off, 0.75 where the result is subnormal.
-public func exp(_ x: Double) -> Double { exponential(x) }
+public func exp(_ x: Double) -> Double {
+  let parts = ReducedExponential(x.clamped(-746, 710))
+  let first = 1 + parts.r
+  let sum = first + ((parts.r - (first - 1)) + parts.tail)
+  let (half, rest) = parts.powers
+  return sum * half * rest
+}
 
 /// eˣ - 1 without loss near 0; less than 0.75 units in the last place off.
 public func expm1(_ x: Double) -> Double {
@@ -17,13 +23,4 @@ public func exp2(_ x: Double) -> Double {
   if x.isNaN { return x }
   let clamped = x.clamped(-1080, 1030)
   return (DoubleDouble(clamped) * .logarithmOf2).exponential()
-}
-
-@inline(__always)
-func exponential<Number: Lanes>(_ x: Number) -> Number {
-  let parts = ReducedExponential(x.clamped(-746, 710))
-  let first = 1 + parts.r
-  let sum = first + ((parts.r - (first - 1)) + parts.tail)
-  let (half, rest) = parts.powers
-  return sum * half * rest
 }

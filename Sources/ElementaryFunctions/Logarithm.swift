@@ -1,3 +1,9 @@
+/// The natural logarithm, nearly always the nearest double, which `log` is not; it takes twice as long.
+public func nearestLog(_ x: Double) -> Double {
+  guard x > 0, x < .infinity else { return logarithmOutside(x) }
+  return DoubleDouble.logarithm(of: x).value
+}
+
 /// The natural logarithm of 1 + x without loss near 0; nearly always the nearest double.
 public func log1p(_ x: Double) -> Double {
   if x.magnitude < 0x1p-28 { return x - 0.5 * x * x }

@@ -1,13 +1,13 @@
 /// The natural logarithm; less than 0.8 units in the last place off.
-public func log(_ x: Double) -> Double { naturalLogarithm(x) }
-
+///
 /// With x = (1 + f) 2ᵏ and s = f / (2 + f), `log(1 + f) = 2 artanh(s) = f - f²/2 + s (f²/2 + R)`, where R is an even
 /// polynomial in s (the way of FDLIBM's e_log.c).
-@inline(__always)
-func naturalLogarithm<Number: Lanes>(_ x: Number) -> Number {
-  let isSubnormal = Number.less(x, Number(repeating: 0x1p-1022))
-  let (exponent, significand) = Number.select(isSubnormal, x * 0x1p54, x).decomposed
-  let k = exponent - Number.select(isSubnormal, Number(repeating: 54), Number(repeating: 0))
+public func log(_ x: Double) -> Double {
+  guard x < .infinity else { return x }
+  guard x > 0 else { return x < 0 ? .nan : -.infinity }
+  let isSubnormal = x < 0x1p-1022
+  let (exponent, significand) = (isSubnormal ? x * 0x1p54 : x).decomposed
+  let k = exponent - (isSubnormal ? 54 : 0)
   let f = significand - 1
   let s = f / (2 + f)
   let z = s * s
@@ -16,10 +16,5 @@ func naturalLogarithm<Number: Lanes>(_ x: Number) -> Number {
   let even = w * (0x1.9999999999a38p-2 + w * (0x1.c71c72017a15cp-3 + w * (0x1.3b1c38474d3eep-3 + w * 0x1.0c06cf14c641bp-3)))
   let half = 0.5 * f * f
   let tail = s * (half + (odd + even)) + k * 0x1.cf79abc9e3b3ap-40
-  let value = k * 0x1.62e42fefap-1 - ((half - tail) - f)
-  let zero = Number(repeating: 0)
-  let atZero = Number.select(Number.less(x, zero), Number(repeating: .nan), Number(repeating: -.infinity))
-  let positive = Number.select(Number.less(x, Number(repeating: .leastNonzeroMagnitude)), atZero, value)
-  // Infinity and nan are their own logarithms.
-  return Number.select(Number.less(x, Number(repeating: .infinity)), positive, x)
+  return k * 0x1.62e42fefap-1 - ((half - tail) - f)
 }

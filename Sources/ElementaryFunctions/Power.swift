@@ -1,6 +1,7 @@
 /// x to the power of y, with the special cases of IEEE 754 (C99 Annex F); nearly always the nearest double, since both
 /// the logarithm and the exponential carry some 60 bits.
 public func pow(_ x: Double, _ y: Double) -> Double {
+  if x > 0, x < .infinity, y.magnitude < .infinity { return y == 0 ? 1 : positivePower(x, y) }
   if y == 0 || x == 1 { return 1 }
   if x.isNaN || y.isNaN { return .nan }
   let isWhole = y.magnitude >= 0x1p53 || Double(Int64(y)) == y

@@ -3,16 +3,16 @@
 /// The tail is a polynomial in r with the rounding error of r in it, so that the pieces are good for some 60 bits; each
 /// function puts them together so that little of that is lost. The polynomial interpolates (eʳ - 1 - r - r²/2) / r³ in
 /// Chebyshev's points; its error is below 2⁻⁶¹ of eʳ.
-struct ReducedExponential<Number: Lanes> {
-  /// `k + Lanes.shift`.
-  let shifted: Number
-  let r: Number
-  let tail: Number
+struct ReducedExponential {
+  /// `k + Double.shift`.
+  let shifted: Double
+  let r: Double
+  let tail: Double
 
   /// The argument must lie between -746 and 746.
-  @inline(__always) init(_ x: Number) {
-    shifted = x * 0x1.71547652b82fep0 + Number.shift
-    let k = shifted - Number.shift
+  @inline(__always) init(_ x: Double) {
+    shifted = x * 0x1.71547652b82fep0 + Double.shift
+    let k = shifted - Double.shift
     // ln 2 in two parts, the first short enough for its multiples to be exact.
     let high = x - k * 0x1.62e42fefap-1
     let low = k * 0x1.cf79abc9e3b3ap-40
@@ -30,18 +30,18 @@ struct ReducedExponential<Number: Lanes> {
   }
 
   /// 2ᵏ, for k of a normal number.
-  @inline(__always) var power: Number { shifted.powerOfShifted }
+  @inline(__always) var power: Double { shifted.powerOfShifted }
 
   /// 2ᵏ as two factors of normal size.
-  @inline(__always) var powers: (Number, Number) {
-    let k = shifted - Number.shift
-    let half = k * 0.5 + Number.shift
-    let rest = (k - (half - Number.shift)) + Number.shift
+  @inline(__always) var powers: (Double, Double) {
+    let k = shifted - Double.shift
+    let half = k * 0.5 + Double.shift
+    let rest = (k - (half - Double.shift)) + Double.shift
     return (half.powerOfShifted, rest.powerOfShifted)
   }
 
   /// 1 + r + tail as a double and what rounding it has lost.
-  @inline(__always) var significand: (high: Number, low: Number) {
+  @inline(__always) var significand: (high: Double, low: Double) {
     let first = 1 + r
     let rest = (r - (first - 1)) + tail
     let high = first + rest
@@ -49,7 +49,7 @@ struct ReducedExponential<Number: Lanes> {
   }
 
   /// eˣ - 1 as a double and what rounding it has lost, for k from -1022 to 53.
-  @inline(__always) var lessOne: (high: Number, low: Number) {
+  @inline(__always) var lessOne: (high: Double, low: Double) {
     let power = power
     let base = power - 1
     let linear = power * r
@@ -64,7 +64,7 @@ struct ReducedExponential<Number: Lanes> {
 /// `(a + aLow) / (b + bLow)` to nearly half a unit in the last place: the quotient's leading bits, times the divisor's,
 /// leave an exact remainder, and that is divided once more.
 @inline(__always)
-func quotient<Number: Lanes>(_ a: Number, _ aLow: Number, _ b: Number, _ bLow: Number) -> Number {
+func quotient(_ a: Double, _ aLow: Double, _ b: Double, _ bLow: Double) -> Double {
   let inverse = 1 / b
   let leading = (a * inverse).leadingBits
   let divisor = b.leadingBits

@@ -67,10 +67,10 @@ public struct Architecture: Sendable {
     var weights: [Double] = []
     weights.reserveCapacity(parameterCount)
     for layer in layers {
-      let kernel = try layer.initializer.distribution(fanIn: layer.inputs, fanOut: layer.units)
-      for _ in 0..<layer.weightCount { weights.append(kernel.sample(using: &generator)) }
-      let bias = try layer.bias.distribution(fanIn: layer.inputs, fanOut: layer.units)
-      for _ in 0..<layer.units { weights.append(bias.sample(using: &generator)) }
+      weights += try layer.initializer.weights(
+        KernelShape(rows: layer.inputs, columns: layer.units), using: &generator)
+      weights += try layer.bias.weights(
+        KernelShape(rows: 1, columns: layer.units, fanIn: layer.inputs, fanOut: layer.units), using: &generator)
     }
     return weights
   }

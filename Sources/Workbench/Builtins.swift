@@ -6,20 +6,17 @@ import Vocabulary
 public enum Builtins {
   static let all: [Builtin] = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
 
-  public static let lexicon = Lexicon(all.map(\.signature))
+  public static let lexicon = Lexicon(all.map(\.signature), elsewhere: Elsewhere.spellings)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
-    (
-      "vectors",
-      [.length, .size, .shape, .sum, .prod] + Builtin.reductions + [.norm] + Builtin.cumulative
-        + [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate]
-    ),
+    ("vectors", Builtin.vectors),
     ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe]),
-    ("initializers", Builtin.initializerWords),
+    ("initializers", Builtin.initializerWords + [.gain]),
     ("activations", Builtin.activationWords + [.saturation]),
+    ("neurons", [.push, .neuron, .flow]),
     ("derivatives", [.gradient, .derivative, .backprop, .descend]),
     ("chains", [.chain]),
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
@@ -27,6 +24,15 @@ public enum Builtins {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("data", [.circles]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
-    ("session", [.seed, .set, .variables, .clear, .help]),
+    ("files", [.load, .save, .transcript]),
+    ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]
+}
+
+extension Builtin {
+  /// What takes vectors and matrices apart, puts them together and sums them up.
+  fileprivate static let vectors: [Builtin] = [
+    [.length, .size, .shape, .sum, .prod, .smallest, .largest], reductions, [.norm], cumulative,
+    [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate],
+  ].flatMap { $0 }
 }

@@ -7,12 +7,14 @@ public struct Session: Sendable {
   public var machine = Machine()
   /// How results are written.
   public var style = NumberStyle.standard
-  /// One line about the progress of long work, nil to clear it; not called where nobody watches.
-  public var progress: (@Sendable (String?) -> Void)?
+  /// Told of the progress of long work, nil once it is over; not called where nobody watches.
+  public var progress: (@Sendable (Progress?) -> Void)?
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
   var networks = NetworkStore()
+  /// What was typed and printed.
+  var log = Log()
 
   /// A new conversation with seed 0.
   public init() {}
@@ -33,6 +35,7 @@ public struct Session: Sendable {
     } catch {
       transcript.failure = error
     }
+    log.add(text, transcript)
     return transcript
   }
 
@@ -87,8 +90,12 @@ extension Session: Environment {
   public var lexicon: Lexicon { Builtins.lexicon }
 
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
-    var arguments = arguments
-    return try Builtins.all[number].body(&arguments, &self)
+    var taken = arguments
+    do {
+      return try Builtins.all[number].body(&taken, &self)
+    } catch {
+      throw error.at(arguments.span(named: error.message.prefix { $0 != " " }))
+    }
   }
 }
 

@@ -3,17 +3,23 @@ import Language
 import Vocabulary
 import Workbench
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// The prompt: reads, runs, prints, until Ctrl-D.
-final class Prompt {
+final class Prompt: EditingAdvisor {
   private var session = Session()
   private let editor: any LineEditor
   private let history = HistoryFile()
-  private let usesColor: Bool
+  private let coloring: Coloring
   private var lastEntry = ""
 
   init(usesColor: Bool) {
-    self.usesColor = usesColor
-    editor = (Terminal.isDumb ? nil : EditlineEditor()) ?? PlainEditor()
+    coloring = Coloring(isEnabled: usesColor)
+    editor = (Terminal.isDumb ? nil : EditlineEditor(usesColor: usesColor)) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
     if !Terminal.speaksUTF8 { session.style.notation = .e }
     if !Terminal.isDumb {
@@ -29,35 +35,55 @@ final class Prompt {
       editor.remember(entry)
       lastEntry = entry
     }
-    editor.setCompleter { [unowned self] line, offset in session.completions(in: line, at: offset) }
     Terminal.write("gradus \(Version.current). help lists what there is, Tab completes, Ctrl-D leaves.\n")
-    while let text = readCommand() {
-      keep(text)
-      execute(text)
-    }
-    Terminal.write("\n")
-    return 0
-  }
-
-  /// A whole command, nil at the end; lines are joined while more must follow.
-  private func readCommand() -> String? {
-    var text = ""
     while true {
-      switch editor.read(continues: !text.isEmpty) {
-      case .end: return nil
-      case .interrupted:
-        session.interruption.clear()
-        Terminal.write("^C\n")
-        text = ""
-      case .line(let line):
-        text += text.isEmpty ? line : "\n" + line
-        if text.allSatisfy(\.isWhitespace) {
-          text = ""
-        } else if session.incompleteness(of: text) == nil || line.allSatisfy(\.isWhitespace) {
-          return text
-        }
+      switch editor.read(advisor: self) {
+      case .end:
+        Terminal.write("\n")
+        return 0
+      case .interrupted: session.interruption.clear()
+      case .text(let text): run(text)
+      case .transcript(let commands): run(transcript: commands)
       }
     }
+  }
+
+  // MARK: Advice
+
+  func isIncomplete(_ text: String) -> Bool { session.incompleteness(of: text) != nil }
+
+  func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
+
+  // MARK: Running
+
+  /// Runs the commands of a block one by one; the first that fails ends it.
+  private func run(_ text: String) {
+    if text.allSatisfy(\.isWhitespace) { return }
+    keep(text)
+    for command in commands(of: text) {
+      guard execute(command) == .done else { return }
+    }
+  }
+
+  /// Runs the commands of a transcript, errors or not: it may have shown some.
+  private func run(transcript commands: [String]) {
+    for command in commands {
+      editor.show(command)
+      keep(command)
+      if execute(command) == .interrupted { return }
+    }
+  }
+
+  /// The lines of a text, joined while more must follow.
+  private func commands(of text: String) -> [String] {
+    var commands: [String] = []
+    var pending: String?
+    for line in text.lines where !session.interruption.isRequested {
+      let command = pending.map { $0 + "\n" + line } ?? String(line)
+      pending = isIncomplete(command) ? command : nil
+      if pending == nil { commands.append(command) }
+    }
+    return commands + (pending.map { [$0] } ?? [])
   }
 
   private func keep(_ text: String) {
@@ -67,22 +93,27 @@ final class Prompt {
     history?.append(text)
   }
 
-  /// A Ctrl-C that came just after Enter already stops the command.
-  private func execute(_ text: String) {
-    let transcript = session.run(text)
-    session.interruption.clear()
-    for result in transcript.results where !result.printed.text.isEmpty {
-      Terminal.write(result.printed.text + "\n")
-    }
-    if let failure = transcript.failure {
-      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-      Terminal.write(colored(message) + "\n")
-    }
+  private enum Outcome {
+    case done, failed
+    /// Ctrl-C was pressed, be it that the command stopped by it or that it kept what it had.
+    case interrupted
   }
 
-  /// The word `error` in red.
-  private func colored(_ message: String) -> String {
-    guard usesColor, message.hasPrefix("error") else { return message }
-    return "\u{1B}[31merror\u{1B}[0m" + message.dropFirst("error".count)
+  /// Runs a command. A Ctrl-C that came just after Enter already stops it.
+  private func execute(_ text: String) -> Outcome {
+    let transcript = session.run(text)
+    session.interruption.clear()
+    let wasInterrupted = Signals.forget().contains(SIGINT)
+    if wasInterrupted { clearEcho() }
+    let results = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
+    if !results.isEmpty { editor.page(results.map { coloring.result($0) + "\n" }.joined()) }
+    if let failure = transcript.failure {
+      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
+      Terminal.write(coloring.failure(message) + "\n")
+    }
+    return wasInterrupted ? .interrupted : transcript.failure == nil ? .done : .failed
   }
+
+  /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.
+  private func clearEcho() { Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[K") }
 }

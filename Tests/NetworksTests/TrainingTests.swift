@@ -38,7 +38,7 @@ import Vocabulary
 
   @Test func `circles are those of the NumPy lines in their help`() throws {
     var generator = PCG64(seed: 3)
-    let made = Circles.make(40, noise: 0.1, factor: 0.8, using: &generator)
+    let made = try Circles.make(40, noise: 0.1, factor: 0.8, using: &generator)
     let expected = try Self.data()
     #expect(made.targets == expected.targets)
     for (value, reference) in zip(made.features.elements, expected.features.elements) {

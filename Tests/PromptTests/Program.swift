@@ -35,7 +35,9 @@ enum Program {
   }
 
   /// Runs it with arguments and an input, away from any terminal.
-  static func run(_ arguments: String..., input: [UInt8] = []) throws -> Outcome {
+  static func run(
+    _ arguments: String..., input: [UInt8] = [], environment: [String] = []
+  ) throws -> Outcome {
     let folder = try TemporaryFolder()
     folder.write("input", bytes: input)
     var actions = posix_spawn_file_actions_t()
@@ -44,12 +46,25 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/input", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/errors", O_WRONLY | O_CREAT, 0o600)
-    let process = try spawn(arguments, environment: ["LC_ALL=C.UTF-8"], &actions, flags: 0)
+    let process = try spawn(arguments, environment: ["LC_ALL=C.UTF-8"] + environment, &actions, flags: 0)
     var status: Int32 = 0
     waitpid(process, &status, 0)
     return Outcome(
       output: folder.read("output") ?? "", errors: folder.read("errors") ?? "",
       status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F))
+  }
+
+  /// The status of a shell command.
+  static func shell(_ command: String) throws -> Int32 {
+    var process: pid_t = 0
+    let texts: [String] = ["/bin/sh", "-c", command]
+    let words = texts.map { strdup($0) }
+    let variables = [strdup("PATH=/usr/local/bin:/usr/bin:/bin")]
+    defer { for pointer in words + variables { free(pointer) } }
+    guard posix_spawn(&process, "/bin/sh", nil, nil, words + [nil], variables + [nil]) == 0 else { throw NotStarted() }
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
   }
 
   static func spawn(

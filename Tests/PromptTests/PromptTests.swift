@@ -25,13 +25,37 @@ import TestSupport
   @Test func `completes by Tab`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expect("> ")
-    terminal.type("nor\t(0, stddev\t2)\r")
+    terminal.type("norma\t(0, stddev\t2)\r")
     terminal.expect("\nnormal(mean=0, stddev=2)\n> ")
     terminal.type("sig\t")
     terminal.expect("sigmoid  Squeezes any number between 0 and 1")
     terminal.expect("> sig")
     terminal.type("\u{03}")
     terminal.expect("^C")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test func `names of characters become them by Tab`() throws {
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("\\sigma\t = 0.1\\^5\t \\times\t 0.03\r")
+    terminal.expectRows("> σ = 0.1⁵ × 0.03", "3×10⁻⁷", ">")
+    terminal.send("\\s\t")
+    terminal.expectRows("  σ  \\sigma", "  √  \\sqrt", "> \\s")
+    terminal.send("q\t25\r")
+    terminal.expectRows("> √25", "5", ">")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test func `completes values and files in quotation marks`() throws {
+    folder.write("data.csv", "1,2\n")
+    let terminal = try PseudoTerminal(history: history)
+    terminal.expectRows(">")
+    terminal.send("dense(5, activation=\"ta\t\")\r")
+    terminal.expectRows("> dense(5, activation=\"tanh\")", "dense(5, tanh)", ">")
+    terminal.send("describe \"\(folder.path)/da\t")
+    terminal.expect("data.csv")
+    terminal.send("\u{03}")
     #expect(terminal.end() == 0)
   }
 

@@ -13,6 +13,10 @@ final class PseudoTerminal {
   private let process: pid_t
   /// Everything that was shown, escape sequences taken out.
   private(set) var screen = ""
+  /// Everything that was shown, escape sequences and all.
+  private(set) var written = ""
+  /// What the window shows.
+  private(set) var window: Window
   private var pending: [UInt8] = []
 
   /// `POSIX_SPAWN_SETSID`, which the system's module leaves out.
@@ -22,9 +26,12 @@ final class PseudoTerminal {
   private static let newSession: Int32 = 0x400
   #endif
 
-  /// Starts the prompt with a history file of its own.
-  init(history: String, columns: UInt16 = 80, environment: [String] = []) throws {
-    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+  /// Starts the program, without arguments the prompt, with a history file of its own.
+  init(
+    _ arguments: [String] = [], history: String, columns: UInt16 = 80, rows: UInt16 = 24, environment: [String] = []
+  ) throws {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    window = Window(columns: Int(columns), height: Int(rows))
     var (outer, inner): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 256)
     guard openpty(&outer, &inner, &name, nil, &size) == 0 else { throw Program.NotStarted() }
@@ -41,7 +48,7 @@ final class PseudoTerminal {
     let variables = ["TERM=xterm", "LC_ALL=C.UTF-8", "GRADUS_HISTORY=" + history]
     let names = Set(environment.map { $0.prefix { $0 != "=" } })
     process = try Program.spawn(
-      [], environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
+      arguments, environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
       flags: Self.newSession)
   }
 
@@ -54,11 +61,39 @@ final class PseudoTerminal {
   /// and what comes between is the terminal's own.
   func type(_ text: String) {
     usleep(100_000)
+    send(text)
+  }
+
+  /// Gives the window another width.
+  func resize(columns: UInt16) {
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    window.resize(columns: Int(columns))
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Sends keys at once, as a terminal that pastes does.
+  func send(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Waits until the window ends with some rows and the cursor is in the last of them, at a column if one is given; records
+  /// an issue after ten seconds.
+  func expectRows(_ rows: String..., column: Int? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
+    let wanted = "\n" + rows.joined(separator: "\n")
+    var waited = 0
+    while !("\n" + window.text).hasSuffix(wanted) || column.map({ $0 != window.column }) ?? false {
+      guard waited < 10_000, read(timeout: 50) else {
+        Issue.record(
+          "the window does not end with \(rows), the cursor is in column \(window.column):\n\(window.text)",
+          sourceLocation: sourceLocation)
+        return
+      }
+      waited += 50
     }
   }
 
@@ -72,6 +107,39 @@ final class PseudoTerminal {
       }
       waited += 50
     }
+  }
+
+  /// Whether the program stops within ten seconds, as after Ctrl-Z.
+  func isStopped() -> Bool {
+    for _ in 0..<1000 {
+      var status: Int32 = 0
+      if waitpid(process, &status, WUNTRACED | WNOHANG) == process { return status & 0xFF == 0x7F }
+      // A terminal that was left answers at once.
+      if !read(timeout: 10) { usleep(10_000) }
+    }
+    return false
+  }
+
+  /// Whether something holds of the window within ten seconds.
+  func shows(_ holds: (Window) -> Bool) -> Bool {
+    for _ in 0..<1000 {
+      if holds(window) { return true }
+      if !read(timeout: 10) { break }
+    }
+    return holds(window)
+  }
+
+  func send(signal: Int32) { kill(process, signal) }
+
+  /// The signal that ended the program, waited for at most ten seconds.
+  func endingSignal() -> Int32? {
+    for _ in 0..<1000 {
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process { return status & 0x7F }
+      // A terminal that was left answers at once.
+      if !read(timeout: 10) { usleep(10_000) }
+    }
+    return nil
   }
 
   /// The exit status after Ctrl-D, pressed again now and then, since a terminal swallows it while a command ends.
@@ -103,6 +171,8 @@ final class PseudoTerminal {
     let isWhole = String(validating: pending, as: UTF8.self) != nil
     let text = String(decoding: isWhole ? pending[...] : pending[..<complete], as: UTF8.self)
     pending = isWhole ? [] : Array(pending[complete...])
+    written += text
+    window.write(text)
     screen += Self.withoutEscapes(text)
     return true
   }

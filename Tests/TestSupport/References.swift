@@ -20,7 +20,11 @@ public enum References {
 
   /// A whole file.
   public static func text(_ path: String) throws -> String {
-    let full = Project.path("Tests/References/" + path)
+    try file(Project.path("Tests/References/" + path))
+  }
+
+  /// A whole file, given by its full path.
+  public static func file(_ full: String) throws -> String {
     guard let file = fopen(full, "r") else { throw Unreadable(path: full) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 import Workbench
 
 @Suite struct CompleterTests {
@@ -9,11 +10,15 @@ import Workbench
   }
 
   @Test func `names`() {
-    #expect(texts("nor") == ["normal"])
+    #expect(texts("norma") == ["normal"])
     #expect(texts("0.1⁵ × sig") == ["sigmoid", "sign"])
     #expect(texts("my", after: "myvalue = 3") == ["myvalue"])
     #expect(texts("xyz") == [])
     #expect(texts("12").isEmpty)
+    #expect(texts("norm") == ["norm", "normal"], "the word may be meant, or the beginning of another")
+    #expect(texts("normal") == [])
+    #expect(texts("# nor").isEmpty)
+    #expect(texts("1 # a comment\nnorma") == ["normal"])
   }
 
   @Test func `keyword arguments, in both forms of a call`() {
@@ -21,19 +26,107 @@ import Workbench
     #expect(texts("sample N se").first == "seed=")
     #expect(texts("train net data ep").first == "epochs=")
     #expect(!texts("train net data epochs=3 ep").contains("epochs="))
+    #expect(!texts("train net data epochs = 3 ep").contains("epochs="))
     #expect(texts("y = sample N se").first == "seed=")
+    #expect(texts("x = 3; sample N se").first == "seed=")
+    #expect(texts("x = 3\nsample N se").first == "seed=")
+    #expect(texts("train net data loss=mse ba").first == "batch_size=")
+    #expect(texts("sample normal(0, stddev=1) se").first == "seed=")
+    #expect(texts("f(x) = sample N se").first == "seed=")
+    #expect(texts("describe \"(\" + normal(st").first == "stddev=")
+    #expect(!texts("x == normal se").contains("seed="))
   }
 
   @Test func `values of keyword arguments`() {
     #expect(texts("dense(5, activation=ta") == ["tanh"])
+    #expect(texts("dense(5, activation = ta") == ["tanh"])
     #expect(texts("train net data loss=m") == ["mse"])
     #expect(texts("sequential(input(2), initializer=he_") == ["he_uniform", "he_normal"])
+    #expect(texts("train net data shuffle=") == ["true", "false"])
+    #expect(texts("train net data loss=mse m").contains("mean"), "the value is over")
+  }
+
+  @Test func `values in quotation marks`() {
+    #expect(texts("dense(5, activation=\"ta") == ["tanh"])
+    #expect(texts("dense(5, \"ta") == ["tanh"])
+    #expect(texts("train net data loss=“m") == ["mse"])
+    let completions = Session().completions(in: "dense(5, \"ta\")", at: 12)
+    #expect(completions.range == 10..<12)
+  }
+
+  @Test func `help explains names and headings`() {
+    #expect(texts("help dist") == ["distributions"])
+    #expect(texts("help norma") == ["normal"])
+    #expect(texts("help myv", after: "myvalue = 3") == [])
+  }
+
+  @Test func `files in quotation marks`() throws {
+    let folder = try TemporaryFolder()
+    folder.write("data.csv", "1,2\n")
+    folder.write("dates/a.npy", String(repeating: "x", count: 2600))
+    folder.write(".hidden", "")
+    let session = Session()
+    func completions(_ typed: String) -> Completions {
+      let line = "describe \"" + typed
+      return session.completions(in: line, at: line.utf8.count)
+    }
+    #expect(completions(folder.path + "/da").candidates.map(\.text) == ["data.csv", "dates/"])
+    #expect(completions(folder.path + "/da").candidates.map(\.summary) == ["4 bytes", "folder"])
+    #expect(completions(folder.path + "/dates/").candidates.map(\.summary) == ["3 kB"])
+    #expect(completions(folder.path + "/").candidates.count == 2)
+    #expect(completions(folder.path + "/.h").candidates.map(\.text) == [".hidden"])
+    #expect(completions(folder.path + "/none/x").candidates.isEmpty)
+    #expect(texts("normal(0, stddev=\"\(folder.path)/da").isEmpty, "that is no file")
+    let start = "describe \"\(folder.path)/".utf8.count
+    #expect(completions(folder.path + "/da").range == start..<start + 2)
   }
 
   @Test func `the range is the word before the cursor`() {
     let session = Session()
     #expect(session.completions(in: "√nor + 1", at: 6).range == 3..<6)
     #expect(session.completions(in: "nor", at: 900).range == 0..<3)
+    #expect(session.completions(in: "nor", at: -1).range == 0..<0)
     #expect(session.completions(in: "", at: 0).range == 0..<0)
+    #expect(session.completions(in: "x̂", at: 3).range == 0..<3)
+  }
+
+  @Test(arguments: [
+    ("x\\^5", "⁵"), ("\\^-12", "⁻¹²"), ("\\^n", "ⁿ"), ("w\\_10", "₁₀"), ("0.1\\times", "×"), ("\\sigma", "σ"),
+    ("\\sqrt", "√"), ("\\partial", "∂"), ("\\infty", "∞"), ("\\le", "≤"), ("\\ne", "≠"), ("f\\prime", "′"),
+    ("\\Omega", "Ω"), ("\\pi", "π"), ("\\ep", "ε"),
+  ])
+  func `names of characters`(_ typed: String, _ character: String) {
+    let completions = Session().completions(in: typed, at: typed.utf8.count)
+    #expect(completions.candidates.map(\.text) == [character])
+    #expect(completions.range.upperBound == typed.utf8.count)
+    #expect(Array(typed.utf8)[completions.range].first == UInt8(ascii: "\\"))
+  }
+
+  @Test func `beginnings of names of characters`() {
+    #expect(texts("\\ps") == ["ψ"])
+    #expect(texts("\\s") == ["σ", "√"])
+    #expect(Session().completions(in: "\\s", at: 2).candidates.map(\.summary) == ["\\sigma", "\\sqrt"])
+    #expect(texts("\\") .count > 60)
+    for typed in ["\\^", "\\_", "\\^x", "\\xyz", "\\^5x"] { #expect(texts(typed) == [], "\(typed)") }
+  }
+
+  @Test func `how characters are typed`() {
+    #expect(Symbols.howToType("⁵") == "\\^5 Tab, or ^5")
+    #expect(Symbols.howToType("⁻¹²") == "\\^-12 Tab, or ^-12")
+    #expect(Symbols.howToType("₁") == "\\_1 Tab")
+    #expect(Symbols.howToType("×") == "\\times Tab, or *")
+    #expect(Symbols.howToType("σ") == "\\sigma Tab")
+    #expect(Symbols.howToType("≤") == "\\le Tab, or <=")
+    #expect(Symbols.howToType("x") == nil)
+    #expect(Symbols.howToType("") == nil)
+  }
+
+  @Test func `every character of the table comes back from its name`() {
+    let all = Session().completions(in: "\\", at: 1).candidates
+    for candidate in all {
+      #expect(texts(candidate.summary) == [candidate.text])
+      #expect(Symbols.howToType(candidate.text) != nil)
+      #expect(!Symbols.ascii(candidate.text).contains("?"))
+    }
   }
 }

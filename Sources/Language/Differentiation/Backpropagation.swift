@@ -32,7 +32,14 @@ extension Environment {
       let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
       for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
-      return try backpropagate(function.body, &trace, name: function.name)
+      do {
+        return try backpropagate(function.body, &trace, name: function.name)
+      } catch {
+        // The function's own text may be long gone.
+        var outer = error
+        outer.span = quotation.expression.span
+        throw outer
+      }
     }
     var trace = Trace(frame: frame)
     return try backpropagate(quotation.expression, &trace, name: "y")
@@ -91,15 +98,12 @@ extension Environment {
       return Expression(.local(trace.input(name, value), name), at: expression.span)
     case .conditional(let condition, let then, let otherwise):
       var frame = trace.frame
-      guard case .truth(let holds) = try evaluate(condition, &frame) else {
-        throw Failure(.type, "a condition must be true or false", at: condition.span, hint: "compare with <, == …")
-      }
-      return try follow(holds ? then : otherwise, &trace)
+      return try follow(try truth(of: condition, &frame) ? then : otherwise, &trace)
     case .comprehension, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
       return try addWhole(expression, &trace)
     case .call(let callee, let arguments):
       let isQuoting = if case .builtin(let number, _) = callee.node {
-        lexicon.signatures[number].parameters.contains(where: \.isQuoted)
+        lexicon.signatures[number].parameters.contains { $0.passing != .value }
       } else { false }
       guard !isQuoting else { return try addWhole(expression, &trace) }
       var parts: [ArgumentSyntax] = []

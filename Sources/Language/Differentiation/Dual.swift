@@ -29,7 +29,7 @@ struct Dual: Object {
 
 extension Value {
   /// The value with all derivatives taken off.
-  var primal: Value { Dual(self)?.value.primal ?? self }
+  public var primal: Value { Dual(self)?.value.primal ?? self }
 
   /// The level of the derivative that the value carries, 0 where it carries none.
   var level: Int { Dual(self)?.level ?? 0 }

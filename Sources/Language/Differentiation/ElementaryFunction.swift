@@ -4,16 +4,18 @@ import Vocabulary
 public struct ElementaryFunction: Sendable {
   let function: @Sendable (Double) -> Double
   /// The same bits for many numbers at once, where there is a faster way.
-  let ofMany: @Sendable ([Double]) -> [Double]
+  let ofMany: OfMany
+
+  /// Writes the results for some numbers into a buffer of their count.
+  public typealias OfMany = @Sendable (UnsafeBufferPointer<Double>, UnsafeMutableBufferPointer<Double>) -> Void
 
   public init(_ function: @escaping @Sendable (Double) -> Double) {
-    self.function = function
-    ofMany = { $0.map(function) }
+    self.init(function) { numbers, results in
+      for index in numbers.indices { results[index] = function(numbers[index]) }
+    }
   }
 
-  public init(
-    _ function: @escaping @Sendable (Double) -> Double, ofMany: @escaping @Sendable ([Double]) -> [Double]
-  ) {
+  public init(_ function: @escaping @Sendable (Double) -> Double, ofMany: @escaping OfMany) {
     self.function = function
     self.ofMany = ofMany
   }
@@ -43,15 +45,19 @@ extension Environment {
 
   /// In pieces, so that it can be stopped.
   private mutating func apply(_ elementary: ElementaryFunction, to elements: [Double]) throws(Failure) -> [Double] {
-    let piece = 1 << 16
     try machine.step(by: elements.count)
-    guard elements.count > piece else { return elementary.ofMany(elements) }
-    var results: [Double] = []
-    results.reserveCapacity(elements.count)
-    for start in stride(from: 0, to: elements.count, by: piece) {
-      try machine.interruption.check()
-      results += elementary.ofMany(Array(elements[start..<min(start + piece, elements.count)]))
+    let interruption = machine.interruption
+    let results = [Double](unsafeUninitializedCapacity: elements.count) { results, filled in
+      elements.withUnsafeBufferPointer { numbers in
+        while filled < numbers.count, !interruption.isRequested {
+          let piece = filled..<min(filled + 1 << 16, numbers.count)
+          elementary.ofMany(
+            UnsafeBufferPointer(rebasing: numbers[piece]), UnsafeMutableBufferPointer(rebasing: results[piece]))
+          filled = piece.upperBound
+        }
+      }
     }
+    try interruption.check()
     return results
   }
 }

@@ -35,6 +35,7 @@ extension Environment {
     machine.derivativesTaken += 1
     defer { machine.derivativesTaken -= 1 }
     let level = machine.derivativesTaken
+    guard level <= 20 else { throw Failure(.limit, "derivatives go up to the twentieth", at: span) }
     let result = try body(&self, .object(Dual(value: value, slope: direction, level: level)))
     if let slope = result.parts(at: level).slope { return slope }
     switch result.primal {

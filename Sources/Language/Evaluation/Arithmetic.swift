@@ -10,6 +10,8 @@ public enum Arithmetic {
     switch (left, right) {
     case (.number(let a), .number(let b)):
       return sign.isComparison ? .truth(compare(sign, a, b)) : .number(try number(sign, a, b))
+    case (.object(is Dual), _), (_, .object(is Dual)):
+      if let value = try Dual.combine(sign, left, right, limits) { return value }
     case (.object(let operand as any Operand), _):
       if let value = try operand.applying(sign, to: right) { return value }
       if case .object(let other as any Operand) = right, let value = try other.applied(sign, after: left) {
@@ -26,6 +28,20 @@ public enum Arithmetic {
       if let value = try elementwise(sign, left, right, limits) { return value }
     }
     throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief) has no meaning")
+  }
+
+  /// The four operations on numbers where a vector's memory can be used again; nil elsewhere.
+  static func applyInPlace(
+    _ sign: BinaryOperator, _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value, isFree isRightFree: Bool,
+    _ limits: Limits
+  ) throws(Failure) -> Value? {
+    switch sign {
+    case .add: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Sum())
+    case .subtract: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Difference())
+    case .multiply: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Product())
+    case .divide: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Quotient())
+    default: nil
+    }
   }
 
   /// With the sign of the divisor, as Python and NumPy have it.
@@ -66,14 +82,34 @@ public enum Arithmetic {
   ) throws(Failure) -> Value? {
     let word = sign.rawValue
     return switch sign {
-    case .add: try Elementwise.value(left, right, word, limits) { $0 + $1 }
-    case .subtract: try Elementwise.value(left, right, word, limits) { $0 - $1 }
-    case .multiply: try Elementwise.value(left, right, word, limits) { $0 * $1 }
-    case .divide: try Elementwise.value(left, right, word, limits) { $0 / $1 }
+    case .add: try Elementwise.value(left, right, word, limits, Sum())
+    case .subtract: try Elementwise.value(left, right, word, limits, Difference())
+    case .multiply: try Elementwise.value(left, right, word, limits, Product())
+    case .divide: try Elementwise.value(left, right, word, limits, Quotient())
     case .remainder: try Elementwise.value(left, right, word, limits) { remainder($0, $1) }
-    case .power: try Elementwise.value(left, right, word, limits) { power($0, $1) }
+    case .power: try Elementwise.value(left, right, word, limits, Power())
     default: try Elementwise.value(left, right, word, limits) { compare(sign, $0, $1) ? 1 : 0 }
     }
+  }
+
+  private struct Sum: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a + b }
+  }
+
+  private struct Difference: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a - b }
+  }
+
+  private struct Product: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a * b }
+  }
+
+  private struct Quotient: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { a / b }
+  }
+
+  private struct Power: Elementwise.Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { power(a, b) }
   }
 
   // MARK: Signs and truth

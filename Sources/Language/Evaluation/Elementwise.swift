@@ -3,35 +3,61 @@ import Vocabulary
 /// Functions of two numbers over vectors and matrices, element by element; a number is repeated for every element, a
 /// vector for every row of a matrix, as NumPy does.
 public enum Elementwise {
+  /// A function of two numbers.
+  protocol Function {
+    func callAsFunction(_ a: Double, _ b: Double) -> Double
+  }
+
+  /// What a function meets on one side.
+  private enum Side {
+    case one(Double)
+    case each([Double])
+    /// Repeated from its beginning, as a vector for every row of a matrix.
+    case cycle([Double])
+  }
+
   /// Numbers between two looks at whether to stop.
-  private static let piece = 1 << 18
+  static let piece = 1 << 18
 
   /// The results, nil where a value is neither number nor vector nor matrix.
   ///
   /// Throws a failure of kind `type` where the shapes do not meet; the word names the function in it.
-  @inline(__always)
   public static func value(
     _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ body: (Double, Double) -> Double
   ) throws(Failure) -> Value? {
+    try withoutActuallyEscaping(body) { (body) throws(Failure) in
+      try value(left, right, word, limits, Closure(body: body))
+    }
+  }
+
+  private struct Closure: Function {
+    let body: (Double, Double) -> Double
+    func callAsFunction(_ a: Double, _ b: Double) -> Double { body(a, b) }
+  }
+
+  /// The same for a function that the compiler can put into the loops.
+  static func value(
+    _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ function: some Function
+  ) throws(Failure) -> Value? {
     switch (left, right) {
     case (.number(let a), .number(let b)):
-      return .number(body(a, b))
+      return .number(function(a, b))
     case (.number(let a), .vector(let b)):
-      return .vector(try numbers(b.count, limits) { body(a, b[$0]) })
+      return .vector(try numbers(.one(a), .each(b), b.count, limits, function))
     case (.vector(let a), .number(let b)):
-      return .vector(try numbers(a.count, limits) { body(a[$0], b) })
+      return .vector(try numbers(.each(a), .one(b), a.count, limits, function))
     case (.vector(let a), .vector(let b)) where a.count == b.count:
-      return .vector(try numbers(a.count, limits) { body(a[$0], b[$0]) })
+      return .vector(try numbers(.each(a), .each(b), a.count, limits, function))
     case (.number(let a), .matrix(let b)):
-      return .matrix(try matrix(like: b, limits) { body(a, b.elements[$0]) })
+      return .matrix(try matrix(like: b, .one(a), .each(b.elements), limits, function))
     case (.matrix(let a), .number(let b)):
-      return .matrix(try matrix(like: a, limits) { body(a.elements[$0], b) })
+      return .matrix(try matrix(like: a, .each(a.elements), .one(b), limits, function))
     case (.matrix(let a), .matrix(let b)) where a.rows == b.rows && a.columns == b.columns:
-      return .matrix(try matrix(like: a, limits) { body(a.elements[$0], b.elements[$0]) })
+      return .matrix(try matrix(like: a, .each(a.elements), .each(b.elements), limits, function))
     case (.matrix(let a), .vector(let b)) where a.columns == b.count:
-      return .matrix(try matrix(like: a, limits) { body(a.elements[$0], b[$0 % b.count]) })
+      return .matrix(try matrix(like: a, .each(a.elements), .cycle(b), limits, function))
     case (.vector(let a), .matrix(let b)) where b.columns == a.count:
-      return .matrix(try matrix(like: b, limits) { body(a[$0 % a.count], b.elements[$0]) })
+      return .matrix(try matrix(like: b, .cycle(a), .each(b.elements), limits, function))
     case (.vector, .vector), (.matrix, .matrix), (.matrix, .vector), (.vector, .matrix):
       throw Failure(.type, "\(left.noun) \(word) \(right.noun): the shapes do not meet")
     default:
@@ -39,23 +65,49 @@ public enum Elementwise {
     }
   }
 
-  @inline(__always)
   private static func matrix(
-    like shape: Matrix, _ limits: Limits, _ body: (Int) -> Double
+    like shape: Matrix, _ left: Side, _ right: Side, _ limits: Limits, _ function: some Function
   ) throws(Failure) -> Matrix {
-    Matrix(rows: shape.rows, columns: shape.columns, elements: try numbers(shape.elements.count, limits, body))
+    let elements = try numbers(left, right, shape.elements.count, limits, function)
+    return Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
   }
 
-  @inline(__always)
-  private static func numbers(_ count: Int, _ limits: Limits, _ body: (Int) -> Double) throws(Failure) -> [Double] {
+  private static func numbers(
+    _ left: Side, _ right: Side, _ count: Int, _ limits: Limits, _ function: some Function
+  ) throws(Failure) -> [Double] {
     let numbers = [Double](unsafeUninitializedCapacity: count) { results, filled in
       while filled < count, !limits.interruption.isRequested {
-        let end = min(filled + piece, count)
-        for index in filled..<end { results[index] = body(index) }
-        filled = end
+        let range = filled..<min(filled + piece, count)
+        fill(results, range, left, right, function)
+        filled = range.upperBound
       }
     }
     try limits.interruption.check()
     return numbers
+  }
+
+  /// Writes the results for a range of elements; the loops run over buffers, so that they become vector instructions.
+  private static func fill(
+    _ results: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>, _ left: Side, _ right: Side,
+    _ function: some Function
+  ) {
+    switch (left, right) {
+    case (.each(let a), .each(let b)):
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          for index in range { results[index] = function(a[index], b[index]) }
+        }
+      }
+    case (.one(let a), .each(let b)):
+      b.withUnsafeBufferPointer { b in for index in range { results[index] = function(a, b[index]) } }
+    case (.each(let a), .one(let b)):
+      a.withUnsafeBufferPointer { a in for index in range { results[index] = function(a[index], b) } }
+    case (.each(let a), .cycle(let b)):
+      for index in range { results[index] = function(a[index], b[index % b.count]) }
+    case (.cycle(let a), .each(let b)):
+      for index in range { results[index] = function(a[index % a.count], b[index]) }
+    case (.one, _), (.cycle, _):
+      preconditionFailure("one side has as many numbers as there are results")
+    }
   }
 }

@@ -21,7 +21,7 @@ extension Environment {
       let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
       throw Failure(
         .name, "there is no function '\(name)'", at: callee.span,
-        hint: Suggestion.hint(for: name, among: functions.keys.sorted() + lexicon.names))
+        hint: lexicon.hint(for: name, among: functions.keys.sorted()))
     }
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }
@@ -41,8 +41,11 @@ extension Environment {
       for index in group {
         let expression = arguments[index].expression
         let value: Value =
-          parameter.isQuoted
-          ? .object(Quotation(expression: expression, frame: frame)) : try evaluate(expression, &frame)
+          switch parameter.passing {
+          case .value: try evaluate(expression, &frame)
+          case .expression: .object(Quotation(expression: expression, frame: frame))
+          case .word, .line: .text(expression.word)
+          }
         let place = parameter.presence == .names ? arguments[index].labelSpan : nil
         values.append(Argument(value, at: place ?? expression.span, label: arguments[index].label))
       }
@@ -77,7 +80,7 @@ extension Environment {
     }
     let descriptions = user.parameters.map {
       ParameterDescription(
-        name: $0, meaning: "", noun: "a value", candidates: [], isQuoted: false, presence: .required)
+        name: $0, meaning: "", noun: "a value", candidates: [], presence: .required)
     }
     let signature = Signature(user.name, "", descriptions, Documentation())
     let groups = try signature.bind(arguments.map { ArgumentLabel(name: $0.label, span: $0.span ?? 0..<0) })

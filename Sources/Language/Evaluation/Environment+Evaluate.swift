@@ -33,8 +33,8 @@ extension Environment {
       return try row.value()
     case .range(let first, let last):
       return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
-    case .comprehension(let body, let local, _, let source):
-      return try comprehend(body, local, over: try evaluate(source, &frame), &frame)
+    case .comprehension(let body, let local, _, let source, let condition):
+      return try comprehend(body, local, over: try evaluate(source, &frame), where: condition, &frame)
     case .negation(let operand):
       return try Arithmetic.negate(try evaluate(operand, &frame))
     case .not(let operand):
@@ -48,15 +48,18 @@ extension Environment {
     case .binary(.or, let left, let right):
       return try conjoin(left, right, &frame, stopsAt: true, sign: .or)
     case .binary(let sign, let left, let right):
-      let first = try evaluate(left, &frame)
-      return try Arithmetic.apply(sign, first, try evaluate(right, &frame), limits: machine.limits)
+      var first = try evaluate(left, &frame)
+      var second = try evaluate(right, &frame)
+      let steps = Arithmetic.steps(sign, first, second)
+      if steps > 1 { try machine.step(by: steps) }
+      let reused = try Arithmetic.applyInPlace(
+        sign, &first, isFree: left.isComputed, &second, isFree: right.isComputed, machine.limits)
+      if let reused { return reused }
+      return try Arithmetic.apply(sign, first, second, limits: machine.limits)
     case .comparison(let first, let links):
       return try compare(first, links, &frame)
     case .conditional(let condition, let then, let otherwise):
-      guard case .truth(let holds) = try evaluate(condition, &frame) else {
-        throw Failure(.type, "a condition must be true or false", at: condition.span, hint: "compare with <, == …")
-      }
-      return try evaluate(holds ? then : otherwise, &frame)
+      return try evaluate(try truth(of: condition, &frame) ? then : otherwise, &frame)
     case .element(let operand, let subscripts):
       let value = try evaluate(operand, &frame)
       var places: [Place] = []
@@ -82,12 +85,19 @@ extension Environment {
       if let last = machine.last { return last }
       throw Failure(.name, "'_' is the last value printed, and there is none yet", at: span)
     }
-    let names = machine.variables.keys.sorted() + lexicon.names
     throw Failure(
-      .name, "there is nothing called '\(name)'", at: span, hint: Suggestion.hint(for: name, among: names))
+      .name, "there is nothing called '\(name)'", at: span,
+      hint: lexicon.hint(for: name, among: machine.variables.keys.sorted()))
   }
 
   // MARK: Truth
+
+  mutating func truth(of condition: Expression, _ frame: inout [Value]) throws(Failure) -> Bool {
+    let value = try evaluate(condition, &frame)
+    if case .truth(let holds) = value { return holds }
+    throw Failure(
+      .type, "a condition must be true or false, not \(value.brief)", at: condition.span, hint: "compare with <, == …")
+  }
 
   private mutating func conjoin(
     _ left: Expression, _ right: Expression, _ frame: inout [Value], stopsAt stop: Bool, sign: BinaryOperator
@@ -131,7 +141,7 @@ extension Environment {
   }
 
   private mutating func comprehend(
-    _ body: Expression, _ local: Int, over source: Value, _ frame: inout [Value]
+    _ body: Expression, _ local: Int, over source: Value, where condition: Expression?, _ frame: inout [Value]
   ) throws(Failure) -> Value {
     guard let count = Row.count(of: source) else {
       throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
@@ -139,6 +149,7 @@ extension Environment {
     var row = Row()
     for index in 0..<count {
       frame[local] = Row.element(index, of: source)
+      if let condition, try !truth(of: condition, &frame) { continue }
       row.append(try evaluate(body, &frame))
       try machine.limits.reserve(numbers: Double(row.size))
     }
@@ -150,10 +161,12 @@ extension Environment {
   ) throws(Failure) -> Place {
     switch element {
     case .index(let index): return .index(try whole(index, &frame))
-    case .slice(let first, let end):
+    case .slice(let first, let end, let step):
       let start: Int? = if let first { try whole(first, &frame) } else { nil }
       let stop: Int? = if let end { try whole(end, &frame) } else { nil }
-      return .slice(start, stop)
+      let stride = if let step { try whole(step, &frame) } else { 1 }
+      guard stride != 0 else { throw Failure(.type, "a slice cannot go in steps of 0", at: step?.span) }
+      return .slice(start, stop, step: stride)
     }
   }
 

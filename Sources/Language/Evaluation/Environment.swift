@@ -21,7 +21,7 @@ public struct Quotation: Object {
 
 extension Kind where Output == Quotation {
   /// The argument as it is written.
-  public static let expression = Kind("an expression", isQuoted: true) {
+  public static let expression = Kind("an expression", passing: .expression) {
     if case .object(let object) = $0 { object as? Quotation } else { nil }
   }
 }

@@ -70,7 +70,7 @@ struct Lexer {
     } else if ("0"..."9").contains(scalar) || (scalar == "." && isDigit(at: position + 1)) {
       lexNumber(after: hasSpace)
     } else if Superscript.baseline(scalar) != nil {
-      try lexSuperscript(after: hasSpace)
+      lexSuperscript(after: hasSpace)
     } else if scalar.isASCII, isNameStart(scalar) {
       lexName(after: hasSpace)
     } else if let primes = LookAlikes.primes(scalar), !hasSpace, canBePrimed {
@@ -83,8 +83,13 @@ struct Lexer {
       try lexSymbol(symbol, from: start, after: hasSpace)
     } else if isNameStart(scalar) {
       lexName(after: hasSpace)
+    } else if scalar == "!", position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "=") {
+      position += 2
+      add(.symbol(.notEqual), from: start, spelling: Symbol.notEqual.rawValue, after: hasSpace)
     } else {
-      throw Failure(.syntax, "\(Self.quoted(scalar)) means nothing here", at: start..<start + length)
+      position += length
+      let message = "\(Self.quoted(scalar)) means nothing here"
+      add(.stray(message, hint: LookAlikes.advice(for: scalar)), from: start, spelling: "\(scalar)", after: hasSpace)
     }
   }
 
@@ -124,7 +129,7 @@ struct Lexer {
     }
   }
 
-  private mutating func lexSuperscript(after hasSpace: Bool) throws(Failure) {
+  private mutating func lexSuperscript(after hasSpace: Bool) {
     let start = position
     var content: [UInt8] = []
     while position < bytes.count {
@@ -139,8 +144,9 @@ struct Lexer {
     } else if let number = NumberLiteral.whole(content) {
       add(.superscript(number), from: start, spelling: spelling, after: hasSpace)
     } else {
-      throw Failure(
-        .syntax, "'\(spelling)' is no exponent", at: start..<position, hint: "write a whole number, or ^( … )")
+      let message = "'\(spelling)' is no exponent"
+      add(
+        .stray(message, hint: "write a whole number, or ^( … )"), from: start, spelling: spelling, after: hasSpace)
     }
   }
 
@@ -256,6 +262,6 @@ struct Lexer {
 }
 
 /// Names that have a meaning in the grammar and can name nothing else.
-enum Keyword: String, CaseIterable {
+package enum Keyword: String, CaseIterable {
   case `if`, then, `else`, `for`, `in`, and, or, not
 }

@@ -30,6 +30,20 @@ enum LookAlikes {
     }
   }
 
+  /// What to write instead of a character that means something in other languages.
+  static func advice(for scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "!": "the factorial of n is prod(1..n); unequal is != or ≠"
+    case "&": "write and"
+    case "~": "write not"
+    case "{", "}": "a row is written [1, 2], a group (1 + 2)"
+    case "?": "help NAME explains a name"
+    case "\\": "at the prompt, \\times and Tab makes ×"
+    case "$", "%": "write the number alone"
+    default: nil
+    }
+  }
+
   /// Blank space of any width, the zero-width kind and a byte order mark included.
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -55,6 +69,7 @@ enum LookAlikes {
     case "′", "'", "’", "ʹ": 1
     case "″", "\"": 2
     case "‴": 3
+    case "⁗": 4
     default: nil
     }
   }

@@ -13,6 +13,8 @@ struct Token: Sendable {
     /// `′`, `″`: how many times to differentiate what stands before.
     case prime(Int)
     case symbol(Symbol)
+    /// What means nothing where it stands: what is wrong with it, and what to do.
+    case stray(String, hint: String?)
     case newline
     case end
   }

@@ -8,8 +8,10 @@ extension Expression {
     case .number, .constant, .truth, .text, .local, .variable, .builtin: return self
     case .row(let elements): mapped = .row(try elements.map(transform))
     case .range(let first, let last): mapped = .range(try transform(first), try transform(last))
-    case .comprehension(let body, let local, let name, let source):
-      mapped = .comprehension(body: try transform(body), local: local, name: name, source: try transform(source))
+    case .comprehension(let body, let local, let name, let source, let condition):
+      let condition: Expression? = if let condition { try transform(condition) } else { nil }
+      mapped = .comprehension(
+        body: try transform(body), local: local, name: name, source: try transform(source), condition: condition)
     case .negation(let operand): mapped = .negation(try transform(operand))
     case .not(let operand): mapped = .not(try transform(operand))
     case .magnitude(let operand): mapped = .magnitude(try transform(operand))
@@ -58,10 +60,11 @@ extension Expression.Subscript {
   ) throws(Failure) -> Expression.Subscript {
     switch self {
     case .index(let index): return .index(try transform(index))
-    case .slice(let first, let end):
+    case .slice(let first, let end, let step):
       let first: Expression? = if let first { try transform(first) } else { nil }
       let end: Expression? = if let end { try transform(end) } else { nil }
-      return .slice(first, end)
+      let step: Expression? = if let step { try transform(step) } else { nil }
+      return .slice(first, end, step: step)
     }
   }
 }

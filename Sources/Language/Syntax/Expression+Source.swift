@@ -52,7 +52,8 @@ extension Expression {
     case .constant(_, let name), .local(_, let name), .variable(let name), .builtin(_, let name): name
     case .row(let elements): "[\(elements.map(\.source).joined(separator: ", "))]"
     case .range(let first, let last): first.source(atLeast: .sum) + ".." + last.source(atLeast: .sum)
-    case .comprehension(let body, _, let name, let source): "[\(body.source) for \(name) in \(source.source)]"
+    case .comprehension(let body, _, let name, let source, let condition):
+      "[\(body.source) for \(name) in \(source.source)\(condition.map { " if " + $0.source } ?? "")]"
     case .elided: "…"
     case .negation(let operand): "-" + operand.source(atLeast: .sign)
     case .not(let operand): "not " + operand.source(atLeast: .not)
@@ -82,6 +83,11 @@ extension Expression {
     return base + "^" + right.source(atLeast: .power)
   }
 
+  /// What stands between quotation marks, else the source.
+  var word: String {
+    if case .text(let text) = node { text } else { source }
+  }
+
   /// The value of a literal whole number, with its sign.
   private var wholeNumber: Int? {
     switch node {
@@ -94,7 +100,8 @@ extension Expression {
   private static func source(_ element: Subscript) -> String {
     switch element {
     case .index(let index): index.source
-    case .slice(let first, let end): (first?.source ?? "") + ":" + (end?.source ?? "")
+    case .slice(let first, let end, let step):
+      (first?.source ?? "") + ":" + (end?.source ?? "") + (step.map { ":" + $0.source } ?? "")
     }
   }
 

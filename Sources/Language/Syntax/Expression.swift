@@ -26,8 +26,9 @@ public struct Expression: Sendable {
     case row([Expression])
     /// `a..b`, both ends included.
     indirect case range(Expression, Expression)
-    /// `[body for name in source]`; the variable's place in the frame.
-    indirect case comprehension(body: Expression, local: Int, name: String, source: Expression)
+    /// `[body for name in source if condition]`; the variable's place in the frame.
+    indirect case comprehension(
+      body: Expression, local: Int, name: String, source: Expression, condition: Expression?)
     indirect case negation(Expression)
     indirect case not(Expression)
     /// `|x|`
@@ -54,8 +55,8 @@ public struct Expression: Sendable {
 
   public enum Subscript: Sendable {
     case index(Expression)
-    /// `a:b`, the end excluded.
-    case slice(Expression?, Expression?)
+    /// `a:b` or `a:b:step`, the end excluded.
+    case slice(Expression?, Expression?, step: Expression?)
   }
 }
 

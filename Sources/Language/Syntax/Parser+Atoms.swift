@@ -57,7 +57,9 @@ extension Parser {
     defer { splitsAtSpace = outer }
     position += 1
     let inner = try parseExpression()
-    guard current.is(.rightParenthesis) else { throw unexpected() }
+    guard current.is(.rightParenthesis) else {
+      throw unexpected(hint: current.is(.comma) ? "a vector is written [1, 2]" : nil)
+    }
     position += 1
     return Expression(inner.node, at: start..<tokens[position - 1].span.upperBound)
   }
@@ -91,7 +93,7 @@ extension Parser {
       if current.is(.comma) {
         position += 1
       } else if !current.is(.rightBracket) {
-        throw unexpected()
+        throw unexpected(hint: "a comma is missing before it")
       }
     }
     position += 1
@@ -136,10 +138,21 @@ extension Parser {
     position += 2
     try expect(.in)
     let source = try parseExpression()
+    let condition: Expression?
+    if isAt(.if) {
+      position += 1
+      locals = outer
+      while locals.count < place { locals.append("") }
+      locals.append(name)
+      condition = try parseExpression()
+      locals = outer
+    } else {
+      condition = nil
+    }
     guard current.is(.rightBracket) else { throw unexpected() }
     position += 1
     return Expression(
-      .comprehension(body: body, local: place, name: name, source: source),
+      .comprehension(body: body, local: place, name: name, source: source, condition: condition),
       at: start..<tokens[position - 1].span.upperBound)
   }
 }

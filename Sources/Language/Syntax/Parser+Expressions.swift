@@ -165,6 +165,8 @@ extension Parser {
         operand = try parseCall(operand)
       case .symbol(.leftBracket) where !(splitsAtSpace && current.hasSpaceBefore):
         operand = try parseElement(operand)
+      case .symbol(.dot) where !current.hasSpaceBefore:
+        throw dotted(tokens[position - 1])
       case .prime(let order):
         operand = derivative(operand, order, end: current.span.upperBound)
         position += 1
@@ -190,7 +192,7 @@ extension Parser {
       if current.is(.comma) {
         position += 1
       } else if !current.is(.rightParenthesis) {
-        throw unexpected()
+        throw unexpected(hint: "a comma is missing before it")
       }
     }
     position += 1
@@ -220,8 +222,15 @@ extension Parser {
       return .index(first)
     }
     position += 1
-    let isOpen = current.is(.comma) || current.is(.rightBracket)
-    return .slice(first, isOpen ? nil : try parseExpression())
+    let end = try parseBound()
+    guard current.is(.colon) else { return .slice(first, end, step: nil) }
+    position += 1
+    return .slice(first, end, step: try parseBound())
+  }
+
+  /// A bound of a slice, nil where it is left out.
+  private mutating func parseBound() throws(Failure) -> Expression? {
+    current.is(.comma) || current.is(.rightBracket) || current.is(.colon) ? nil : try parseExpression()
   }
 
   // MARK: Helpers

@@ -2,22 +2,50 @@ import Vocabulary
 
 extension Parser {
   /// What to say of a token that cannot stand where it stands.
-  func unexpected() -> Failure {
+  func unexpected(hint: String? = nil) -> Failure {
     switch current.kind {
     case .end, .newline:
       return Failure(.unfinished, "the line breaks off here", at: current.span)
+    case .stray(let message, let hint):
+      return Failure(.syntax, message, at: current.span, hint: hint)
     case .name(let name) where Keyword(rawValue: name) != nil:
       return Failure(.syntax, "'\(name)' is not expected here", at: current.span)
     case .name, .number, .text, .symbol(.leftParenthesis), .symbol(.leftBracket):
       return Failure(
         .syntax, "'\(current.spelling)' is not expected here", at: current.span,
-        hint: "an operator is missing before it; × multiplies")
+        hint: missingParentheses ?? hint ?? "an operator is missing before it; × multiplies")
     case .symbol(.assign):
       return Failure(
         .syntax, "'=' is not expected here", at: current.span, hint: "to compare, write ==")
     default:
-      return Failure(.syntax, "'\(current.spelling)' is not expected here", at: current.span)
+      return Failure(.syntax, "'\(current.spelling)' is not expected here", at: current.span, hint: hint)
     }
+  }
+
+  /// What to say where a function's argument follows it in the middle of a line: `2 × sin x`.
+  private var missingParentheses: String? {
+    guard position > 0, current.hasSpaceBefore, case .name(let name) = tokens[position - 1].kind else { return nil }
+    let isFunction = if case .function = variables[name] { true } else { lexicon.number(of: name) != nil }
+    return isFunction && !isAtStatementEnd ? "write \(name)(\(current.spelling)…)" : nil
+  }
+
+  /// What to say of a name with dots, such as `np.tanh` or `w.shape`.
+  func dotted(_ first: Token) -> Failure {
+    var name = first.spelling
+    var end = position
+    while tokens[end].is(.dot), case .name(let word) = tokens[end + 1].kind, !tokens[end + 1].hasSpaceBefore {
+      name += "." + word
+      end += 2
+    }
+    let span = first.span.lowerBound..<tokens[max(position, end - 1)].span.upperBound
+    guard case .name(let owner) = first.kind, variables[owner] == nil else {
+      let word = name.split(separator: ".").last.map(String.init) ?? name
+      let owner = first.kind == .name(first.spelling) ? first.spelling : "…"
+      let hasMore = tokens[end].is(.leftParenthesis) && !tokens[end + 1].is(.rightParenthesis)
+      let hint = lexicon[word].map { "write \($0.name)(\(owner)\(hasMore ? ", …" : ""))" } ?? lexicon.advice(for: word)
+      return Failure(.syntax, "nothing can follow a dot here", at: span, hint: hint)
+    }
+    return Failure(.name, "there is nothing called '\(name)'", at: span, hint: lexicon.hint(for: name))
   }
 
   /// What to say where a statement is followed by something other than its end.
@@ -32,7 +60,7 @@ extension Parser {
     }
     return Failure(
       .name, "there is no function '\(name)'", at: expression.span,
-      hint: Suggestion.hint(for: name, among: lexicon.names))
+      hint: lexicon.hint(for: name))
   }
 
   private var startsOperand: Bool {

@@ -154,6 +154,9 @@ public struct Parser {
     }
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
+    if lexicon.signatures[number].parameters.first?.passing == .line, !isAtStatementEnd {
+      return try call(callee, [parseLine()], at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+    }
     var arguments: [ArgumentSyntax] = []
     while !isAtStatementEnd {
       if !arguments.isEmpty {
@@ -169,6 +172,17 @@ public struct Parser {
     return try call(callee, arguments, at: callee.span.lowerBound..<end)
   }
 
+  /// Everything up to the end of the statement as one text.
+  private mutating func parseLine() -> ArgumentSyntax {
+    let first = position
+    while !isAtStatementEnd || position == first { position += 1 }
+    let word = tokens[first..<position].map { token in
+      if case .text(let text) = token.kind { text } else { token.spelling }
+    }.joined()
+    let span = tokens[first].span.lowerBound..<tokens[position - 1].span.upperBound
+    return ArgumentSyntax(label: nil, labelSpan: nil, expression: Expression(.text(word), at: span))
+  }
+
   /// Whether the built-in's name at the current place is followed by arguments without parentheses, or by nothing
   /// where it needs nothing.
   private var startsCommand: Bool {
@@ -179,6 +193,7 @@ public struct Parser {
     case .symbol(let symbol):
       guard following.hasSpaceBefore else { return false }
       let isGlued = !tokens[min(position + 2, tokens.count - 1)].hasSpaceBefore
+      if takesLine { return symbol != .assign }
       switch symbol {
       case .plus, .minus: return isGlued
       case .leftParenthesis: return !isWholeCall
@@ -186,12 +201,21 @@ public struct Parser {
       default: return false
       }
     case .name(let name):
-      return following.hasSpaceBefore && (Keyword(rawValue: name).map { [.not, .if].contains($0) } ?? true)
+      return following.hasSpaceBefore
+        && (takesLine || (Keyword(rawValue: name).map { [.not, .if].contains($0) } ?? true))
     case .number, .text:
       return following.hasSpaceBefore
+    case .superscript, .superscriptName, .stray:
+      return following.hasSpaceBefore && takesLine
     default:
       return false
     }
+  }
+
+  /// Whether the built-in at the current place takes what follows word for word.
+  private var takesLine: Bool {
+    guard let number = lexicon.number(of: current.spelling) else { return false }
+    return lexicon.signatures[number].parameters.first?.passing == .line
   }
 
   /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.

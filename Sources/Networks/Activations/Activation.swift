@@ -11,6 +11,8 @@ public protocol Activation: Object {
   /// Whether units can fall silent, with output and derivative 0.
   var canDie: Bool { get }
   func value(_ z: Double) -> Double
+  /// The values at many numbers, the same bits as one at a time; the result is as long as they are, and may be them.
+  func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>)
   /// The derivative at z, given also the value y there.
   func slope(_ z: Double, _ y: Double) -> Double
 }
@@ -20,6 +22,10 @@ extension Activation {
   public var display: Display { Display(name) }
   public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
   public var canDie: Bool { false }
+
+  public func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) {
+    for index in z.indices { y[index] = value(z[index]) }
+  }
 
   /// Whether a value is within a tolerance of a bound.
   func isSaturated(_ y: Double, tolerance: Double) -> Bool {

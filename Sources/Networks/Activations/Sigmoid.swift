@@ -12,5 +12,6 @@ struct Sigmoid: Activation {
   var derivative: String { "sigmoid(x) × (1 - sigmoid(x))" }
   var bounds: ClosedRange<Double> { 0...1 }
   func value(_ z: Double) -> Double { sigmoid(z) }
+  func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { sigmoid(z, into: y) }
   func slope(_ z: Double, _ y: Double) -> Double { y * (1 - y) }
 }

@@ -13,5 +13,6 @@ struct Tanh: Activation {
   var derivative: String { "1 - tanh(x)²" }
   var bounds: ClosedRange<Double> { -1...1 }
   func value(_ z: Double) -> Double { tanh(z) }
+  func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { tanh(z, into: y) }
   func slope(_ z: Double, _ y: Double) -> Double { 1 - y * y }
 }

@@ -6,12 +6,18 @@ import Vocabulary
 public enum Circles {
   /// The points of scikit-learn's `make_circles`: half of them equally spaced on the unit circle (class 0), the rest on
   /// one of radius `factor` (class 1), shuffled, then shaken by normal noise.
-  public static func make(_ count: Int, noise: Double, factor: Double, using generator: inout PCG64) -> Dataset {
+  ///
+  /// Throws a failure of kind `interrupted` where it was stopped.
+  public static func make(
+    _ count: Int, noise: Double, factor: Double, using generator: inout PCG64,
+    interruption: Interruption = Interruption()
+  ) throws(Failure) -> Dataset {
     let outer = count / 2
     let order = generator.permutation(count)
     var features = Matrix(rows: count, columns: 2, elements: [Double](repeating: 0, count: 2 * count))
     var targets = Matrix(rows: count, columns: 1, elements: [Double](repeating: 0, count: count))
     for (row, point) in order.enumerated() {
+      if row & 0x3FFF == 0 { try interruption.check() }
       let isOuter = point < outer
       let share = isOuter ? outer : count - outer
       let angle = Double(isOuter ? point : point - outer) * (2 * .pi / Double(share))

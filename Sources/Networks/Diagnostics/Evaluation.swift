@@ -6,12 +6,16 @@ public struct Evaluation: Object {
   /// Nil where the targets are quantities.
   public let accuracy: Double?
 
-  /// Throws where the data do not fit.
-  public init(_ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss) throws(Failure) {
+  /// Throws where the data do not fit, and a failure of kind `interrupted` where it was stopped.
+  public init(
+    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
+    interruption: Interruption = Interruption()
+  ) throws(Failure) {
     try architecture.check(data, loss: loss)
     let workspace = try Workspace(architecture, weights: weights, capacity: data.count)
     workspace.load(data, rows: Array(0..<data.count)[...])
-    workspace.forward(points: data.count)
+    workspace.forward(points: data.count, until: interruption)
+    try interruption.check()
     self.loss = workspace.loss(loss, points: data.count)
     accuracy = data.classes == nil ? nil : Double(workspace.hits(points: data.count)) / Double(data.count)
   }
@@ -24,8 +28,11 @@ public struct Evaluation: Object {
 }
 
 extension Architecture {
-  /// The outputs for points in the rows of a matrix, a row each. Throws where the columns are not the inputs.
-  public func predict(_ points: Matrix, weights: [Double]) throws(Failure) -> Matrix {
+  /// The outputs for points in the rows of a matrix, a row each. Throws where the columns are not the inputs,
+  /// and a failure of kind `interrupted` where it was stopped.
+  public func predict(
+    _ points: Matrix, weights: [Double], interruption: Interruption = Interruption()
+  ) throws(Failure) -> Matrix {
     let blank = Matrix(
       rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
     let data = Dataset(name: "points", features: points, targets: blank, classes: nil)
@@ -36,7 +43,8 @@ extension Architecture {
     }
     let workspace = try Workspace(self, weights: weights, capacity: points.rows)
     workspace.load(data, rows: Array(0..<points.rows)[...])
-    workspace.forward(points: points.rows)
+    workspace.forward(points: points.rows, until: interruption)
+    try interruption.check()
     var result = blank
     for row in 0..<points.rows {
       for output in 0..<outputs { result[row, output] = workspace.activations[layers.count][output * points.rows + row] }

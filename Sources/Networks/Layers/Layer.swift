@@ -17,7 +17,8 @@ public struct InputLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "input", "What comes in: so many features.",
     Parameter("size", .positiveCount, "the number of features"),
-    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"]
+    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"],
+    elsewhere: ["Input", "InputLayer"]
   ) { size in InputLayer(size: size) }
 
   public var display: Display { "input(\(size))" }
@@ -40,12 +41,15 @@ public struct DenseLayer: Layer {
 
   static let declaration = Declaration<any Layer>(
     "dense", "Units that each see all units of the layer before.",
-    Parameter("units", .positiveCount, "the number of units"),
+    Parameter("units", .positiveCount, "the number of units", elsewhere: ["out_features"]),
     Parameter("activation", .activation, "what a unit does with its weighted sum", default: Linear()),
-    .optional("initializer", .initializer, "where the weights come from; the network's where left out"),
-    Parameter("bias", .initializer, "where the biases come from", default: zeroBias),
+    .optional(
+      "initializer", .initializer, "where the weights come from; the network's where left out",
+      elsewhere: ["kernel_initializer", "weight_initializer"]),
+    Parameter("bias", .initializer, "where the biases come from", default: zeroBias, elsewhere: ["bias_initializer", "use_bias"]),
     formula: "activation(x @ weights + bias)",
-    example: Example("dense(5, tanh)", gives: "dense(5, tanh)"), seeAlso: ["sequential", "input"]
+    example: Example("dense(5, tanh)", gives: "dense(5, tanh)"), seeAlso: ["sequential", "input"],
+    elsewhere: [Spelling("Dense"), Spelling("Linear", write: "dense(units); the inputs are known from the layer before")]
   ) { units, activation, initializer, bias in
     DenseLayer(units: units, activation: activation, initializer: initializer, bias: bias)
   }

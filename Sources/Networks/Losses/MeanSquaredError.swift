@@ -5,7 +5,7 @@ struct MeanSquaredError: Loss {
   static let declaration = Declaration<any Loss>(
     "mse", "The mean of the squared differences.",
     formula: "mse = mean((prediction - target)²)", example: Example("mse", gives: "mse"),
-    seeAlso: ["binary_crossentropy"]
+    seeAlso: ["binary_crossentropy"], elsewhere: ["MSELoss", "mean_squared_error", "MeanSquaredError"]
   ) { MeanSquaredError() }
 
   var name: String { "mse" }

@@ -24,7 +24,7 @@ public struct Training: Sendable {
   /// `argument` where the data do not fit the network or the loss.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
-    interruption: Interruption, progress: (@Sendable (String?) -> Void)?
+    interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
   ) throws(Failure) -> History {
     try architecture.check(data, loss: loss)
     let batch = min(batchSize, data.count)
@@ -62,7 +62,10 @@ public struct Training: Sendable {
         optimizer.step(workspace.weights, workspace.gradients, memory)
       }
       history.add(loss: sum / Double(data.count), accuracy: Double(hits) / Double(data.count))
-      progress?("epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(sum / Double(data.count)))")
+      progress?(
+        Progress(
+          "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(sum / Double(data.count)))",
+          share: Double(epoch) / Double(epochs)))
     }
     return history
   }

@@ -61,10 +61,13 @@ final class Workspace {
   }
 
   /// Computes all activations of the loaded points.
-  func forward(points: Int) {
+  ///
+  /// Breaks off once an interruption is requested.
+  func forward(points: Int, until interruption: Interruption? = nil) {
     for (index, layer) in architecture.layers.enumerated() {
       let input = activations[index], sum = sums[index], output = activations[index + 1]
       for unit in 0..<layer.units {
+        if interruption?.isRequested == true { return }
         let z = UnsafeMutableBufferPointer(rebasing: sum[unit * capacity..<unit * capacity + points])
         z.update(repeating: weights[layer.biasOffset + unit])
         for source in 0..<layer.inputs {

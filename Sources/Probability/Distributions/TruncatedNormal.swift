@@ -90,12 +90,12 @@ public struct TruncatedNormal: Distribution {
   }
 
   public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
-    if isWide {
-      generator.fillNormal(buffer, from: low, to: high)
-      for index in buffer.indices { buffer[index] = centre + stddev * buffer[index] }
-    } else {
+    guard isWide else {
       for index in buffer.indices { buffer[index] = sample(using: &generator) }
+      return
     }
+    generator.fillNormal(buffer, from: low, to: high)
+    for index in buffer.indices { buffer[index] = centre + stddev * buffer[index] }
   }
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {

@@ -1,14 +1,15 @@
 import Vocabulary
 
-extension FanScaled {
+extension VarianceScaling {
   static let heUniform = Declaration<any Initializer>(
     "he_uniform", "Keeps the variance of activations through relu, by a uniform draw.",
     formula: "uniform between ±√(6 / fan_in)",
     source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
-    example: Example("std(he_uniform(fan_in=250, fan_out=100))", gives: "0.0894427"), seeAlso: ["he_normal"]
+    example: Example("std(he_uniform(fan_in=250, fan_out=100))", gives: "0.0894427"), seeAlso: ["he_normal", "kaiming_uniform"],
+    elsewhere: ["HeUniform"]
   ) {
-    FanScaled(
-      name: "he_uniform", scale: 2, fan: .incoming, shape: .uniform,
+    VarianceScaling(
+      "he_uniform", scale: 2, .fanIn, .uniform,
       profile: InitializerProfile(
         standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives",
         keras: "HeUniform", torch: "kaiming_uniform_"))

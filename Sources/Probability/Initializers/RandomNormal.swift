@@ -10,7 +10,8 @@ struct RandomNormal: Initializer {
     Parameter("mean", .finite, "the centre", default: 0),
     Parameter("stddev", .nonnegative, "the standard deviation", default: 0.05),
     formula: "normal(mean, stddev)",
-    example: Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05"), seeAlso: ["normal"]
+    example: Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05"), seeAlso: ["normal", "random_uniform"],
+    elsewhere: ["RandomNormal", "normal_"]
   ) { mean, stddev in RandomNormal(mean: mean, stddev: stddev) }
 
   var name: String { "random_normal" }
@@ -18,7 +19,7 @@ struct RandomNormal: Initializer {
   var profile: InitializerProfile {
     InitializerProfile(
       standardDeviation: NumberStyle.standard.text(stddev), suits: "shallow nets", keras: "RandomNormal",
-      torch: "normal_")
+      torch: "normal_ (stddev 1)")
   }
 
   func distribution(fanIn: Int, fanOut: Int) throws(Failure) -> any Distribution {

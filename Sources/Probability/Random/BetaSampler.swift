@@ -1,11 +1,8 @@
-import ElementaryFunctions
-
 /// Draws from the beta distribution as NumPy's `beta` does.
 enum BetaSampler {
   /// Both parameters so small that each draw is 0 or 1, 1 with a probability of `a / (a + b)`.
   case tiny(a: Double, b: Double)
-  /// Powers of two uniform draws whose sum is at most 1 (Jöhnk 1964).
-  case powers(a: Double, b: Double)
+  case powers(BetaRejection)
   /// The share of one gamma draw in the sum of two.
   case gammas(GammaSampler, GammaSampler)
 
@@ -15,7 +12,7 @@ enum BetaSampler {
     if a < 3e-103, b < 3e-103 {
       self = .tiny(a: a, b: b)
     } else if a <= 1, b <= 1 {
-      self = .powers(a: a, b: b)
+      self = .powers(BetaRejection(a, b))
     } else {
       self = .gammas(GammaSampler(shape: a), GammaSampler(shape: b))
     }
@@ -25,8 +22,8 @@ enum BetaSampler {
     switch self {
     case .tiny(let a, let b):
       return (a + b) * generator.nextUniform() < a ? 1 : 0
-    case .powers(let a, let b):
-      return Self.draw(a, b, using: &generator)
+    case .powers(let rejection):
+      return rejection.draw(using: &generator)
     case .gammas(let first, let second):
       let x = first.draw(using: &generator)
       let y = second.draw(using: &generator)
@@ -34,19 +31,31 @@ enum BetaSampler {
     }
   }
 
-  @inline(__always)
-  private static func draw(_ a: Double, _ b: Double, using generator: inout PCG64) -> Double {
-    while true {
-      let u = generator.nextUniform()
-      let v = generator.nextUniform()
-      let x = pow(u, 1 / a)
-      let y = pow(v, 1 / b)
-      guard x + y <= 1, u + v > 0 else { continue }
-      if x > 0, y > 0 { return x / (x + y) }
-      // One power has underflowed; their quotient need not.
-      let difference = log(u) / a - log(v) / b
-      return difference > 0
-        ? exp(-log1p(exp(-difference))) : exp(difference - log1p(exp(difference)))
+  /// Fills the buffer with what as many calls of `draw` would give.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    switch self {
+    case .tiny: generator.fill(buffer) { draw(using: &$0) }
+    case .powers(let rejection): generator.fillByTrials(buffer) { rejection.fill($1, using: &$0) }
+    case .gammas(let first, let second):
+      generator.fillByTrials(buffer) { Self.fill($1, first, second, using: &$0) }
+    }
+  }
+
+  private static func fill(
+    _ places: UnsafeMutableBufferPointer<Double>, _ first: GammaSampler, _ second: GammaSampler,
+    using generator: inout PCG64
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: places.count) { others in
+      var local = generator
+      for index in places.indices {
+        places[index] = first.begin(using: &local)
+        others[index] = second.begin(using: &local)
+      }
+      generator = local
+      first.finish(places)
+      second.finish(others)
+      for index in places.indices { places[index] = places[index] / (places[index] + others[index]) }
+      return places.count
     }
   }
 }

@@ -53,34 +53,99 @@ struct BinomialRejection {
     }
   }
 
-  /// The count that a point outside the triangles stands for; nil where it is rejected.
-  @inline(never) private func draw(_ u: Double, _ v: Double) -> Double? {
-    if u <= parallelogram {
-      let x = left + (u - triangles) / height
-      let v = v * height + 1 - (mode - x + 0.5).magnitude / triangles
-      if v > 1 { return nil }
-      let count = x.floor
-      return accepts(count, v) ? count : nil
+  /// As many trials as there are places; what they accept comes first, and its count is returned.
+  ///
+  /// The trials outside the triangles are set apart and decided afterwards, so that few branches have to be foreseen.
+  func fill(
+    _ places: UnsafeMutableBufferPointer<Double>, near masses: UnsafeBufferPointer<Double>,
+    using generator: inout PCG64
+  ) -> Int {
+    let count = places.count
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
+      let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
+      let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
+      let logarithms = UnsafeMutableBufferPointer(rebasing: scratch[(2 * count)...])
+      generator.fillUniformPairs(u, v)
+      return withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { others in
+        // The trials in the parallelogram from the front of the list on, those in the tails from its end.
+        var (inside, tails) = (0, 0)
+        for index in 0..<count {
+          u[index] *= rightTail
+          places[index] = (centre - triangles * v[index] + u[index]).floor
+          let isInside = u[index] <= parallelogram
+          others[isInside ? inside : count - 1 - tails] = index
+          inside += (u[index] > triangles ? 1 : 0) & (isInside ? 1 : 0)
+          tails += isInside ? 0 : 1
+        }
+        for other in 0..<inside {
+          let index = others[other]
+          (places[index], v[index]) = insideParallelogram(u[index], v[index])
+        }
+        for other in count - tails..<count { logarithms[other] = v[others[other]] }
+        log(logarithms, from: count - tails, to: count)
+        for other in count - tails..<count {
+          let index = others[other]
+          (places[index], v[index]) = inTail(u[index], v[index], logarithm: logarithms[other])
+        }
+        for other in 0..<inside { logarithms[other] = v[others[other]] }
+        for other in count - tails..<count { logarithms[other] = v[others[other]] }
+        log(logarithms, from: 0, to: inside)
+        log(logarithms, from: count - tails, to: count)
+        func decide(_ other: Int) {
+          let index = others[other]
+          if !accepts(places[index], v[index], logarithms[other], masses) { places[index] = .nan }
+        }
+        for other in 0..<inside { decide(other) }
+        for other in count - tails..<count { decide(other) }
+        return places.keepNumbers()
+      }
     }
-    if u <= leftTail {
-      let count = (left + log(v) / leftRate).floor
-      if count < 0 || v == 0 { return nil }
-      return accepts(count, v * (u - parallelogram) * leftRate) ? count : nil
-    }
-    let count = (right - log(v) / rightRate).floor
-    if count > trials || v == 0 { return nil }
-    return accepts(count, v * (u - leftTail) * rightRate) ? count : nil
   }
 
-  /// Whether a point of this height above a count lies under the probabilities.
-  private func accepts(_ count: Double, _ v: Double) -> Bool {
+  /// The relative probabilities of the counts up to 20 away from the mode.
+  var massesNearMode: [Double] { (-20...20).map { relativeMass(mode + Double($0)) } }
+
+  /// The count that a point outside the triangles stands for; nil where it is rejected.
+  @inline(never) private func draw(_ u: Double, _ v: Double) -> Double? {
+    let (count, height) = u <= parallelogram
+      ? insideParallelogram(u, v) : inTail(u, v, logarithm: ElementaryFunctions.log(v))
+    return accepts(count, height, ElementaryFunctions.log(height), UnsafeBufferPointer(start: nil, count: 0)) ? count : nil
+  }
+
+  /// The count, and how high a point in the parallelogram lies in the curve's measure.
+  @inline(__always)
+  private func insideParallelogram(_ u: Double, _ v: Double) -> (count: Double, height: Double) {
+    let x = left + (u - triangles) / height
+    let height = v * height + 1 - (mode - x + 0.5).magnitude / triangles
+    return (x.floor, height > 1 ? .infinity : height)
+  }
+
+  /// The same of a point in one of the tails; infinitely high where it is rejected.
+  @inline(__always)
+  private func inTail(
+    _ u: Double, _ v: Double, logarithm: Double
+  ) -> (count: Double, height: Double) {
+    let isLeft = u <= leftTail
+    let count = (isLeft ? left + logarithm / leftRate : right - logarithm / rightRate).floor
+    let height = isLeft ? v * (u - parallelogram) * leftRate : v * (u - leftTail) * rightRate
+    return (count, count < 0 || count > trials || v == 0 ? .infinity : height)
+  }
+
+  /// Whether a point of this height above a count lies under the probabilities, where those near the mode may be at hand.
+  @inline(__always)
+  private func accepts(
+    _ count: Double, _ height: Double, _ logarithm: Double, _ masses: UnsafeBufferPointer<Double>
+  ) -> Bool {
     let distance = (count - mode).magnitude
-    guard distance > 20, distance < variance / 2 - 1 else { return v <= relativeMass(count) }
+    if distance <= 20 {
+      return height <= (masses.isEmpty ? relativeMass(count) : masses[Int(count - mode) + 20])
+    }
+    if height == .infinity { return false }
+    if distance >= variance / 2 - 1 { return height <= relativeMass(count) }
     // Between two parabolas around the logarithm, of which the quotient is then computed by Stirling's series.
     let width = (distance / variance)
       * ((distance * (distance / 3 + 0.625) + 0.16666666666666666) / variance + 0.5)
     let parabola = -distance * distance / (2 * variance)
-    let logarithm = log(v)
     if logarithm < parabola - width { return true }
     if logarithm > parabola + width { return false }
     return logarithm <= logarithmOfRelativeMass(count)
@@ -104,13 +169,19 @@ struct BinomialRejection {
     let f = mode + 1
     let z = trials + 1 - mode
     let w = trials - count + 1
-    return centre * log(f / x) + (trials - mode + 0.5) * log(z / w)
-      + (count - mode) * log(w * success / (x * failure))
+    return centre * nearestLog(f / x) + (trials - mode + 0.5) * nearestLog(z / w)
+      + (count - mode) * nearestLog(w * success / (x * failure))
       + Self.series(f) + Self.series(z) + Self.series(x) + Self.series(w)
   }
 
   private static func series(_ x: Double) -> Double {
     let square = x * x
     return (13680 - (462 - (132 - (99 - 140 / square) / square) / square) / square) / x / 166320
+  }
+
+  /// The logarithms of the values in a range, in their places.
+  private func log(_ values: UnsafeMutableBufferPointer<Double>, from start: Int, to end: Int) {
+    let part = UnsafeMutableBufferPointer(rebasing: values[start..<end])
+    ElementaryFunctions.log(UnsafeBufferPointer(part), into: part)
   }
 }

@@ -44,7 +44,13 @@ struct BinomialSampler {
       inversion.masses.withUnsafeBufferPointer { masses in
         generator.fill(buffer) { reflect(inversion.draw(masses, using: &$0)) }
       }
-    case .rejection(let rejection): generator.fill(buffer) { reflect(rejection.draw(using: &$0)) }
+    case .rejection(let rejection):
+      // Fewer draws than that would not make up for the masses.
+      let masses = buffer.count > 32 ? rejection.massesNearMode : []
+      masses.withUnsafeBufferPointer { masses in
+        generator.fillByTrials(buffer) { rejection.fill($1, near: masses, using: &$0) }
+      }
+      for index in buffer.indices { buffer[index] = reflect(buffer[index]) }
     }
   }
 

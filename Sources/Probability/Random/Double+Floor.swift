@@ -3,6 +3,8 @@ extension Double {
   @inline(__always) var floor: Double {
     guard magnitude < 0x1p51 else { return rounded(.down) }
     let nearest = (self + 0x1.8p52) - 0x1.8p52
-    return nearest > self ? nearest - 1 : nearest
+    // A difference rather than a choice, so that the compiler makes no jump of it, which could not be foreseen.
+    let excess: Double = nearest > self ? 1 : 0
+    return nearest - excess
   }
 }

@@ -4,8 +4,7 @@ import ElementaryFunctions
 enum GammaSampler {
   case zero
   case one
-  /// Rejection from a power and an exponential density (Ahrens and Dieter 1974).
-  case belowOne(shape: Double)
+  case belowOne(GammaRejection)
   /// The cube of a normal draw, with rejection (Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables",
   /// 2000).
   case aboveOne(factor: Double, spread: Double)
@@ -18,7 +17,7 @@ enum GammaSampler {
     } else if shape == 0 {
       self = .zero
     } else if shape < 1 {
-      self = .belowOne(shape: shape)
+      self = .belowOne(GammaRejection(shape: shape))
     } else {
       let factor = shape - 1.0 / 3
       self = .aboveOne(factor: factor, spread: 1 / (9 * factor).squareRoot())
@@ -29,25 +28,20 @@ enum GammaSampler {
     switch self {
     case .zero: 0
     case .one: generator.standardExponential()
-    case .belowOne(let shape): Self.draw(below: shape, using: &generator)
+    case .belowOne(let rejection): rejection.draw(using: &generator)
     case .aboveOne(let factor, let spread): Self.draw(factor, spread, using: &generator)
     }
   }
 
-  @inline(__always)
-  private static func draw(below shape: Double, using generator: inout PCG64) -> Double {
-    while true {
-      let u = generator.nextUniform()
-      let v = generator.standardExponential()
-      if u <= 1 - shape {
-        let x = pow(u, 1 / shape)
-        if x <= v { return x }
-      } else {
-        let y = -log((1 - u) / shape)
-        let x = pow(1 - shape + shape * y, 1 / shape)
-        if x <= v + y { return x }
-      }
-    }
+  /// A draw, or where that takes a power, the number that `finish` makes one of, side by side with others.
+  @inline(__always) func begin(using generator: inout PCG64) -> Double {
+    if case .belowOne(let rejection) = self { return rejection.drawUniform(using: &generator) }
+    return draw(using: &generator)
+  }
+
+  /// Puts draws in the place of what `begin` gave.
+  @inline(__always) func finish(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    if case .belowOne(let rejection) = self { rejection.finish(numbers) }
   }
 
   @inline(__always)

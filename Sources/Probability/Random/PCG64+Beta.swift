@@ -6,7 +6,6 @@ extension PCG64 {
 
   /// Fills the buffer with what as many calls of `beta(a, b)` would draw.
   public mutating func fillBeta(_ buffer: UnsafeMutableBufferPointer<Double>, _ a: Double, _ b: Double) {
-    let sampler = BetaSampler(a, b)
-    fill(buffer) { sampler.draw(using: &$0) }
+    BetaSampler(a, b).fill(buffer, using: &self)
   }
 }

@@ -29,7 +29,7 @@ extension PCG64 {
 
   /// A draw from the Weibull distribution of scale 1: NumPy's `weibull(shape)`; 0 for a shape of 0.
   @inline(__always) public mutating func weibull(shape: Double) -> Double {
-    shape == 0 ? 0 : pow(standardExponential(), 1 / shape)
+    shape == 0 ? 0 : FixedPower(1 / shape)(standardExponential())
   }
 
   /// A draw whose logarithm is normal, of this mean and standard deviation: NumPy's `lognormal(mean, stddev)`.
@@ -54,33 +54,41 @@ extension PCG64 {
   public mutating func fillLaplace(
     _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
   ) {
-    fill(buffer) { $0.laplace(location: location, scale: scale) }
+    fillByLogarithms(buffer, of: { $0 >= 0.5 ? 2 - $0 - $0 : $0 + $0 }) { u, logarithm in
+      u >= 0.5 ? location - scale * logarithm : location + scale * logarithm
+    }
   }
 
   /// Fills the buffer with what as many calls of `logistic(location:scale:)` would draw.
   public mutating func fillLogistic(
     _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
   ) {
-    fill(buffer) { $0.logistic(location: location, scale: scale) }
+    fillByLogarithms(buffer, of: { $0 / (1 - $0) }) { _, logarithm in location + scale * logarithm }
   }
 
   /// Fills the buffer with what as many calls of `gumbel(location:scale:)` would draw.
   public mutating func fillGumbel(
     _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
   ) {
-    fill(buffer) { $0.gumbel(location: location, scale: scale) }
+    // -log(1 - u) as often as there are places, and their logarithms.
+    fillByLogarithms(buffer, of: { 1 - $0 }) { _, logarithm in -logarithm }
+    log(UnsafeBufferPointer(buffer), into: buffer)
+    for index in buffer.indices { buffer[index] = location - scale * buffer[index] }
   }
 
   /// Fills the buffer with what as many calls of `weibull(shape:)` would draw.
   public mutating func fillWeibull(_ buffer: UnsafeMutableBufferPointer<Double>, shape: Double) {
-    fill(buffer) { $0.weibull(shape: shape) }
+    if shape == 0 { return buffer.update(repeating: 0) }
+    fillExponential(buffer)
+    FixedPower(1 / shape)(UnsafeBufferPointer(buffer), into: buffer)
   }
 
   /// Fills the buffer with what as many calls of `lognormal(mean:stddev:)` would draw.
   public mutating func fillLognormal(
     _ buffer: UnsafeMutableBufferPointer<Double>, mean: Double, stddev: Double
   ) {
-    fill(buffer) { $0.lognormal(mean: mean, stddev: stddev) }
+    fillNormal(buffer, mean: mean, stddev: stddev)
+    exp(UnsafeBufferPointer(buffer), into: buffer)
   }
 
   /// Fills the buffer with what as many calls of `triangular(low:mode:high:)` would draw.
@@ -88,5 +96,31 @@ extension PCG64 {
     _ buffer: UnsafeMutableBufferPointer<Double>, low: Double, mode: Double, high: Double
   ) {
     fill(buffer) { $0.triangular(low: low, mode: mode, high: high) }
+  }
+
+  /// Fills the buffer with a function of uniform draws above 0 and of the logarithms of another function of them.
+  @inline(__always)
+  private mutating func fillByLogarithms(
+    _ buffer: UnsafeMutableBufferPointer<Double>, of argument: (Double) -> Double,
+    _ value: (Double, Double) -> Double
+  ) {
+    fillByTrials(buffer) { generator, places in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * places.count) { scratch in
+        let uniforms = UnsafeMutableBufferPointer(rebasing: scratch[..<places.count])
+        let logarithms = UnsafeMutableBufferPointer(rebasing: scratch[places.count...])
+        generator.fillUniform(uniforms)
+        for index in places.indices { logarithms[index] = argument(uniforms[index]) }
+        log(UnsafeBufferPointer(logarithms), into: logarithms)
+        var accepted = 0
+        for index in places.indices {
+          places[index] = value(uniforms[index], logarithms[index])
+          accepted += uniforms[index] > 0 ? 1 : 0
+        }
+        if accepted == places.count { return accepted }
+        // Once in 2⁵³ draws.
+        for index in places.indices where uniforms[index] == 0 { places[index] = .nan }
+        return places.keepNumbers()
+      }
+    }
   }
 }

@@ -39,4 +39,53 @@ extension PCG64 {
       index += 1
     }
   }
+
+  /// Fills the buffer by rejection, a block of trials after the other: `trials` makes as many trials as it is given
+  /// places, puts what they accept into the first of them and says how many that are.
+  ///
+  /// A block never holds more trials than places are left, so no trial is made that single draws would not make.
+  @inline(__always)
+  mutating func fillByTrials(
+    _ buffer: UnsafeMutableBufferPointer<Double>,
+    _ trials: (inout PCG64, UnsafeMutableBufferPointer<Double>) -> Int
+  ) {
+    var filled = 0
+    while filled < buffer.count {
+      let end = min(buffer.count, filled + Self.blockSize)
+      filled += trials(&self, UnsafeMutableBufferPointer(rebasing: buffer[filled..<end]))
+    }
+  }
+
+  /// The most trials of a block.
+  static var blockSize: Int { 128 }
+
+  /// Fills two buffers of one length with uniform draws, in turn into the one and the other.
+  mutating func fillUniformPairs(
+    _ first: UnsafeMutableBufferPointer<Double>, _ second: UnsafeMutableBufferPointer<Double>
+  ) {
+    var words = FourWords(self)
+    for index in stride(from: 0, to: first.count & ~1, by: 2) {
+      let (a, b, c, d) = words.next()
+      (first[index], second[index]) = (Self.fraction(a), Self.fraction(b))
+      (first[index + 1], second[index + 1]) = (Self.fraction(c), Self.fraction(d))
+    }
+    state = words.state
+    if first.count & 1 != 0 {
+      first[first.count - 1] = nextUniform()
+      second[first.count - 1] = nextUniform()
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// Moves the numbers among the values to the front, in their order, and says how many there are; the others are nan.
+  func keepNumbers() -> Int {
+    var kept = 0
+    for index in indices {
+      let value = self[index]
+      self[kept] = value
+      kept += value == value ? 1 : 0
+    }
+    return kept
+  }
 }

@@ -21,7 +21,11 @@ extension PCG64 {
     _ buffer: UnsafeMutableBufferPointer<Double>, shape: Double, scale: Double = 1
   ) {
     let sampler = GammaSampler(shape: shape)
-    fill(buffer) { scale * sampler.draw(using: &$0) }
+    guard case .belowOne(let rejection) = sampler else {
+      return fill(buffer) { scale * sampler.draw(using: &$0) }
+    }
+    fillByTrials(buffer) { rejection.fill($1, using: &$0) }
+    for index in buffer.indices { buffer[index] *= scale }
   }
 
   /// Fills the buffer with what as many calls of `chiSquare(degreesOfFreedom:)` would draw.

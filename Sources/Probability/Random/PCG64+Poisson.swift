@@ -12,6 +12,9 @@ extension PCG64 {
   /// Fills the buffer with what as many calls of `poisson(rate:)` would draw.
   public mutating func fillPoisson(_ buffer: UnsafeMutableBufferPointer<Double>, rate: Double) {
     let sampler = PoissonSampler(rate: rate)
-    fill(buffer) { sampler.draw(using: &$0) }
+    guard case .rejection(let rejection) = sampler else {
+      return fill(buffer) { sampler.draw(using: &$0) }
+    }
+    fillByTrials(buffer) { rejection.fill($1, using: &$0) }
   }
 }

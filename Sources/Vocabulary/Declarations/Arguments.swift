@@ -33,6 +33,13 @@ public struct Arguments: Sendable {
     self.init(signature.parameters.map { _ in [] }, for: signature)
   }
 
+  /// Where the argument for a parameter stands; nil where there is no such parameter or argument.
+  ///
+  /// A message that begins with a parameter's name is about that argument.
+  public func span(named name: some StringProtocol) -> Range<Int>? {
+    zip(signature.parameters, groups).first { $0.0.name == name }?.1.first?.span
+  }
+
   mutating func next() -> [Argument] {
     defer { position += 1 }
     return groups[position]

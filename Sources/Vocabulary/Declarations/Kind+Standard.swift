@@ -46,6 +46,13 @@ extension Kind where Output == String {
   }
 }
 
+extension Kind where Output == String {
+  /// What is written after a command, word for word.
+  public static let line = Kind("a word or a sign", passing: .line) {
+    if case .text(let text) = $0 { text } else { nil }
+  }
+}
+
 extension Kind where Output == [Double] {
   public static let vector = Kind("a vector") { if case .vector(let elements) = $0 { elements } else { nil } }
 }

@@ -4,8 +4,8 @@ public struct Kind<Output: Sendable>: Sendable {
   public let noun: String
   /// Words that may stand for it, in the order in which completion lists them.
   public let candidates: [String]
-  /// Whether the argument is passed as it is written, not as what it yields.
-  public let isQuoted: Bool
+  /// How the argument reaches the built-in.
+  public let passing: Passing
   /// How a default value is written in help.
   public let describe: @Sendable (Output) -> String
   /// The argument's meaning, nil where the value is of another sort.
@@ -14,14 +14,26 @@ public struct Kind<Output: Sendable>: Sendable {
   public init(
     _ noun: String,
     candidates: [String] = [],
-    isQuoted: Bool = false,
+    passing: Passing = .value,
     describe: @escaping @Sendable (Output) -> String = { _ in "" },
     read: @escaping @Sendable (Value) throws(Failure) -> Output?
   ) {
     self.noun = noun
     self.candidates = candidates
-    self.isQuoted = isQuoted
+    self.passing = passing
     self.describe = describe
     self.read = read
   }
+}
+
+/// How an argument reaches a built-in.
+public enum Passing: Sendable, Equatable {
+  /// As what it yields.
+  case value
+  /// As the expression that is written.
+  case expression
+  /// As the word that is written, with or without quotation marks.
+  case word
+  /// As all the text that follows the command, whatever it is.
+  case line
 }

@@ -17,7 +17,7 @@ public struct Parameter<Output: Sendable>: Sendable {
   ) {
     self.init(
       ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
         presence: standard.map { .standard(kind.describe($0)) } ?? .required, elsewhere: elsewhere)
     ) { (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return standard }
@@ -31,7 +31,7 @@ public struct Parameter<Output: Sendable>: Sendable {
   ) -> Parameter where Output == Wrapped? {
     Parameter(
       ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
         presence: .optional, elsewhere: elsewhere)
     ) { (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return .some(nil) }
@@ -45,7 +45,7 @@ public struct Parameter<Output: Sendable>: Sendable {
   ) -> Parameter where Output == [Element] {
     Parameter(
       ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, isQuoted: kind.isQuoted,
+        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
         presence: .rest(atLeast: least))
     ) { (arguments, description) throws(Failure) in
       guard arguments.count >= least else { return nil }
@@ -61,7 +61,7 @@ public struct Parameter<Output: Sendable>: Sendable {
   ) -> Parameter where Output == [Argument] {
     Parameter(
       ParameterDescription(
-        name: name, meaning: meaning, noun: "a value", candidates: [], isQuoted: false, presence: .names)
+        name: name, meaning: meaning, noun: "a value", candidates: [], passing: .value, presence: .names)
     ) { (arguments, _) in arguments }
   }
 

@@ -18,21 +18,20 @@ public struct ParameterDescription: Sendable, Equatable {
   public let noun: String
   /// The words that completion offers for it.
   public let candidates: [String]
-  /// Whether it is passed as it is written, not as what it yields.
-  public let isQuoted: Bool
+  public let passing: Passing
   public let presence: Presence
   /// What others call it.
   public let elsewhere: [String]
 
   public init(
-    name: String, meaning: String, noun: String, candidates: [String] = [], isQuoted: Bool = false, presence: Presence,
+    name: String, meaning: String, noun: String, candidates: [String] = [], passing: Passing = .value, presence: Presence,
     elsewhere: [String] = []
   ) {
     self.name = name
     self.meaning = meaning
     self.noun = noun
     self.candidates = candidates
-    self.isQuoted = isQuoted
+    self.passing = passing
     self.presence = presence
     self.elsewhere = elsewhere
   }

@@ -16,10 +16,10 @@ struct Decimal {
   /// Rounds the exact binary value, ties to even.
   ///
   /// Up to 15 digits, the shortest digits that name the number round as its exact value does, unless they end in just the
-  /// tie.
+  /// tie; numbers below the normal ones have too few bits for that.
   init(rounding number: Double, to count: Int) {
     let count = max(1, min(count, 17))
-    guard count <= 15 else {
+    guard count <= 15, number.magnitude >= .leastNormalMagnitude else {
       self.init(exactly: number, to: count)
       return
     }

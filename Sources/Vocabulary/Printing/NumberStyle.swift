@@ -42,8 +42,9 @@ public struct NumberStyle: Sendable, Equatable {
     return number < 0 ? "-" + unsigned : unsigned
   }
 
+  /// Powers of ten below 10⁻³⁰⁷ are no normal numbers, so that a product with one would not read back as the number.
   private func scientific(_ decimal: Decimal) -> String {
-    switch notation {
+    switch decimal.exponent < -307 ? .e : notation {
     case .power:
       let power = "10" + Superscript.text(decimal.exponent)
       return omitsUnitMantissa && decimal.mantissa == "1" ? power : decimal.mantissa + "×" + power

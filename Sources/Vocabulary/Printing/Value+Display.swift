@@ -8,10 +8,17 @@ extension Value {
     case .text(let text): Display(quoted(text))
     case .vector(let elements): vectorDisplay(elements)
     case .matrix(let matrix): matrixDisplay(matrix)
-    case .list(let values): "[" + values.map(\.display).joined(separator: ", ") + "]"
+    case .list(let values):
+      "[" + values.map(\.display).joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
     case .function(let function): function.display
     case .object(let object): object.display
     }
+  }
+}
+
+extension Value {
+  fileprivate var isMatrix: Bool {
+    if case .matrix = self { true } else { false }
   }
 }
 
@@ -20,7 +27,9 @@ private func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
-    case "\"": result += "\\\""
+    case "\"", "“", "”", "＂":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     case "\t": result += "\\t"

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Count, mean and spread of some numbers.
 ///
 /// Two passes in the given order: the mean first, then the squared distances from it.
@@ -45,12 +47,12 @@ public struct CompensatedSum: Sendable {
       let whole = numbers.count / lanes * lanes
       var sums = SIMD8<Double>(repeating: 0)
       var lost = SIMD8<Double>(repeating: 0)
-      for start in stride(from: 0, to: whole, by: lanes) {
-        let block = UnsafeRawPointer(first + start).loadUnaligned(as: SIMD8<Double>.self)
-        let next = sums + block
-        let added = next - sums
-        lost += (sums - (next - added)) + (block - added)
-        sums = next
+      withUnsafeMutableBytes(of: &sums) { sums in
+        withUnsafeMutableBytes(of: &lost) { lost in
+          guard let sums = sums.baseAddress, let lost = lost.baseAddress else { return }
+          best_kernels().pointee.compensated_sum(
+            first, whole, sums.assumingMemoryBound(to: Double.self), lost.assumingMemoryBound(to: Double.self))
+        }
       }
       var total = CompensatedSum()
       for lane in 0..<lanes { total.add(sums[lane]) }

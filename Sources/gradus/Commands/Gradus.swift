@@ -7,7 +7,9 @@ struct Gradus: ParsableCommand {
     commandName: "gradus",
     abstract: "How neural networks are initialized, and why gradients vanish or explode, by trying it.",
     discussion: "Without arguments it is a prompt; from a pipe it reads commands; files of commands are run.",
-    version: Version.current, subcommands: [RunCommand.self, CheckCommand.self], defaultSubcommand: RunCommand.self)
+    version: Version.current,
+    subcommands: [RunCommand.self, CheckCommand.self, ReferenceCommand.self, CompleteCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 enum Version {

@@ -7,7 +7,8 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Start the prompt, or run commands (the default).")
 
-  @Option(name: .shortAndLong, help: "Run a command; several run in one session.")
+  @Option(
+    name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command; several run in one session.")
   var execute: [String] = []
 
   @Flag(help: "Print one JSON object for each result.")
@@ -32,7 +33,7 @@ struct RunCommand: ParsableCommand {
     if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
       return Prompt(usesColor: color.isAllowed(on: standard_output())).run()
     }
-    var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing)
+    var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing, color: color)
     for (number, text) in execute.enumerated() where runner.isRunning {
       runner.run(text, name: execute.count == 1 ? "-e" : "-e \(number + 1)")
     }

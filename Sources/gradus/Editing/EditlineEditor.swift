@@ -8,112 +8,241 @@ import Glibc
 import Darwin
 #endif
 
-/// Line editing by libedit, through its wide-character calls.
+/// Line editing by libedit.
+///
+/// libedit keeps the text, the keys and the state of the terminal. The screen is drawn here, whenever libedit asks for a key:
+/// its own display knows neither blocks of several lines with prompts of their own, nor colours, nor combining marks. What it
+/// would draw goes nowhere.
 final class EditlineEditor: LineEditor {
   private let editor: OpaquePointer
-  private let history: OpaquePointer
-  private var completer: (String, Int) -> Completions = { _, _ in Completions(range: 0..<0, candidates: []) }
+  private let nowhere: UnsafeMutablePointer<FILE>
+  private(set) var keyboard = Keyboard(willStop: {})
+  private(set) var advisor: (any EditingAdvisor)?
+  private let highlighter: Highlighter
+  var screen: Screen
+  var history = History()
+  /// The last pattern that was searched for.
+  var lastPattern = ""
+  /// Set once the reading is over.
+  var outcome: Input?
+  /// What the next reading starts with.
+  var draft: EditedText?
+  /// Characters that libedit gets before those of the keyboard.
+  var queue: [Unicode.Scalar] = []
+  private var killed = ""
+  /// What the text was before each key, for undo.
+  private var states: [EditedText] = []
+  private static let mostStates = 200
+
+  var isDone: Bool { outcome != nil }
 
   /// Nil where the terminal does not allow it.
-  init?() {
-    guard let editor = editline_start("gradus"), let history = history_winit() else { return nil }
+  init?(usesColor: Bool) {
+    guard let nowhere = fopen("/dev/null", "w") else { return nil }
+    guard let editor = editline_start("gradus", nowhere) else {
+      fclose(nowhere)
+      return nil
+    }
     self.editor = editor
-    self.history = history
+    self.nowhere = nowhere
+    screen = Screen(usesColor: usesColor)
+    highlighter = Highlighter(isEnabled: usesColor)
+    guard editline_can_move_up(editor) != 0 else { return nil }
+    keyboard = Keyboard { [unowned self] in
+      if advisor != nil { screen.finish(frame(of: text)) }
+      giveTerminalBack()
+    }
+    editline_set_output(editor, nowhere)
     editline_use_emacs_keys(editor)
-    editline_handle_signals(editor)
-    editline_set_history_size(history, CInt(HistoryFile.longest))
-    editline_use_history(editor, history)
+    editline_ignore_flow_control(editor)
     editline_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
+    editline_set_reader(editor) { editor, character in
+      guard let editor, let character, let context = editline_context(editor) else { return -1 }
+      return Unmanaged<EditlineEditor>.fromOpaque(context).takeUnretainedValue().nextCharacter(character)
+    }
     bindKeys()
   }
 
   deinit {
-    history_wend(history)
     el_end(editor)
+    fclose(nowhere)
   }
 
-  func read(continues: Bool) -> Input {
-    editline_set_prompt(editor, continues ? 1 : 0)
-    while true {
-      var count: Int32 = 0
-      errno = 0
-      if let text = el_wgets(editor, &count), count > 0 {
-        let scalars = UnsafeBufferPointer(start: text, count: Int(count)).prefix { $0 != 0 && $0 != 10 && $0 != 13 }
-        return .line(String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) })))
-      }
-      if InterruptKey.interruption.isRequested { return .interrupted }
-      if count == -1, errno == EINTR { continue }
-      return .end
+  func read(advisor: any EditingAdvisor) -> Input {
+    self.advisor = advisor
+    outcome = nil
+    queue = []
+    states = []
+    history.rewind()
+    screen.forget()
+    Signals.forget()
+    keyboard.watchSignals()
+    Terminal.write(Self.pasteOn)
+    var count: Int32 = 0
+    _ = el_wgets(editor, &count)
+    Terminal.write(Self.pasteOff)
+    keyboard.unwatchSignals()
+    self.advisor = nil
+    return outcome ?? .end
+  }
+
+  func show(_ command: String) { screen.finish(frame(of: EditedText(command))) }
+
+  func remember(_ entry: String) { history.add(entry) }
+
+  func page(_ text: String) {
+    guard let pager = Pager(text, columns: Terminal.columns, rows: Terminal.rows) else { return Terminal.write(text) }
+    takeTerminal()
+    Signals.forget()
+    keyboard.watchSignals()
+    pager.run {
+      let key = keyboard.read()
+      if key == .resumed { takeTerminal() }
+      return key
     }
+    keyboard.unwatchSignals()
+    giveTerminalBack()
   }
 
-  func remember(_ entry: String) {
-    withWide(entry.replacingNewlines()) { editline_add_history(history, $0) }
+  // MARK: The terminal
+
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+
+  private func takeTerminal() {
+    // libedit believes that it still has it after the program was stopped.
+    editline_prepare(editor, 0)
+    editline_prepare(editor, 1)
   }
 
-  func setCompleter(_ completer: @escaping (String, Int) -> Completions) { self.completer = completer }
+  private func giveTerminalBack() {
+    Terminal.write(Self.pasteOff)
+    editline_prepare(editor, 0)
+  }
 
   // MARK: Keys
 
   private func bindKeys() {
-    withWide("gradus-complete") { name in
-      editline_add_command(editor, name) { editor, _ in
-        guard let editor, let context = editline_context(editor) else { return UInt8(CC_ERROR) }
-        return Unmanaged<EditlineEditor>.fromOpaque(context).takeUnretainedValue().complete()
+    for (name, command) in KeyBindings.commands {
+      name.withWideCharacters { editline_add_command(editor, $0, command) }
+    }
+    for (key, command) in KeyBindings.keys {
+      key.withWideCharacters { key in command.withWideCharacters { editline_bind(editor, key, $0) } }
+    }
+  }
+
+  /// Gives libedit the next character; 0 at the end, -1 where the text is given up.
+  private func nextCharacter(_ character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if let draft {
+      text = draft
+      self.draft = nil
+    }
+    noteState()
+    while queue.isEmpty {
+      switch readKey({ screen.draw(frame(of: text)) }) {
+      case .character(let scalar): queue = [scalar]
+      case .sequence(let sequence): if KeyBindings.sequences.contains(sequence) { queue = Array(sequence.unicodeScalars) }
+      case .interrupt:
+        giveUp()
+        return -1
+      case .resized, .resumed: break
+      case .end: return 0
       }
     }
-    let keys = [
-      "^I": "gradus-complete", "^R": "em-inc-search-prev", "^W": "ed-delete-prev-word",
-      "\\e[H": "ed-move-to-beg", "\\eOH": "ed-move-to-beg", "\\e[1~": "ed-move-to-beg", "\\e[7~": "ed-move-to-beg",
-      "\\e[F": "ed-move-to-end", "\\eOF": "ed-move-to-end", "\\e[4~": "ed-move-to-end", "\\e[8~": "ed-move-to-end",
-      "\\e[3~": "ed-delete-next-char", "\\e[1;5C": "em-next-word", "\\e[1;5D": "ed-prev-word",
-      "\\e[5C": "em-next-word", "\\e[5D": "ed-prev-word", "\\eOc": "em-next-word", "\\eOd": "ed-prev-word",
-    ]
-    for (key, command) in keys.sorted(by: { $0.key < $1.key }) {
-      withWide(key) { key in withWide(command) { editline_bind(editor, key, $0) } }
+    character.pointee = wchar_t(bitPattern: queue.removeFirst().value)
+    return 1
+  }
+
+  /// Waits for a key, with everything drawn while it waits.
+  func readKey(_ draw: () -> Void) -> Key {
+    while true {
+      if !keyboard.hasInput { draw() }
+      switch keyboard.read() {
+      case .resized: continue
+      case .resumed:
+        takeTerminal()
+        Terminal.write(Self.pasteOn)
+        screen.forget()
+      case let key: return key
+      }
     }
   }
 
-  /// Inserts what all candidates share; lists them where they share no more than is typed.
-  private func complete() -> UInt8 {
-    guard let info = el_wline(editor)?.pointee, let start = info.buffer, let cursor = info.cursor,
-      let end = info.lastchar
-    else { return UInt8(CC_ERROR) }
-    let before = text(start, cursor - start)
-    let completions = completer(before + text(cursor, end - cursor), before.utf8.count)
-    let typed = String(decoding: Array(before.utf8)[completions.range], as: UTF8.self)
-    guard let first = completions.candidates.first else { return UInt8(CC_REFRESH_BEEP) }
-    let shared = completions.candidates.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }
-    let rest = String(shared.dropFirst(typed.count))
-    let isOnly = completions.candidates.count == 1
-    if !rest.isEmpty {
-      withWide(rest) { _ = el_winsertstr(editor, $0) }
-      return UInt8(CC_REFRESH)
+  // MARK: The text
+
+  /// The text as libedit has it.
+  var text: EditedText {
+    get {
+      guard let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor,
+        let end = line.lastchar
+      else { return EditedText() }
+      let scalars = UnsafeBufferPointer(start: start, count: end - start).map {
+        Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}"
+      }
+      return EditedText(scalars: scalars, cursor: cursor - start)
     }
-    if isOnly { return UInt8(CC_REFRESH_BEEP) }
-    Terminal.write("\n" + CandidateList(completions.candidates, columns: Terminal.columns).text)
-    return UInt8(CC_REDISPLAY)
+    set {
+      let old = text
+      if old.scalars != newValue.scalars {
+        let count = Int32(clamping: old.scalars.count)
+        editline_move(editor, count)
+        el_deletestr(editor, count)
+        newValue.string.withWideCharacters { _ = el_winsertstr(editor, $0) }
+      }
+      editline_move(editor, -Int32(clamping: newValue.scalars.count))
+      editline_move(editor, Int32(clamping: newValue.cursor))
+    }
   }
 
-  private func text(_ start: UnsafePointer<wchar_t>, _ count: Int) -> String {
-    let scalars = UnsafeBufferPointer(start: start, count: count).compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) }
-    return String(String.UnicodeScalarView(scalars))
+  func edit(_ change: (inout EditedText) -> Void) {
+    var text = text
+    change(&text)
+    self.text = text
   }
 
-  private func withWide(_ text: String, _ body: (UnsafePointer<wchar_t>) -> Void) {
-    let wide = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
-    wide.withUnsafeBufferPointer { buffer in
-      if let start = buffer.baseAddress { body(start) }
+  func kill(to place: (EditedText) -> Int) {
+    edit { text in
+      let deleted = text.delete(to: place(text))
+      if !deleted.isEmpty { killed = deleted }
     }
+  }
+
+  /// At the end of a line its line end goes.
+  func killToLineEnd() {
+    kill { $0.lineEnd == $0.cursor ? $0.nextCharacter : $0.lineEnd }
+  }
+
+  func yank() { edit { $0.insert(killed) } }
+
+  func undo() {
+    let now = text.scalars
+    while let state = states.popLast() {
+      guard state.scalars != now else { continue }
+      text = state
+      return
+    }
+  }
+
+  private func noteState() {
+    let now = text
+    if states.last?.scalars == now.scalars { states.removeLast() }
+    states.append(now)
+    if states.count > Self.mostStates { states.removeFirst() }
+  }
+
+  func frame(of text: EditedText, prompt: String = "> ") -> Frame {
+    Frame(
+      text.scalars, styles: highlighter.styles(for: text.scalars), cursor: text.cursor, columns: Terminal.columns,
+      prompt: prompt)
   }
 }
 
 extension String {
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
-  }
-
-  fileprivate func replacingNewlines() -> String {
-    lines.joined(separator: " ")
+  /// The text as C's wide characters, a zero after them.
+  fileprivate func withWideCharacters(_ body: (UnsafePointer<wchar_t>) -> Void) {
+    let wide = unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+    wide.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { body(start) }
+    }
   }
 }

@@ -41,20 +41,36 @@ struct HistoryFile {
   }
 
   func append(_ entry: String) {
-    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
+    guard let file = openLocked() else { return }
     defer { close(file) }
-    guard flock(file, LOCK_EX) == 0 else { return }
     var line = Self.escaped(entry) + "\n"
     line.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
     trimIfLong()
+  }
+
+  /// The file with its lock held. Another prompt may have put a new file in its place while this one waited for the lock;
+  /// then the new one is taken.
+  private func openLocked() -> Int32? {
+    while true {
+      let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+      guard file >= 0 else { return nil }
+      var (opened, present) = (stat(), stat())
+      while flock(file, LOCK_EX) != 0 {
+        guard errno == EINTR else {
+          close(file)
+          return nil
+        }
+      }
+      if fstat(file, &opened) == 0, stat(path, &present) == 0, opened.st_ino == present.st_ino { return file }
+      close(file)
+    }
   }
 
   /// Called with the lock held.
   private func trimIfLong() {
     guard case .success(let text) = TextFile.read(path) else { return }
     let lines = text.lines.filter { !$0.isEmpty }
-    guard lines.count > 2 * Self.longest else { return }
+    guard lines.count > Self.longest else { return }
     let fresh = path + ".new"
     let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }

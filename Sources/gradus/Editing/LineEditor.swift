@@ -2,19 +2,32 @@ import Workbench
 
 /// What came from the keyboard.
 enum Input: Equatable {
-  case line(String)
-  /// Ctrl-C: the line is given up.
+  /// A text of one or several lines.
+  case text(String)
+  /// The commands of a pasted transcript.
+  case transcript([String])
+  /// Ctrl-C: the text is given up.
   case interrupted
   /// Ctrl-D on an empty line, or the end of the input.
   case end
 }
 
-/// Reads lines from somebody who types.
-protocol LineEditor {
-  /// Reads a line; a continuation has another prompt.
-  func read(continues: Bool) -> Input
+/// What an editor asks about the text that is typed.
+protocol EditingAdvisor: AnyObject {
+  /// Whether more must follow before the text can be run.
+  func isIncomplete(_ text: String) -> Bool
+  /// What Tab offers at a UTF-8 offset.
+  func completions(in text: String, at offset: Int) -> Completions
+}
+
+/// Reads commands from somebody who types.
+protocol LineEditor: AnyObject {
+  /// Reads a text that is complete, or that somebody insists on.
+  func read(advisor: any EditingAdvisor) -> Input
+  /// Shows a command as if it had been typed.
+  func show(_ command: String)
   /// Makes an entry come back with the arrow keys.
   func remember(_ entry: String)
-  /// Says what Tab offers from now on.
-  func setCompleter(_ completer: @escaping (_ line: String, _ offset: Int) -> Completions)
+  /// Shows a text page by page.
+  func page(_ text: String)
 }

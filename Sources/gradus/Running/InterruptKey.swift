@@ -14,13 +14,10 @@ enum InterruptKey {
   /// From now on Ctrl-C no longer ends the program.
   static func install() {
     _ = interruption
-    var action = sigaction()
-    #if canImport(Glibc)
-    action.__sigaction_handler.sa_handler = { _ in InterruptKey.interruption.request() }
-    #else
-    action.__sigaction_u.__sa_handler = { _ in InterruptKey.interruption.request() }
-    #endif
-    sigemptyset(&action.sa_mask)
-    sigaction(SIGINT, &action, nil)
+    Signals.watch(SIGINT)
+    Signals.handle(SIGINT) { signal in
+      InterruptKey.interruption.request()
+      Signals.note(signal)
+    }
   }
 }

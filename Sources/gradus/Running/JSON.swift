@@ -24,6 +24,17 @@ struct JSON {
     self.init(object: [("input", JSON(string: input)), ("error", error)])
   }
 
+  /// Completions: `start`, `end` and `candidates`, each with `text` and `summary`.
+  init(_ completions: Completions) {
+    let candidates = completions.candidates.map {
+      JSON(object: [("text", JSON(string: $0.text)), ("summary", JSON(string: $0.summary))])
+    }
+    self.init(object: [
+      ("start", JSON(String(completions.range.lowerBound))), ("end", JSON(String(completions.range.upperBound))),
+      ("candidates", JSON(array: candidates)),
+    ])
+  }
+
   private static let null = JSON("null")
 
   private init(_ value: Value) {

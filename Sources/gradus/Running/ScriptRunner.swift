@@ -18,11 +18,15 @@ struct ScriptRunner {
   private var session = Session()
   private let output: Output
   private let keepsGoing: Bool
+  private let results: Coloring
+  private let failures: Coloring
   private(set) var hasFailed = false
 
-  init(output: Output, keepsGoing: Bool) {
+  init(output: Output, keepsGoing: Bool, color: ColorChoice) {
     self.output = output
     self.keepsGoing = keepsGoing
+    results = Coloring(isEnabled: color.isAllowed(on: standard_output()))
+    failures = Coloring(isEnabled: color.isAllowed(on: standard_error()))
     if output == .text, !Terminal.speaksUTF8 { session.style.notation = .e }
   }
 
@@ -100,7 +104,7 @@ struct ScriptRunner {
     let transcript = session.run(text)
     for result in transcript.results {
       switch output {
-      case .text where !result.printed.text.isEmpty: Terminal.write(result.printed.text + "\n")
+      case .text where !result.printed.text.isEmpty: Terminal.write(results.result(result.printed) + "\n")
       case .text: break
       case .json: Terminal.write(JSON(result).text + "\n", isExact: true)
       }
@@ -117,6 +121,6 @@ struct ScriptRunner {
       Terminal.write(json.text + "\n", isExact: true)
     }
     let prefix = [name, place.map { String($0) }].compactMap { $0 }.joined(separator: ":")
-    Terminal.write("\(prefix): \(FailureRenderer.render(failure, in: input))\n", to: standard_error())
+    Terminal.write("\(prefix): \(failures.failure(FailureRenderer.render(failure, in: input)))\n", to: standard_error())
   }
 }

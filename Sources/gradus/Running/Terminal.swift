@@ -35,17 +35,21 @@ enum Terminal {
     ["LC_ALL", "LC_CTYPE", "LANG"].contains { variable($0) != nil }
   }
 
-  /// Whether the encoding is UTF-8; else everything is written in ASCII.
-  static var speaksUTF8: Bool {
+  /// Whether the encoding is UTF-8; else everything is written in ASCII. Not to be asked before `prepareLocale`.
+  static let speaksUTF8: Bool = {
     guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
     return String(cString: name).uppercased().contains("UTF-8")
-  }
+  }()
 
   /// The number of columns, 80 where it is unknown.
-  static var columns: Int {
+  static var columns: Int { size.map { Int($0.ws_col) }.flatMap { $0 > 0 ? $0 : nil } ?? 80 }
+
+  /// The number of rows, 24 where it is unknown.
+  static var rows: Int { size.map { Int($0.ws_row) }.flatMap { $0 > 0 ? $0 : nil } ?? 24 }
+
+  private static var size: winsize? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
   /// Writes text, in ASCII where the terminal knows no more and the text need not stay exact, and makes it visible at once.

@@ -24,23 +24,6 @@ import Vocabulary
     #expect(try kind.read(.number(0)) == nil)
   }
 
-  /// The standard deviation that `describe` states, in terms of the fans, is the one that the draws have.
-  @Test func `stated standard deviations`() throws {
-    let stated: [String: (Double, Double) -> Double] = [
-      "0": { _, _ in 0 }, "0.05": { _, _ in 0.05 }, "√(1 / fan_in)": { i, _ in (1 / i).squareRoot() },
-      "√(2 / fan_in)": { i, _ in (2 / i).squareRoot() },
-      "√(2 / (fan_in + fan_out))": { i, o in (2 / (i + o)).squareRoot() },
-    ]
-    for declaration in initializers.declarations {
-      let initializer = try declaration.makeStandard()
-      let formula = try #require(stated[initializer.profile.standardDeviation], "\(declaration.name)")
-      for (inputs, outputs) in [(250, 100), (1, 1), (3, 5000)] {
-        let deviation = try initializer.distribution(fanIn: inputs, fanOut: outputs).standardDeviation
-        #expect((deviation - formula(Double(inputs), Double(outputs))).magnitude <= 1e-15 * deviation)
-      }
-    }
-  }
-
   @Test func `descriptions say all that is known`() throws {
     for declaration in initializers.declarations {
       let initializer = try declaration.makeStandard()

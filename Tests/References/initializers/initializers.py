@@ -12,7 +12,8 @@ import numpy as np
 from keras.src.initializers import random_initializers
 
 NAMES = [
-    "zeros", "random_normal", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_normal",
+    "zeros", "ones", "random_normal", "random_uniform", "variance_scaling", "glorot_uniform", "glorot_normal", "he_uniform",
+    "he_normal", "lecun_uniform", "lecun_normal",
 ]
 SHAPES = [(250, 100), (1, 1), (784, 10), (3, 5000), (64, 64), (2, 3), (3, 3, 16, 32), (5, 8, 4), (7,)]
 PARAMETERS = {

@@ -29,9 +29,9 @@ struct FormulaDerivative {
         condition, then: try derivative(of: then), otherwise: try derivative(of: otherwise))
     case .row(let elements):
       return Algebra.node(.row(try elements.map { (element) throws(Failure) in try derivative(of: element) }))
-    case .comprehension(let body, let local, let name, let source) where !mentionsVariable(source):
+    case .comprehension(let body, let local, let name, let source, let condition) where !mentionsVariable(source):
       let body = try derivative(of: body)
-      return Algebra.node(.comprehension(body: body, local: local, name: name, source: source))
+      return Algebra.node(.comprehension(body: body, local: local, name: name, source: source, condition: condition))
     case .element(let operand, let places):
       return Algebra.node(.element(try derivative(of: operand), places))
     case .call(let callee, let arguments):
@@ -41,9 +41,7 @@ struct FormulaDerivative {
   }
 
   private func unknown(_ expression: Expression) -> Failure {
-    Failure(
-      .type, "there is no formula for the derivative of \(expression.source)",
-      hint: "f′(2) still gives its value at 2")
+    Failure(.type, "there is no formula for the derivative of \(expression.source)")
   }
 
   private func mentionsVariable(_ expression: Expression) -> Bool {
@@ -148,20 +146,22 @@ struct FormulaDerivative {
       var total = Algebra.zero
       for (index, value) in values.enumerated() where mentionsVariable(value) {
         guard index < formulas.count else { throw unknown(expression) }
-        let slope = try formula(formulas[index], of: number, at: values)
+        let slope = try formula(formulas[index], of: number, at: values, in: expression)
         total = Algebra.sum(total, Algebra.product(slope, try derivative(of: value)))
       }
       return total
     case .formula(let text) where depth < 10:
       var inner = self
       inner.depth += 1
-      return try inner.derivative(of: try formula(text, of: number, at: values))
+      return try inner.derivative(of: try formula(text, of: number, at: values, in: expression))
     default: throw unknown(expression)
     }
   }
 
   /// A formula of a declaration, with expressions for the parameters.
-  private func formula(_ text: String, of number: Int, at values: [Expression]) throws(Failure) -> Expression {
+  private func formula(
+    _ text: String, of number: Int, at values: [Expression], in call: Expression
+  ) throws(Failure) -> Expression {
     let parameters = lexicon.signatures[number].parameters
     let defaults = parameters.dropFirst(values.count).compactMap { parameter -> Expression? in
       guard case .standard(let text) = parameter.presence, let value = Double(text) else { return nil }
@@ -171,7 +171,7 @@ struct FormulaDerivative {
     let names = parameters.prefix(values.count).map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(text)", lexicon: lexicon)
     guard case .definition(let function) = statements.first?.kind, function.localCount == values.count else {
-      throw unknown(Algebra.node(.text(text)))
+      throw unknown(call)
     }
     return try function.body.substituting(values).decided
   }
@@ -232,9 +232,16 @@ extension Environment {
   /// Throws a failure of kind `type` where there is no formula for it.
   public func formula(ofDerivativeOf function: UserFunction, parameter: Int) throws(Failure) -> UserFunction {
     let rules = FormulaDerivative(machine: machine, lexicon: lexicon, variable: parameter)
-    let body = try rules.derivative(of: function.body)
+    let stillThere = function.parameters.count == 1
+      ? "\(function.name.primed)(2) still gives its value at 2" : "gradient(\(function.name), …) still gives its value"
+    let body: Expression
+    do {
+      body = try rules.derivative(of: function.body)
+    } catch {
+      throw Failure(error.kind, error.message, hint: stillThere)
+    }
     guard !body.isLonger(than: 4000) else {
-      throw Failure(.limit, "the formula would fill pages", hint: "f′(2) still gives its value at 2")
+      throw Failure(.limit, "the formula would fill pages", hint: stillThere)
     }
     let isOnly = function.parameters.count == 1
     let name = isOnly ? function.name.primed : "∂\(function.name)/∂\(function.parameters[parameter])"

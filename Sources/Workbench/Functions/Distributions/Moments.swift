@@ -58,7 +58,10 @@ extension Builtin {
     switch try Numbers(x) {
     case .numbers(let numbers):
       try session.machine.step(by: numbers.elements.count)
-      return try numbers.reduced(along: axis) { (elements) throws(Failure) in try quantile(of: elements.sorted(), at: 0.5) }
+      let interruption = session.interruption
+      return try numbers.reduced(along: axis) { (elements) throws(Failure) in
+        try quantile(of: Sorting.sorted(elements, interruption), at: 0.5)
+      }
     case .distribution(let distribution):
       try distribution.requireProbabilities()
       return .number(distribution.median)
@@ -84,7 +87,7 @@ extension Builtin {
       return try session.apply(ElementaryFunction { distribution.quantile($0) }, to: p)
     case .numbers(let numbers):
       try session.machine.step(by: numbers.elements.count)
-      let sorted = numbers.elements.sorted()
+      let sorted = try Sorting.sorted(numbers.elements, session.interruption)
       if case .number(let share) = p { return .number(try quantile(of: sorted, at: share)) }
       guard case .vector(let shares) = p else {
         throw Failure(.argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)")

@@ -6,26 +6,38 @@ extension Builtin {
   static let sample = Builtin(
     "sample", "Draws values from a distribution or an initializer.",
     Parameter("source", .source, "a distribution, or an initializer with a shape for the size"),
-    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one),
+    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one, elsewhere: ["n", "shape"]),
     .seed,
     notes: "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
       + "on the command's own text, so a line put in before changes nothing.",
     examples: [
       Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")
-    ], seeAlso: ["seed", "describe"]
+    ], seeAlso: ["seed", "describe"],
+    elsewhere: [
+      Spelling("randn", write: "sample normal(0, 1) n"), Spelling("standard_normal", write: "sample normal(0, 1) n"),
+      Spelling("rand", write: "sample uniform(0, 1) n"), Spelling("rvs", write: "sample d n"),
+      Spelling("default_rng", write: "sample d n seed=…"), Spelling("manual_seed", write: "seed 7"),
+    ]
   ) { (session: inout Session, source, size, seed) throws(Failure) in
     try session.machine.limits.reserve(numbers: size.count)
-    let distribution = try source.distribution(for: size)
+    if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
+      let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
+        try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)
+      }
+      return .matrix(Matrix(rows: rows, columns: columns, elements: elements))
+    }
+    let distribution = try source.distribution
     let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-      var numbers = [Double](repeating: 0, count: Int(size.count))
-      for start in stride(from: 0, to: numbers.count, by: 0x10000) {
-        try interruption.check()
-        let end = min(start + 0x10000, numbers.count)
-        numbers.withUnsafeMutableBufferPointer {
-          distribution.fill(.init(rebasing: $0[start..<end]), using: &generator)
+      let count = Int(size.count)
+      let numbers = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count, !interruption.isRequested {
+          let end = min(filled + 0x10000, count)
+          distribution.fill(.init(rebasing: buffer[filled..<end]), using: &generator)
+          filled = end
         }
       }
+      try interruption.check()
       return numbers
     }
     switch size {
@@ -74,16 +86,16 @@ enum Source: Sendable {
   case distribution(any Distribution)
   case initializer(any Initializer)
 
-  /// Throws where an initializer lacks the shape that gives its fans.
-  func distribution(for size: Size) throws(Failure) -> any Distribution {
-    switch (self, size) {
-    case (.distribution(let distribution), _): return distribution
-    case (.initializer(let initializer), .matrix(let rows, let columns)):
-      return try initializer.distribution(fanIn: rows, fanOut: columns)
-    case (.initializer(let initializer), _):
-      throw Failure(
-        .argument, "\(initializer.name) needs a shape [fan_in, fan_out] to draw from",
-        hint: "write sample \(initializer.name) [250, 100]")
+  /// Throws for an initializer, which needs a shape that gives its fans.
+  var distribution: any Distribution {
+    get throws(Failure) {
+      switch self {
+      case .distribution(let distribution): return distribution
+      case .initializer(let initializer):
+        throw Failure(
+          .argument, "\(initializer.name) needs a shape [fan_in, fan_out] to draw from",
+          hint: "write sample \(initializer.name) [250, 100]")
+      }
     }
   }
 }

@@ -8,12 +8,12 @@ extension Builtin {
     elementary("sqrt", "The square root.", { $0.squareRoot() }, slope: "1 / (2 × √x)", ("sqrt(250)", "15.8114")),
     elementary("cbrt", "The cube root.", cbrt, slope: "1 / (3 × cbrt(x)²)", ("cbrt(-27)", "-3")),
     elementary(
-      "exp", "e to the power of x.", ElementaryFunction({ exp($0) }, ofMany: { $0.mapped(by: exp) }), .slope("exp(x)"),
+      "exp", "e to the power of x.", ElementaryFunction({ exp($0) }, ofMany: { exp($0, into: $1) }), .slope("exp(x)"),
       ("exp(1)", "2.71828")),
     elementary("exp2", "2 to the power of x.", exp2, slope: "exp2(x) × log(2)", ("exp2(10)", "1024")),
     elementary("expm1", "The same as exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
     elementary(
-      "log", "The natural logarithm.", ElementaryFunction({ log($0) }, ofMany: { $0.mapped(by: log) }), .slope("1 / x"),
+      "log", "The natural logarithm.", ElementaryFunction({ log($0) }, ofMany: { log($0, into: $1) }), .slope("1 / x"),
       ("log(10)", "2.30259"), elsewhere: ["ln"]),
     elementary("log1p", "The same as log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
     elementary("log2", "The logarithm to base 2.", log2, slope: "1 / (x × log(2))", ("log2(1024)", "10")),
@@ -94,16 +94,5 @@ extension Builtin {
       formula: formula, examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere,
       derivative: derivative
     ) { (session: inout Session, x) throws(Failure) in try session.apply(function, to: x) }
-  }
-}
-
-extension [Double] {
-  /// The results of a function over many numbers at once.
-  func mapped(by function: (UnsafeBufferPointer<Double>, UnsafeMutableBufferPointer<Double>) -> Void) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { results, filled in
-      let target = UnsafeMutableBufferPointer(rebasing: results[..<count])
-      withUnsafeBufferPointer { function($0, target) }
-      filled = count
-    }
   }
 }

@@ -4,17 +4,11 @@ import Vocabulary
 extension Builtin {
   /// Many numbers into one, or into one for each column or row.
   static let reductions: [Builtin] = [
-    reduction("min", "The smallest element.", ("min([3, 1, 2])", "1"), .formula("x[argmin(x)]"), elsewhere: ["amin"]) {
-      (elements) throws(Failure) in elements[try extreme(of: elements, <)]
-    },
-    reduction("max", "The largest element.", ("max([3, 1, 2])", "3"), .formula("x[argmax(x)]"), elsewhere: ["amax"]) {
-      (elements) throws(Failure) in elements[try extreme(of: elements, >)]
-    },
     reduction("argmin", "Where the smallest element stands, counted from 0.", ("argmin([3, 1, 2])", "1"), .constant) {
-      (elements) throws(Failure) in Double(try extreme(of: elements, <))
+      (elements) throws(Failure) in Double(try place(in: elements, <))
     },
     reduction("argmax", "Where the largest element stands, counted from 0.", ("argmax([3, 1, 2])", "0"), .constant) {
-      (elements) throws(Failure) in Double(try extreme(of: elements, >))
+      (elements) throws(Failure) in Double(try place(in: elements, >))
     },
     reduction(
       "any", "1 where at least one element is not 0, else 0.", ("any([1, 2, 3] > 2)", "1"), .constant
@@ -30,25 +24,11 @@ extension Builtin {
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .numbers, "the numbers"), .axis,
-      notes: "A nan among the numbers counts as smallest and as largest, as in NumPy.".only(for: ["min", "max"], name),
       examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
       try session.machine.step(by: x.elements.count)
       return try x.reduced(along: axis, by: body)
     }
-  }
-
-  /// The place of the first element that no other precedes; of the first nan where there is one.
-  private static func extreme(
-    of elements: [Double], _ precedes: (Double, Double) -> Bool
-  ) throws(Failure) -> Int {
-    guard var best = elements.first else { throw Failure(.argument, "an empty vector has no smallest or largest element") }
-    var place = 0
-    for (index, element) in elements.enumerated() {
-      if element.isNaN { return index }
-      if precedes(element, best) { (best, place) = (element, index) }
-    }
-    return place
   }
 
   static let norm = Builtin(
@@ -62,25 +42,27 @@ extension Builtin {
       "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
         + "else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
-    try x.reduced(along: axis) { norm(of: $0, order: order) }
+    try session.machine.step(by: x.elements.count)
+    let interruption = session.interruption
+    return try x.reduced(along: axis) { (elements) throws(Failure) in
+      try norm(of: elements, order: order, interruption)
+    }
   }
 
   /// Scaled by the largest, so that no square overflows.
-  private static func norm(of elements: [Double], order: Double) -> Double {
+  private static func norm(
+    of elements: [Double], order: Double, _ interruption: Interruption
+  ) throws(Failure) -> Double {
     guard !elements.contains(where: \.isNaN) else { return .nan }
-    guard let largest = elements.map(\.magnitude).max(), largest > 0, largest.isFinite, order.isFinite else {
-      return elements.map(\.magnitude).max() ?? 0
+    guard let largest = elements.lazy.map(\.magnitude).max(), largest > 0, largest.isFinite, order.isFinite else {
+      return elements.lazy.map(\.magnitude).max() ?? 0
     }
     var sum = CompensatedSum()
-    for element in elements {
+    for (index, element) in elements.enumerated() {
+      if index & 0xFFFF == 0 { try interruption.check() }
       let share = element.magnitude / largest
       sum.add(order == 1 ? share : order == 2 ? share * share : Arithmetic.power(share, order))
     }
     return largest * (order == 1 ? sum.value : order == 2 ? sum.value.squareRoot() : Arithmetic.power(sum.value, 1 / order))
   }
-}
-
-extension String {
-  /// The text for some names, nil for others.
-  fileprivate func only(for names: [String], _ name: String) -> String? { names.contains(name) ? self : nil }
 }

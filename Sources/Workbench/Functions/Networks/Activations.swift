@@ -20,7 +20,8 @@ extension Builtin {
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
-      return try session.apply(ElementaryFunction { activation.value($0) }, to: value)
+      let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
+      return try session.apply(function, to: value)
     }
   }
 
@@ -32,16 +33,21 @@ extension Builtin {
     notes: "An activation without bounds is never saturated.",
     examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")], seeAlso: ["sigmoid", "tanh"]
   ) { (session: inout Session, activation, distribution, tolerance) in
-    let low = activation.bounds.lowerBound + tolerance
-    let high = activation.bounds.upperBound - tolerance
-    guard low < high else { return .number(1) }
-    let below = low.isFinite ? distribution.cumulative(activation.input(for: low)) : 0
-    let above = high.isFinite ? distribution.survival(activation.input(for: high)) : 0
-    return .number(below + above)
+    guard let (low, high) = activation.unsaturated(tolerance: tolerance) else {
+      return .number(activation.bounds.lowerBound == -.infinity && activation.bounds.upperBound == .infinity ? 0 : 1)
+    }
+    return .number(distribution.cumulative(low) + distribution.survival(high))
   }
 }
 
 extension Activation {
+  /// The inputs between which it is farther than a tolerance from its bounds; nil where it has none, or where none are.
+  func unsaturated(tolerance: Double) -> (low: Double, high: Double)? {
+    let (low, high) = (bounds.lowerBound + tolerance, bounds.upperBound - tolerance)
+    guard low < high, low.isFinite || high.isFinite else { return nil }
+    return (low.isFinite ? input(for: low) : -.infinity, high.isFinite ? input(for: high) : .infinity)
+  }
+
   /// The input at which a monotone activation yields y, by bisection.
   fileprivate func input(for y: Double) -> Double {
     var (low, high) = (-1e6, 1e6)

@@ -14,12 +14,13 @@ extension Builtin {
       + "rest; points = np.c_[np.r_[np.cos(a), factor * np.cos(b)], np.r_[np.sin(a), factor * np.sin(b)]]; "
       + "points = points[rng.permutation(n)] + rng.normal(0, noise, (n, 2)). Class 0 is the outer circle.",
     examples: [Example("circles(10_000, noise=0.05, seed=1)", gives: "circles: 10000 points × 2 features, 2 classes")],
-    seeAlso: ["train"]
+    seeAlso: ["train"], elsewhere: ["make_circles"]
   ) { (session: inout Session, count, noise, factor, seed) throws(Failure) in
     try session.machine.limits.reserve(numbers: 4 * Double(count))
+    let interruption = session.interruption
     return .object(
       try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-        Circles.make(count, noise: noise, factor: factor, using: &generator)
+        try Circles.make(count, noise: noise, factor: factor, using: &generator, interruption: interruption)
       })
   }
 }

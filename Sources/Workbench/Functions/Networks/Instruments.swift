@@ -39,7 +39,9 @@ extension Builtin {
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     let state = session.networks[network]
     guard let loss = loss ?? state.loss ?? standardLoss else { return .nothing }
-    return .object(try Evaluation(network.architecture, state.weights, on: data, loss: loss))
+    return .object(
+      try Evaluation(
+        network.architecture, state.weights, on: data, loss: loss, interruption: session.interruption))
   }
 
   static let predict = Builtin(
@@ -48,15 +50,17 @@ extension Builtin {
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
     examples: [
       Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
-    ], seeAlso: ["evaluate"]
+    ], seeAlso: ["evaluate"], elsewhere: ["forward"]
   ) { (session: inout Session, network, points) throws(Failure) in
     let weights = session.networks[network].weights
     switch points {
     case .vector(let point):
       let row = Matrix(rows: 1, columns: point.count, elements: point)
-      return .vector(try network.architecture.predict(row, weights: weights).elements)
+      return .vector(
+        try network.architecture.predict(row, weights: weights, interruption: session.interruption).elements)
     case .matrix(let matrix):
-      return .matrix(try network.architecture.predict(matrix, weights: weights))
+      return .matrix(
+        try network.architecture.predict(matrix, weights: weights, interruption: session.interruption))
     default:
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)")
     }

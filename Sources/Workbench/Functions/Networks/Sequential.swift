@@ -17,7 +17,8 @@ extension Builtin {
       Example(
         "sequential(input(2), dense(5, tanh), dense(1, sigmoid), seed=1)",
         gives: "sequential: 2 → 5 tanh → 1 sigmoid, 21 parameters")
-    ], seeAlso: ["dense", "train", "inspect"]
+    ], seeAlso: ["dense", "train", "inspect"],
+    elsewhere: ["Sequential", "Model"]
   ) { (session: inout Session, layers, initializer, seed) throws(Failure) in
     let memory = session.machine.limits.memory
     let architecture = try Architecture(layers, initializer: initializer, memory: memory)

@@ -7,9 +7,9 @@ extension Builtin {
     "train", "Fits a network's weights to data, step by step.",
     Parameter("network", .network, "the network; its weights are changed"),
     Parameter("data", .dataset, "the points to learn from"),
-    Parameter("epochs", .count, "how often all points are gone through", default: 1),
-    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32),
-    .optional("learning_rate", .learningRate, "the optimizer's, where not its own"),
+    Parameter("epochs", .count, "how often all points are gone through", default: 1, elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
+    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32, elsewhere: ["bs"]),
+    .optional("learning_rate", .learningRate, "the optimizer's, where not its own", elsewhere: ["lr"]),
     Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
     Parameter("loss", .loss, "what is made small", default: standardLoss),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
@@ -20,10 +20,13 @@ extension Builtin {
       Example(
         "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
         gives: "no epochs")
-    ], seeAlso: ["evaluate", "inspect", "rewind"]
+    ], seeAlso: ["evaluate", "inspect", "rewind"],
+    elsewhere: [Spelling("fit", write: "train net data epochs=…"), Spelling("compile", write: "train net data loss=… optimizer=…")]
   ) { (
     session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, seed
   ) throws(Failure) in
+    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
+    try session.machine.step(by: Int(min(steps, 0x1p53)))
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     let training = Training(

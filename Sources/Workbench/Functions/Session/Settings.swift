@@ -7,8 +7,15 @@ extension Builtin {
     .optional("digits", .integer(1...17), "significant digits"),
     .optional("notation", .expression, "power for 3×10⁻⁷, e for 3e-07"),
     .optional("memory", .expression, "the most that one value may take, such as 2GB"),
-    examples: [Example("set digits=6", gives: "")]
+    notes: "Without arguments it shows what is set.",
+    examples: [
+      Example("set digits=3; 1/3; set digits=6", gives: "0.333"),
+      Example("set", gives: "digits=6 notation=power memory=2GB"),
+    ]
   ) { (session: inout Session, digits, notation, memory) throws(Failure) in
+    guard digits != nil || notation != nil || memory != nil else {
+      return .object(Report(kind: "settings", display: session.settings))
+    }
     if let notation {
       guard let chosen = NumberStyle.Notation(rawValue: notation.expression.source) else {
         throw Failure(.argument, "notation must be power or e", at: notation.expression.span)
@@ -30,5 +37,13 @@ extension Builtin {
       return bytes
     }
     throw Failure(.argument, "memory must be an amount such as 500MB or 2GB", at: expression.span)
+  }
+}
+
+extension Session {
+  /// The settings as they would be set.
+  fileprivate var settings: Display {
+    let memory = ByteCount.text(Double(machine.limits.memory)).filter { $0 != " " }
+    return Display("digits=\(style.digits) notation=\(style.notation.rawValue) memory=\(memory)")
   }
 }

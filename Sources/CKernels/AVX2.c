@@ -1,0 +1,9 @@
+#if defined(__x86_64__)
+#include "Tables.h"
+
+#define LANES 4
+#define TABLE avx2_kernels
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#include "Table.h"
+#pragma clang attribute pop
+#endif

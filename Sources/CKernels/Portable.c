@@ -1,0 +1,6 @@
+// Two lanes: what every x86-64 and every 64-bit ARM processor has.
+#include "Tables.h"
+
+#define LANES 2
+#define TABLE portable_kernels
+#include "Table.h"

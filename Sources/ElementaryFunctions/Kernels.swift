@@ -1,0 +1,76 @@
+import CKernels
+
+/// Loops over arrays of doubles for one width of vector instructions; all widths give the same bits.
+public struct Kernels: Sendable {
+  /// What the loops were compiled for, from the narrowest to the widest.
+  public enum Path: Sendable, CaseIterable {
+    /// Two lanes, which every 64-bit processor has.
+    case portable
+    /// Four lanes, with fused multiply-add.
+    case avx2
+    /// Eight lanes.
+    case avx512
+
+    /// Those that this processor can run; `portable` is always one of them.
+    public static var allSupported: [Path] { allCases.filter { Kernels($0) != nil } }
+  }
+
+  public let path: Path
+  package let table: KernelTable
+
+  /// Nil where this processor cannot run them.
+  public init?(_ path: Path) {
+    let chosen =
+      switch path {
+      case .portable: kernel_path_portable
+      case .avx2: kernel_path_avx2
+      case .avx512: kernel_path_avx512
+      }
+    guard let table = kernels_of(chosen) else { return nil }
+    self.path = path
+    self.table = table.pointee
+  }
+
+  /// The widest that this processor can run.
+  public static let best: Kernels = {
+    let supported = Path.allCases.reversed().lazy.compactMap { Kernels($0) }.first
+    guard let supported else { preconditionFailure("the portable loops run everywhere") }
+    return supported
+  }()
+
+  /// `exp` of every value; the result must be as long as the values, and may be them. So the others.
+  public func exp(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
+    run(table.exponential, values, result)
+  }
+
+  public func tanh(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
+    run(table.hyperbolic_tangent, values, result)
+  }
+
+  public func sigmoid(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
+    run(table.logistic, values, result)
+  }
+
+  public func log(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
+    run(table.natural_logarithm, values, result)
+  }
+
+  /// Eight running sums side by side, number i going to sum i mod 8, and what rounding has lost of each.
+  ///
+  /// The count must be a multiple of 8.
+  public func compensatedSums(_ numbers: [Double]) -> (sums: [Double], lost: [Double]) {
+    precondition(numbers.count % 8 == 0)
+    var sums = [Double](repeating: 0, count: 8)
+    var lost = sums
+    table.compensated_sum(numbers, numbers.count, &sums, &lost)
+    return (sums, lost)
+  }
+
+  private func run(
+    _ function: ArrayFunction, _ values: UnsafeBufferPointer<Double>, _ result: UnsafeMutableBufferPointer<Double>
+  ) {
+    precondition(values.count == result.count, "the result must be as long as the values")
+    guard let source = values.baseAddress, let target = result.baseAddress else { return }
+    function(source, target, values.count)
+  }
+}

@@ -1,0 +1,37 @@
+import Vocabulary
+import Workbench
+
+/// Makes inputs that nobody would type, and tries whether the session bears them.
+///
+/// Input and verdict depend on the seed, the number of the input and the corpus alone.
+public struct Fuzzer: Sendable {
+  private let seed: UInt64
+  private let mutation: Mutation?
+  private let workspace: Workspace
+
+  /// The corpus holds lines to be spoilt; without any, inputs are made without a model only. Where built-ins that touch
+  /// files may run, they do so in the current folder.
+  public init(seed: UInt64, corpus: [String], allowsFiles: Bool = false) {
+    self.seed = seed
+    mutation = corpus.isEmpty ? nil : Mutation(corpus: corpus)
+    workspace = Workspace(allowsFiles: allowsFiles)
+  }
+
+  /// The wish to stop the input that is being tried.
+  public var interruption: Interruption { workspace.session.interruption }
+
+  /// One input.
+  public func input(_ number: UInt64) -> String {
+    var chance = Chance(seed: seed, number: number)
+    let kind = chance.below(8)
+    if kind < 4 { return Grammar.make(&chance, lexicon: Builtins.lexicon, names: Workspace.names) }
+    if kind < 7, let mutation { return mutation.make(&chance) }
+    return RandomText.make(&chance)
+  }
+
+  /// Runs an input and looks at what came of it.
+  public func trial(_ number: UInt64, of input: String) -> Trial {
+    var chance = Chance(seed: seed ^ .max, number: number)
+    return Trial(input, in: workspace, &chance)
+  }
+}

@@ -1,0 +1,28 @@
+import Vocabulary
+
+extension Arithmetic {
+  /// About how many numbers an operator goes through, so that long work counts as many steps.
+  static func steps(_ sign: BinaryOperator, _ left: Value, _ right: Value) -> Int {
+    switch (left, right) {
+    case (.number, .number): return 0
+    case (.matrix(let a), .matrix(let b)) where sign == .matrixProduct:
+      let products = Double(a.rows) * Double(a.columns) * Double(b.columns)
+      return Int(min(products, 0x1p53))
+    case (.object, _), (_, .object):
+      // Each level of derivatives makes about four operations of one.
+      return 1 << (2 * min(20, max(left.level, right.level)))
+    default: return max(left.size, right.size)
+    }
+  }
+}
+
+extension Value {
+  /// How many numbers it holds.
+  fileprivate var size: Int {
+    switch self {
+    case .vector(let elements): elements.count
+    case .matrix(let matrix): matrix.elements.count
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Vocabulary
+
+/// The initializers that set the variance of the weights from the fans: Keras's `VarianceScaling` and its children, and
+/// PyTorch's relatives of them.
+public struct VarianceScaling: Initializer {
+  /// The fan that divides.
+  enum Mode: String, Sendable, CaseIterable {
+    case fanIn = "fan_in"
+    case fanOut = "fan_out"
+    case average = "fan_avg"
+  }
+
+  /// The shape of the distribution.
+  enum Shape: String, Sendable, CaseIterable {
+    /// Normal, cut at two standard deviations; widened so that the variance is right after the cut.
+    case truncatedNormal = "truncated_normal"
+    case normal = "untruncated_normal"
+    case uniform
+  }
+
+  public let name: String
+  let scale: Double
+  let mode: Mode
+  let shape: Shape
+  public let properties: [Property]
+  public let profile: InitializerProfile
+
+  init(
+    _ name: String, scale: Double, _ mode: Mode, _ shape: Shape, properties: [Property] = [], profile: InitializerProfile
+  ) {
+    self.name = name
+    self.scale = scale
+    self.mode = mode
+    self.shape = shape
+    self.properties = properties
+    self.profile = profile
+  }
+
+  static let declaration = Declaration<any Initializer>(
+    "variance_scaling", "The rule behind all rules: the variance of the weights is scale divided by a fan.",
+    Parameter("scale", .positive, "what is divided", default: 1),
+    Parameter("mode", .mode, "which fan divides", default: .fanIn),
+    Parameter("distribution", .shape, "what is drawn from", default: .truncatedNormal),
+    formula: "variance = scale / fan",
+    source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
+    notes: "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
+      + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
+    example: Example("std(variance_scaling(2, fan_in=50))", gives: "0.2"), seeAlso: ["glorot_uniform", "he_normal"],
+    elsewhere: ["VarianceScaling"]
+  ) { scale, mode, shape in
+    let factor = scale == 1 ? "1" : NumberStyle(notation: .e).text(scale)
+    let fan = mode == .average ? "(fan_in + fan_out)" : mode.rawValue
+    return VarianceScaling(
+      "variance_scaling", scale: scale, mode, shape,
+      properties: [
+        Property("scale", .number(scale)), Property("mode", .text(mode.rawValue)),
+        Property("distribution", .text(shape.rawValue)),
+      ],
+      profile: InitializerProfile(
+        standardDeviation: "√(\(mode == .average ? "2 × " : "")\(factor) / \(fan))",
+        suits: "what its scale is made for", keras: "VarianceScaling", torch: "(none)"))
+  }
+
+  /// The standard deviation of a normal distribution of standard deviation 1 cut at ±2, as Keras writes it.
+  static let truncatedDeviation = 0.87962566103423978
+
+  public var needsFanOut: Bool { mode != .fanIn }
+
+  public func distribution(fanIn: Int, fanOut: Int) throws(Failure) -> any Distribution {
+    let fan: Double =
+      switch mode {
+      case .fanIn: Double(fanIn)
+      case .fanOut: Double(fanOut)
+      case .average: (Double(fanIn) + Double(fanOut)) / 2
+      }
+    let variance = scale / max(1, fan)
+    switch shape {
+    case .uniform:
+      let limit = (3 * variance).squareRoot()
+      return Uniform(low: -limit, high: limit)
+    case .normal:
+      return Normal(mean: 0, stddev: variance.squareRoot())
+    case .truncatedNormal:
+      return try TruncatedNormal(mean: 0, stddev: variance.squareRoot() / Self.truncatedDeviation, low: -2, high: 2)
+    }
+  }
+}
+
+extension Kind where Output == VarianceScaling.Mode {
+  static let mode = Kind.choice("fan_in, fan_out or fan_avg")
+}
+
+extension Kind where Output == VarianceScaling.Shape {
+  static let shape = Kind.choice("truncated_normal, untruncated_normal or uniform")
+}
+
+extension Kind where Output: RawRepresentable<String> & CaseIterable & Sendable {
+  /// One of a few words, with or without quotation marks.
+  static func choice(_ noun: String) -> Kind {
+    Kind(noun, candidates: Output.allCases.map(\.rawValue), passing: .word, describe: \.rawValue) { value in
+      if case .text(let word) = value { Output(rawValue: word) } else { nil }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The files and folders whose names begin as a path ends.
+struct FileNames {
+  /// The last part of the path, which a candidate replaces.
+  let name: String
+  /// By name; folders end in a slash. Hidden ones only after a dot.
+  let candidates: [Candidate]
+
+  init(matching path: String) {
+    let slash = path.lastIndex(of: "/")
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let folder = slash.map { String(path[...$0]) } ?? "./"
+    self.name = name
+    candidates = Self.names(in: folder).filter {
+      $0.hasPrefix(name) && ($0.hasPrefix(".") == name.hasPrefix(".")) && $0 != "." && $0 != ".."
+    }.sorted().compactMap { Self.candidate($0, in: folder) }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      // What is not UTF-8 cannot be typed either.
+      if let name = String(validating: bytes, as: UTF8.self) { names.append(name) }
+    }
+    return names
+  }
+
+  private static func candidate(_ name: String, in folder: String) -> Candidate? {
+    var status = stat()
+    guard stat(folder + name, &status) == 0 else { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR { return Candidate(text: name + "/", summary: "folder") }
+    return Candidate(text: name, summary: size(Int(status.st_size)))
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<1_000: bytes == 1 ? "1 byte" : "\(bytes) bytes"
+    case ..<1_000_000: "\((bytes + 500) / 1_000) kB"
+    case ..<1_000_000_000: "\((bytes + 500_000) / 1_000_000) MB"
+    default: "\((bytes + 500_000_000) / 1_000_000_000) GB"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Vocabulary
+
+/// A way to keep values in files, chosen by how a file's name ends.
+///
+/// A new one is a file here and a line in `FileFormats`.
+protocol FileFormat: Sendable {
+  /// How names of such files end, in lower case without the dot: `npy`.
+  var suffix: String { get }
+
+  /// Reads the whole file. Throws a failure of kind `file` where it is not of this format, `limit` where its content
+  /// does not fit, `interrupted` where a stop was asked for.
+  func read(_ file: FileReader) throws(Failure) -> Value
+
+  /// Writes a number, a vector or a matrix.
+  func write(_ value: Value, to file: FileWriter) throws(Failure)
+}
+
+/// The formats that `load` and `save` know.
+enum FileFormats {
+  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat()]
+
+  /// The format of a file of that name; throws a failure of kind `file` that lists the known ones.
+  static func format(of path: FilePath) throws(Failure) -> any FileFormat {
+    let known = all.map { "." + $0.suffix }.joined(separator: " or ")
+    guard let suffix = path.suffix?.lowercased() else {
+      throw Failure(.file, "the name of a file must end in \(known), which '\(path.name)' does not")
+    }
+    if let format = all.first(where: { $0.suffix == suffix }) { return format }
+    throw Failure(
+      .file, "files that end in .\(suffix) are not known",
+      hint: Suggestion.nearest(to: suffix, among: all.map(\.suffix)).map { "did you mean '.\($0)'?" }
+        ?? "known are \(known)")
+  }
+}

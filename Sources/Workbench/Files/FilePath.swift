@@ -1,0 +1,68 @@
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where a file is: as it was written, and as the system finds it.
+struct FilePath: Sendable {
+  /// As it was written.
+  let written: String
+  /// With `~/` replaced by the home folder.
+  let system: String
+
+  /// Throws a failure of kind `file` where no file can have that name.
+  init(_ written: String) throws(Failure) {
+    self.written = written
+    if written.isEmpty { throw Failure(.file, "the name of the file is empty") }
+    if written.utf8.contains(0) { throw Failure(.file, "the name of a file cannot hold the character U+0") }
+    if written.hasPrefix("~/"), let home = getenv("HOME") {
+      system = String(cString: home) + written.dropFirst()
+    } else {
+      system = written
+    }
+  }
+
+  /// What follows the last `/`.
+  var name: String { String(system[(system.lastIndex(of: "/").map(system.index(after:)) ?? system.startIndex)...]) }
+
+  /// The folder with its `/`, empty where that is the current one.
+  var folder: String { String(system.dropLast(name.count)) }
+
+  /// What follows the last dot of the name; nil where there is none, or nothing before or behind it.
+  var suffix: String? {
+    let name = name
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex, name.index(after: dot) < name.endIndex else {
+      return nil
+    }
+    return String(name[name.index(after: dot)...])
+  }
+
+  /// What the system says of a call that failed, with the file's name.
+  func failure(_ code: Int32) -> Failure {
+    switch code {
+    case ENOENT:
+      Failure(.file, "there is no file '\(written)'", hint: Suggestion.hint(for: name, among: neighbours))
+    case EISDIR: Failure(.file, "'\(written)' is a folder")
+    case EACCES, EPERM: Failure(.file, "access to '\(written)' is not permitted")
+    case ENOSPC: Failure(.file, "there is no room for '\(written)' on the disk")
+    default: Failure(.file, "'\(written)': \(String(cString: strerror(code)))")
+    }
+  }
+
+  /// The names in the folder, in order.
+  private var neighbours: [String] {
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while names.count < 10_000, let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.sorted()
+  }
+}

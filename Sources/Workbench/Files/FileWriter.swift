@@ -1,0 +1,105 @@
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Writes a file under another name and renames it when it is whole, so that what was there before stays until then.
+final class FileWriter {
+  let path: FilePath
+  /// How many bytes have been written.
+  private(set) var size = 0
+  /// What is replaced: where a link leads, not the link.
+  private let target: String
+  private var temporary = ""
+  private var descriptor: CInt = -1
+  private let interruption: Interruption
+
+  /// Throws a failure of kind `file` where no file can be written there.
+  init(_ path: FilePath, interruption: Interruption) throws(Failure) {
+    self.path = path
+    self.interruption = interruption
+    var status = stat()
+    let exists = stat(path.system, &status) == 0
+    target = exists ? Self.resolved(path.system) : path.system
+    if exists {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFDIR: throw path.failure(EISDIR)
+      default: throw Failure(.file, "'\(path.written)' is no ordinary file")
+      }
+      if access(target, W_OK) != 0 { throw path.failure(errno) }
+    } else if path.name.isEmpty {
+      throw path.failure(EISDIR)
+    }
+    try openTemporary()
+    if exists { fchmod(descriptor, status.st_mode & 0o777) }
+  }
+
+  deinit { discard() }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    try interruption.check()
+    let code = bytes.withUnsafeBytes { buffer -> Int32 in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let length = Self.write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if length > 0 {
+          rest = rest.dropFirst(length)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+    if code != 0 { throw path.failure(code) }
+    size += bytes.count
+  }
+
+  /// Puts the file where it belongs. What was written without this is gone.
+  func finish() throws(Failure) {
+    let status = close(descriptor)
+    descriptor = -1
+    if status != 0 || rename(temporary, target) != 0 {
+      let code = errno
+      unlink(temporary)
+      throw path.failure(code)
+    }
+  }
+
+  private func discard() {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// A new file beside the target; others may be writing the same one.
+  private func openTemporary() throws(Failure) {
+    let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    for number in 0..<100 {
+      temporary = "\(target[..<end]).\(target[end...].prefix(200)).part\(number)"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return }
+      if errno != EEXIST { break }
+    }
+    let code = errno
+    if code == ENOENT { throw Failure(.file, "there is no folder '\(path.folder)'") }
+    throw path.failure(code)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let buffer = realpath(path, nil) else { return path }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+
+  private static func write(_ descriptor: CInt, _ buffer: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+    Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    #else
+    Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+}

@@ -1,0 +1,98 @@
+import Language
+import Vocabulary
+
+/// Help texts and the reference page, all made from the declarations.
+public enum Reference {
+  /// The headings of built-ins, in their order.
+  public static var topics: [String] {
+    var seen: [String] = []
+    for signature in Builtins.lexicon.signatures where !seen.contains(signature.documentation.topic) {
+      seen.append(signature.documentation.topic)
+    }
+    return seen
+  }
+
+  /// All headings with their words.
+  static var overview: Display {
+    let rows = topics.map { topic in (topic, signatures(under: topic).map(\.name).joined(separator: " ")) }
+      + [("notation", Notation.entries.map { $0.signs[0] }.joined(separator: " "))]
+    return list(rows) + "\n"
+      + paragraph("help NAME explains one of them, help HEADING lists what each does, help ⁵ says how to type it")
+  }
+
+  /// The words under a heading with their summaries, nil where there is no such heading.
+  static func section(_ topic: String) -> Display? {
+    let rows = topic == "notation"
+      ? Notation.entries.map { ($0.signs.joined(separator: " "), $0.summary) }
+      : signatures(under: topic).map { ($0.name, $0.summary) }
+    return rows.isEmpty ? nil : list(rows)
+  }
+
+  /// Everything about one word.
+  static func entry(_ signature: Signature) -> Display {
+    let documentation = signature.documentation
+    var lines: [Display] = [Display(signature.usage), paragraph(signature.summary)]
+    if !signature.parameters.isEmpty {
+      lines.append(
+        list(signature.parameters.map { ($0.name, $0.noun == "a value" ? $0.meaning : "\($0.meaning) (\($0.noun))") }))
+    }
+    if let formula = documentation.formula { lines.append(Display(formula)) }
+    if let notes = documentation.notes { lines.append(paragraph(notes)) }
+    if let source = documentation.source { lines.append(paragraph("source: " + source)) }
+    for example in documentation.examples {
+      lines.append(Display("  > " + example.input))
+      lines += example.output.lines.filter { !$0.isEmpty }.map { Display("  " + $0) }
+    }
+    let spellings = documentation.elsewhere.map(\.name)
+    if !spellings.isEmpty { lines.append(paragraph("elsewhere: " + spellings.joined(separator: ", "))) }
+    let related = documentation.seeAlso
+    if !related.isEmpty { lines.append(paragraph("see also: " + related.joined(separator: ", "))) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What a sign of the notation means and how it is typed; nil for what is none.
+  static func sign(_ text: String) -> Display? {
+    let typing = Symbols.howToType(text).map { "type \($0)" }
+    guard let entry = Notation.entry(for: text) else { return typing.map { Display("\(text): \($0)") } }
+    var lines = ["\(entry.signs.joined(separator: " ")): \(entry.summary)"]
+    if let typing { lines.append(typing) }
+    lines.append("  > " + entry.example.input)
+    lines += entry.example.output.lines.map { "  " + $0 }
+    return Display(lines.joined(separator: "\n"))
+  }
+
+  static func signatures(under topic: String) -> [Signature] {
+    Builtins.lexicon.signatures.filter { $0.documentation.topic == topic }
+  }
+
+  /// Names with a text each, its lines below each other.
+  private static func list(_ rows: [(name: String, text: String)]) -> Display {
+    var table = Table([Table.Column("", .left), Table.Column("", .left)])
+    let width = 78 - 5 - (rows.map(\.name.count).max() ?? 0)
+    for row in rows {
+      let lines = Paragraph.lines(of: row.text.split(separator: " ").map(String.init), width: width)
+      for (number, line) in lines.enumerated() { table.add([Display(number == 0 ? row.name : ""), Display(line)]) }
+    }
+    return Display(table)
+  }
+
+  private static func paragraph(_ text: String) -> Display {
+    Display(Paragraph.lines(of: text.split(separator: " ").map(String.init), width: 78).joined(separator: "\n"))
+  }
+}
+
+/// Words put into lines.
+enum Paragraph {
+  /// Lines of at most so many characters.
+  static func lines(of words: [String], width: Int) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let last = lines.last, last.count + word.count < width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import Workbench
+
+/// Prints the reference page.
+struct ReferenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reference", abstract: "Print the whole reference as Markdown; it is a lesson, too.")
+
+  func run() throws {
+    Terminal.prepareLocale()
+    Terminal.write(Reference.markdown, isExact: true)
+  }
+}

@@ -1,0 +1,95 @@
+import Vocabulary
+import Workbench
+
+extension EditlineEditor {
+  /// Runs a complete text; an incomplete one gets another line, unless its last line is blank already.
+  func enter() {
+    let text = text
+    let string = text.string
+    let lines = string.lines
+    let insists = lines.count > 1 && text.cursor == text.scalars.count && lines.last?.allSatisfy(\.isWhitespace) ?? true
+    if !insists, !string.allSatisfy(\.isWhitespace), advisor?.isIncomplete(string) ?? false {
+      edit { $0.insert("\n") }
+    } else {
+      screen.finish(frame(of: text))
+      outcome = .text(string)
+    }
+  }
+
+  /// Ctrl-C.
+  func giveUp() {
+    var frame = frame(of: text)
+    frame.add(Cell.cells("^C", style: .plain))
+    screen.finish(frame)
+    outcome = .interrupted
+  }
+
+  func clearWindow() { screen.clearWindow() }
+
+  // MARK: History
+
+  func moveUp() {
+    var text = text
+    if text.moveUp() { self.text = text } else { recallOlder() }
+  }
+
+  func moveDown() {
+    var text = text
+    if text.moveDown() { self.text = text } else { recallNewer() }
+  }
+
+  func recallOlder() {
+    if let entry = history.older(than: text) { text = entry }
+  }
+
+  func recallNewer() {
+    if let entry = history.newer(than: text) { text = entry }
+  }
+
+  // MARK: Completion
+
+  /// Puts in what all candidates share; lists them where they share no more than is typed.
+  func complete() {
+    guard let advisor else { return }
+    var text = text
+    let offset = text.beforeCursor.utf8.count
+    let completions = advisor.completions(in: text.string, at: offset)
+    guard let first = completions.candidates.first, completions.range.upperBound <= offset else { return }
+    let typed = String(decoding: Array(text.beforeCursor.utf8)[completions.range], as: UTF8.self)
+    let shared = completions.candidates.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }
+    if completions.candidates.count == 1 || (shared != typed && shared.hasPrefix(typed)) {
+      text.delete(to: text.cursor - typed.unicodeScalars.count)
+      text.insert(Terminal.speaksUTF8 ? shared : Symbols.ascii(shared))
+      self.text = text
+    } else {
+      screen.finish(frame(of: text))
+      let list = CandidateList(completions.candidates, columns: Terminal.columns, rows: Terminal.rows)
+      Terminal.write(list.text)
+    }
+  }
+
+  // MARK: Paste
+
+  /// Puts a pasted text in as one; runs it where it is a transcript and nothing has been typed yet.
+  func paste() {
+    guard let pasted = keyboard.readPaste().map(PastedText.init) else { return giveUp() }
+    let isFresh = text.string.allSatisfy(\.isWhitespace)
+    guard pasted.isTranscript, isFresh else {
+      edit { $0.insert(pasted.isTranscript ? pasted.commands.joined(separator: "\n") : pasted.text) }
+      return
+    }
+    var commands = pasted.commands
+    if let last = commands.last, advisor?.isIncomplete(last) ?? false {
+      draft = EditedText(last)
+      commands.removeLast()
+    }
+    screen.clear()
+    outcome = .transcript(commands)
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}

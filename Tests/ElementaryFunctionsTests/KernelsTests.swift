@@ -1,0 +1,101 @@
+import ElementaryFunctions
+import TestSupport
+import Testing
+
+/// One at a time and over arrays, on every path that this processor has, the functions give the same bits.
+@Suite struct KernelsTests {
+  struct Family: Sendable {
+    let name: String
+    let scalar: @Sendable (Double) -> Double
+    let array: @Sendable (Kernels, UnsafeBufferPointer<Double>, UnsafeMutableBufferPointer<Double>) -> Void
+  }
+
+  static let families = [
+    Family(name: "exp", scalar: { exp($0) }, array: { $0.exp($1, into: $2) }),
+    Family(name: "log", scalar: { log($0) }, array: { $0.log($1, into: $2) }),
+    Family(name: "tanh", scalar: { tanh($0) }, array: { $0.tanh($1, into: $2) }),
+    Family(name: "sigmoid", scalar: { sigmoid($0) }, array: { $0.sigmoid($1, into: $2) }),
+  ]
+
+  /// Special numbers and the ends of ranges, subnormal numbers, then bit patterns from all over and numbers of ordinary
+  /// size in turns: a million and some.
+  static let arguments: [Double] = {
+    var word: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var numbers: [Double] = [
+      0, 1, .infinity, .nan, 0x1p-1074, 0x1.8p-1073, 0x1p-1022, 0x1p-1022.nextDown, 0x1p-54, 0x1p-28, 0.5,
+      0.5.squareRoot(), 2.0.squareRoot(), 22, 22.0.nextUp, 36, 708.4, 709.78, 709.79, 710, 744.44, 745.13, 745.14, 746, 747,
+      1e300, .greatestFiniteMagnitude,
+    ]
+    numbers += numbers.map { -$0 }
+    numbers += numbers.flatMap { [$0.nextUp, $0.nextDown] }
+    for index in 0..<1_000_000 {
+      word = word &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F
+      let mixed = (word ^ word >> 32) &* 0xD6E8_FEB8_6659_FD93
+      let scale = [1.0, 30, 800, 1e-6, 0x1p-1022, 1, 3, 0x1p-1040][index / 2 & 7]
+      numbers.append(
+        index & 1 == 0 ? Double(bitPattern: mixed) : scale * (Double(mixed >> 11) * 0x1p-52 - 1))
+    }
+    return numbers
+  }()
+
+  @Test func `the portable path is everywhere and the best is one of all`() {
+    #expect(Kernels.Path.allSupported.first == .portable)
+    #expect(Kernels.Path.allSupported.last == Kernels.best.path)
+  }
+
+  @Test(arguments: Kernels.Path.allSupported, families.indices)
+  func `arrays have the bits of single numbers`(_ path: Kernels.Path, _ index: Int) throws {
+    let family = Self.families[index]
+    let kernels = try #require(Kernels(path))
+    let numbers = Self.arguments
+    var result = [Double](repeating: 0, count: numbers.count)
+    numbers.withUnsafeBufferPointer { source in
+      result.withUnsafeMutableBufferPointer { family.array(kernels, source, $0) }
+    }
+    let odd = numbers.indices.first { !Self.isSame(result[$0], family.scalar(numbers[$0])) }
+    #expect(odd == nil, "\(family.name)(\(odd.map { numbers[$0] } ?? 0)) is \(odd.map { result[$0] } ?? 0)")
+  }
+
+  @Test(arguments: Kernels.Path.allSupported, families.indices)
+  func `arrays of any length, also in place`(_ path: Kernels.Path, _ index: Int) throws {
+    let family = Self.families[index]
+    let kernels = try #require(Kernels(path))
+    for count in 0...35 {
+      var numbers = Array(Self.arguments.suffix(count)) + [1234]
+      let expected = numbers.prefix(count).map(family.scalar)
+      numbers.withUnsafeMutableBufferPointer {
+        let places = UnsafeMutableBufferPointer(rebasing: $0[..<count])
+        family.array(kernels, UnsafeBufferPointer(places), places)
+      }
+      #expect(zip(numbers, expected).allSatisfy(Self.isSame), "\(family.name) of \(count)")
+      #expect(numbers[count] == 1234, "\(family.name) of \(count) writes beyond the end")
+    }
+  }
+
+  @Test(arguments: Kernels.Path.allSupported)
+  func `sums have the bits of a loop`(_ path: Kernels.Path) throws {
+    let kernels = try #require(Kernels(path))
+    for count in stride(from: 0, through: 4000, by: 40) {
+      let numbers: [Double] = (0..<count).map { index in
+        let scale: Double = index % 3 == 0 ? 1e12 : -1e-3
+        return scale * Double(index * index % 1009)
+      }
+      let (sums, lost) = kernels.compensatedSums(numbers)
+      for lane in 0..<8 {
+        var (sum, error) = (0.0, 0.0)
+        for index in stride(from: lane, to: count, by: 8) {
+          let number: Double = numbers[index]
+          let next: Double = sum + number
+          let added: Double = next - sum
+          error += (sum - (next - added)) + (number - added)
+          sum = next
+        }
+        #expect(sums[lane].bitPattern == sum.bitPattern && lost[lane].bitPattern == error.bitPattern)
+      }
+    }
+  }
+
+  private static func isSame(_ a: Double, _ b: Double) -> Bool {
+    a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
+  }
+}

@@ -1,0 +1,37 @@
+import Fuzzing
+import TestSupport
+import Testing
+import Workbench
+
+/// Inputs that nobody would type.
+@Suite struct FuzzingTests {
+  private static func corpus() throws -> [String] {
+    try Corpus.lines(of: ["Tests/Transcripts", "lessons"].map { Project.path($0) })
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `nothing that is typed breaks a session`(_ seed: UInt64) throws {
+    let fuzzer = Fuzzer(seed: seed, corpus: try Self.corpus())
+    let trials = try #require(LargeStack.run {
+      (0..<400).map { (number: UInt64) in
+        let input = fuzzer.input(number)
+        return (number, input, fuzzer.trial(number, of: input))
+      }
+    })
+    for (number, input, trial) in trials where !trial.faults.isEmpty {
+      Issue.record("input \(number) of seed \(seed), \(input.debugDescription): \(trial.faults.joined(separator: " "))")
+    }
+    // Inputs that all failed early would show nothing.
+    #expect(trials.count { $0.2.outcome == .succeeded } > 60)
+    #expect(trials.count { $0.2.outcome == .failed } > 120)
+  }
+
+  @Test func `inputs depend on seed and number alone`() throws {
+    let corpus = try Self.corpus()
+    #expect(corpus.count > 300)
+    let fuzzers = [1, 1, 2].map { Fuzzer(seed: $0, corpus: corpus) }
+    let inputs = fuzzers.map { fuzzer in (0..<100).map { fuzzer.input($0) } }
+    #expect(inputs[0] == inputs[1])
+    #expect(Set(inputs[0] + inputs[2]).count > 180)
+  }
+}
