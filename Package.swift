@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
-    .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions"]),
+    .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "ElementaryFunctions"]),
     .target(name: "Lessons", dependencies: ["Workbench", "Language", "Vocabulary", "CMarkGFM"]),
     .executableTarget(

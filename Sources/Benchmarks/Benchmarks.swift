@@ -1,11 +1,10 @@
 import Lessons
-import Networks
 import Probability
 import Vocabulary
 import Workbench
 
-/// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`; with the
-/// argument `sampling` it shows those of random draws beside NumPy's.
+/// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`; words behind it choose those
+/// whose names contain them, and `sampling` shows the figures of random draws beside NumPy's.
 @main
 struct Benchmarks {
   static func main() {
@@ -18,10 +17,25 @@ struct Benchmarks {
       Measurement("f′ through map, a call", unit: "ns", scale: 1e9, count: 100_000, differentiate),
       Measurement("normal draws, one after the other", unit: "ns", scale: 1e9, count: 10_000_000, drawNormals),
       Measurement("uniform draws, one after the other", unit: "ns", scale: 1e9, count: 10_000_000, drawUniforms),
-      Measurement("train 2-5-10-2-1, 10 000 circles, an epoch", unit: "ms", scale: 1e3, count: 3, train),
+      Measurement("train 2-5-10-2-1, 10 000 circles, 100 epochs", unit: "s", scale: 100, count: 100) {
+        NetworkWorkloads.circles(epochs: $0)
+      },
+      Measurement("train 50 layers of 256 tanh, a batch of 256, 1 thread", unit: "ms", scale: 1e3, count: 10) {
+        NetworkWorkloads.deep(steps: $0, threads: 1)
+      },
+      Measurement("train 50 layers of 256 tanh, a batch of 256, 2 threads", unit: "ms", scale: 1e3, count: 10) {
+        NetworkWorkloads.deep(steps: $0, threads: 2)
+      },
+      Measurement("train 784-256-128-10, 60 000 points, an epoch, 1 thread", unit: "s", scale: 1, count: 1) {
+        NetworkWorkloads.digits(epochs: $0, threads: 1)
+      },
+      Measurement("train 784-256-128-10, 60 000 points, an epoch, 2 threads", unit: "s", scale: 1, count: 1) {
+        NetworkWorkloads.digits(epochs: $0, threads: 2)
+      },
       Measurement("check 50 lessons of 40 commands, all of them", unit: "ms", scale: 1e3, count: 5, check),
     ]
-    for measurement in measurements { Swift.print(measurement.line) }
+    let words = CommandLine.arguments.dropFirst()
+    for measurement in measurements where words.allSatisfy(measurement.name.contains) { Swift.print(measurement.line) }
   }
 
   private static func evaluate(_ count: Int) {
@@ -64,14 +78,6 @@ struct Benchmarks {
     var sum = 0.0
     for _ in 0..<count { sum += generator.nextUniform() }
     precondition(sum.isFinite)
-  }
-
-  private static func train(_ count: Int) {
-    var session = Session()
-    _ = session.run("data = circles(10_000, noise=0.05, seed=1);")
-    _ = session.run(
-      "net = sequential(input(2), dense(5, tanh), dense(10, tanh), dense(2, tanh), dense(1, sigmoid), seed=1);")
-    _ = session.run("train net data epochs=\(count) seed=1;")
   }
 
   private static func check(_ count: Int) {

@@ -2,5 +2,7 @@
 #include "Tables.h"
 
 #define LANES 2
+#define TILE_ROWS 4
+#define TILE_COLUMNS 8
 #define TABLE portable_kernels
 #include "Table.h"

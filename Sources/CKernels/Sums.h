@@ -21,3 +21,13 @@ static void compensated_sum(const double *values, size_t count, double *sums, do
     store(lost + part * LANES, error[part]);
   }
 }
+
+static double finiteness(const double *values, size_t count) {
+  vector sums = repeat(0);
+  size_t index = 0;
+  for (; index + LANES <= count; index += LANES) sums += load(values + index) * 0;
+  double sum = 0;
+  for (int lane = 0; lane < LANES; lane++) sum += sums[lane];
+  for (; index < count; index++) sum += values[index] * 0;
+  return sum;
+}

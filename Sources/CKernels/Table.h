@@ -3,6 +3,8 @@
 #include "Lanes.h"
 #include "Elementary.h"
 #include "Sums.h"
+#include "MatrixProduct.h"
+#include "Optimizers.h"
 
 const KernelTable TABLE = {
   .exponential = exponential,
@@ -10,4 +12,8 @@ const KernelTable TABLE = {
   .logistic = logistic,
   .natural_logarithm = natural_logarithm,
   .compensated_sum = compensated_sum,
+  .finiteness = finiteness,
+  .matrix_product = matrix_product,
+  .sgd_step = sgd_step,
+  .adam_step = adam_step,
 };

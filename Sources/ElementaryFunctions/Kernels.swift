@@ -16,7 +16,8 @@ public struct Kernels: Sendable {
   }
 
   public let path: Path
-  package let table: KernelTable
+  /// Constant and never freed.
+  nonisolated(unsafe) package let table: UnsafePointer<KernelTable>
 
   /// Nil where this processor cannot run them.
   public init?(_ path: Path) {
@@ -28,7 +29,7 @@ public struct Kernels: Sendable {
       }
     guard let table = kernels_of(chosen) else { return nil }
     self.path = path
-    self.table = table.pointee
+    self.table = table
   }
 
   /// The widest that this processor can run.
@@ -40,20 +41,23 @@ public struct Kernels: Sendable {
 
   /// `exp` of every value; the result must be as long as the values, and may be them. So the others.
   public func exp(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
-    run(table.exponential, values, result)
+    run(table.pointee.exponential, values, result)
   }
 
   public func tanh(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
-    run(table.hyperbolic_tangent, values, result)
+    run(table.pointee.hyperbolic_tangent, values, result)
   }
 
   public func sigmoid(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
-    run(table.logistic, values, result)
+    run(table.pointee.logistic, values, result)
   }
 
   public func log(_ values: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>) {
-    run(table.natural_logarithm, values, result)
+    run(table.pointee.natural_logarithm, values, result)
   }
+
+  /// How many doubles a product of matrices needs besides, for a result of so many columns.
+  package static func productScratch(columns: Int) -> Int { product_scratch(columns) }
 
   /// Eight running sums side by side, number i going to sum i mod 8, and what rounding has lost of each.
   ///
@@ -62,7 +66,7 @@ public struct Kernels: Sendable {
     precondition(numbers.count % 8 == 0)
     var sums = [Double](repeating: 0, count: 8)
     var lost = sums
-    table.compensated_sum(numbers, numbers.count, &sums, &lost)
+    table.pointee.compensated_sum(numbers, numbers.count, &sums, &lost)
     return (sums, lost)
   }
 

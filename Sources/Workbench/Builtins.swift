@@ -22,6 +22,7 @@ public enum Builtins {
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
     ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
+    ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
     ("data", [.circles]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
     ("files", [.load, .save, .transcript]),

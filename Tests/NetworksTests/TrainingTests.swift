@@ -5,109 +5,19 @@ import Testing
 import Vocabulary
 
 @Suite struct TrainingTests {
-  /// 2 inputs, 3 hidden units, 1 output.
-  private static func architecture(_ hidden: String, _ output: String) throws -> Architecture {
-    let zeros = try #require(initializers["zeros"]).makeStandard()
-    return try Architecture(
-      [
-        InputLayer(size: 2), try dense(3, hidden), try dense(1, output),
-      ], initializer: zeros, memory: 1_000_000)
-  }
-
-  private static func dense(_ units: Int, _ activation: String) throws -> DenseLayer {
-    DenseLayer(
-      units: units, activation: try #require(activations[activation]).makeStandard(), initializer: nil,
-      bias: FixedInitializer(fixed: Constant(0)))
-  }
-
-  private static func data() throws -> Dataset {
-    let rows = try References.rows("networks/circles.csv")
-    let points = rows.flatMap { [References.double($0[0]), References.double($0[1])] }
-    return Dataset(
-      name: "circles", features: Matrix(rows: rows.count, columns: 2, elements: points),
-      targets: Matrix(rows: rows.count, columns: 1, elements: rows.map { Double($0[2]) ?? .nan }), classes: 2)
-  }
-
-  private static func optimizer(_ momentum: String, _ nesterov: String) throws -> any Optimizer {
-    let declaration = try #require(optimizers["sgd"])
-    let arguments: [[Argument]] = [
-      [Argument(.number(0.1))], [Argument(.number(Double(momentum) ?? .nan))], [Argument(.truth(nesterov == "true"))],
-    ]
-    return try declaration.make(Arguments(arguments, for: declaration.signature))
-  }
-
   @Test func `circles are those of the NumPy lines in their help`() throws {
     var generator = PCG64(seed: 3)
     let made = try Circles.make(40, noise: 0.1, factor: 0.8, using: &generator)
-    let expected = try Self.data()
+    let expected = try Fixtures.circles()
     #expect(made.targets == expected.targets)
     for (value, reference) in zip(made.features.elements, expected.features.elements) {
       #expect((value - reference).magnitude <= 4e-16)
     }
   }
 
-  @Test func `training agrees with PyTorch`() throws {
-    let rows = try References.rows("networks/training.csv")
-    #expect(Set(rows.map { $0[0] }) == Set(activations.names))
-    #expect(Set(rows.map { $0[2] }) == Set(losses.names))
-    let data = try Self.data()
-    for row in rows {
-      let architecture = try Self.architecture(row[0], row[1])
-      let training = Training(
-        epochs: 10, batchSize: 8, loss: try #require(losses[row[2]]).makeStandard(),
-        optimizer: try Self.optimizer(row[3], row[4]), shuffles: false)
-      var weights = row[5..<18].map(References.double)
-      var generator = PCG64(seed: 0)
-      let history = try training.run(
-        architecture, &weights, on: data, using: &generator, interruption: Interruption(), progress: nil)
-      #expect(history.losses.count == 10)
-      for (weight, expected) in zip(weights, row[18...].map(References.double)) {
-        #expect((weight - expected).magnitude <= 1e-10 * max(expected.magnitude, 1e-3), "\(row[0...4])")
-      }
-    }
-  }
-
-  /// ∂L/∂w by the chain rule and by central differences, for every activation under every loss.
-  @Test(arguments: activations.names, losses.names)
-  func `gradients agree with finite differences`(_ activation: String, _ lossName: String) throws {
-    let architecture = try Self.architecture(activation, "sigmoid")
-    let data = try Self.data()
-    let loss = try #require(losses[lossName]).makeStandard()
-    var generator = PCG64(seed: 5)
-    let weights = (0..<architecture.parameterCount).map { _ in 0.7 * generator.standardNormal() }
-    // One step of rate 1 over all points moves the weights by exactly the gradient.
-    var optimizer = try #require(optimizers["sgd"]).makeStandard()
-    optimizer.learningRate = 1
-    var moved = weights
-    let step = Training(epochs: 1, batchSize: data.count, loss: loss, optimizer: optimizer, shuffles: false)
-    _ = try step.run(
-      architecture, &moved, on: data, using: &generator, interruption: Interruption(), progress: nil)
-    for index in weights.indices {
-      let width = 1e-5
-      var (above, below) = (weights, weights)
-      above[index] += width
-      below[index] -= width
-      let slope =
-        (try Evaluation(architecture, above, on: data, loss: loss).loss
-          - Evaluation(architecture, below, on: data, loss: loss).loss) / (2 * width)
-      #expect((weights[index] - moved[index] - slope).magnitude <= 1e-8 + 1e-6 * slope.magnitude)
-    }
-  }
-
-  @Test func `activations have the slopes they say`() throws {
-    for declaration in activations.declarations {
-      let activation = try declaration.makeStandard()
-      for z in stride(from: -6.05, to: 6, by: 0.1) {
-        let width = 1e-6
-        let slope = (activation.value(z + width) - activation.value(z - width)) / (2 * width)
-        #expect((activation.slope(z, activation.value(z)) - slope).magnitude < 1e-8, "\(declaration.name) at \(z)")
-      }
-    }
-  }
-
   @Test func `the first value that is not finite is named`() throws {
-    let linear = try Self.architecture("linear", "linear")
-    let data = try Self.data()
+    let linear = try Fixtures.architecture("linear", "linear")
+    let data = try Fixtures.circles()
     let training = Training(
       epochs: 3, batchSize: 8, loss: try #require(losses["mse"]).makeStandard(),
       optimizer: try #require(optimizers["sgd"]).makeStandard(), shuffles: false)
@@ -130,16 +40,85 @@ import Vocabulary
   @Test(arguments: [(0.01, "vanishing"), (1, "exploding"), (0.1, "healthy")])
   func `inspection tells networks apart`(_ deviation: Double, _ verdict: String) throws {
     let layers: [any Layer] =
-      [InputLayer(size: 2)] + [any Layer](repeating: try Self.dense(100, "tanh"), count: 10)
-      + [try Self.dense(1, "sigmoid")]
+      [InputLayer(size: 2)] + [any Layer](repeating: try Fixtures.dense(100, "tanh"), count: 10)
+      + [try Fixtures.dense(1, "sigmoid")]
     let architecture = try Architecture(
       layers, initializer: FixedInitializer(fixed: Normal(mean: 0, stddev: deviation)), memory: 10_000_000)
     for seed in 1...3 {
       var generator = PCG64(seed: UInt64(seed))
       let weights = try architecture.drawWeights(using: &generator)
       let inspection = try Inspection(
-        architecture, weights, on: try Self.data(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0.01)
+        architecture, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0.01)
       #expect(inspection.display.printed().text.lines.last?.hasPrefix(verdict) == true, "seed \(seed)")
     }
+  }
+
+  @Test func `validation data are looked at and patience ends a training`() throws {
+    let architecture = try Fixtures.architecture("tanh", "sigmoid")
+    let data = try Fixtures.circles()
+    var training = try Fixtures.training(
+      epochs: 50, batch: 8, loss: "mse", optimizer: try Fixtures.optimizer("adam", "learning_rate=0.1"))
+    var generator = PCG64(seed: 6)
+    let start = (0..<architecture.parameterCount).map { _ in generator.standardNormal() }
+    training.validation = data
+    var weights = start
+    let history = try training.run(architecture, &weights, on: data)
+    #expect(history.ending == .completed)
+    #expect(history.validationLosses.count == 50 && history.validationAccuracies.count == 50)
+    let evaluation = try Evaluation(architecture, weights, on: data, loss: training.loss)
+    #expect(history.validationLosses.last == evaluation.loss)
+
+    // The validation data are the classes turned round, so that what is learnt makes it worse.
+    let turned = Matrix(rows: data.count, columns: 1, elements: data.targets.elements.map { 1 - $0 })
+    training.validation = Dataset(name: "turned", features: data.features, targets: turned, classes: 2)
+    training.patience = 3
+    weights = start
+    let ended = try training.run(architecture, &weights, on: data)
+    let best = try #require(ended.validationLosses.indices.min { ended.validationLosses[$0] < ended.validationLosses[$1] })
+    #expect(ended.ending == .noLongerBetter(epoch: best + 4, best: best + 1))
+    #expect(ended.losses.count == best + 4)
+  }
+
+  @Test func `an interruption keeps the weights reached`() throws {
+    let architecture = try Fixtures.architecture("tanh", "sigmoid")
+    let training = try Fixtures.training(
+      epochs: 5, batch: 8, loss: "mse", optimizer: try Fixtures.optimizer("sgd", "learning_rate=0.1"))
+    let interruption = Interruption()
+    var weights = [Double](repeating: 0.3, count: architecture.parameterCount)
+    var generator = PCG64(seed: 0)
+    let history = try training.run(
+      architecture, &weights, on: try Fixtures.circles(), using: &generator, interruption: interruption,
+      progress: { _ in interruption.request() })
+    #expect(history.ending == .interrupted(epoch: 2))
+    #expect(history.losses.count == 1)
+    #expect(weights != [Double](repeating: 0.3, count: architecture.parameterCount))
+  }
+
+  @Test func `dropout is silent in evaluation and batch normalization uses its running means`() throws {
+    let data = try Fixtures.circles()
+    let dropping = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("dropout", 0.5)])
+    let plain = try Fixtures.architecture("tanh", "sigmoid")
+    var generator = PCG64(seed: 6)
+    let weights = (0..<plain.parameterCount).map { _ in generator.standardNormal() }
+    #expect(try dropping.predict(data.features, weights: weights) == plain.predict(data.features, weights: weights))
+
+    let normalizing = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("batch_normalization")])
+    var parts = Array(weights[..<9]) + [1, 1, 1, 0, 0, 0] + [0, 0, 0] + [1, 1, 1].map { $0 - 0.001 }
+    parts += weights[9...]
+    let near = zip(
+      try normalizing.predict(data.features, weights: parts).elements,
+      try plain.predict(data.features, weights: weights).elements)
+    #expect(near.allSatisfy { ($0 - $1).magnitude < 1e-14 })
+  }
+
+  @Test func `classes by number are turned into outputs for each`() throws {
+    let architecture = try Fixtures.architecture("tanh", "softmax")
+    let training = try Fixtures.training(
+      epochs: 200, batch: 8, loss: "categorical_crossentropy",
+      optimizer: try Fixtures.optimizer("adam", "learning_rate=0.1"))
+    var generator = PCG64(seed: 6)
+    var weights = (0..<architecture.parameterCount).map { _ in generator.standardNormal() }
+    let history = try training.run(architecture, &weights, on: try Fixtures.circles())
+    #expect(try #require(history.accuracies.last) > 0.8)
   }
 }

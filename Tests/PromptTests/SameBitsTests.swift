@@ -41,7 +41,9 @@ import Glibc
   /// The dynamic linker tells which functions it finds for the program.
   @Test func `of the C library's mathematics only what is exact`() throws {
     let outcome = try Program.run("-e", "1", environment: ["LD_DEBUG=bindings", "LD_BIND_NOW=1"])
-    let bindings = outcome.errors.split(separator: "\n").filter { $0.contains("binding file") && $0.contains("/gradus [0] to ") }
+    let bindings = outcome.errors.split(separator: "\n").filter {
+      $0.contains("binding file") && $0.contains("/gradus [0] to ")
+    }
     #expect(bindings.contains { $0.contains("/libc.so") })
     let names = bindings.filter { $0.contains("/libm.so") }.compactMap { line in
       line.split(separator: "`").last?.split(separator: "'").first.map(String.init)

@@ -69,7 +69,7 @@ import Workbench
       "f(x) = f(x)", "f(1)", "sample normal(0, 1) 1e12", "sample normal(0,1) [1e9, 1e9]", "1..1e15",
       String(repeating: "(", count: 100_000), String(repeating: "x", count: 1_000_000), "1/0", "[1][1e300]", "2^1e300",
       "circles(1e15)", "[[0 for i in 1..20000] for j in 1..20000]", String(repeating: "1+", count: 500_000) + "1",
-      "evaluate(sequential(input(2), dense(100000), dense(1)), circles(100000))", "f" + String(repeating: "(1)", count: 9999), "sequential(input(1), dense(9007199254740992))", "repeat(10000, repeat(10000, dense(1)))",
+      "inspect(sequential(input(2), dense(100000), dense(1)), circles(100000))", "f" + String(repeating: "(1)", count: 9999), "sequential(input(1), dense(9007199254740992))", "repeat(10000, repeat(10000, dense(1)))",
       "sequential(input(1), repeat(3, input(2)))", "help \"\"", "\u{0}", "x = x", "[n for n in 1..3", "[n for 3 in 4]",
       "quantile normal(0, 1) [0.5, 2]", "truncated_normal(0, 1, 40, 41)", "truncated_normal(0, 1, 3, 2)", "P(not 3)",
       "sum(normal(0, 1))", "sum(3, 4)", "set memory=-1GB", "weights(sequential(input(1), dense(1)), 2)", "_", "''",

@@ -10,6 +10,26 @@
 /// Results for each of `count` values; the result may be the values.
 typedef void (*ArrayFunction)(const double *_Nonnull values, double *_Nonnull result, size_t count);
 
+/// A product of matrices, `c = a × b`, with the distances between neighbouring rows and columns in memory.
+typedef struct {
+  size_t rows, columns, depth;
+  const double *_Nonnull a;
+  ptrdiff_t a_row, a_column;
+  const double *_Nonnull b;
+  ptrdiff_t b_row, b_column;
+  double *_Nonnull c;
+  size_t c_row;
+} MatrixProduct;
+
+enum { product_block_depth = 192, product_block_rows = 96 };
+
+/// What Adam takes for all weights of a step.
+typedef struct {
+  /// The learning rate with the corrections for the means' start at 0.
+  double rate;
+  double beta1, beta2, epsilon;
+} AdamRates;
+
 /// The kernels of one path.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
   ArrayFunction _Nonnull exponential;
@@ -21,7 +41,26 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// sum of two numbers). The count must be a multiple of 8; the sums start where they are.
   void (*_Nonnull compensated_sum)(
     const double *_Nonnull values, size_t count, double *_Nonnull sums, double *_Nonnull lost);
+
+  /// 0 where all are finite, else nan.
+  double (*_Nonnull finiteness)(const double *_Nonnull values, size_t count);
+
+  /// The product; the scratch holds `product_scratch(columns)` doubles. Each sum is fused and runs in the order of k.
+  void (*_Nonnull matrix_product)(const MatrixProduct *_Nonnull product, double *_Nonnull scratch);
+
+  /// `w -= rate × g`
+  void (*_Nonnull sgd_step)(
+    double *_Nonnull weights, const double *_Nonnull gradients, size_t count, double rate);
+  /// `m += (g - m)(1 - β₁)`, `v += (g² - v)(1 - β₂)`, `w -= rate × m / (√v + ε)`
+  void (*_Nonnull adam_step)(
+    double *_Nonnull weights, const double *_Nonnull gradients, double *_Nonnull means, double *_Nonnull squares,
+    size_t count, const AdamRates *_Nonnull rates);
 } KernelTable;
+
+/// How many doubles a product with so many columns needs besides.
+static inline size_t product_scratch(size_t columns) {
+  return product_block_depth * (product_block_rows + (columns + 15) / 16 * 16);
+}
 
 /// What the kernels were compiled for.
 typedef enum {
@@ -32,6 +71,19 @@ typedef enum {
 
 /// The kernels of a path, null where this processor cannot run them.
 const KernelTable *_Nullable kernels_of(KernelPath path);
+
+/// Threads that share out a task and wait for the next one in between.
+typedef struct Team Team;
+/// One part of a task, counted from 0.
+typedef void (*TeamTask)(void *_Nonnull context, size_t part, size_t parts);
+
+/// A team for so many parts at once, the caller's thread among them; of fewer where no more threads can be had, null
+/// where there is no memory.
+Team *_Nullable team_create(size_t parts);
+size_t team_parts(const Team *_Nonnull team);
+/// Does all parts of a task and returns when the last is done. Only the thread that made the team may call this.
+void team_run(Team *_Nonnull team, TeamTask _Nonnull task, void *_Nonnull context);
+void team_destroy(Team *_Nonnull team);
 
 /// The kernels of the widest path that this processor can run.
 const KernelTable *_Nonnull best_kernels(void);

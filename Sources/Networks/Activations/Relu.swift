@@ -9,7 +9,7 @@ struct Relu: Activation {
   ) { Relu() }
 
   var name: String { "relu" }
-  var derivative: String { "if x > 0 then 1 else 0" }
+  var derivative: String? { "if x > 0 then 1 else 0" }
   var canDie: Bool { true }
   func value(_ z: Double) -> Double { z > 0 ? z : z.isNaN ? z : 0 }
   func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : 0 }

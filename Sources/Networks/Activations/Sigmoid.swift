@@ -9,7 +9,7 @@ struct Sigmoid: Activation {
   ) { Sigmoid() }
 
   var name: String { "sigmoid" }
-  var derivative: String { "sigmoid(x) × (1 - sigmoid(x))" }
+  var derivative: String? { "sigmoid(x) × (1 - sigmoid(x))" }
   var bounds: ClosedRange<Double> { 0...1 }
   func value(_ z: Double) -> Double { sigmoid(z) }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { sigmoid(z, into: y) }

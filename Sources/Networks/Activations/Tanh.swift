@@ -10,7 +10,7 @@ struct Tanh: Activation {
   ) { Tanh() }
 
   var name: String { "tanh" }
-  var derivative: String { "1 - tanh(x)²" }
+  var derivative: String? { "1 - tanh(x)²" }
   var bounds: ClosedRange<Double> { -1...1 }
   func value(_ z: Double) -> Double { tanh(z) }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { tanh(z, into: y) }

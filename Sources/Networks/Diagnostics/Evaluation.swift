@@ -1,53 +1,98 @@
 import Vocabulary
 
-/// The loss of a network on some data, and the share of points put into their class.
+/// The loss of a network on some data, and how well its outputs meet the targets.
 public struct Evaluation: Object {
   public let loss: Double
-  /// Nil where the targets are quantities.
+  /// The share of points put into their class; nil where the targets are quantities.
   public let accuracy: Double?
+  /// The mean of |output - target|, and the share of the targets' variance that the outputs explain; nil for classes.
+  public let meanAbsoluteError: Double?
+  public let explained: Double?
 
-  /// Throws where the data do not fit, and a failure of kind `interrupted` where it was stopped.
+  /// Points that go through the network at once.
+  private static let piece = 512
+
+  /// Throws where the data do not fit, and when it is interrupted.
   public init(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
     interruption: Interruption = Interruption()
   ) throws(Failure) {
-    try architecture.check(data, loss: loss)
-    let workspace = try Workspace(architecture, weights: weights, capacity: data.count)
-    workspace.load(data, rows: Array(0..<data.count)[...])
-    workspace.forward(points: data.count, until: interruption)
-    try interruption.check()
-    self.loss = workspace.loss(loss, points: data.count)
-    accuracy = data.classes == nil ? nil : Double(workspace.hits(points: data.count)) / Double(data.count)
+    let data = try architecture.fitted(data, loss: loss)
+    try self.init(architecture, weights, fitted: data, loss: loss, interruption: interruption)
+  }
+
+  /// For data that are already as the network takes them.
+  init(
+    _ architecture: Architecture, _ weights: [Double], fitted data: Dataset, loss: any Loss,
+    interruption: Interruption
+  ) throws(Failure) {
+    let workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
+    let rows = Array(0..<data.count)
+    var sum = 0.0, absolute = 0.0, squares = 0.0
+    var hits = 0
+    for start in stride(from: 0, to: data.count, by: Self.piece) {
+      try interruption.check()
+      workspace.load(data, rows: rows[start..<min(start + Self.piece, data.count)])
+      workspace.forward()
+      sum += workspace.loss(loss) * Double(workspace.points)
+      if data.classes != nil { hits += workspace.hits(loss) }
+      let outputs = workspace.values(in: workspace.activations[architecture.layers.count], units: architecture.outputs)
+      let targets = workspace.values(in: workspace.targets, units: architecture.outputs)
+      for (output, target) in zip(outputs, targets) {
+        absolute += (output - target).magnitude
+        squares += (output - target) * (output - target)
+      }
+    }
+    self.loss = sum / Double(data.count)
+    if data.classes != nil {
+      accuracy = Double(hits) / Double(data.count)
+      (meanAbsoluteError, explained) = (nil, nil)
+    } else {
+      let moments = Moments(of: data.targets.elements)
+      let count = Double(data.targets.elements.count)
+      accuracy = nil
+      meanAbsoluteError = absolute / count
+      explained = 1 - squares / (count * moments.variance)
+    }
   }
 
   public var kind: String { "evaluation" }
-  public var display: Display { "loss \(loss)" + (accuracy.map { ", accuracy \($0)" } ?? "") }
+  public var display: Display {
+    properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+  }
   public var properties: [Property] {
-    [Property("loss", .number(loss))] + (accuracy.map { [Property("accuracy", .number($0))] } ?? [])
+    let measures = [("loss", loss), ("accuracy", accuracy), ("mae", meanAbsoluteError), ("r²", explained)]
+    return measures.compactMap { name, value in value.map { Property(name, .number($0)) } }
   }
 }
 
 extension Architecture {
-  /// The outputs for points in the rows of a matrix, a row each. Throws where the columns are not the inputs,
-  /// and a failure of kind `interrupted` where it was stopped.
+  /// The outputs for points in the rows of a matrix, a row each.
+  ///
+  /// Throws where the columns are not the inputs, and when it is interrupted.
   public func predict(
     _ points: Matrix, weights: [Double], interruption: Interruption = Interruption()
   ) throws(Failure) -> Matrix {
-    let blank = Matrix(
+    var result = Matrix(
       rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
-    let data = Dataset(name: "points", features: points, targets: blank, classes: nil)
-    guard points.rows > 0 else { return blank }
+    guard points.rows > 0 else { return result }
     guard points.columns == inputs else {
       throw Failure(
         .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))")
     }
-    let workspace = try Workspace(self, weights: weights, capacity: points.rows)
-    workspace.load(data, rows: Array(0..<points.rows)[...])
-    workspace.forward(points: points.rows, until: interruption)
-    try interruption.check()
-    var result = blank
-    for row in 0..<points.rows {
-      for output in 0..<outputs { result[row, output] = workspace.activations[layers.count][output * points.rows + row] }
+    let piece = 512
+    let data = Dataset(name: "points", features: points, targets: result, classes: nil)
+    let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, piece))
+    let rows = Array(0..<points.rows)
+    for start in stride(from: 0, to: points.rows, by: piece) {
+      try interruption.check()
+      workspace.load(data, rows: rows[start..<min(start + piece, points.rows)])
+      workspace.forward()
+      for place in 0..<workspace.points {
+        for output in 0..<outputs {
+          result[start + place, output] = workspace.activations[layers.count][output * workspace.pitch + place]
+        }
+      }
     }
     return result
   }

@@ -25,11 +25,11 @@ public struct Inspection: Object {
   public init(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double
   ) throws(Failure) {
-    try architecture.check(data, loss: loss)
+    let data = try architecture.fitted(data, loss: loss)
     let workspace = try Workspace(architecture, weights: weights, capacity: data.count)
     workspace.load(data, rows: Array(0..<data.count)[...])
-    workspace.forward(points: data.count)
-    workspace.backward(loss, points: data.count)
+    workspace.forward()
+    workspace.backward(loss)
     rows = architecture.layers.indices.map { workspace.row($0, learningRate: learningRate) }
     self.learningRate = learningRate
   }
@@ -91,22 +91,23 @@ extension Workspace {
   /// What one layer does with all points that are loaded; the workspace holds exactly these.
   fileprivate func row(_ index: Int, learningRate: Double) -> Inspection.Row {
     let layer = architecture.layers[index]
-    let output = activations[index + 1]
+    let output = values(in: activations[index + 1], units: layer.units)
     let moments = Moments(of: output)
     let saturated = output.count { layer.activation.isSaturated($0, tolerance: 0.01) }
     let dead = !layer.activation.canDie ? 0 : (0..<layer.units).count { unit in
-      output[unit * capacity..<(unit + 1) * capacity].allSatisfy { $0 == 0 }
+      output[unit * points..<(unit + 1) * points].allSatisfy { $0 == 0 }
     }
-    let kernel = layer.offset..<layer.biasOffset
-    let gradient = norm(gradients[kernel])
+    let pulled = layer.offset..<layer.offset + (layer.kernelCount > 0 ? layer.kernelCount : layer.trainedCount)
+    let gradient = norm(gradients[pulled])
+    let delta = norm(values(in: deltas[index], units: layer.units))
     return Inspection.Row(
       mean: moments.mean, deviation: moments.standardDeviation, saturated: Double(saturated) / Double(output.count),
       dead: Double(dead) / Double(layer.units),
-      delta: norm(deltas[index][...]) / Double(output.count).squareRoot() * Double(capacity), gradient: gradient,
-      change: learningRate * gradient / norm(weights[kernel]))
+      delta: delta / Double(output.count).squareRoot() * Double(points), gradient: gradient,
+      change: pulled.isEmpty ? 0 : learningRate * gradient / norm(weights[pulled]))
   }
 
-  private func norm(_ values: Slice<UnsafeMutableBufferPointer<Double>>) -> Double {
+  private func norm(_ values: some Sequence<Double>) -> Double {
     var sum = 0.0
     for value in values { sum += value * value }
     return sum.squareRoot()

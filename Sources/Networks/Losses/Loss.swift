@@ -7,10 +7,26 @@ public protocol Loss: Object {
   /// What the loss asks of targets, as a message says it; nil where any number will do.
   var wantedTargets: String? { get }
   func accepts(target: Double) -> Bool
+  /// Whether a point's loss is the sum over its outputs rather than their mean.
+  var isSummed: Bool { get }
+  /// Above which a single output means class 1.
+  var boundary: Double { get }
   /// The loss of one output, to be averaged over all of them.
   func value(_ prediction: Double, _ target: Double) -> Double
   /// Its derivative by the prediction.
   func slope(_ prediction: Double, _ target: Double) -> Double
+
+  /// The sum of the losses of many outputs, added up in their order.
+  func total(_ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ count: Int) -> Double
+  /// Writes the derivatives of many outputs' losses, times a share.
+  func writeSlopes(
+    _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ share: Double,
+    into slopes: UnsafeMutablePointer<Double>, _ count: Int)
+
+  /// Whether the derivative by the last layer's weighted sums is written at once, since that loses less.
+  func isFused(with activation: any Activation) -> Bool
+  /// Writes that derivative into the layer's deltas.
+  func writeSumSlopes(_ slot: Slot, units: Int, targets: UnsafePointer<Double>, share: Double)
 }
 
 extension Loss {
@@ -19,6 +35,26 @@ extension Loss {
   public var display: Display { Display(name) }
   public var wantedTargets: String? { nil }
   public func accepts(target: Double) -> Bool { true }
+  public var isSummed: Bool { false }
+  public var boundary: Double { 0.5 }
+
+  public func total(
+    _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ count: Int
+  ) -> Double {
+    var sum = 0.0
+    for index in 0..<count { sum += value(predictions[index], targets[index]) }
+    return sum
+  }
+
+  public func writeSlopes(
+    _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ share: Double,
+    into slopes: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    for index in 0..<count { slopes[index] = share * slope(predictions[index], targets[index]) }
+  }
+
+  public func isFused(with activation: any Activation) -> Bool { false }
+  public func writeSumSlopes(_ slot: Slot, units: Int, targets: UnsafePointer<Double>, share: Double) {}
 }
 
 /// All losses; a new one is one file and one line here.
@@ -26,7 +62,13 @@ public let losses = Catalog<any Loss>(
   "loss",
   [
     MeanSquaredError.declaration,
+    MeanAbsoluteError.declaration,
+    Huber.declaration,
+    LogCosh.declaration,
+    Hinge.declaration,
     BinaryCrossentropy.declaration,
+    CategoricalCrossentropy.declaration,
+    KullbackLeiblerDivergence.declaration,
   ])
 
 extension Kind where Output == any Loss {

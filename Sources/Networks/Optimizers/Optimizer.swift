@@ -1,31 +1,66 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// How gradients move the weights.
 public protocol Optimizer: Object {
   /// The built-in's name: `sgd`.
   var name: String { get }
-  var learningRate: Double { get set }
-  /// How many numbers it remembers for each weight.
+  var learningRate: any Schedule { get set }
+  /// Weight decay and clipping.
+  var adjustments: Adjustments { get }
+  /// How many numbers it remembers for each weight, and what they are at first.
   var memoryPerWeight: Int { get }
-  /// Moves the weights against their gradients; the memory starts as zeros and is its own.
-  func step(
-    _ weights: UnsafeMutableBufferPointer<Double>, _ gradients: UnsafeMutableBufferPointer<Double>,
-    _ memory: UnsafeMutableBufferPointer<Double>)
+  var initialMemory: Double { get }
+  /// What one number for all weights, 1 at first, becomes before a step, counted from 1.
+  func advanced(_ running: Double, to step: Int) -> Double
+  /// Moves some weights against their gradients.
+  func step(_ step: OptimizerStep)
 }
 
 extension Optimizer {
   public var kind: String { "optimizer" }
+  public var noun: String { "an optimizer" }
   public var display: Display {
-    let parts = properties.map { Display("\($0.name)=") + $0.value.display }
+    let parts = (properties + adjustments.properties).map { Display("\($0.name)=") + $0.value.display }
     return Display(name) + "(" + parts.joined(separator: ", ") + ")"
   }
+  public var initialMemory: Double { 0 }
+  public func advanced(_ running: Double, to step: Int) -> Double { running }
+
+  /// The learning rate as a property.
+  var rateProperty: Property {
+    if let constant = learningRate as? ConstantRate { return Property("learning_rate", .number(constant.rate)) }
+    return Property("learning_rate", .object(learningRate))
+  }
+}
+
+/// What an optimizer sees of some weights in one step.
+public struct OptimizerStep {
+  let weights: UnsafeMutablePointer<Double>
+  let gradients: UnsafeMutablePointer<Double>
+  let count: Int
+  /// The number remembered of each weight, and how far away its next number is.
+  let memory: UnsafeMutablePointer<Double>
+  let distance: Int
+  let rate: Double
+  /// Counted from 1.
+  let number: Int
+  let running: Double
+  let kernels: Kernels
 }
 
 /// All optimizers; a new one is one file and one line here.
 public let optimizers = Catalog<any Optimizer>(
   "optimizer",
   [
-    StochasticGradientDescent.declaration
+    StochasticGradientDescent.declaration,
+    Adagrad.declaration,
+    Adadelta.declaration,
+    RootMeanSquarePropagation.declaration,
+    Adam.declaration,
+    Adam.decoupledDeclaration,
+    Adamax.declaration,
+    Nadam.declaration,
   ])
 
 extension Kind where Output == any Optimizer {
@@ -36,4 +71,6 @@ extension Kind where Output == any Optimizer {
 extension Kind where Output == Double {
   /// A step size.
   public static let learningRate = number("a number > 0") { $0 > 0 && $0.isFinite }
+  /// A share below 1 that is kept.
+  static let decay = number("a number from 0 up to 1") { $0 >= 0 && $0 < 1 }
 }

@@ -6,6 +6,8 @@ public struct History: Object {
     case completed
     /// In this epoch, counted from 1.
     case interrupted(epoch: Int)
+    /// After this epoch, the best having been an earlier one.
+    case noLongerBetter(epoch: Int, best: Int)
     /// In this epoch and batch, counted from 1.
     case notFinite(epoch: Int, batch: Int, Nonfinite)
   }
@@ -14,12 +16,17 @@ public struct History: Object {
   public private(set) var losses: [Double] = []
   /// The share of points put into their class, met likewise; empty where the targets are quantities.
   public private(set) var accuracies: [Double] = []
+  /// The loss on the validation data after each epoch, and the share of them put into their class.
+  public private(set) var validationLosses: [Double] = []
+  public private(set) var validationAccuracies: [Double] = []
   public var ending = Ending.completed
   private let isClassification: Bool
+  private let isValidated: Bool
   private let epochs: Int
 
-  init(isClassification: Bool, epochs: Int) {
-    self.isClassification = isClassification
+  init(of data: Dataset, validated: Bool, epochs: Int) {
+    isClassification = data.classes != nil
+    isValidated = validated
     self.epochs = epochs
   }
 
@@ -28,20 +35,29 @@ public struct History: Object {
     if isClassification { accuracies.append(accuracy) }
   }
 
+  mutating func addValidation(_ evaluation: Evaluation) {
+    validationLosses.append(evaluation.loss)
+    if let accuracy = evaluation.accuracy { validationAccuracies.append(accuracy) }
+  }
+
   public var kind: String { "history" }
-  public var properties: [Property] {
-    [Property("loss", .vector(losses)), Property("accuracy", .vector(accuracies))]
+  public var properties: [Property] { columns.map { Property($0.name, .vector($0.values)) } }
+
+  private var columns: [(name: String, title: String, values: [Double])] {
+    var columns = [("loss", "loss", losses), ("accuracy", "accuracy", accuracies)]
+    if isValidated {
+      columns.append(("validation_loss", "validation loss", validationLosses))
+      columns.append(("validation_accuracy", "accuracy", validationAccuracies))
+    }
+    return columns
   }
 
   /// A table at epochs 1, 2, 5, 10, 20, 50, 100 … and the last.
   public var display: Display {
-    var columns = [Table.Column("epoch"), Table.Column("loss")]
-    if isClassification { columns.append(Table.Column("accuracy")) }
-    var table = Table(columns)
+    let shown = columns.filter { !$0.values.isEmpty }
+    var table = Table([Table.Column("epoch")] + shown.map { Table.Column($0.title) })
     for epoch in 1...max(1, losses.count) where epoch <= losses.count && isShown(epoch) {
-      var row = [Display(Double(epoch)), Display(losses[epoch - 1])]
-      if isClassification { row.append(Display(accuracies[epoch - 1])) }
-      table.add(row)
+      table.add([Display(Double(epoch))] + shown.map { Display($0.values[epoch - 1]) })
     }
     let note = ending.note(of: epochs)
     if losses.isEmpty { return note ?? "no epochs" }
@@ -64,6 +80,8 @@ extension History.Ending {
     switch self {
     case .completed: nil
     case .interrupted(let epoch): "stopped in epoch \(epoch) of \(epochs); the weights reached are kept"
+    case .noLongerBetter(let epoch, let best):
+      "stopped after epoch \(epoch) of \(epochs): the loss was smallest after epoch \(best)"
     case .notFinite(let epoch, let batch, let place):
       "stopped in epoch \(epoch), batch \(batch): the \(place.what) of layer \(place.layer) are not finite"
     }

@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Probability
 import Vocabulary
 
@@ -8,6 +9,14 @@ public struct Training: Sendable {
   public var loss: any Loss
   public var optimizer: any Optimizer
   public var shuffles: Bool
+  /// Points that are only looked at, after each epoch.
+  public var validation: Dataset?
+  /// After how many epochs without a smaller loss, of the validation data where there are some, it ends; nil: never.
+  public var patience: Int?
+  /// How many threads share out a batch; nil: as many as pay. The results are the same.
+  public var threads: Int?
+  /// Which instructions to use. The results are the same.
+  public var kernels = Kernels.best
 
   public init(epochs: Int, batchSize: Int, loss: any Loss, optimizer: any Optimizer, shuffles: Bool) {
     self.epochs = epochs
@@ -26,131 +35,84 @@ public struct Training: Sendable {
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
     interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
   ) throws(Failure) -> History {
-    try architecture.check(data, loss: loss)
+    let data = try architecture.fitted(data, loss: loss)
+    var validation: Dataset?
+    if let given = self.validation { validation = try architecture.fitted(given, loss: loss) }
     let batch = min(batchSize, data.count)
-    let workspace = try Workspace(architecture, weights: weights, capacity: batch)
-    let memory = UnsafeMutableBufferPointer<Double>.allocate(
-      capacity: optimizer.memoryPerWeight * architecture.parameterCount)
-    memory.initialize(repeating: 0)
+    let workspace = try Workspace(
+      architecture, weights: weights, capacity: batch, kernels: kernels,
+      threads: threads ?? Self.threads(for: architecture, batch: batch))
+    let updater = Updater(optimizer, architecture)
     defer {
-      memory.deallocate()
       progress?(nil)
       weights = Array(workspace.weights)
     }
-    var history = History(isClassification: data.classes != nil, epochs: epochs)
+    var history = History(of: data, validated: validation != nil, epochs: epochs)
     var order = Array(0..<data.count)
+    var best = (loss: Double.infinity, epoch: 0)
     for epoch in 1...max(1, epochs) where epochs > 0 {
       if shuffles { order = generator.permutation(data.count) }
       var sum = 0.0
       var hits = 0
-      for (number, start) in stride(from: 0, to: data.count, by: batch).enumerated() {
+      var start = 0
+      while start < data.count {
         if interruption.isRequested {
           history.ending = .interrupted(epoch: epoch)
           return history
         }
         let rows = order[start..<min(start + batch, data.count)]
-        workspace.load(data, rows: rows)
-        workspace.forward(points: rows.count)
-        let value = workspace.loss(loss, points: rows.count)
-        workspace.backward(loss, points: rows.count)
-        if let place = workspace.firstNonfinite(loss: value, points: rows.count) {
-          history.ending = .notFinite(epoch: epoch, batch: number + 1, place)
+        let value = step(workspace, updater, data, rows, &generator)
+        if let place = value.failure {
+          history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, place)
           return history
         }
-        sum += value * Double(rows.count)
-        hits += workspace.hits(points: rows.count)
-        optimizer.step(workspace.weights, workspace.gradients, memory)
+        sum += value.loss * Double(rows.count)
+        hits += value.hits
+        start += rows.count
       }
-      history.add(loss: sum / Double(data.count), accuracy: Double(hits) / Double(data.count))
-      progress?(
-        Progress(
-          "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(sum / Double(data.count)))",
-          share: Double(epoch) / Double(epochs)))
+      var measure = sum / Double(data.count)
+      var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
+      history.add(loss: measure, accuracy: Double(hits) / Double(data.count))
+      if let validation {
+        guard let evaluation = try? Evaluation(
+          architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
+        else {
+          history.ending = .interrupted(epoch: epoch)
+          return history
+        }
+        history.addValidation(evaluation)
+        measure = evaluation.loss
+        note += "  validation \(NumberStyle.standard.text(measure))"
+      }
+      progress?(Progress(note, share: Double(epoch) / Double(epochs)))
+      if measure < best.loss { best = (measure, epoch) }
+      if let patience, epoch - best.epoch >= patience, epoch < epochs {
+        history.ending = .noLongerBetter(epoch: epoch, best: best.epoch)
+        return history
+      }
     }
     return history
   }
-}
 
-extension Architecture {
-  /// Throws a failure of kind `argument` where the data's features or targets do not fit.
-  public func check(_ data: Dataset, loss: any Loss) throws(Failure) {
-    if data.count == 0 { throw Failure(.argument, "the data set is empty") }
-    if data.features.columns != inputs {
-      throw Failure(
-        .argument,
-        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))")
-    }
-    if data.targets.columns != outputs {
-      throw Failure(
-        .argument,
-        "the data have \(counted(data.targets.columns, "target")) a point, but the last layer has "
-          + counted(outputs, "unit"))
-    }
-    if let odd = data.targets.elements.first(where: { !loss.accepts(target: $0) }), let wanted = loss.wantedTargets {
-      throw Failure(.argument, "\(loss.name) needs \(wanted), not \(NumberStyle.standard.text(odd))")
-    }
-  }
-}
-
-extension Workspace {
-  /// How many of the loaded points are put into their class: the output above ½, or the largest of several.
-  func hits(points: Int) -> Int {
-    guard let output = activations.last else { return 0 }
-    var count = 0
-    for point in 0..<points {
-      if architecture.outputs == 1 {
-        if (output[point] > 0.5) == (targets[point] > 0.5) { count += 1 }
-      } else if largest(in: output, point) == largest(in: targets, point) {
-        count += 1
-      }
-    }
-    return count
+  /// One batch: forward, backward, and a step of the optimizer unless something is not finite.
+  private func step(
+    _ workspace: Workspace, _ updater: Updater, _ data: Dataset, _ rows: ArraySlice<Int>, _ generator: inout PCG64
+  ) -> (loss: Double, hits: Int, failure: Nonfinite?) {
+    workspace.isTraining = true
+    workspace.load(data, rows: rows)
+    workspace.prepare(using: &generator)
+    workspace.forward()
+    let value = workspace.loss(loss)
+    let hits = data.classes == nil ? 0 : workspace.hits(loss)
+    workspace.backward(loss)
+    if let place = workspace.firstNonfinite(loss: value) { return (value, hits, place) }
+    workspace.update(with: updater)
+    return (value, hits, nil)
   }
 
-  private func largest(in values: UnsafeMutableBufferPointer<Double>, _ point: Int) -> Int {
-    (0..<architecture.outputs).max { values[$0 * capacity + point] < values[$1 * capacity + point] } ?? 0
-  }
-
-  /// The first value that is not finite, in the order in which they are computed; nil where all are.
-  func firstNonfinite(loss: Double, points: Int) -> Nonfinite? {
-    let gradientsAreFinite = gradients.reduce(0) { $0 + $1 * 0 } == 0
-    if loss.isFinite, gradientsAreFinite { return nil }
-    for (index, layer) in architecture.layers.enumerated() {
-      if !isFinite(weights[layer.offset..<layer.offset + layer.parameterCount]) {
-        return Nonfinite(layer: index + 1, what: "weights")
-      }
-      if !isFinite(activations[index + 1], units: layer.units, points) {
-        return Nonfinite(layer: index + 1, what: "activations")
-      }
-    }
-    if !loss.isFinite { return Nonfinite(layer: architecture.layers.count, what: "loss") }
-    for index in architecture.layers.indices.reversed() {
-      let layer = architecture.layers[index]
-      if !isFinite(gradients[layer.offset..<layer.offset + layer.parameterCount]) {
-        return Nonfinite(layer: index + 1, what: "gradients")
-      }
-    }
-    return nil
-  }
-
-  private func isFinite(_ values: UnsafeMutableBufferPointer<Double>, units: Int, _ points: Int) -> Bool {
-    (0..<units).allSatisfy { isFinite(values[$0 * capacity..<$0 * capacity + points]) }
-  }
-
-  private func isFinite(_ values: Slice<UnsafeMutableBufferPointer<Double>>) -> Bool {
-    values.allSatisfy(\.isFinite)
-  }
-}
-
-/// Where a value stopped being finite.
-public struct Nonfinite: Sendable, Equatable {
-  /// Counted from 1.
-  public let layer: Int
-  /// `weights`, `activations`, `loss` or `gradients`.
-  public let what: String
-
-  public init(layer: Int, what: String) {
-    self.layer = layer
-    self.what = what
+  /// Sharing a batch out costs some microseconds a layer, which only larger networks repay.
+  private static func threads(for architecture: Architecture, batch: Int) -> Int {
+    let work = Double(architecture.parameterCount) * Double(batch) / Double(architecture.layers.count)
+    return work > 500_000 ? min(Team.processors, 8) : 1
   }
 }

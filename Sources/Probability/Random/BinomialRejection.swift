@@ -107,41 +107,42 @@ struct BinomialRejection {
 
   /// The count that a point outside the triangles stands for; nil where it is rejected.
   @inline(never) private func draw(_ u: Double, _ v: Double) -> Double? {
-    let (count, height) = u <= parallelogram
+    let (count, level) = u <= parallelogram
       ? insideParallelogram(u, v) : inTail(u, v, logarithm: ElementaryFunctions.log(v))
-    return accepts(count, height, ElementaryFunctions.log(height), UnsafeBufferPointer(start: nil, count: 0)) ? count : nil
+    let masses = UnsafeBufferPointer<Double>(start: nil, count: 0)
+    return accepts(count, level, ElementaryFunctions.log(level), masses) ? count : nil
   }
 
-  /// The count, and how high a point in the parallelogram lies in the curve's measure.
+  /// The count, and the level, in the curve's measure, of a point in the parallelogram; infinite where it is rejected.
   @inline(__always)
-  private func insideParallelogram(_ u: Double, _ v: Double) -> (count: Double, height: Double) {
+  private func insideParallelogram(_ u: Double, _ v: Double) -> (count: Double, level: Double) {
     let x = left + (u - triangles) / height
-    let height = v * height + 1 - (mode - x + 0.5).magnitude / triangles
-    return (x.floor, height > 1 ? .infinity : height)
+    let level = v * height + 1 - (mode - x + 0.5).magnitude / triangles
+    return (x.floor, level > 1 ? .infinity : level)
   }
 
-  /// The same of a point in one of the tails; infinitely high where it is rejected.
+  /// The same of a point in one of the tails; infinite where it is rejected.
   @inline(__always)
   private func inTail(
     _ u: Double, _ v: Double, logarithm: Double
-  ) -> (count: Double, height: Double) {
+  ) -> (count: Double, level: Double) {
     let isLeft = u <= leftTail
     let count = (isLeft ? left + logarithm / leftRate : right - logarithm / rightRate).floor
-    let height = isLeft ? v * (u - parallelogram) * leftRate : v * (u - leftTail) * rightRate
-    return (count, count < 0 || count > trials || v == 0 ? .infinity : height)
+    let level = isLeft ? v * (u - parallelogram) * leftRate : v * (u - leftTail) * rightRate
+    return (count, count < 0 || count > trials || v == 0 ? .infinity : level)
   }
 
-  /// Whether a point of this height above a count lies under the probabilities, where those near the mode may be at hand.
+  /// Whether a point of this level above a count lies under the probabilities, where those near the mode may be at hand.
   @inline(__always)
   private func accepts(
-    _ count: Double, _ height: Double, _ logarithm: Double, _ masses: UnsafeBufferPointer<Double>
+    _ count: Double, _ level: Double, _ logarithm: Double, _ masses: UnsafeBufferPointer<Double>
   ) -> Bool {
     let distance = (count - mode).magnitude
     if distance <= 20 {
-      return height <= (masses.isEmpty ? relativeMass(count) : masses[Int(count - mode) + 20])
+      return level <= (masses.isEmpty ? relativeMass(count) : masses[Int(count - mode) + 20])
     }
-    if height == .infinity { return false }
-    if distance >= variance / 2 - 1 { return height <= relativeMass(count) }
+    if level == .infinity { return false }
+    if distance >= variance / 2 - 1 { return level <= relativeMass(count) }
     // Between two parabolas around the logarithm, of which the quotient is then computed by Stirling's series.
     let width = (distance / variance)
       * ((distance * (distance / 3 + 0.625) + 0.16666666666666666) / variance + 0.5)

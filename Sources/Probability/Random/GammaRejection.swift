@@ -44,8 +44,11 @@ struct GammaRejection {
   @inline(__always) private func estimatedLead(_ u: Double, _ v: Double) -> (value: Double, margin: Double) {
     let isLow = u <= 1 - shape
     let y = isLow ? 0 : -estimatedLog((1 - u) * inverse)
-    let power = estimatedLog(isLow ? u : 1 - shape + shape * y) * inverse
-    if !(power.magnitude < 600) || u == 0 { return (.nan, 0) }
+    let base = base(u, y)
+    let least = isLow ? 0 : 1e-3
+    let power = estimatedLog(base) * inverse
+    // What is left of 1 - shape by a negative estimate of y may be nothing.
+    guard power.magnitude < 600, base > least else { return (.nan, 0) }
     let x = estimatedExp(power)
     return (v + y - x, 1e-6 * (1 + x) * inverse)
   }

@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 extension PCG64 {
   /// Fills the buffer with one draw after the other, the generator's state in registers.
   @inline(__always)
@@ -75,17 +77,30 @@ extension PCG64 {
       second[first.count - 1] = nextUniform()
     }
   }
-}
 
-extension UnsafeMutableBufferPointer<Double> {
-  /// Moves the numbers among the values to the front, in their order, and says how many there are; the others are nan.
-  func keepNumbers() -> Int {
-    var kept = 0
-    for index in indices {
-      let value = self[index]
-      self[kept] = value
-      kept += value == value ? 1 : 0
+  /// Fills the buffer with a function of uniform draws above 0 and of the logarithms of another function of them.
+  @inline(__always)
+  mutating func fillByLogarithms(
+    _ buffer: UnsafeMutableBufferPointer<Double>, of argument: (Double) -> Double,
+    _ value: (Double, Double) -> Double
+  ) {
+    fillByTrials(buffer) { generator, places in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * places.count) { scratch in
+        let uniforms = UnsafeMutableBufferPointer(rebasing: scratch[..<places.count])
+        let logarithms = UnsafeMutableBufferPointer(rebasing: scratch[places.count...])
+        generator.fillUniform(uniforms)
+        for index in places.indices { logarithms[index] = argument(uniforms[index]) }
+        log(UnsafeBufferPointer(logarithms), into: logarithms)
+        var accepted = 0
+        for index in places.indices {
+          places[index] = value(uniforms[index], logarithms[index])
+          accepted += uniforms[index] > 0 ? 1 : 0
+        }
+        if accepted == places.count { return accepted }
+        // Once in 2⁵³ draws.
+        for index in places.indices where uniforms[index] == 0 { places[index] = .nan }
+        return places.keepNumbers()
+      }
     }
-    return kept
   }
 }

@@ -19,6 +19,12 @@ public struct PCG64: RandomNumberGenerator, Sendable {
     state = (increment &+ start) &* Self.multiplier &+ increment
   }
 
+  /// A generator in the middle of a stream; the increment must be odd.
+  package init(state: UInt128, increment: UInt128) {
+    self.state = state
+    self.increment = increment
+  }
+
   @inlinable public mutating func next() -> UInt64 {
     state = state &* Self.multiplier &+ increment
     return Self.word(of: state)

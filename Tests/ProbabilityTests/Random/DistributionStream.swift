@@ -4,11 +4,12 @@ import TestSupport
 /// One row of random/distributions.csv: what NumPy draws from one distribution, and the next word of its stream.
 struct DistributionStream: CustomStringConvertible {
   let kind: String
-  let seed: UInt64
+  /// A seed, or a state and an increment.
+  let start: String
   let parameters: [Double]
   let numbers: [Double]
   let next: UInt64
-  var description: String { "\(kind)(\(parameters)) of \(seed)" }
+  var description: String { "\(kind)(\(parameters)) of \(start)" }
 
   var isCount: Bool { ["poisson", "binomial", "geometric"].contains(kind) }
   var isFillable: Bool { !["mixed", "choice", "weighted"].contains(kind) }
@@ -39,7 +40,7 @@ struct DistributionStream: CustomStringConvertible {
       let numbers = row[3].split(separator: " ").map(String.init)
       let kind = row[0].split(separator: " ").last.map(String.init) ?? ""
       return DistributionStream(
-        kind: row[0], seed: UInt64(row[1]) ?? 0,
+        kind: row[0], start: row[1],
         parameters: row[2].split(separator: " ").compactMap { Double($0) },
         numbers: numbers.enumerated().compactMap { index, text in
           let isCount = kind == "mixed" ? mixedCounts.contains(index % 23) : counts.contains(kind)
@@ -54,7 +55,7 @@ struct DistributionStream: CustomStringConvertible {
   static func all(prefix: String) throws -> [DistributionStream] {
     try all().filter { $0.kind.hasPrefix(prefix) }.map {
       DistributionStream(
-        kind: String($0.kind.dropFirst(prefix.count)), seed: $0.seed, parameters: $0.parameters, numbers: $0.numbers,
+        kind: String($0.kind.dropFirst(prefix.count)), start: $0.start, parameters: $0.parameters, numbers: $0.numbers,
         next: $0.next)
     }
   }
@@ -62,9 +63,16 @@ struct DistributionStream: CustomStringConvertible {
   private static let counts: Set = ["poisson", "binomial", "geometric", "choice", "weighted"]
   private static let mixedCounts: Set = [0, 2, 3, 5, 6, 8, 10, 12, 15, 17, 19]
 
+  /// The generator at the start of the row.
+  var generator: PCG64 {
+    let parts = start.split(separator: ":").compactMap { UInt128($0, radix: 16) }
+    return parts.count == 2
+      ? PCG64(state: parts[0], increment: parts[1]) : PCG64(seed: UInt64(start) ?? 0)
+  }
+
   /// As many draws as the row has.
   func draws() -> [Double] {
-    var generator = PCG64(seed: seed)
+    var generator = generator
     return draws(using: &generator)
   }
 

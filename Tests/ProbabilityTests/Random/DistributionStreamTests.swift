@@ -28,11 +28,13 @@ import Testing
     "standard_gamma", "gamma", "chisquare", "standard_t", "beta", "laplace", "logistic", "gumbel", "weibull", "lognormal",
   ]) func `draws that pass through functions`(_ kind: String) throws {
     let rows = try DistributionStream.all(kind)
-    #expect(Set(rows.map(\.seed)).count >= 10)
+    #expect(Set(rows.map(\.start)).count >= 10)
     for row in rows {
       for (value, expected) in zip(row.draws(), row.numbers) {
         let scale = max(expected.magnitude, row.cancellation)
-        #expect((value - expected).magnitude <= 1e-15 * scale, "\(row): \(value), not \(expected)")
+        #expect(
+          value == expected || (value - expected).magnitude <= 1e-15 * scale,
+          "\(row): \(value), not \(expected)")
       }
     }
   }
@@ -43,7 +45,7 @@ import Testing
 
   @Test func `as many words are taken`() throws {
     for row in try DistributionStream.all() where row.kind != "mixed" && !row.kind.hasPrefix("many") {
-      var generator = PCG64(seed: row.seed)
+      var generator = row.generator
       _ = row.draws(using: &generator)
       #expect(generator.next() == row.next, "\(row)")
     }
@@ -53,7 +55,7 @@ import Testing
     let rows = try DistributionStream.all(prefix: "many ")
     #expect(rows.count > 80)
     for row in rows {
-      var generator = PCG64(seed: row.seed)
+      var generator = row.generator
       var values = [Double](repeating: 0, count: 20_000)
       values.withUnsafeMutableBufferPointer { row.fill($0, using: &generator) }
       let expected = row.numbers[0]
@@ -69,9 +71,9 @@ import Testing
 
   /// Buffers of many lengths, so that blocks end within and at the end.
   @Test func `buffers fill with the draws of single calls`() throws {
-    for row in try DistributionStream.all() where row.seed == 42 && row.isFillable {
+    for row in try DistributionStream.all() where row.isFillable && (row.start == "42" || row.start.contains(":")) {
       for count in [0, 1, 3, 4, 7, 64, 129, 500] {
-        var one = PCG64(seed: row.seed)
+        var one = row.generator
         var many = one
         _ = (one.integer(0, 10), many.integer(0, 10))
         let singles = (0..<count).map { _ in row.draw(using: &one) }
@@ -86,14 +88,14 @@ import Testing
 
   @Test func `choices`() throws {
     for row in try DistributionStream.all("choice") {
-      var generator = PCG64(seed: row.seed)
+      var generator = row.generator
       let chosen = generator.choice(
         Int(row.parameters[0]), of: Int(row.parameters[1]), replacing: row.parameters[2] == 1)
       #expect(chosen.map { Double($0) } == row.numbers, "\(row)")
       #expect(generator.next() == row.next, "\(row)")
     }
     for row in try DistributionStream.all("weighted") {
-      var generator = PCG64(seed: row.seed)
+      var generator = row.generator
       let chosen = generator.choice(
         Int(row.parameters[0]), probabilities: Array(row.parameters.dropFirst(2)),
         replacing: row.parameters[1] == 1)
@@ -106,7 +108,7 @@ import Testing
     let rows = try DistributionStream.all("mixed")
     #expect(rows.count >= 10)
     for row in rows {
-      var generator = PCG64(seed: row.seed)
+      var generator = row.generator
       for start in stride(from: 0, to: row.numbers.count, by: 23) {
         let values = Self.mixture(&generator)
         try #require(values.count == 23)

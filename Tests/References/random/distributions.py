@@ -1,7 +1,8 @@
 """Prints distributions.csv: what numpy.random.default_rng(seed) draws from one distribution after the other.
 
 Values are the hexadecimal bits of doubles, counts and indices are decimal. After the draws of a row comes the next word of the
-stream, which shows that as many words have been taken as NumPy takes. A row of kind `mixed` draws from all in turn.
+stream, which shows that as many words have been taken as NumPy takes. A row of kind `mixed` draws from all in turn. Where the
+seed is of the form `state:increment`, the stream is one in which a word is 0, as happens by chance once in 2⁵³ draws.
 """
 
 import struct
@@ -14,12 +15,12 @@ SEEDS = [0, 1, 2, 7, 42, 99, 1234, 31337, 2**32 + 5, 2**53 + 1, 2**64 - 1]
 CONTINUOUS = {
     "exponential": [(1.0,), (0.3,), (250.0,)],
     "normal": [(0.0, 1.0), (-3.5, 0.05)],
-    "standard_gamma": [(0.0,), (1e-3,), (0.05,), (0.3,), (0.5,), (0.999,), (1.0,), (1.0001,), (1.5,), (4.0,), (37.2,), (1e6,)],
+    "standard_gamma": [(0.0,), (1e-3,), (0.05,), (0.3,), (0.5,), (0.999,), (0.99999999,), (1.0,), (1.0001,), (1.5,), (4.0,), (37.2,), (1e6,)],
     "gamma": [(0.7, 3.0), (1.0, 0.25), (2.5, 1e-5)],
     "chisquare": [(0.5,), (1.0,), (2.0,), (3.0,), (40.0,)],
     "standard_t": [(0.5,), (1.0,), (2.0,), (5.0,), (200.0,)],
     "standard_cauchy": [()],
-    "beta": [(1e-104, 2e-104), (1e-3, 1e-3), (0.02, 0.5), (0.5, 0.5), (1.0, 1.0), (0.3, 1.0), (0.5, 2.0), (2.0, 0.5), (1.0, 3.0),
+    "beta": [(1e-104, 2e-104), (1e-3, 1e-3), (0.02, 0.5), (0.5, 0.5), (1.0, 1.0), (0.3, 1.0), (0.5, 2.0), (2.0, 0.5), (0.01, 4.0), (0.2, 1.5), (0.99999999, 2.0), (1.0, 3.0),
              (2.0, 3.0), (70.0, 120.0)],
     "laplace": [(0.0, 1.0), (2.0, 0.3)],
     "logistic": [(0.0, 1.0), (-1.0, 5.0)],
@@ -61,6 +62,17 @@ def row(kind, seed, parameters, values, generator):
     print(kind, seed, " ".join(map(repr, parameters)), " ".join(map(text, values)), word, sep=",")
 
 
+def before_zero(steps):
+    """A generator whose word after so many others is 0: the two halves of its state are then the same."""
+    multiplier, increment = 0x2360ED051FC65DA44385DF649FCCF645, 0x5851F42D4C957F2D14057B7EF767814F
+    state = 0x0123456789ABCDEF0123456789ABCDEF
+    for _ in range(steps + 1):
+        state = (state - increment) * pow(multiplier, -1, 2**128) % 2**128
+    bits = np.random.PCG64(0)
+    bits.state = {"bit_generator": "PCG64", "state": {"state": state, "inc": increment}, "has_uint32": 0, "uinteger": 0}
+    return f"{state:x}:{increment:x}", np.random.Generator(bits)
+
+
 def main():
     print("kind,seed,parameters,values,next")
     for seed in SEEDS:
@@ -78,6 +90,12 @@ def main():
             generator = np.random.default_rng(seed)
             values = generator.choice(len(weights), count, replace, weights)
             row("weighted", seed, (count, int(replace), *weights), values, generator)
+    for steps in (0, 1, 2, 3, 4, 9):
+        for kind, cases in (CONTINUOUS | COUNTED).items():
+            for parameters in cases:
+                name, generator = before_zero(steps)
+                values = getattr(generator, kind)(*parameters, size=12).tolist()
+                row(kind, name, parameters, values, generator)
     # Long streams, which meet the rare branches too: the sum of the counts, and the next word.
     for kind, cases in COUNTED.items():
         for parameters in cases:

@@ -5,21 +5,31 @@ import Vocabulary
 
 extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
-  static let activationWords: [Builtin] = activations.declarations.map { declaration in
+  ///
+  /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
+  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map { declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    if let activation = try? declaration.makeStandard() {
-      let derivative = "\(declaration.name)′(x) = \(activation.derivative)"
+    let slope = (try? declaration.makeStandard())?.derivative
+    if let slope {
+      let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
     }
     var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
-    signature.derivative = (try? declaration.makeStandard()).map { .slope($0.derivative) }
+    signature.derivative = slope.map { .slope($0) }
     return Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
+      if !activation.isElementwise {
+        guard let rows = try Kind<Value>.numbers.read(value) else {
+          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)")
+        }
+        try session.machine.step(by: rows.elements.count)
+        return try rows.transformed(along: 1) { activation.values(of: $0) }
+      }
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
@@ -41,6 +51,14 @@ extension Builtin {
 }
 
 extension Activation {
+  /// The values of one row of numbers.
+  fileprivate func values(of row: [Double]) -> [Double] {
+    [Double](unsafeUninitializedCapacity: row.count) { results, filled in
+      row.withUnsafeBufferPointer { values(of: $0, into: UnsafeMutableBufferPointer(rebasing: results[..<row.count])) }
+      filled = row.count
+    }
+  }
+
   /// The inputs between which it is farther than a tolerance from its bounds; nil where it has none, or where none are.
   func unsaturated(tolerance: Double) -> (low: Double, high: Double)? {
     let (low, high) = (bounds.lowerBound + tolerance, bounds.upperBound - tolerance)

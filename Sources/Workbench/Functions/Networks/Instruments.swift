@@ -52,15 +52,13 @@ extension Builtin {
       Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
     ], seeAlso: ["evaluate"], elsewhere: ["forward"]
   ) { (session: inout Session, network, points) throws(Failure) in
-    let weights = session.networks[network].weights
+    let (weights, interruption) = (session.networks[network].weights, session.interruption)
     switch points {
     case .vector(let point):
       let row = Matrix(rows: 1, columns: point.count, elements: point)
-      return .vector(
-        try network.architecture.predict(row, weights: weights, interruption: session.interruption).elements)
+      return .vector(try network.architecture.predict(row, weights: weights, interruption: interruption).elements)
     case .matrix(let matrix):
-      return .matrix(
-        try network.architecture.predict(matrix, weights: weights, interruption: session.interruption))
+      return .matrix(try network.architecture.predict(matrix, weights: weights, interruption: interruption))
     default:
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)")
     }
@@ -94,7 +92,8 @@ extension Builtin {
       throw Failure(.argument, "layer must be a whole number from 1 to \(network.architecture.layers.count)")
     }
     let layer = network.architecture.layers[number - 1]
-    let elements = session.networks[network].weights[layer.offset..<layer.biasOffset]
+    guard layer.kernelCount > 0 else { throw Failure(.argument, "layer \(number), \(layer.outline), has no weights") }
+    let elements = session.networks[network].weights[layer.offset..<layer.offset + layer.kernelCount]
     return .matrix(Matrix(rows: layer.inputs, columns: layer.units, elements: Array(elements)))
   }
 }

@@ -7,30 +7,39 @@ extension Builtin {
     "train", "Fits a network's weights to data, step by step.",
     Parameter("network", .network, "the network; its weights are changed"),
     Parameter("data", .dataset, "the points to learn from"),
-    Parameter("epochs", .count, "how often all points are gone through", default: 1, elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
-    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32, elsewhere: ["bs"]),
-    .optional("learning_rate", .learningRate, "the optimizer's, where not its own", elsewhere: ["lr"]),
+    Parameter("epochs", .count, "how often all points are gone through", default: 1,
+      elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
+    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
+      elsewhere: ["bs"]),
+    .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
     Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
     Parameter("loss", .loss, "what is made small", default: standardLoss),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
+    .optional("validation", .dataset, "points that are only looked at after each epoch"),
+    .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
     .seed,
     notes: "Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
-      + "says where that was. Each epoch's order is the permutation of the command's generator.",
+      + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
+      + "order is the permutation of the command's generator.",
     examples: [
       Example(
         "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
         gives: "no epochs")
     ], seeAlso: ["evaluate", "inspect", "rewind"],
-    elsewhere: [Spelling("fit", write: "train net data epochs=…"), Spelling("compile", write: "train net data loss=… optimizer=…")]
+    elsewhere: [
+      Spelling("fit", write: "train net data epochs=…"), Spelling("compile", write: "train net data loss=… optimizer=…"),
+    ]
   ) { (
-    session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, seed
+    session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation, patience,
+    seed
   ) throws(Failure) in
-    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
-    try session.machine.step(by: Int(min(steps, 0x1p53)))
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
-    let training = Training(
+    var training = Training(
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
+    (training.validation, training.patience) = (validation, patience)
+    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
+    try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in

@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// Passes what is positive and a small share of the rest.
+struct LeakyRelu: Activation {
+  /// The share of what is negative.
+  let negativeSlope: Double
+
+  static let declaration = Declaration<any Activation>(
+    "leaky_relu", "Passes what is positive and a small share of the rest, so that units do not die.",
+    Parameter("slope", .nonnegative, "the share of what is negative", default: 0.01),
+    formula: "leaky_relu(x) = x if x > 0, else slope × x",
+    source: "A. Maas, A. Hannun, A. Ng, Rectifier nonlinearities, 2013",
+    example: Example("leaky_relu([-100, 2])", gives: "[-1, 2]"), seeAlso: ["relu"]
+  ) { slope in LeakyRelu(negativeSlope: slope) }
+
+  var name: String { "leaky_relu" }
+  var display: Display { negativeSlope == 0.01 ? "leaky_relu" : "leaky_relu(slope=\(negativeSlope))" }
+  var derivative: String? { "if x > 0 then 1 else \(NumberStyle.standard.text(negativeSlope))" }
+  func value(_ z: Double) -> Double { z > 0 ? z : negativeSlope * z }
+  func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : negativeSlope }
+}

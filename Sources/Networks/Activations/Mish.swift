@@ -1,0 +1,22 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// A number times the tanh of its softplus.
+struct Mish: Activation {
+  static let declaration = Declaration<any Activation>(
+    "mish", "A number times the tanh of its softplus.",
+    formula: "mish(x) = x × tanh(ln(1 + e^x))", source: "D. Misra, Mish, 2019",
+    example: Example("mish([-1, 1])", gives: "[-0.303401, 0.865098]"), seeAlso: ["silu", "gelu"]
+  ) { Mish() }
+
+  var name: String { "mish" }
+  var derivative: String? { "tanh(softplus(x)) + x × sigmoid(x) × (1 - tanh(softplus(x))²)" }
+  func value(_ z: Double) -> Double { z == -.infinity ? 0 : z * tanh(softplus(z)) }
+  func slope(_ z: Double, _ y: Double) -> Double {
+    if z.isInfinite { return z > 0 ? 1 : 0 }
+    let gate = tanh(softplus(z))
+    return gate + z * sigmoid(z) * (1 - gate * gate)
+  }
+
+  private func softplus(_ z: Double) -> Double { z > 0 ? z + log1p(exp(-z)) : log1p(exp(z)) }
+}

@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// What comes in: so many features.
+public struct InputLayer: Layer {
+  public let size: Int
+
+  public init(size: Int) { self.size = size }
+
+  static let declaration = Declaration<any Layer>(
+    "input", "What comes in: so many features.",
+    Parameter("size", .positiveCount, "the number of features"),
+    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"],
+    elsewhere: ["Input", "InputLayer"]
+  ) { size in InputLayer(size: size) }
+
+  public var display: Display { "input(\(size))" }
+
+  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
+    throw Failure(.argument, "\(display.printed().text) cannot stand between layers")
+  }
+}

@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// A rate that goes up and down between two bounds.
+struct CyclicRate: Schedule {
+  let low: Double
+  let high: Double
+  let steps: Int
+
+  static let declaration = Declaration<any Schedule>(
+    "cyclic_rate", "A learning rate that goes up and down between two bounds in straight lines.",
+    Parameter("low", .learningRate, "the rate at first and after every cycle"),
+    Parameter("high", .learningRate, "the rate in the middle of a cycle"),
+    Parameter("step_size", .positiveCount, "how many steps, that is batches, half a cycle takes"),
+    formula: "low + (high - low) × max(0, 1 - |step / step_size - 2 × cycle + 1|), cycle = floor(1 + step / (2 × step_size))",
+    source: "L. Smith, Cyclical learning rates, 2017",
+    example: Example("cyclic_rate(0.01, 0.1, 500)", gives: "cyclic_rate(0.01, 0.1, step_size=500)"),
+    seeAlso: ["cosine_decay"]
+  ) { low, high, steps in CyclicRate(low: low, high: high, steps: steps) }
+
+  var display: Display { "cyclic_rate(" + Display(low) + ", " + Display(high) + ", step_size=\(steps))" }
+  func rate(at step: Int) -> Double {
+    let position = Double(step) / Double(steps)
+    let cycle = (1 + position / 2).rounded(.down)
+    return low + (high - low) * max(0, 1 - (position - 2 * cycle + 1).magnitude)
+  }
+}

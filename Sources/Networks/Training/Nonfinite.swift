@@ -1,0 +1,40 @@
+/// Where a value stopped being finite.
+public struct Nonfinite: Sendable, Equatable {
+  /// Counted from 1.
+  public let layer: Int
+  /// `weights`, `activations`, `loss` or `gradients`.
+  public let what: String
+
+  public init(layer: Int, what: String) {
+    self.layer = layer
+    self.what = what
+  }
+}
+
+extension Workspace {
+  /// The first value that is not finite, in the order in which they are computed; nil where all are.
+  func firstNonfinite(loss: Double) -> Nonfinite? {
+    if loss.isFinite, isFinite(gradients[...]) { return nil }
+    for (index, layer) in architecture.layers.enumerated() {
+      if !isFinite(weights[layer.offset..<layer.offset + layer.parameterCount]) {
+        return Nonfinite(layer: index + 1, what: "weights")
+      }
+      if !values(in: activations[index + 1], units: layer.units).allSatisfy(\.isFinite) {
+        return Nonfinite(layer: index + 1, what: "activations")
+      }
+    }
+    if !loss.isFinite { return Nonfinite(layer: architecture.layers.count, what: "loss") }
+    for index in architecture.layers.indices.reversed() {
+      let layer = architecture.layers[index]
+      if !isFinite(gradients[layer.offset..<layer.offset + layer.parameterCount]) {
+        return Nonfinite(layer: index + 1, what: "gradients")
+      }
+    }
+    return nil
+  }
+
+  private func isFinite(_ values: Slice<UnsafeMutableBufferPointer<Double>>) -> Bool {
+    guard let first = UnsafeBufferPointer(rebasing: values).baseAddress else { return true }
+    return kernels.table.pointee.finiteness(first, values.count) == 0
+  }
+}
