@@ -40,7 +40,8 @@ import Workbench
     let words = Set(Self.cases.flatMap { $0.expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
     for signature in Builtins.lexicon.signatures
     where ["mathematics", "vectors", "statistics"].contains(signature.documentation.topic) {
-      let isInOther = ["sqrt", "abs", "is_nan"].contains(signature.name)
+      // The last three yield no numbers; the statistics of the distributions have their references.
+      let isInOther = ["sqrt", "abs", "is_nan", "histogram", "ks_test", "clt"].contains(signature.name)
       #expect(words.contains(signature.name) || isInOther, "\(signature.name) is compared with nobody")
     }
   }

@@ -83,12 +83,12 @@ public struct Mixture: Distribution {
     return most + log(logs.reduce(0) { $0 + exp($1 - most) })
   }
 
-  public func cumulative(_ x: Double) -> Double { min(1, average { $0.cumulative(x) }) }
-  public func survival(_ x: Double) -> Double { min(1, average { $0.survival(x) }) }
+  public func cumulative(_ x: Double) -> Double { x.isNaN ? x : min(1, average { $0.cumulative(x) }) }
+  public func survival(_ x: Double) -> Double { x.isNaN ? x : min(1, average { $0.survival(x) }) }
   public func pointMass(_ x: Double) -> Double { average { $0.pointMass(x) } }
 
   public func probability(from lower: Double, to upper: Double) -> Double {
-    min(1, average { $0.probability(from: lower, to: upper) })
+    lower.isNaN || upper.isNaN ? .nan : min(1, average { $0.probability(from: lower, to: upper) })
   }
 
   public func quantile(_ p: Double) -> Double {

@@ -51,10 +51,12 @@ public struct StudentT: Distribution {
   /// The probability of a number beyond t ≥ 0.
   private func tail(_ t: Double) -> Double {
     if t.isInfinite { return 0 }
-    if t > 1e150 { return density(t) * t / n }
+    if t > 1e150 { return exp(logDensity(t) + log(t) - log(n)) }
     let square = t * t
     // By the ratio to the larger of the two, which cannot overflow.
-    let (x, y) = square > n ? (1 / (1 + n / square), n / square / (1 + n / square)) : (square / n / (1 + square / n), 1 / (1 + square / n))
+    let ratio = min(square / n, n / square)
+    let (larger, smaller) = (1 / (1 + ratio), ratio / (1 + ratio))
+    let (x, y) = square > n ? (larger, smaller) : (smaller, larger)
     return 0.5 * IncompleteBeta(0.5, n / 2, at: x, complement: y).upper
   }
 

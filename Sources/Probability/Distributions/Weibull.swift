@@ -57,8 +57,10 @@ public struct Weibull: Distribution {
     if x.isNaN { return x }
     if x < 0 || x.isInfinite { return 0 }
     if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
-    let z = x / scale
-    return shape / scale * pow(z, shape - 1) * exp(-power(x))
+    let power = power(x)
+    // Where e^-power underflows, or the other power overflows.
+    if power > 700 { return power.isInfinite ? 0 : exp(logDensity(x)) }
+    return shape / scale * pow(x / scale, shape - 1) * exp(-power)
   }
 
   public func logDensity(_ x: Double) -> Double {

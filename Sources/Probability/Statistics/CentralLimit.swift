@@ -79,7 +79,12 @@ public struct CentralLimit: Object {
       if size > largest.size { largest = (size, x) }
     }
     if sum.isDiscrete {
-      for x in MassTable(sum)?.values ?? stride(from: -6, through: 6, by: 0.001).map({ sum.quantile(normal.cumulative(place($0))) }) {
+      // Of a law of too many values, those nearest to a grid.
+      let isCounting = sum is any CountingDistribution
+      let grid = stride(from: -6, through: 6, by: 0.01).lazy.map { z in
+        isCounting ? place(z).rounded() : sum.quantile(normal.cumulative(place(z)))
+      }
+      for x in MassTable(sum)?.values ?? Array(grid) {
         look(at: x)
         let before = (sum.cumulative(x) - sum.pointMass(x) - normal.cumulative(x)).magnitude
         if before > largest.size { largest = (before, x) }

@@ -11,9 +11,13 @@ import Vocabulary
         #expect(reference.rows.count { $0.function == function } >= 25, "\(reference.testDescription) \(function)")
       }
       #expect(reference.rows.count { $0.function == "mean" || $0.function == "var" } == 2)
-      guard !["normal", "uniform", "truncated_normal", "constant"].contains(reference.name) else { continue }
+      guard reference.name != "constant" else { continue }
+      for function in ["skewness", "kurtosis"] + (reference.name == "mixture" ? [] : ["entropy"]) {
+        #expect(reference.rows.count { $0.function == function } == 1, "\(reference.testDescription) \(function)")
+      }
+      guard !["normal", "uniform", "truncated_normal"].contains(reference.name) else { continue }
       #expect(reference.rows.count { $0.function == "log_pdf" } >= 25)
-      for function in ["skewness", "kurtosis", "median"] + (reference.name == "mixture" ? [] : ["mode", "entropy"]) {
+      for function in ["median"] + (reference.name == "mixture" ? [] : ["mode"]) {
         #expect(reference.rows.count { $0.function == function } == 1, "\(reference.testDescription) \(function)")
       }
     }
@@ -57,6 +61,8 @@ import Vocabulary
       if distribution.support.lowerBound == 0, row.result > 0 {
         tolerance = 1e-12 * row.result + .leastNonzeroMagnitude
       }
+      // Tails that fall as powers reach numbers of any size.
+      if ["student_t", "cauchy"].contains(reference.name) { tolerance = max(tolerance, 1e-12 * row.result.magnitude) }
       if !tolerance.isFinite { tolerance = 1e-12 * max(row.result.magnitude, distribution.quantile(0.75)) }
       switch row.function {
       case "quantile": value = distribution.quantile(row.arguments[0])

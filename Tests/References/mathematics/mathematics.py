@@ -7,6 +7,7 @@ define the vectors. Run: python mathematics.py > mathematics.tsv
 import struct
 
 import numpy as np
+import scipy.stats as stats
 from scipy import special
 
 rng = np.random.default_rng(7)
@@ -45,6 +46,9 @@ PAIRS = [
     ("median(w)", "np.median(w)"), ("median(m, axis=0)", "np.median(m, axis=0)"),
     ("quantile(v, [0, 0.1, 0.25, 0.5, 0.9, 1])", "np.quantile(v, [0, 0.1, 0.25, 0.5, 0.9, 1])"),
     ("quantile(w, 0.33)", "np.quantile(w, 0.33)"), ("correlation(v, u)", "np.corrcoef(v, u)[0, 1]"),
+    ("skewness(v)", "stats.skew(v)"), ("skewness(w)", "stats.skew(w)"), ("kurtosis(w)", "stats.kurtosis(w)"),
+    ("kurtosis(m, axis=1)", "stats.kurtosis(m, axis=1)"), ("standard_error(v)", "stats.sem(v)"),
+    ("standard_error(m, axis=0)", "stats.sem(m)"),
     ("norm(v)", "np.linalg.norm(v)"), ("norm(v, 1)", "np.linalg.norm(v, 1)"), ("norm(v, ∞)", "np.linalg.norm(v, np.inf)"),
     ("norm(v, 3)", "np.linalg.norm(v, 3)"), ("norm(m)", "np.linalg.norm(m)"), ("norm(m, axis=0)", "np.linalg.norm(m, axis=0)"),
     ("cumsum(v)", "np.cumsum(v)"), ("cumsum(m, axis=0)", "np.cumsum(m, axis=0)"), ("cumprod(u)", "np.cumprod(u)"),

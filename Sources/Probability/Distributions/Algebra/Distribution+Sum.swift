@@ -23,7 +23,8 @@ extension Distribution {
     for term in IndependentSum.terms(of: law) {
       let (count, overflows) = term.count.multipliedReportingOverflow(by: n)
       guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
-      terms.append(IndependentSum.Term(law: term.law, count: count))
+      let closed = try term.law.sumOfIndependent(count)
+      terms.append(IndependentSum.Term(law: closed ?? term.law, count: closed == nil ? count : 1))
     }
     return try IndependentSum.of(terms)
   }

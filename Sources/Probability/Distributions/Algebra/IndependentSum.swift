@@ -125,12 +125,14 @@ public struct IndependentSum: Distribution {
   public func survival(_ x: Double) -> Double { convolution.survival(x) }
 
   public func quantile(_ p: Double) -> Double {
-    if let table = convolution.table { return p == 0 ? support.lowerBound : p == 1 ? support.upperBound : table.quantile(p) }
+    if p == 0 { return support.lowerBound }
+    if let table = convolution.table { return p == 1 ? support.upperBound : table.quantile(p) }
     return ContinuousQuantile.lower(p, of: self, near: mean + standardDeviation * StandardNormal.quantile(p))
   }
 
   public func upperQuantile(_ q: Double) -> Double {
-    if let table = convolution.table { return q == 0 ? support.upperBound : q == 1 ? support.lowerBound : table.upperQuantile(q) }
+    if q == 0 { return support.upperBound }
+    if let table = convolution.table { return q == 1 ? support.lowerBound : table.upperQuantile(q) }
     return ContinuousQuantile.upper(q, of: self, near: mean - standardDeviation * StandardNormal.quantile(q))
   }
 
