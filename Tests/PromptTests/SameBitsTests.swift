@@ -48,7 +48,7 @@ import Glibc
     let names = bindings.filter { $0.contains("/libm.so") }.compactMap { line in
       line.split(separator: "`").last?.split(separator: "'").first.map(String.init)
     }
-    #expect(Set(names).isSubset(of: ["ceil", "floor", "fmod", "nearbyint", "rint", "round", "sqrt", "trunc"]))
+    #expect(Set(names).isSubset(of: ["ceil", "floor", "fma", "fmod", "nearbyint", "rint", "round", "sqrt", "trunc"]))
   }
 }
 #endif
