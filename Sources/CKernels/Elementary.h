@@ -128,3 +128,18 @@ OVER_ARRAYS(exponential)
 OVER_ARRAYS(hyperbolic_tangent)
 OVER_ARRAYS(logistic)
 OVER_ARRAYS(natural_logarithm)
+
+/// An operation between the elements of two arrays.
+#define OVER_TWO_ARRAYS(name, operation)                                                   \
+  static void name(const double *a, const double *b, double *result, size_t count) {       \
+    size_t index = 0;                                                                      \
+    for (; index + LANES <= count; index += LANES) {                                       \
+      store(result + index, load(a + index) operation load(b + index));                    \
+    }                                                                                      \
+    for (; index < count; index++) result[index] = a[index] operation b[index];            \
+  }
+
+OVER_TWO_ARRAYS(add_arrays, +)
+OVER_TWO_ARRAYS(subtract_arrays, -)
+OVER_TWO_ARRAYS(multiply_arrays, *)
+OVER_TWO_ARRAYS(divide_arrays, /)

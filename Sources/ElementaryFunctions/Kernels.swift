@@ -56,6 +56,26 @@ public struct Kernels: Sendable {
     run(table.pointee.natural_logarithm, values, result)
   }
 
+  /// An operation between numbers.
+  public enum Operation: Sendable {
+    case add, subtract, multiply, divide
+  }
+
+  /// The operation for each pair; all three must be of one length, and the result may be either side.
+  public func combine(
+    _ operation: Operation, _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>,
+    into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    precondition(a.count == b.count && a.count == result.count, "all three must be of one length")
+    guard let left = a.baseAddress, let right = b.baseAddress, let target = result.baseAddress else { return }
+    switch operation {
+    case .add: table.pointee.add(left, right, target, a.count)
+    case .subtract: table.pointee.subtract(left, right, target, a.count)
+    case .multiply: table.pointee.multiply(left, right, target, a.count)
+    case .divide: table.pointee.divide(left, right, target, a.count)
+    }
+  }
+
   /// How many doubles a product of matrices needs besides, for a result of so many columns.
   package static func productScratch(columns: Int) -> Int { product_scratch(columns) }
 

@@ -10,6 +10,10 @@
 /// Results for each of `count` values; the result may be the values.
 typedef void (*ArrayFunction)(const double *_Nonnull values, double *_Nonnull result, size_t count);
 
+/// Results for each of `count` pairs; the result may be either side.
+typedef void (*PairFunction)(
+  const double *_Nonnull a, const double *_Nonnull b, double *_Nonnull result, size_t count);
+
 /// A product of matrices, `c = a × b`, with the distances between neighbouring rows and columns in memory.
 typedef struct {
   size_t rows, columns, depth;
@@ -46,6 +50,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   ArrayFunction _Nonnull hyperbolic_tangent;
   ArrayFunction _Nonnull logistic;
   ArrayFunction _Nonnull natural_logarithm;
+  PairFunction _Nonnull add;
+  PairFunction _Nonnull subtract;
+  PairFunction _Nonnull multiply;
+  PairFunction _Nonnull divide;
 
   /// Eight running sums side by side, value i going to sum i mod 8, with what rounding has lost of each (Knuth's exact
   /// sum of two numbers). The count must be a multiple of 8; the sums start where they are.

@@ -93,18 +93,22 @@ public enum Arithmetic {
   }
 
   private struct Sum: Elementwise.Function {
+    var operation: Kernels.Operation? { .add }
     func callAsFunction(_ a: Double, _ b: Double) -> Double { a + b }
   }
 
   private struct Difference: Elementwise.Function {
+    var operation: Kernels.Operation? { .subtract }
     func callAsFunction(_ a: Double, _ b: Double) -> Double { a - b }
   }
 
   private struct Product: Elementwise.Function {
+    var operation: Kernels.Operation? { .multiply }
     func callAsFunction(_ a: Double, _ b: Double) -> Double { a * b }
   }
 
   private struct Quotient: Elementwise.Function {
+    var operation: Kernels.Operation? { .divide }
     func callAsFunction(_ a: Double, _ b: Double) -> Double { a / b }
   }
 

@@ -10,13 +10,13 @@ extension Elementwise {
     if isLeftFree, left.isVector {
       if let b = right.number {
         var a = left.takeElements()
-        try overwrite(&a, limits) { a, _ in function(a, b) }
+        try overwrite(&a, limits) { a, range in for index in range { a[index] = function(a[index], b) } }
         return .vector(a)
       }
       if case .vector(let b) = right, b.count == left.elementCount {
         var a = left.takeElements()
         try b.withUnsafeBufferPointer { (b) throws(Failure) in
-          try overwrite(&a, limits) { a, index in function(a, b[index]) }
+          try overwrite(&a, limits) { a, range in fill(a, range, UnsafeBufferPointer(a), b, function) }
         }
         return .vector(a)
       }
@@ -24,13 +24,13 @@ extension Elementwise {
     if isRightFree, right.isVector {
       if let a = left.number {
         var b = right.takeElements()
-        try overwrite(&b, limits) { b, _ in function(a, b) }
+        try overwrite(&b, limits) { b, range in for index in range { b[index] = function(a, b[index]) } }
         return .vector(b)
       }
       if case .vector(let a) = left, a.count == right.elementCount {
         var b = right.takeElements()
         try a.withUnsafeBufferPointer { (a) throws(Failure) in
-          try overwrite(&b, limits) { b, index in function(a[index], b) }
+          try overwrite(&b, limits) { b, range in fill(b, range, a, UnsafeBufferPointer(b), function) }
         }
         return .vector(b)
       }
@@ -41,13 +41,13 @@ extension Elementwise {
   /// In pieces, so that it can be stopped.
   @inline(__always)
   private static func overwrite(
-    _ elements: inout [Double], _ limits: Limits, _ body: (Double, Int) -> Double
+    _ elements: inout [Double], _ limits: Limits, _ body: (UnsafeMutableBufferPointer<Double>, Range<Int>) -> Void
   ) throws(Failure) {
     elements.withUnsafeMutableBufferPointer { elements in
       var done = 0
       while done < elements.count, !limits.interruption.isRequested {
         let end = min(done + piece, elements.count)
-        for index in done..<end { elements[index] = body(elements[index], index) }
+        body(elements, done..<end)
         done = end
       }
     }

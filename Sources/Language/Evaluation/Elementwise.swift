@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// Functions of two numbers over vectors and matrices, element by element; a number is repeated for every element, a
@@ -6,6 +7,8 @@ public enum Elementwise {
   /// A function of two numbers.
   protocol Function {
     func callAsFunction(_ a: Double, _ b: Double) -> Double
+    /// The loop over two arrays that does the same, where there is one.
+    var operation: Kernels.Operation? { get }
   }
 
   /// What a function meets on one side.
@@ -93,11 +96,7 @@ public enum Elementwise {
   ) {
     switch (left, right) {
     case (.each(let a), .each(let b)):
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          for index in range { results[index] = function(a[index], b[index]) }
-        }
-      }
+      a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in fill(results, range, a, b, function) } }
     case (.one(let a), .each(let b)):
       b.withUnsafeBufferPointer { b in for index in range { results[index] = function(a, b[index]) } }
     case (.each(let a), .one(let b)):
@@ -110,4 +109,24 @@ public enum Elementwise {
       preconditionFailure("one side has as many numbers as there are results")
     }
   }
+}
+
+extension Elementwise {
+  /// Element by element; the results may be written over either side.
+  static func fill(
+    _ results: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>, _ a: UnsafeBufferPointer<Double>,
+    _ b: UnsafeBufferPointer<Double>, _ function: some Function
+  ) {
+    guard let operation = function.operation else {
+      for index in range { results[index] = function(a[index], b[index]) }
+      return
+    }
+    Kernels.best.combine(
+      operation, UnsafeBufferPointer(rebasing: a[range]), UnsafeBufferPointer(rebasing: b[range]),
+      into: UnsafeMutableBufferPointer(rebasing: results[range]))
+  }
+}
+
+extension Elementwise.Function {
+  var operation: Kernels.Operation? { nil }
 }

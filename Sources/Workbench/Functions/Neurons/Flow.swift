@@ -31,7 +31,7 @@ extension Builtin {
   ) { (session: inout Session, initializer, activation, layers, units, points, seed) throws(Failure) in
     let work = Double(layers) * Double(units) * Double(units) * (Double(points) + 1)
     guard work <= 2e11 else {
-      throw Failure(.limit, "this would take \(NumberStyle(digits: 2).text(work)) multiplications", hint: "ask for less")
+      throw Failure(.limit, "this would take more than 10\(Superscript.text(Int(log10(work)))) multiplications", hint: "ask for less")
     }
     let limits = session.machine.limits
     return .object(
