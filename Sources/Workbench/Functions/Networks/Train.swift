@@ -33,17 +33,16 @@ extension Builtin {
     ]
   ) { (
     session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation, patience,
-    precision, lossScale,
-    seed
+    precision, lossScale, seed
   ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     var training = Training(
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
     (training.validation, training.patience) = (validation, patience)
+    (training.precision, training.lossScale) = (precision, lossScale)
     let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
     try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
-    (training.precision, training.lossScale) = (precision, lossScale)
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
