@@ -8,8 +8,9 @@ import Vocabulary
 @Suite struct DatasetPartsTests {
   @Test func `split and standardization are NumPy's`() throws {
     let rows = try References.rows("datasets/parts.csv")
-    let wanted = rows.map { row in (part: row[0], before: Self.numbers(row[1]), after: Self.numbers(row[2])) }
-    let points = (0..<23).map { Double($0) }.flatMap { [$0 * $0 / 7, 7, $0.squareRoot()] }
+    let points: [Double] = (0..<23).flatMap { (index: Int) -> [Double] in
+      [Double(index * index) / 7, 7, Double(index).squareRoot()]
+    }
     let data = Dataset(
       name: "points", features: Matrix(rows: 23, columns: 3, elements: points),
       targets: Matrix(rows: 23, columns: 1, elements: (0..<23).map { Double($0) }), classes: nil)
@@ -17,12 +18,14 @@ import Vocabulary
     let parts = try data.split(test: 0.3, using: &generator)
     let standardization = try Standardization(of: parts.train.features)
     for (name, part) in [("train", parts.train), ("test", parts.test)] {
-      let wanted = wanted.filter { $0.part == name }
-      #expect(part.features.elements == wanted.flatMap(\.before))
+      let wanted = rows.filter { $0[0] == name }
+      let before = wanted.flatMap { Self.numbers($0[1]) }
+      let after = wanted.flatMap { Self.numbers($0[2]) }
+      #expect(part.features.elements == before)
       // The third feature is the root of the point's number.
       #expect(zip(part.features.column(2), part.targets.elements).allSatisfy { $0 == $1.squareRoot() })
       let standardized = try standardization(part.features)
-      for (made, wanted) in zip(standardized.elements, wanted.flatMap(\.after)) {
+      for (made, wanted) in zip(standardized.elements, after) {
         #expect((made - wanted).magnitude <= 2e-15 * max(1, wanted.magnitude))
       }
       #expect(standardized.column(1).allSatisfy { $0 == 0 })
