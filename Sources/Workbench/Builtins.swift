@@ -26,7 +26,7 @@ public enum Builtins {
     ("formats", Builtin.formatWords),
     ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
-    ("files", [.load, .save, .transcript]),
+    ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]
 }

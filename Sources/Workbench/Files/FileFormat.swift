@@ -18,7 +18,7 @@ protocol FileFormat: Sendable {
 
 /// The formats that `load` and `save` know.
 enum FileFormats {
-  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat()]
+  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat(), SafetensorsFormat()]
 
   /// The format of a file of that name; throws a failure of kind `file` that lists the known ones.
   static func format(of path: FilePath) throws(Failure) -> any FileFormat {
