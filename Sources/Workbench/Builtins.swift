@@ -24,9 +24,9 @@ public enum Builtins {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
     ("formats", Builtin.formatWords),
-    ("data", [.circles]),
+    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
     ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
-    ("files", [.load, .save, .transcript]),
+    ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]
 }

@@ -3,7 +3,28 @@ import Probability
 import Vocabulary
 
 /// A small circle inside a larger one: two classes that no straight line divides.
-public enum Circles {
+public struct Circles: DatasetRecipe {
+  public let count: Int
+  let noise: Double
+  let factor: Double
+
+  static let declaration = Declaration<any DatasetRecipe>(
+    "circles", "A small circle of points inside a larger one: two classes that no straight line divides.",
+    .pointCount, .noise,
+    Parameter("factor", .number("a number from 0 to 1") { (0...1).contains($0) }, "the inner radius", default: 0.8),
+    source: "the definition of scikit-learn's make_circles",
+    notes: "Class 0 is the outer circle. In NumPy: rng = np.random.default_rng(seed); "
+      + "a = np.arange(n // 2) * (2 * np.pi / (n // 2)); b = np.arange(n - n // 2) * (2 * np.pi / (n - n // 2)); "
+      + "points = np.c_[np.r_[np.cos(a), factor * np.cos(b)], np.r_[np.sin(a), factor * np.sin(b)]]; "
+      + "order = rng.permutation(n); points = points[order] + rng.normal(0, noise, (n, 2)); classes = order >= n // 2",
+    example: Example("circles(10_000, noise=0.05, seed=1)", gives: "circles: 10000 points × 2 features, 2 classes"),
+    seeAlso: ["moons", "train"], elsewhere: ["make_circles"]
+  ) { count, noise, factor in Circles(count: count, noise: noise, factor: factor) }
+
+  public func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
+    try Self.make(count, noise: noise, factor: factor, using: &generator, interruption: interruption)
+  }
+
   /// The points of scikit-learn's `make_circles`: half of them equally spaced on the unit circle (class 0), the rest on
   /// one of radius `factor` (class 1), shuffled, then shaken by normal noise.
   ///
@@ -14,20 +35,14 @@ public enum Circles {
   ) throws(Failure) -> Dataset {
     let outer = count / 2
     let order = generator.permutation(count)
-    var features = Matrix(rows: count, columns: 2, elements: [Double](repeating: 0, count: 2 * count))
-    var targets = Matrix(rows: count, columns: 1, elements: [Double](repeating: 0, count: count))
-    for (row, point) in order.enumerated() {
-      if row & 0x3FFF == 0 { try interruption.check() }
-      let isOuter = point < outer
+    var points = try PlanarPoints(count, interruption) { row in
+      let isOuter = order[row] < outer
       let share = isOuter ? outer : count - outer
-      let angle = Double(isOuter ? point : point - outer) * (2 * .pi / Double(share))
-      features[row, 0] = (isOuter ? 1 : factor) * cos(angle)
-      features[row, 1] = (isOuter ? 1 : factor) * sin(angle)
-      targets[row, 0] = isOuter ? 0 : 1
+      let angle = Double(isOuter ? order[row] : order[row] - outer) * (2 * .pi / Double(share))
+      let radius = isOuter ? 1 : factor
+      return PlanarPoints.Point(x: radius * cos(angle), y: radius * sin(angle), classNumber: isOuter ? 0 : 1)
     }
-    if noise > 0 {
-      for index in features.elements.indices { features.elements[index] += noise * generator.standardNormal() }
-    }
-    return Dataset(name: "circles", features: features, targets: targets, classes: 2)
+    points.shake(noise, using: &generator)
+    return points.dataset(named: "circles", classes: 2)
   }
 }

@@ -5,32 +5,64 @@ public struct Dataset: Object {
   public let name: String
   /// A point in each row.
   public let features: Matrix
-  /// The targets of a point in each row: of classes their numbers, counted from 0.
+  /// The targets of a point in each row: of classes their numbers, counted from 0, or 1 at the class among zeros.
   public let targets: Matrix
   /// The number of classes, nil where the targets are quantities.
   public let classes: Int?
+  /// What the columns and classes are called; nothing where nobody named them.
+  public let names: Names
 
-  public init(name: String, features: Matrix, targets: Matrix, classes: Int?) {
+  public struct Names: Sendable, Equatable {
+    /// One for each column of the features, or none.
+    public var features: [String] = []
+    /// One for each column of the targets, or none; of classes one.
+    public var targets: [String] = []
+    /// One for each class, or none.
+    public var classes: [String] = []
+
+    public init(features: [String] = [], targets: [String] = [], classes: [String] = []) {
+      self.features = features
+      self.targets = targets
+      self.classes = classes
+    }
+  }
+
+  public init(name: String, features: Matrix, targets: Matrix, classes: Int?, names: Names = Names()) {
     precondition(features.rows == targets.rows)
     self.name = name
     self.features = features
     self.targets = targets
     self.classes = classes
+    self.names = names
   }
 
   public var count: Int { features.rows }
+
+  /// Whether each class has a target of its own, 1 or 0.
+  public var hasTargetPerClass: Bool { classes.map { $0 > 1 && $0 == targets.columns } ?? false }
+
+  /// The number of a point's class, counted from 0; nil where the targets are quantities or no class.
+  public func classNumber(of point: Int) -> Int? {
+    guard let classes else { return nil }
+    guard hasTargetPerClass else { return Int(exactly: targets[point, 0]).flatMap { (0..<classes).contains($0) ? $0 : nil } }
+    return (0..<classes).first { targets[point, $0] == 1 }
+  }
 
   public var kind: String { "dataset" }
   public var noun: String { "a data set" }
   public var display: Display {
     let shape = "\(name): \(counted(count, "point")) × \(counted(features.columns, "feature"))"
-    return Display(classes.map { "\(shape), \($0) classes" } ?? shape)
+    guard let classes else { return Display("\(shape), \(counted(targets.columns, "target"))") }
+    let shown = names.classes.prefix(5) + (names.classes.count > 5 ? ["…"] : [])
+    return Display("\(shape), \(classes) classes" + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")))
   }
   public var properties: [Property] {
-    [
+    var properties = [
       Property("points", .number(Double(count))), Property("features", .matrix(features)),
       Property("targets", .matrix(targets)),
     ]
+    if !names.classes.isEmpty { properties.append(Property("classes", .list(names.classes.map { .text($0) }))) }
+    return properties
   }
 }
 

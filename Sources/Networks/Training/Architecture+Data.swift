@@ -12,7 +12,7 @@ extension Architecture {
         .argument,
         "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))")
     }
-    let data = outputs > 1 && data.classes == outputs ? data.withOutputPerClass : data
+    let data = outputs > 1 && data.classes == outputs ? data.withTargetPerClass : data
     if data.targets.columns != outputs {
       throw Failure(
         .argument,
@@ -23,18 +23,5 @@ extension Architecture {
       throw Failure(.argument, "\(loss.name) needs \(wanted), not \(NumberStyle.standard.text(odd))")
     }
     return data
-  }
-}
-
-extension Dataset {
-  /// A target for each class instead of the class's number; data that have them already stay as they are.
-  var withOutputPerClass: Dataset {
-    guard let classes, targets.columns == 1, classes > 1 else { return self }
-    var rows = Matrix(rows: count, columns: classes, elements: [Double](repeating: 0, count: count * classes))
-    for (row, number) in targets.elements.enumerated() {
-      guard let number = Int(exactly: number), (0..<classes).contains(number) else { return self }
-      rows[row, number] = 1
-    }
-    return Dataset(name: name, features: features, targets: rows, classes: classes)
   }
 }

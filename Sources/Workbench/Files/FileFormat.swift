@@ -1,3 +1,4 @@
+import Networks
 import Vocabulary
 
 /// A way to keep values in files, chosen by how a file's name ends.
@@ -9,19 +10,20 @@ protocol FileFormat: Sendable {
 
   /// Reads the whole file. Throws a failure of kind `file` where it is not of this format, `limit` where its content
   /// does not fit, `interrupted` where a stop was asked for.
-  func read(_ file: FileReader) throws(Failure) -> Value
+  func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value
 
-  /// Writes a number, a vector or a matrix.
-  func write(_ value: Value, to file: FileWriter) throws(Failure)
+  /// Writes a value; throws a failure of kind `file` where files of this sort cannot keep it.
+  func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure)
 }
 
 /// The formats that `load` and `save` know.
 enum FileFormats {
-  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat()]
+  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat(), SafetensorsFormat()]
 
   /// The format of a file of that name; throws a failure of kind `file` that lists the known ones.
   static func format(of path: FilePath) throws(Failure) -> any FileFormat {
-    let known = all.map { "." + $0.suffix }.joined(separator: " or ")
+    let suffixes = all.map { "." + $0.suffix }
+    let known = suffixes.dropLast().joined(separator: ", ") + " or " + (suffixes.last ?? "")
     guard let suffix = path.suffix?.lowercased() else {
       throw Failure(.file, "the name of a file must end in \(known), which '\(path.name)' does not")
     }
@@ -30,5 +32,17 @@ enum FileFormats {
       .file, "files that end in .\(suffix) are not known",
       hint: Suggestion.nearest(to: suffix, among: all.map(\.suffix)).map { "did you mean '.\($0)'?" }
         ?? "known are \(known)")
+  }
+
+  /// What is said of a value that files of a sort cannot keep.
+  static func misfit(_ value: Value, _ suffix: String) -> Failure {
+    let better: String? =
+      switch value {
+      case .object(is Dataset): "csv"
+      case .object(is Network): "safetensors"
+      default: suffix == "safetensors" ? "npy" : nil
+      }
+    return Failure(
+      .file, "a .\(suffix) file cannot keep \(value.noun)", hint: better.map { "let the name end in .\($0)" })
   }
 }

@@ -40,6 +40,9 @@ struct FilePath: Sendable {
     return String(name[name.index(after: dot)...])
   }
 
+  /// The name without its suffix.
+  var stem: String { suffix.map { String(name.dropLast($0.count + 1)) } ?? name }
+
   /// What the system says of a call that failed, with the file's name.
   func failure(_ code: Int32) -> Failure {
     switch code {

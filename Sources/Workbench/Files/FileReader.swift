@@ -81,6 +81,11 @@ final class FileReader {
     Failure(.file, "'\(path.written)' \(message)", hint: hint)
   }
 
+  /// The same, of a failure found in the content by what does not know the file.
+  func named(_ failure: Failure) -> Failure {
+    failure.kind == .file ? self.failure(failure.message, hint: failure.hint) : failure
+  }
+
   private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     #if canImport(Glibc)
     Glibc.read(descriptor, buffer.baseAddress, buffer.count)

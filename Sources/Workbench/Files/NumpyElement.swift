@@ -1,3 +1,5 @@
+import Networks
+
 /// How one number lies in a `.npy` file.
 struct NumpyElement: Sendable {
   enum Kind: Character, Sendable {
@@ -42,7 +44,7 @@ struct NumpyElement: Sendable {
     switch kind {
     case .float:
       switch size {
-      case 2: return Self.half(UInt16(truncatingIfNeeded: bits))
+      case 2: return Double(halfBits: UInt16(truncatingIfNeeded: bits))
       case 4: return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
       default: return Double(bitPattern: bits)
       }
@@ -59,18 +61,5 @@ struct NumpyElement: Sendable {
   ) -> Word {
     let word = bytes.loadUnaligned(fromByteOffset: offset, as: Word.self)
     return isBigEndian ? Word(bigEndian: word) : Word(littleEndian: word)
-  }
-
-  /// IEEE binary16; `Float16` does not exist on every Mac.
-  private static func half(_ bits: UInt16) -> Double {
-    let exponent = Int(bits >> 10 & 0x1F)
-    let fraction = Double(bits & 0x3FF)
-    let size: Double =
-      switch exponent {
-      case 0: fraction * 0x1p-24
-      case 31: fraction == 0 ? .infinity : .nan
-      default: Double(sign: .plus, exponent: exponent - 25, significand: 1024 + fraction)
-      }
-    return bits >> 15 == 0 ? size : -size
   }
 }

@@ -11,7 +11,7 @@ struct NumpyFormat: FileFormat {
   /// Elements that are converted between two looks at whether to stop.
   private static let chunk = 1 << 16
 
-  func read(_ file: FileReader) throws(Failure) -> Value {
+  func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value {
     let header = try NumpyHeader(from: file)
     let count = try header.count(within: file)
     let size = header.element.size
@@ -46,13 +46,13 @@ struct NumpyFormat: FileFormat {
     }
   }
 
-  func write(_ value: Value, to file: FileWriter) throws(Failure) {
+  func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
     let (shape, numbers): ([Int], [Double]) =
       switch value {
       case .number(let number): ([], [number])
       case .matrix(let matrix): ([matrix.rows, matrix.columns], matrix.elements)
       case .vector(let elements): ([elements.count], elements)
-      default: throw Failure(.file, "\(value.brief) cannot be kept in a file of this sort")
+      default: throw FileFormats.misfit(value, suffix)
       }
     try file.write(NumpyHeader.bytes(shape: shape))
     for start in stride(from: 0, to: numbers.count, by: Self.chunk) {

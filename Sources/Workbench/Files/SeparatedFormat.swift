@@ -1,18 +1,26 @@
+import Networks
 import Vocabulary
 
 /// Numbers as text, a row a line, in the form that spreadsheets write.
 ///
 /// Written with commas, each number in the fewest digits that read back as the same one. Read with commas, semicolons
 /// or tabs, with or without a first row of names, with quoted cells; an empty cell is `nan`. One column is a vector.
+/// A data set has a row of names; see `DatasetTable`.
 struct SeparatedFormat: FileFormat {
   let suffix = "csv"
 
-  func read(_ file: FileReader) throws(Failure) -> Value {
+  /// The whole file; throws a failure of kind `file` where it is no UTF-8.
+  static func text(of file: FileReader) throws(Failure) -> [UInt8] {
     let bytes = try file.rest()
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw file.failure("is not UTF-8 text", hint: "save the file as UTF-8")
     }
-    var reader = SeparatedReader(bytes)
+    return bytes
+  }
+
+  func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value {
+    var reader = SeparatedReader(try Self.text(of: file))
+    var names: [String] = []
     var numbers: [Double] = []
     var columns: Int?
     var rows = 0
@@ -22,14 +30,17 @@ struct SeparatedFormat: FileFormat {
       if isFirst {
         isFirst = false
         columns = row.cells.count
-        if row.cells.contains(where: { $0.number == nil }) { continue }
+        if row.cells.contains(where: { $0.number == nil }) {
+          names = row.cells.map(\.text.plain)
+          continue
+        }
       }
       guard row.cells.count == columns else {
         throw file.failure(
           "has \(counted(row.cells.count, "cell")) in line \(row.line), but \(columns ?? 0) in those before it")
       }
       for (column, cell) in row.cells.enumerated() {
-        guard let number = cell.number else { throw Self.failure(of: cell, column + 1, row.line, in: file) }
+        guard let number = cell.number else { throw Self.failure(of: cell, column + 1, row.line, names, in: file) }
         numbers.append(number)
       }
       rows += 1
@@ -40,22 +51,26 @@ struct SeparatedFormat: FileFormat {
   }
 
   private static func failure(
-    of cell: SeparatedReader.Cell, _ column: Int, _ line: Int, in file: FileReader
+    of cell: SeparatedReader.Cell, _ column: Int, _ line: Int, _ names: [String], in file: FileReader
   ) -> Failure {
     let text = cell.text.count <= 40 ? cell.text : cell.text.prefix(40) + "…"
     let hasDecimalComma = cell.text.contains(",") && Double(String(cell.text.map { $0 == "," ? "." : $0 })) != nil
+    // A column of words under a name is most likely what is to be learnt.
+    let isTarget = names.indices.contains(column - 1) && !names[column - 1].isEmpty
     return file.failure(
       "has '\(text)' in line \(line), column \(column), which is no number",
-      hint: hasDecimalComma ? "write numbers with a decimal point" : nil)
+      hint: hasDecimalComma ? "write numbers with a decimal point"
+        : isTarget ? "classes to be learnt are read with target=\"\(names[column - 1])\"" : nil)
   }
 
-  func write(_ value: Value, to file: FileWriter) throws(Failure) {
+  func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
+    if case .object(let data as Dataset) = value { return try DatasetTable.write(data, to: file) }
     let (columns, numbers): (Int, [Double]) =
       switch value {
       case .number(let number): (1, [number])
       case .vector(let elements): (1, elements)
       case .matrix(let matrix): (matrix.columns, matrix.elements)
-      default: throw Failure(.file, "\(value.brief) cannot be kept in a file of this sort")
+      default: throw FileFormats.misfit(value, suffix)
       }
     if numbers.isEmpty {
       throw Failure(.file, "\(value.noun) has no numbers to write", hint: "a .npy file can keep it")
@@ -73,7 +88,7 @@ struct SeparatedFormat: FileFormat {
   }
 
   /// The fewest digits that read back as the same number: `0.1`, `1e-07`, `3`.
-  private static func spelling(of number: Double) -> Substring {
+  static func spelling(of number: Double) -> Substring {
     let text = number.isNaN ? "nan" : number.description
     return text.hasSuffix(".0") ? text.dropLast(2) : text[...]
   }

@@ -11,6 +11,8 @@ struct NetworkStore: Sendable {
     let initialWeights: [Double]
     /// The loss that it was last trained with.
     var loss: (any Loss)?
+    /// How it was last trained, without the data.
+    var training: Training?
   }
 
   private var states: [State] = []

@@ -51,6 +51,8 @@ extension Builtin {
         progress: progress)
     }
     state.loss = loss
+    training.validation = nil
+    state.training = training
     session.networks[network] = state
     if case .interrupted = history.ending { interruption.clear() }
     return .object(history)

@@ -1,0 +1,54 @@
+import Vocabulary
+
+/// Brings each column to mean 0 and standard deviation 1.
+public struct Standardization: Sendable {
+  private let columns: [Moments]
+
+  /// The columns' means and population standard deviations.
+  ///
+  /// Throws a failure of kind `argument` where there is no row or a number that is not finite.
+  public init(of matrix: Matrix) throws(Failure) {
+    guard matrix.rows > 0 else { throw Failure(.argument, "there are no points to take a mean of") }
+    if let place = matrix.elements.firstIndex(where: { !$0.isFinite }) {
+      throw Failure(
+        .argument,
+        "row \(place / matrix.columns), column \(place % matrix.columns) is "
+          + "\(NumberStyle.standard.text(matrix.elements[place])), so there is no mean",
+        hint: "rows and columns are counted from 0")
+    }
+    columns = (0..<matrix.columns).map { Moments(of: matrix.column($0)) }
+  }
+
+  /// `(x - mean) / std` in each column; a column that is the same everywhere becomes 0.
+  ///
+  /// Throws a failure of kind `argument` where the number of columns is another one.
+  public func callAsFunction(_ matrix: Matrix) throws(Failure) -> Matrix {
+    guard matrix.columns == columns.count else {
+      throw Failure(
+        .argument,
+        "like has \(counted(columns.count, "feature")), but what is to be standardized \(matrix.columns)")
+    }
+    var result = matrix
+    for (column, moments) in columns.enumerated() {
+      let divisor = moments.isConstant ? 1 : moments.standardDeviation
+      for row in 0..<matrix.rows { result[row, column] = (matrix[row, column] - moments.mean) / divisor }
+    }
+    return result
+  }
+}
+
+extension Moments {
+  /// Whether all numbers are the same but for the rounding of their mean, as scikit-learn's `StandardScaler` asks.
+  fileprivate var isConstant: Bool {
+    let epsilon = Double.ulpOfOne
+    let bound = Double(count) * epsilon * variance + (Double(count) * mean * epsilon) * (Double(count) * mean * epsilon)
+    return variance <= bound
+  }
+}
+
+extension Dataset {
+  /// The data with other features of the same names.
+  public func with(features: Matrix) -> Dataset {
+    Dataset(name: name, features: features, targets: targets, classes: classes, names: names)
+  }
+}

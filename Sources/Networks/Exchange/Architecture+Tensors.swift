@@ -1,0 +1,85 @@
+import Vocabulary
+
+/// Whose names and layouts the arrays of a network have.
+public enum TensorLayout: String, Sendable, CaseIterable {
+  /// `dense_1.kernel`, a row for each input; the number is the layer's, counted from 1.
+  case keras
+  /// `0.weight`, a row for each unit; the number is the module's in `torch.nn.Sequential`, counted from 0.
+  case torch
+}
+
+extension Architecture {
+  /// A network's weights as named arrays.
+  public func tensors(_ weights: [Double], layout: TensorLayout) throws(Failure) -> [TensorFile.Tensor] {
+    var tensors: [TensorFile.Tensor] = []
+    var module = 0
+    for (index, layer) in try exchangedLayers().enumerated() {
+      for array in layer.arrays {
+        let numbers = Array(weights[layer.offset + array.range.lowerBound..<layer.offset + array.range.upperBound])
+        switch layout {
+        case .keras:
+          tensors.append(
+            TensorFile.Tensor(name: "\(layer.word)_\(index + 1).\(array.keras)", shape: array.shape, numbers: numbers))
+        case .torch:
+          tensors.append(
+            TensorFile.Tensor(
+              name: "\(module).\(array.torch)", shape: array.shape.reversed(),
+              numbers: array.shape.count == 2 ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
+        }
+      }
+      module += layer.moduleCount
+    }
+    return tensors
+  }
+
+  /// The weights that a file holds for the network: of gradus, Keras or PyTorch, found by the last part of their names
+  /// and, of layers of one sort, by the order of the first part.
+  ///
+  /// Throws a failure of kind `file`, to be said after the file's name, that names what is missing, left over or of
+  /// another shape.
+  public func weights(from file: TensorFile) throws(Failure) -> [Double] {
+    var groups = try TensorGroup.groups(of: file)
+    var weights = [Double](repeating: 0, count: parameterCount)
+    for (index, layer) in try exchangedLayers().enumerated() where !layer.arrays.isEmpty {
+      let hasMatrix = layer.arrays.contains { $0.shape.count == 2 }
+      guard let place = groups.firstIndex(where: { $0.hasMatrix == hasMatrix }) else {
+        throw Failure(.file, "has nothing for layer \(index + 1), \(layer.outline)")
+      }
+      let group = groups.remove(at: place)
+      for array in layer.arrays {
+        guard let found = group.entry(for: array) else {
+          // A layer without biases has biases of 0.
+          if array.keras == "bias" { continue }
+          throw Failure(.file, "has no \(array.keras) for layer \(index + 1), \(layer.outline)")
+        }
+        let isTransposed = array.shape.count == 2 && found.isTorch
+        let shape = isTransposed ? array.shape.reversed() : array.shape
+        guard found.entry.shape == shape else {
+          throw Failure(
+            .file,
+            "has '\(found.entry.name)' of \(shown(found.entry.shape)), but layer \(index + 1), \(layer.outline), "
+              + "needs \(shown(shape))")
+        }
+        var numbers = try file.numbers(of: found.entry)
+        if isTransposed { numbers = numbers.transposed(rows: shape[0], columns: shape[1]) }
+        weights.replaceSubrange(
+          layer.offset + array.range.lowerBound..<layer.offset + array.range.upperBound, with: numbers)
+      }
+    }
+    if let left = groups.first {
+      throw Failure(.file, "has '\(left.entries[0].name)' for a layer that the network does not have")
+    }
+    return weights
+  }
+
+  private func shown(_ shape: [Int]) -> String {
+    shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: "×") + (shape.count == 1 ? " numbers" : "")
+  }
+}
+
+extension [Double] {
+  /// The numbers of a matrix after rows and columns are exchanged.
+  fileprivate func transposed(rows: Int, columns: Int) -> [Double] {
+    Matrix(rows: rows, columns: columns, elements: self).transposed.elements
+  }
+}

@@ -1,0 +1,147 @@
+/// Reads JSON, strictly, from bytes that may be anything.
+struct JSONReader {
+  indirect enum Item: Equatable {
+    case object([String: Item])
+    case array([Item])
+    case text(String)
+    /// As it is written.
+    case number(String)
+    case truth(Bool)
+    case null
+  }
+
+  /// How deep objects and arrays may lie in each other.
+  private static let deepest = 32
+
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  /// The content of all the bytes, nil where that is no JSON or an object names something twice.
+  static func item(in bytes: ArraySlice<UInt8>) -> Item? {
+    var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
+    guard let item = reader.item(depth: 0) else { return nil }
+    reader.skipSpace()
+    return reader.position == bytes.endIndex ? item : nil
+  }
+
+  private var byte: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+
+  private mutating func skipSpace() {
+    while let byte, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard byte == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func take(word: String) -> Bool {
+    guard bytes[position...].starts(with: word.utf8) else { return false }
+    position += word.utf8.count
+    return true
+  }
+
+  private mutating func item(depth: Int) -> Item? {
+    guard depth < Self.deepest else { return nil }
+    if take("{") { return object(depth: depth) }
+    if take("[") { return array(depth: depth) }
+    if take("\"") { return text().map { .text($0) } }
+    if take(word: "true") { return .truth(true) }
+    if take(word: "false") { return .truth(false) }
+    if take(word: "null") { return .null }
+    return number()
+  }
+
+  private mutating func object(depth: Int) -> Item? {
+    var entries: [String: Item] = [:]
+    if take("}") { return .object(entries) }
+    repeat {
+      guard take("\""), let key = text(), take(":"), let item = item(depth: depth + 1),
+        entries.updateValue(item, forKey: key) == nil
+      else { return nil }
+    } while take(",")
+    return take("}") ? .object(entries) : nil
+  }
+
+  private mutating func array(depth: Int) -> Item? {
+    var items: [Item] = []
+    if take("]") { return .array(items) }
+    repeat {
+      guard let item = item(depth: depth + 1) else { return nil }
+      items.append(item)
+    } while take(",")
+    return take("]") ? .array(items) : nil
+  }
+
+  private mutating func number() -> Item? {
+    let start = position
+    while let byte, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { position += 1 }
+    let written = String(decoding: bytes[start..<position], as: UTF8.self)
+    return Double(written) == nil ? nil : .number(written)
+  }
+
+  /// What follows an opening quotation mark, with the closing one.
+  private mutating func text() -> String? {
+    var content: [UInt8] = []
+    while let next = byte {
+      position += 1
+      switch next {
+      case UInt8(ascii: "\""): return String(validating: content, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        guard let scalar = escape() else { return nil }
+        content += Array(String(Character(scalar)).utf8)
+      case 0..<0x20: return nil
+      default: content.append(next)
+      }
+    }
+    return nil
+  }
+
+  private mutating func escape() -> Unicode.Scalar? {
+    guard let sign = byte else { return nil }
+    position += 1
+    switch sign {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(sign)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      guard let first = unit() else { return nil }
+      guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) }
+      guard take(word: "\\u"), let second = unit(), (0xDC00..<0xE000).contains(second) else { return nil }
+      return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    default: return nil
+    }
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func unit() -> UInt32? {
+    guard position + 4 <= bytes.endIndex else { return nil }
+    var value: UInt32 = 0
+    for digit in bytes[position..<position + 4] {
+      guard let number = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(number)
+    }
+    position += 4
+    return value
+  }
+}
+
+extension String {
+  /// Between quotation marks, as JSON writes it.
+  var json: String {
+    unicodeScalars.reduce(into: "\"") { result, scalar in
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\u{0}"..<"\u{20}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    } + "\""
+  }
+}

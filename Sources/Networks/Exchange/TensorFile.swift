@@ -1,0 +1,133 @@
+import Vocabulary
+
+/// Named arrays of numbers in the form of safetensors: the length of a header in eight bytes, the header in JSON, then the
+/// numbers, one array after the other.
+///
+/// Source: the format's description by its makers, huggingface.co/docs/safetensors.
+public struct TensorFile: Sendable {
+  /// An array in the file.
+  public struct Entry: Sendable {
+    public let name: String
+    public let shape: [Int]
+    /// `F32`, `I64` …
+    public let type: String
+    /// Where its bytes are.
+    let bytes: Range<Int>
+  }
+
+  /// An array to be written.
+  public struct Tensor: Sendable {
+    public let name: String
+    public let shape: [Int]
+    public let numbers: [Double]
+
+    public init(name: String, shape: [Int], numbers: [Double]) {
+      self.name = name
+      self.shape = shape
+      self.numbers = numbers
+    }
+  }
+
+  /// In the order in which they lie in the file.
+  public let entries: [Entry]
+  /// What else the header says.
+  public let metadata: [String: String]
+  private let bytes: [UInt8]
+
+  private static let longestHeader = 10_000_000
+
+  /// Reads and checks a header; throws a failure of kind `file`, to be said after the file's name, where the bytes are
+  /// anything but a whole file of this form.
+  public init(_ bytes: [UInt8]) throws(Failure) {
+    guard bytes.count >= 8 else { throw Failure(.file, "is no safetensors file") }
+    let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(Self.longestHeader) else { throw Failure(.file, "is no safetensors file: its header is too long") }
+    let start = 8 + Int(length)
+    guard start <= bytes.count else { throw Failure(.file, "breaks off in its header") }
+    guard case .object(var items) = JSONReader.item(in: bytes[8..<start]) else {
+      throw Failure(.file, "is no safetensors file: its header cannot be read")
+    }
+    var metadata: [String: String] = [:]
+    if let item = items.removeValue(forKey: "__metadata__") {
+      guard case .object(let texts) = item else { throw Failure(.file, "has metadata that cannot be read") }
+      for (key, text) in texts {
+        guard case .text(let text) = text else { throw Failure(.file, "has metadata that cannot be read") }
+        metadata[key] = text
+      }
+    }
+    var entries: [Entry] = []
+    for (name, item) in items { entries.append(try Self.entry(name, item, dataStart: start)) }
+    entries.sort { ($0.bytes.lowerBound, $0.bytes.upperBound, $0.name) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.name) }
+    var end = start
+    for entry in entries {
+      guard entry.bytes.lowerBound == end else {
+        throw Failure(.file, "has a gap or an overlap before '\(entry.name)'")
+      }
+      end = entry.bytes.upperBound
+    }
+    guard end <= bytes.count else { throw Failure(.file, "breaks off: it should have \(end) bytes, but has \(bytes.count)") }
+    guard end == bytes.count else { throw Failure(.file, "goes on behind its arrays") }
+    self.entries = entries
+    self.metadata = metadata
+    self.bytes = bytes
+  }
+
+  private static func entry(_ name: String, _ item: JSONReader.Item, dataStart: Int) throws(Failure) -> Entry {
+    let broken = Failure(.file, "has an entry '\(name.prefix(60))' that cannot be read")
+    guard case .object(let parts) = item, parts.count == 3, case .text(let type) = parts["dtype"],
+      let size = TensorElement.size(of: type), let shape = integers(parts["shape"]),
+      let offsets = integers(parts["data_offsets"]), offsets.count == 2, offsets[0] <= offsets[1],
+      name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+    else { throw broken }
+    var count = size
+    for length in shape {
+      let (product, overflows) = count.multipliedReportingOverflow(by: length)
+      if overflows { throw broken }
+      count = product
+    }
+    guard count == offsets[1] - offsets[0], offsets[1] < 1 << 60 else { throw broken }
+    return Entry(name: name, shape: shape, type: type, bytes: dataStart + offsets[0]..<dataStart + offsets[1])
+  }
+
+  /// Whole numbers from 0 on.
+  private static func integers(_ item: JSONReader.Item?) -> [Int]? {
+    guard case .array(let items) = item else { return nil }
+    let numbers = items.compactMap { if case .number(let text) = $0 { Int(text).flatMap { $0 >= 0 ? $0 : nil } } else { nil } }
+    return numbers.count == items.count ? numbers : nil
+  }
+
+  /// The numbers of an array, row by row; throws a failure of kind `file` where they are no real numbers.
+  public func numbers(of entry: Entry) throws(Failure) -> [Double] {
+    guard let element = TensorElement(rawValue: entry.type) else {
+      throw Failure(.file, "has '\(entry.name)' of the type \(entry.type), which are no weights")
+    }
+    return bytes.withUnsafeBytes { buffer in
+      stride(from: entry.bytes.lowerBound, to: entry.bytes.upperBound, by: element.size).map {
+        element.number(at: $0, of: buffer)
+      }
+    }
+  }
+
+  /// A file of these arrays as `F64`, in this order.
+  public static func bytes(_ tensors: [Tensor], metadata: [(key: String, text: String)]) -> [UInt8] {
+    var parts = ["\"__metadata__\":{" + metadata.map { "\($0.key.json):\($0.text.json)" }.joined(separator: ",") + "}"]
+    var end = 0
+    for tensor in tensors {
+      let start = end
+      end += 8 * tensor.numbers.count
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      parts.append("\(tensor.name.json):{\"dtype\":\"F64\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
+    }
+    var header = Array(("{" + parts.joined(separator: ",") + "}").utf8)
+    // The numbers begin at a multiple of 8.
+    header += Array(repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 + header.count + end)
+    withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
+    bytes += header
+    for tensor in tensors {
+      for number in tensor.numbers { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 } }
+    }
+    return bytes
+  }
+}
