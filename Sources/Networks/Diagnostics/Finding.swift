@@ -15,9 +15,7 @@ public struct Finding: Sendable {
   /// half of a layer's units are dead. Saturated: more than half of the activations of a layer before the last are at a
   /// bound.
   static func all(of rows: [Inspection.Row]) -> [Finding] {
-    if let row = rows.first(where: { !isFinite($0) }) {
-      return [Finding(word: "not finite", numbers: "values of layer \(row.layer) are beyond the numbers")]
-    }
+    if let beyond = beyond(rows) { return [beyond] }
     var findings: [Finding] = []
     if let worst = largest(rows, \.dead), worst.dead > 0.5 {
       findings.append(
@@ -57,8 +55,14 @@ public struct Finding: Sendable {
       numbers: "\(of)" + rounded(ratio) + " times that of layer \(last.layer)")
   }
 
-  private static func isFinite(_ row: Inspection.Row) -> Bool {
-    [row.sumDeviation, row.deviation, row.delta, row.gradient].allSatisfy { $0?.isFinite ?? true }
+  /// The first values that are no numbers any more, in the order in which they are computed; nil where all are.
+  private static func beyond(_ rows: [Inspection.Row]) -> Finding? {
+    func finding(_ what: String, _ row: Inspection.Row) -> Finding {
+      Finding(word: "not finite", numbers: "\(what) of layer \(row.layer) are too large for a number")
+    }
+    if let row = rows.first(where: { !$0.mean.isFinite }) { return finding("activations", row) }
+    let pulled = rows.last { !($0.delta?.isFinite ?? true) || !($0.gradient?.isFinite ?? true) }
+    return pulled.map { finding("gradients", $0) }
   }
 
   /// The first of the rows with the largest number.

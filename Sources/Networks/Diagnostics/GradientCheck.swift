@@ -150,8 +150,8 @@ public struct GradientCheck: Object {
     if !worst.analytic.isFinite || !worst.numeric.isFinite {
       return "not finite: the derivative by \(worst.name) in layer \(row.layer)"
     }
-    return "differ: \(worst.name) in layer \(row.layer) has " + Display(worst.analytic)
+    return "differ: \(worst.name) in layer \(row.layer): " + Display(worst.analytic)
       + " by the chain rule, " + Display(worst.numeric) + " by differences"
-      + (kinked.map { "; \($0) has a kink, at which both may be right" } ?? "")
+      + (kinked.map { "\n\($0) has a kink, at which both may be right" } ?? "")
   }
 }

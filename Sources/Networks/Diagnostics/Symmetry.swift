@@ -82,11 +82,10 @@ public struct Symmetry: Object {
   private var verdict: Display {
     let hidden = rows.dropLast()
     if let row = hidden.first(where: { $0.distinct < $0.units }) {
-      let rest = "and units that are the same stay the same in training"
-      return "symmetric: the \(row.units) units of layer \(row.layer) are only \(row.distinct) distinct, " + Display(rest)
+      return "symmetric: layer \(row.layer) has \(counted(row.distinct, "distinct unit")) of \(row.units), which training never parts"
     }
     if let row = hidden.first(where: { $0.incoming < $0.units }) {
-      return "nearly symmetric: units of layer \(row.layer) do the same, but different weights lead on, so training parts them"
+      return "nearly symmetric: units of layer \(row.layer) do the same until training parts them"
     }
     return "no symmetry: all hidden units differ"
   }

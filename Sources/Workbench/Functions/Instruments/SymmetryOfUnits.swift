@@ -15,7 +15,7 @@ extension Builtin {
             layer   units      incoming   outgoing   distinct
                 1   3 tanh            1          1          1
                 2   1 linear          1                     1
-          symmetric: the 3 units of layer 1 are only 1 distinct, and units that are the same stay the same in training
+          symmetric: layer 1 has 1 distinct unit of 3, which training never parts
           """)
     ], seeAlso: ["inspect", "weights", "train"]
   ) { (session: inout Session, network) throws(Failure) in

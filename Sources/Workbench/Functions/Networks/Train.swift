@@ -53,6 +53,6 @@ extension Builtin {
     return .object(history)
   }
 
-  private static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
+  static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
   static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
 }
