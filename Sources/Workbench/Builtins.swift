@@ -24,7 +24,8 @@ public enum Builtins {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
     ("data", [.circles]),
-    ("networks", [.sequential, .train, .evaluate, .compare, .inspect, .symmetry, .gradientCheck, .predict, .rewind, .weights]),
+    ("networks", [.sequential, .summary, .train, .evaluate, .lossOnData, .predict, .forward, .rewind, .weights]),
+    ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
     ("files", [.load, .save, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]

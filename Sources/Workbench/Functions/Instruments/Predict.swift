@@ -8,7 +8,7 @@ extension Builtin {
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
     examples: [
       Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
-    ], seeAlso: ["evaluate"], elsewhere: ["forward"]
+    ], seeAlso: ["evaluate", "forward"]
   ) { (session: inout Session, network, points) throws(Failure) in
     let (weights, interruption) = (session.networks[network].weights, session.interruption)
     switch points {
