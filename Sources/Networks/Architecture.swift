@@ -44,6 +44,12 @@ public struct Architecture: Sendable {
     self.memory = memory
   }
 
+  /// The same with layers of the same shapes in place of its own.
+  init(_ other: Architecture, layers: [any PlacedLayer]) {
+    (inputs, memory) = (other.inputs, other.memory)
+    self.layers = layers
+  }
+
   /// A layer as often as it is repeated.
   private static func unrolled(_ layer: any Layer) -> [any Layer] {
     guard let repeated = layer as? RepeatedLayer else { return [layer] }

@@ -25,7 +25,8 @@ public enum Builtins {
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
     ("formats", Builtin.formatWords),
     ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
-    ("networks", [.sequential, .train, .evaluate, .inspect, .predict, .rewind, .weights]),
+    ("networks", [.sequential, .summary, .train, .evaluate, .lossOnData, .predict, .forward, .rewind, .weights]),
+    ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
     ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]

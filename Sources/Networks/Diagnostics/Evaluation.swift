@@ -76,10 +76,7 @@ extension Architecture {
     var result = Matrix(
       rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
     guard points.rows > 0 else { return result }
-    guard points.columns == inputs else {
-      throw Failure(
-        .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))")
-    }
+    guard points.columns == inputs else { throw misfit(points) }
     let piece = 512
     let data = Dataset(name: "points", features: points, targets: result, classes: nil)
     let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, piece))

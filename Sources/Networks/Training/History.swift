@@ -20,6 +20,9 @@ public struct History: Object {
   public private(set) var validationLosses: [Double] = []
   public private(set) var validationAccuracies: [Double] = []
   public var ending = Ending.completed
+  /// The headings and numbers of what was watched, by the epoch.
+  var watchTitles: [String] = []
+  public internal(set) var watched: [Int: [Value]] = [:]
   private let isClassification: Bool
   private let isValidated: Bool
   private let epochs: Int
@@ -41,7 +44,11 @@ public struct History: Object {
   }
 
   public var kind: String { "history" }
-  public var properties: [Property] { columns.map { Property($0.name, .vector($0.values)) } }
+  public var properties: [Property] {
+    let watched = watched.sorted { $0.key < $1.key }.map { Value.list([.number(Double($0.key))] + $0.value) }
+    return columns.map { Property($0.name, .vector($0.values)) }
+      + (watched.isEmpty ? [] : [Property("watched", .list(watched))])
+  }
 
   private var columns: [(name: String, title: String, values: [Double])] {
     var columns = [("loss", "loss", losses), ("accuracy", "accuracy", accuracies)]
@@ -55,22 +62,34 @@ public struct History: Object {
   /// A table at epochs 1, 2, 5, 10, 20, 50, 100 … and the last.
   public var display: Display {
     let shown = columns.filter { !$0.values.isEmpty }
-    var table = Table([Table.Column("epoch")] + shown.map { Table.Column($0.title) })
+    var table = Table([Table.Column("epoch")] + (shown.map(\.title) + watchTitles).map { Table.Column($0) })
     for epoch in 1...max(1, losses.count) where epoch <= losses.count && isShown(epoch) {
-      table.add([Display(Double(epoch))] + shown.map { Display($0.values[epoch - 1]) })
+      table.add(
+        [Display(Double(epoch))] + shown.map { Display($0.values[epoch - 1]) } + (watched[epoch] ?? []).map(Self.brief))
     }
     let note = ending.note(of: epochs)
     if losses.isEmpty { return note ?? "no epochs" }
     return Display(table) + (note.map { "\n" + $0 } ?? "")
   }
 
-  private func isShown(_ epoch: Int) -> Bool {
+  private func isShown(_ epoch: Int) -> Bool { Self.isMilestone(epoch) || epoch == losses.count }
+
+  /// 1, 2, 5, 10, 20, 50, 100 …
+  static func isMilestone(_ epoch: Int) -> Bool {
     var power = 1
     while power <= epoch {
       if [power, 2 * power, 5 * power].contains(epoch) { return true }
       power *= 10
     }
-    return epoch == losses.count
+    return false
+  }
+
+  private static func brief(_ value: Value) -> Display {
+    switch value {
+    case .number(let number): Display(number, digits: 3)
+    case .text(let text): Display(text)
+    default: value.display
+    }
   }
 }
 

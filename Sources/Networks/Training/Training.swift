@@ -13,6 +13,8 @@ public struct Training: Sendable {
   public var validation: Dataset?
   /// After how many epochs without a smaller loss, of the validation data where there are some, it ends; nil: never.
   public var patience: Int?
+  /// What is looked at besides, at the epochs that are shown.
+  public var watch: Watch?
   /// How many threads share out a batch; nil: as many as pay. The results are the same.
   public var threads: Int?
   /// The format to which every operation is rounded.
@@ -53,6 +55,7 @@ public struct Training: Sendable {
       weights = Array(workspace.weights)
     }
     var history = History(of: data, validated: validation != nil, epochs: epochs)
+    history.watchTitles = watch?.titles(for: architecture) ?? []
     var order = Array(0..<data.count)
     var best = (loss: Double.infinity, epoch: 0)
     for epoch in 1...max(1, epochs) where epochs > 0 {
@@ -91,7 +94,17 @@ public struct Training: Sendable {
       }
       progress?(Progress(note, share: Double(epoch) / Double(epochs)))
       if measure < best.loss { best = (measure, epoch) }
-      if let patience, epoch - best.epoch >= patience, epoch < epochs {
+      let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
+      if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {
+        guard let readings = try? watch.read(
+          architecture, Array(workspace.weights), on: data, loss: loss, interruption: interruption)
+        else {
+          history.ending = .interrupted(epoch: epoch)
+          return history
+        }
+        history.watched[epoch] = readings
+      }
+      if isOver {
         history.ending = .noLongerBetter(epoch: epoch, best: best.epoch)
         return history
       }

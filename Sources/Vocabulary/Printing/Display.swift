@@ -31,6 +31,11 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     segments = [.number(number, NumberForm(smallestPlain: smallestPlain))]
   }
 
+  /// The same with at most so many significant digits.
+  public init(_ number: Double, digits: Int, smallestPlain: Double) {
+    segments = [.number(number, NumberForm(smallestPlain: smallestPlain, digits: digits))]
+  }
+
   /// The number with at most so many significant digits, for tables.
   public init(_ number: Double, digits: Int) {
     segments = [.number(number, NumberForm(digits: digits))]

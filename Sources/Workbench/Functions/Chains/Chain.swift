@@ -1,15 +1,18 @@
 import ElementaryFunctions
 import Networks
 import Language
+import Networks
 import Vocabulary
 
 extension Builtin {
   static let chain = Builtin(
     "chain", "Shows a product factor by factor, as backpropagation multiplies it from the output to the first layer.",
     Parameter("product", .expression, "such as 0.1⁵ × 0.03; the last factor is the gradient at the output"),
+    .optional("data", .dataset, "points, where the product is that of a network"), .lossOfTraining,
     notes: "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
       + "product are rounded to nearest, ties to even, with gradual underflow; the factors are repeated until the "
-      + "gradient is 0 or ∞.",
+      + "gradient is 0 or ∞. Of a network and data the factors are measured: how ‖∂L/∂z‖, the root mean square that inspect "
+      + "shows, changes from one dense layer to the one before; the gradient at the output is that of the last.",
     examples: [
       Example(
         "chain 0.1⁵ × 0.03",
@@ -23,9 +26,20 @@ extension Builtin {
             1           0.1   3×10⁻⁷     █
           vanishing: ×10⁻⁵ over 5 layers
           continued, it is 0 after: float16 6, bfloat16 39, float32 44, float64 323 layers
-          """)
-    ]
-  ) { (session: inout Session, product) throws(Failure) in
+          """),
+      Example(
+        "chain sequential(input(2), dense(3, tanh), dense(3, tanh), dense(1), seed=1) circles(8, seed=1)",
+        gives: """
+            layer    factor   gradient
+            output    1.453   1.453      ████████████████████
+            2        0.5055   0.7345     ███████████
+            1        0.4766   0.35       █
+          steady: ×0.24091 over 2 layers
+          continued, it is 0 after: float16 26, bfloat16 132, float32 148, float64 1048 layers
+          """),
+    ], seeAlso: ["inspect"]
+  ) { (session: inout Session, product, data, loss) throws(Failure) in
+    if let data { return .object(try session.measuredChain(product, data, loss)) }
     var factors: [Double] = []
     let endsInPower = try session.collect(product.expression, product.frame, into: &factors)
     let output = endsInPower ? 1 : factors.removeLast()
@@ -59,10 +73,31 @@ extension Session {
     }
     let value = try evaluate(expression, &frame)
     guard let number = value.number else {
-      throw Failure(.argument, "a factor must be a number, not \(value.brief)", at: expression.span)
+      throw Failure(
+        .argument, "a factor must be a number, not \(value.brief)", at: expression.span,
+        hint: value.kind == "network" ? "a network needs data: chain net data" : nil)
     }
     factors.append(number)
     return false
+  }
+}
+
+extension Session {
+  /// The factors of a network's layers on data.
+  fileprivate mutating func measuredChain(
+    _ quotation: Quotation, _ data: Dataset, _ loss: (any Loss)?
+  ) throws(Failure) -> Chain {
+    var frame = quotation.frame
+    let value = try evaluate(quotation.expression, &frame)
+    guard let network = try Kind<Network>.network.read(value) else {
+      throw Failure(
+        .argument, "what has data must be a network, not \(value.brief)", at: quotation.expression.span,
+        hint: "write chain net data, or a product alone")
+    }
+    let inspection = try Inspection(
+      network.architecture, networks[network].weights, on: data, loss: try self.loss(loss, for: network),
+      learningRate: 1, interruption: interruption)
+    return Chain(inspection)
   }
 }
 
@@ -72,6 +107,22 @@ struct Chain: Object {
   let output: Double
   /// What each layer multiplies it by, the last layer first.
   let factors: [Double]
+  /// The numbers of the layers in the same order where they are those of a network; else they are counted.
+  private let layers: [Int]?
+
+  init(output: Double, factors: [Double]) {
+    self.output = output
+    self.factors = factors
+    layers = nil
+  }
+
+  /// How the pull of the loss changes from each dense layer to the one before. Nothing is left to be changed where it is 0.
+  init(_ inspection: Inspection) {
+    let pulls = inspection.rows.reversed().compactMap { row in row.delta.map { (layer: row.layer, size: $0) } }
+    output = pulls.first?.size ?? 0
+    factors = zip(pulls, pulls.dropFirst()).map { $0.size == 0 ? 0 : $1.size / $0.size }
+    layers = pulls.dropFirst().map(\.layer)
+  }
 
   /// The gradients that result, beginning with that at the output.
   var gradients: [Double] { factors.reduce(into: [output]) { $0.append(($0.last ?? 1) * $1) } }
@@ -96,32 +147,20 @@ struct Chain: Object {
       Table.Column("layer", .left), Table.Column("factor"), Table.Column("gradient", .left), Table.Column("", .left),
     ])
     let gradients = gradients
-    let bars = bars(gradients)
+    let bars = MagnitudeBars.bars(gradients)
+    let digits = layers == nil ? 17 : 4
     for index in gradients.indices {
       if gradients.count > Self.longest, index >= 10, index < gradients.count - 10 {
         if index == 10 { table.add(["…"]) }
         continue
       }
       table.add([
-        index == 0 ? "output" : Display(Double(factors.count - index + 1)),
-        Display(index == 0 ? output : factors[index - 1]),
-        Display(gradients[index], smallestPlain: 1e-3),
-        Display(String(repeating: "█", count: bars[index])),
+        index == 0 ? "output" : Display(Double(layers?[index - 1] ?? factors.count - index + 1)),
+        Display(index == 0 ? output : factors[index - 1], digits: digits),
+        Display(gradients[index], digits: digits, smallestPlain: 1e-3), bars[index],
       ])
     }
     return table
-  }
-
-  /// From 1 to 20 by the order of magnitude; none for 0 and nan, the longest for ∞.
-  private func bars(_ gradients: [Double]) -> [Int] {
-    let sizes = gradients.map { log10($0.magnitude) }
-    let finite = sizes.filter(\.isFinite)
-    guard let least = finite.min(), let most = finite.max() else { return sizes.map { $0 == .infinity ? 20 : 0 } }
-    return sizes.map { size in
-      if size.isNaN || size == -.infinity { return 0 }
-      if size == .infinity || most == least { return 20 }
-      return 1 + Int((19 * (size - least) / (most - least)).rounded())
-    }
   }
 
   // MARK: What it comes to
@@ -130,7 +169,12 @@ struct Chain: Object {
 
   private var verdict: Display? {
     guard !factors.isEmpty else { return nil }
-    let word = total.magnitude < 0.1 ? "vanishing" : total.magnitude > 10 ? "exploding" : "steady"
+    let word =
+      switch total.magnitude {
+      case ..<0.1: "vanishing"
+      case 0.1...10: "steady"
+      case let size: size.isNaN ? "undefined" : "exploding"
+      }
     return "\(word): " + Display(factor: total) + " over \(counted(factors.count, "layer"))"
   }
 

@@ -19,10 +19,12 @@ extension Builtin {
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
     Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
     Parameter("loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
+    .optional("watch", .watch, "an instrument whose key numbers are shown with each row"),
     .seed,
     notes: "Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
       + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
-      + "order is the permutation of the command's generator.",
+      + "order is the permutation of the command's generator. watch=inspect shows ‖∂L/∂z‖ of the first and of the last hidden "
+      + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
     examples: [
       Example(
         "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
@@ -33,13 +35,13 @@ extension Builtin {
     ]
   ) { (
     session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation, patience,
-    precision, lossScale, seed
+    precision, lossScale, watch, seed
   ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     var training = Training(
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
-    (training.validation, training.patience) = (validation, patience)
+    (training.validation, training.patience, training.watch) = (validation, patience, watch)
     (training.precision, training.lossScale) = (precision, lossScale)
     let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
     try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
@@ -58,6 +60,6 @@ extension Builtin {
     return .object(history)
   }
 
-  private static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
+  static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
   static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
 }

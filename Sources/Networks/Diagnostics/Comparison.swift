@@ -1,0 +1,105 @@
+import Vocabulary
+
+/// Several ways to train, each from several seeds, and which differences are more than luck.
+public struct Comparison: Object {
+  /// One of the ways.
+  public struct Row: Sendable {
+    public let name: String
+    /// In the order of the seeds.
+    public let runs: [Variation.Run]
+
+    public init(name: String, runs: [Variation.Run]) {
+      self.name = name
+      self.runs = runs
+    }
+
+    public var losses: [Double] { runs.map(\.loss) }
+  }
+
+  public enum Standing: Sendable, Equatable {
+    case best
+    /// With the probability of such a difference from the best where there is none, times the number of comparisons
+    /// (Bonferroni), at most 1.
+    case worse(probability: Double)
+    /// Too few runs, or some that left the numbers.
+    case unknown
+  }
+
+  /// What the rows differ in: `initializer`.
+  private let subject: String
+  public let rows: [Row]
+  /// How many runs were wanted.
+  private let wanted: Int
+  /// In the order of the rows.
+  public let standings: [Standing]
+
+  /// A difference as rare as this is called real.
+  private static let rarity = 0.05
+
+  /// The rows as far as they have come.
+  public init(of subject: String, _ rows: [Row], wanted: Int) {
+    self.subject = subject
+    self.wanted = wanted
+    self.rows = rows
+    let means = rows.map { Moments(of: $0.losses).mean }
+    let best = means.indices.filter { means[$0].isFinite }.min { means[$0] < means[$1] }
+    standings = rows.indices.map { index in
+      guard let best else { return .unknown }
+      if index == best { return .best }
+      guard let test = WelchTest(rows[index].losses, rows[best].losses) else { return .unknown }
+      return .worse(probability: min(1, test.probability * Double(rows.count - 1)))
+    }
+  }
+
+  public var kind: String { "comparison" }
+  public var properties: [Property] {
+    [
+      Property("names", .list(rows.map { .text($0.name) })),
+      Property("losses", .list(rows.map { .vector($0.losses) })),
+      Property("accuracies", .list(rows.map { .vector($0.runs.compactMap(\.accuracy)) })),
+      Property("curves", .list(rows.map { .list($0.runs.map { .vector($0.losses) }) })),
+    ]
+  }
+
+  public var display: Display {
+    var lines = [Display(table)]
+    for row in rows {
+      let lost = row.losses.count { !$0.isFinite }
+      if lost > 0 { lines.append("\(lost) of \(counted(row.runs.count, "run")) of \(row.name) left the numbers") }
+    }
+    let done = rows.reduce(0) { $0 + $1.runs.count }
+    if done < wanted { lines.append("stopped after \(done) of \(wanted) runs") }
+    return lines.joined(separator: "\n")
+  }
+
+  private var table: Table {
+    let measure: (title: String, (Variation.Run) -> Double?) =
+      rows.first?.runs.first?.accuracy != nil ? ("accuracy", \.accuracy) : ("mae", \.meanAbsoluteError)
+    var table = Table(
+      [Table.Column(subject, .left)] + ["runs", "loss", "std", measure.title, "std"].map { Table.Column($0) }
+        + [Table.Column("against the best", .left)])
+    for (row, standing) in zip(rows, standings) {
+      table.add(
+        [Display(row.name), Display(Double(row.runs.count))] + cells(row.losses) + cells(row.runs.compactMap(measure.1))
+          + [text(standing)])
+    }
+    return table
+  }
+
+  /// Mean and standard deviation of a sample (divided by one less than its size); of one number there is none.
+  private func cells(_ numbers: [Double]) -> [Display] {
+    let moments = Moments(of: numbers)
+    guard numbers.count > 1 else { return [numbers.isEmpty ? "" : Display(moments.mean, digits: 4), ""] }
+    let deviation = (moments.variance * Double(numbers.count) / Double(numbers.count - 1)).squareRoot()
+    return [Display(moments.mean, digits: 4), Display(deviation, digits: 2)]
+  }
+
+  private func text(_ standing: Standing) -> Display {
+    switch standing {
+    case .best: "best"
+    case .unknown: ""
+    case .worse(let probability):
+      Display(probability < Self.rarity ? "worse" : "luck?") + ", p = " + Display(probability, digits: 2)
+    }
+  }
+}

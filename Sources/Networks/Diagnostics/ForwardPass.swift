@@ -1,0 +1,87 @@
+import Vocabulary
+
+/// What every layer makes of some points.
+public struct ForwardPass: Object {
+  /// One layer; a matrix has a row for each point and a column for each unit.
+  public struct Step: Sendable {
+    /// Counted from 1.
+    public let layer: Int
+    public let outline: String
+    /// The weighted sums; nil for layers that have none.
+    public let sums: Matrix?
+    public let outputs: Matrix
+  }
+
+  public let inputs: Matrix
+  public let steps: [Step]
+
+  /// As `predict` has it: without dropout, with the running means of batch normalization.
+  ///
+  /// Throws where the columns are not the inputs, or where so many points at once do not fit.
+  public init(_ architecture: Architecture, _ weights: [Double], points: Matrix) throws(Failure) {
+    guard points.columns == architecture.inputs else { throw architecture.misfit(points) }
+    let targets = Matrix(
+      rows: points.rows, columns: architecture.outputs,
+      elements: [Double](repeating: 0, count: points.rows * architecture.outputs))
+    let data = Dataset(name: "points", features: points, targets: targets, classes: nil)
+    let workspace = try Workspace(architecture, weights: weights, capacity: max(1, points.rows))
+    workspace.load(data, rows: Array(0..<points.rows)[...])
+    workspace.forward()
+    func matrix(_ buffer: UnsafeMutablePointer<Double>, _ units: Int) -> Matrix {
+      Matrix(rows: units, columns: points.rows, elements: workspace.values(in: buffer, units: units)).transposed
+    }
+    inputs = points
+    steps = architecture.layers.enumerated().map { index, layer in
+      Step(
+        layer: index + 1, outline: layer.outline,
+        sums: layer.kernelCount > 0 ? matrix(workspace.sums[index], layer.units) : nil,
+        outputs: matrix(workspace.activations[index + 1], layer.units))
+    }
+  }
+
+  public var kind: String { "forward pass" }
+  public var properties: [Property] {
+    [
+      Property("inputs", .matrix(inputs)), Property("sums", .list(steps.map { $0.sums.map { .matrix($0) } ?? .nothing })),
+      Property("outputs", .list(steps.map { .matrix($0.outputs) })),
+    ]
+  }
+
+  public var display: Display { inputs.rows == 1 ? single : many }
+
+  /// Of more units the first are shown.
+  private static let mostShown = 5
+
+  private var single: Display {
+    var table = Table([
+      Table.Column("layer"), Table.Column("units", .left), Table.Column("z", .left), Table.Column("output", .left),
+    ])
+    table.add(["", "input", "", row(inputs)])
+    for step in steps {
+      table.add([
+        Display(Double(step.layer)), Display(step.outline),
+        step.sums == step.outputs ? "" : step.sums.map(row) ?? "", row(step.outputs),
+      ])
+    }
+    return Display(table)
+  }
+
+  private func row(_ matrix: Matrix) -> Display {
+    let shown = matrix.row(0).prefix(Self.mostShown).map { Display($0, digits: 3) }
+    return "[" + (shown + (matrix.columns > shown.count ? ["…"] : [])).joined(separator: ", ") + "]"
+  }
+
+  /// A matrix for each layer.
+  private var many: Display {
+    let head: Display = "input\n" + Value.matrix(inputs).display
+    return steps.reduce(head) { $0 + "\nlayer \($1.layer), \($1.outline)\n" + Value.matrix($1.outputs).display }
+  }
+}
+
+extension Architecture {
+  /// What is said of points with another number of features.
+  func misfit(_ points: Matrix) -> Failure {
+    Failure(
+      .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))")
+  }
+}

@@ -1,0 +1,157 @@
+import Vocabulary
+
+/// The derivatives by the chain rule beside those by differences.
+///
+/// Relative errors are |analytic - numeric| / max(|analytic|, |numeric|, floor); below the floor, a millionth of which is
+/// what rounding the loss does to a difference, no difference tells anything.
+public struct GradientCheck: Object {
+  /// One layer with parameters.
+  public struct Row: Sendable {
+    /// Counted from 1.
+    public let layer: Int
+    public let outline: String
+    public let checked: Int
+    /// The largest |∂L/∂w| of the parameters that were checked.
+    public let largest: Double
+    /// The largest distance between both derivatives.
+    public let difference: Double
+    public let relativeError: Double
+    /// The parameter that has it.
+    let worst: Parameter?
+  }
+
+  /// One parameter with both derivatives.
+  struct Parameter: Sendable {
+    let name: String
+    let analytic: Double
+    let numeric: Double
+  }
+
+  public let rows: [Row]
+  /// An activation or a loss that has a kink, where differences may lie on both sides of it.
+  private let kinked: String?
+
+  /// Up to which relative error both agree.
+  public static let tolerance = 1e-5
+  /// Of a layer with more parameters, so many are checked, evenly spread.
+  public static let mostChecked = 100
+
+  /// Throws where the data do not fit, and when it is interrupted.
+  public init(
+    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
+    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
+  ) throws(Failure) {
+    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
+    defer { progress?(nil) }
+    let (value, gradient) = try survey.gradient()
+    let names = ["relu", "leaky_relu", "selu", "hard_sigmoid"]
+    kinked = architecture.layers.map(\.activation.name).first { names.contains($0) }
+      ?? (["mae", "hinge"].contains(loss.name) ? loss.name : nil)
+    var rows: [Row] = []
+    for (index, layer) in architecture.layers.enumerated() where layer.trainedCount > 0 {
+      let places = Self.places(of: layer.trainedCount)
+      var largest = 0.0, difference = 0.0, relative = 0.0
+      var worst: Parameter?
+      for (number, place) in places.enumerated() {
+        let analytic = gradient[layer.offset + place]
+        let (numeric, error) = try Self.compare(analytic, layer.offset + place, survey, value)
+        largest = Self.maximum(largest, analytic.magnitude)
+        difference = Self.maximum(difference, (analytic - numeric).magnitude)
+        if worst == nil || !(error <= relative) {
+          relative = error
+          worst = Parameter(name: Self.name(of: place, in: layer), analytic: analytic, numeric: numeric)
+        }
+        let share = (Double(index) + Double(number + 1) / Double(places.count)) / Double(architecture.layers.count)
+        progress?(Progress("gradient_check: layer \(index + 1)", share: share))
+      }
+      rows.append(
+        Row(
+          layer: index + 1, outline: layer.outline, checked: places.count, largest: largest, difference: difference,
+          relativeError: relative, worst: worst))
+    }
+    self.rows = rows
+  }
+
+  /// The difference quotient of one parameter and its relative error. Where they do not agree, a smaller step may no
+  /// longer reach across a kink.
+  private static func compare(
+    _ analytic: Double, _ place: Int, _ survey: Survey, _ loss: Double
+  ) throws(Failure) -> (numeric: Double, error: Double) {
+    var best = (numeric: Double.nan, error: Double.nan)
+    let weights = survey.workspace.weights
+    let weight = weights[place]
+    defer { weights[place] = weight }
+    for width in [1e-5, 1e-6, 1e-7] {
+      let step = width * max(1, weight.magnitude)
+      let (above, below) = (weight + step, weight - step)
+      weights[place] = above
+      let high = try survey.run(backward: false)
+      weights[place] = below
+      let low = try survey.run(backward: false)
+      let numeric = (high - low) / (above - below)
+      let floor = 1e6 * loss.magnitude.ulp / step
+      let error = (analytic - numeric).magnitude / max(analytic.magnitude, numeric.magnitude, floor)
+      if !(best.error <= error) { best = (numeric, error) }
+      if best.error <= tolerance { break }
+    }
+    return best
+  }
+
+  /// Nan where one of them is.
+  private static func maximum(_ a: Double, _ b: Double) -> Double { b <= a || a.isNaN ? a : b }
+
+  private static func places(of count: Int) -> [Int] {
+    let (whole, rest) = count.quotientAndRemainder(dividingBy: mostChecked)
+    return count <= mostChecked
+      ? Array(0..<count) : (0..<mostChecked).map { $0 * whole + $0 * rest / mostChecked }
+  }
+
+  private static func name(of place: Int, in layer: any PlacedLayer) -> String {
+    let unit = place % layer.units + 1
+    guard layer.kernelCount > 0 else { return (place < layer.units ? "gamma" : "beta") + " of unit \(unit)" }
+    return place < layer.kernelCount
+      ? "the weight from input \(place / layer.units + 1) to unit \(unit)" : "the bias of unit \(unit)"
+  }
+
+  public var kind: String { "gradient check" }
+  public var properties: [Property] {
+    [
+      Property("layer", .vector(rows.map { Double($0.layer) })),
+      Property("checked", .vector(rows.map { Double($0.checked) })),
+      Property("largest", .vector(rows.map(\.largest))),
+      Property("difference", .vector(rows.map(\.difference))),
+      Property("relative_error", .vector(rows.map(\.relativeError))),
+    ]
+  }
+
+  /// The largest relative error of all layers; nan where some derivative is not finite.
+  public var relativeError: Double { rows.reduce(0) { Self.maximum($0, $1.relativeError) } }
+  public var agrees: Bool { relativeError <= Self.tolerance }
+
+  public var display: Display {
+    var table = Table(
+      [Table.Column("layer"), Table.Column("units", .left)]
+        + ["checked", "largest |∂L/∂w|", "difference", "relative error"].map { Table.Column($0) })
+    for row in rows {
+      table.add([
+        Display(Double(row.layer)), Display(row.outline), Display(Double(row.checked)), rounded(row.largest),
+        rounded(row.difference), Display(row.relativeError, digits: 2),
+      ])
+    }
+    return Display(table) + "\n" + verdict
+  }
+
+  private func rounded(_ number: Double) -> Display { Display(number, digits: 3) }
+
+  private var verdict: Display {
+    guard let row = rows.first(where: { !($0.relativeError <= Self.tolerance) }), let worst = row.worst else {
+      return "agree: the largest relative error is " + Display(relativeError, digits: 2)
+    }
+    if !worst.analytic.isFinite || !worst.numeric.isFinite {
+      return "not finite: the derivative by \(worst.name) in layer \(row.layer)"
+    }
+    return "differ: \(worst.name) in layer \(row.layer): " + Display(worst.analytic)
+      + " by the chain rule, " + Display(worst.numeric) + " by differences"
+      + (kinked.map { "\n\($0) has a kink, at which both may be right" } ?? "")
+  }
+}

@@ -1,0 +1,126 @@
+import Probability
+import Vocabulary
+
+/// The loss along one or two directions from a network's weights.
+public struct Landscape: Object {
+  public enum Direction: String, Sendable, CaseIterable {
+    case random, gradient
+  }
+
+  /// How far along each direction, from -span to span.
+  public let positions: [Double]
+  /// A row for each position along the second direction, one row where there is none; a column for each along the first.
+  public let losses: Matrix
+
+  /// Draws one direction, or two, and takes the loss at so many positions along each.
+  ///
+  /// A random direction is filter-normalized (H. Li and others, Visualizing the loss landscape of neural nets, 2018): the
+  /// part that leads into a unit is as long as the unit's weights; biases and batch normalization stay. The gradient's
+  /// direction is the one that descends, as long as all trained parameters together. A second direction is always random.
+  /// Throws where the data do not fit, and when it is interrupted.
+  public init(
+    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, along direction: Direction,
+    directions: Int, positions count: Int, span: Double, using generator: inout PCG64,
+    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
+  ) throws(Failure) {
+    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
+    defer { progress?(nil) }
+    let first = direction == .random
+      ? Self.filterNormalized(architecture, weights, using: &generator) : try Self.descending(architecture, weights, survey)
+    let second = directions == 1 ? nil : Self.filterNormalized(architecture, weights, using: &generator)
+    positions = (0..<count).map { count == 1 ? 0 : span * (2 * Double($0) / Double(count - 1) - 1) }
+    var losses: [Double] = []
+    for other in second == nil ? [0] : positions {
+      for position in positions {
+        for index in weights.indices {
+          survey.workspace.weights[index] = weights[index] + position * first[index] + other * (second?[index] ?? 0)
+        }
+        losses.append(try survey.run(backward: false))
+        let whole = Double(second == nil ? count : count * count)
+        progress?(Progress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
+      }
+    }
+    self.losses = Matrix(rows: second == nil ? 1 : count, columns: count, elements: losses)
+  }
+
+  private static func filterNormalized(
+    _ architecture: Architecture, _ weights: [Double], using generator: inout PCG64
+  ) -> [Double] {
+    var direction = [Double](repeating: 0, count: weights.count)
+    for layer in architecture.layers where layer.kernelCount > 0 {
+      for place in 0..<layer.kernelCount { direction[layer.offset + place] = generator.standardNormal() }
+      for unit in 0..<layer.units {
+        let places = stride(from: layer.offset + unit, to: layer.offset + layer.kernelCount, by: layer.units)
+        let (ofWeights, ofDirection) = (EuclideanNorm(places.map { weights[$0] }), EuclideanNorm(places.map { direction[$0] }))
+        let scale = ofDirection.value > 0 ? ofWeights.value / ofDirection.value : 0
+        for place in places { direction[place] *= scale }
+      }
+    }
+    return direction
+  }
+
+  private static func descending(
+    _ architecture: Architecture, _ weights: [Double], _ survey: Survey
+  ) throws(Failure) -> [Double] {
+    var direction = try survey.gradient().gradient
+    var trained = EuclideanNorm()
+    for layer in architecture.layers {
+      trained.add(weights[layer.offset..<layer.offset + layer.trainedCount])
+      for place in layer.trainedCount..<layer.parameterCount { direction[layer.offset + place] = 0 }
+    }
+    let length = EuclideanNorm(direction).value
+    guard length > 0, length.isFinite else { return [Double](repeating: 0, count: weights.count) }
+    let scale = (trained.value > 0 ? trained.value : 1) / length
+    return direction.map { -scale * $0 }
+  }
+
+  public var kind: String { "landscape" }
+  public var properties: [Property] {
+    [
+      Property("positions", .vector(positions)),
+      Property("losses", losses.rows == 1 ? .vector(losses.elements) : .matrix(losses)),
+    ]
+  }
+
+  public var display: Display { (losses.rows == 1 ? Display(line) : Display(plane)) + "\n" + verdict }
+
+  private var line: Table {
+    var table = Table([Table.Column("step"), Table.Column("loss"), Table.Column("", .left)])
+    let finite = losses.elements.filter(\.isFinite)
+    let (least, most) = (finite.min() ?? 0, finite.max() ?? 0)
+    for (position, loss) in zip(positions, losses.elements) {
+      let height = loss.isFinite && most > least ? (loss - least) / (most - least) : 0
+      let bar = loss.isFinite ? 1 + Int((39 * height).rounded()) : loss == .infinity ? 40 : 0
+      table.add([Display(position, digits: 3), Display(loss, digits: 5), Display(String(repeating: "█", count: bar))])
+    }
+    return table
+  }
+
+  private var plane: Table {
+    var table = Table([Table.Column("")] + positions.map { _ in Table.Column("") })
+    table.add([""] + positions.map { Display($0, digits: 3) })
+    for (row, position) in positions.enumerated() {
+      table.add([Display(position, digits: 3)] + losses.row(row).map { Display($0, digits: 3) })
+    }
+    return table
+  }
+
+  private var verdict: Display {
+    let finite = losses.elements.filter(\.isFinite)
+    guard let least = finite.min(), let most = finite.max() else { return "nowhere a finite loss" }
+    if least == most, finite.count == losses.elements.count { return "flat: the loss is \(least) everywhere" }
+    let place = losses.elements.firstIndex(of: least) ?? 0
+    let (row, column) = place.quotientAndRemainder(dividingBy: losses.columns)
+    let at = Display(positions[column], digits: 3) + (losses.rows == 1 ? "" : ", " + Display(positions[row], digits: 3))
+    return "lowest at " + at + ": \(least); highest: \(most)"
+  }
+}
+
+extension Kind where Output == Landscape.Direction {
+  /// `random` or `gradient`, with or without quotation marks.
+  public static let direction = Kind(
+    "random or gradient", candidates: Landscape.Direction.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
+  ) { value in
+    if case .text(let word) = value { Landscape.Direction(rawValue: word) } else { nil }
+  }
+}

@@ -1,0 +1,61 @@
+import Vocabulary
+
+/// What one layer did with the points of a survey.
+struct LayerReading {
+  /// Which layer, counted from 1, and its outline.
+  let number: Int
+  let outline: String
+  /// Whether it has weighted sums z; those of other layers stand for something else.
+  let isDense: Bool
+  private(set) var sums = RunningMoments()
+  private(set) var outputs = RunningMoments()
+  private(set) var weightNorm = 0.0
+
+  private let layer: any PlacedLayer
+  private var saturatedCount = 0
+  private var outputCount = 0
+  private var isSilent: [Bool]
+  private var deltas = EuclideanNorm()
+  private var gradients: [Double]
+  /// The weights, or gamma and beta of a batch normalization.
+  private let trained: Range<Int>
+
+  init(_ architecture: Architecture, _ index: Int, weights: [Double]) {
+    layer = architecture.layers[index]
+    number = index + 1
+    outline = layer.outline
+    isDense = layer.kernelCount > 0
+    isSilent = [Bool](repeating: layer.activation.canDie, count: layer.units)
+    trained = layer.offset..<layer.offset + (isDense ? layer.kernelCount : layer.trainedCount)
+    gradients = [Double](repeating: 0, count: trained.count)
+    weightNorm = EuclideanNorm(weights[trained]).value
+  }
+
+  /// Takes in the points that are loaded.
+  mutating func add(_ workspace: Workspace, share: Double) {
+    let index = number - 1
+    let points = workspace.points
+    let values = workspace.values(in: workspace.activations[index + 1], units: layer.units)
+    outputs.add(values)
+    if isDense { sums.add(workspace.values(in: workspace.sums[index], units: layer.units)) }
+    saturatedCount += values.count { layer.activation.isSaturated($0, tolerance: 0.01) }
+    outputCount += values.count
+    for unit in isSilent.indices where isSilent[unit] {
+      isSilent[unit] = values[unit * points..<(unit + 1) * points].allSatisfy { $0 == 0 }
+    }
+    let deltas = EuclideanNorm(workspace.values(in: workspace.deltas[index], units: layer.units))
+    self.deltas.add(norm: deltas.value * Double(points))
+    for place in gradients.indices { gradients[place] += share * workspace.gradients[trained.lowerBound + place] }
+  }
+
+  /// The share of activations within 0.01 of a bound.
+  var saturated: Double { Double(saturatedCount) / Double(outputCount) }
+  /// The share of units that are 0 for every point.
+  var dead: Double { Double(isSilent.count(where: \.self)) / Double(isSilent.count) }
+  /// ‖∂L/∂z‖: the root of the mean square over units and points, each point's loss counted by itself.
+  var delta: Double { deltas.value / Double(outputCount).squareRoot() }
+  /// ‖∂L/∂W‖, the Euclidean norm.
+  var gradient: Double { EuclideanNorm(gradients).value }
+  /// Whether it has anything to learn.
+  var isTrained: Bool { !trained.isEmpty }
+}

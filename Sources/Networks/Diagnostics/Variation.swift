@@ -1,0 +1,52 @@
+import Probability
+import Vocabulary
+
+/// One of several ways to train that are compared.
+public struct Variation: Sendable {
+  public let name: String
+  public var architecture: Architecture
+  public var training: Training
+
+  public init(_ name: String, _ architecture: Architecture, _ training: Training) {
+    self.name = name
+    self.architecture = architecture
+    self.training = training
+  }
+
+  /// How a training from one seed went.
+  public struct Run: Sendable {
+    public let seed: UInt64
+    /// At the end, on the validation data where there are some; nan where the training left the numbers.
+    public let loss: Double
+    /// The share of points put into their class; for quantities nil.
+    public let accuracy: Double?
+    /// The mean of |output - target|; nil for classes.
+    public let meanAbsoluteError: Double?
+    /// The loss of each epoch's batches.
+    public let losses: [Double]
+  }
+
+  /// Draws weights and trains them, each from a generator with the seed, as `sequential(…, seed=)` and `train … seed=` do;
+  /// nil where it was interrupted.
+  ///
+  /// Throws where the weights cannot be drawn or the data do not fit. The progress is told after each epoch.
+  public func run(
+    seed: UInt64, on data: Dataset, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)? = nil
+  ) throws(Failure) -> Run? {
+    if interruption.isRequested { return nil }
+    var drawing = PCG64(seed: seed)
+    var weights = try architecture.drawWeights(using: &drawing)
+    var shuffling = PCG64(seed: seed)
+    let history = try training.run(
+      architecture, &weights, on: data, using: &shuffling, interruption: interruption, progress: progress)
+    if case .interrupted = history.ending { return nil }
+    guard let evaluation = try? Evaluation(
+      architecture, weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
+    else { return nil }
+    var loss = evaluation.loss
+    if case .notFinite = history.ending { loss = .nan }
+    return Run(
+      seed: seed, loss: loss, accuracy: evaluation.accuracy, meanAbsoluteError: evaluation.meanAbsoluteError,
+      losses: history.losses)
+  }
+}

@@ -1,0 +1,57 @@
+import Vocabulary
+
+/// An instrument whose key numbers are taken again and again while a network is trained.
+public enum Watch: String, Sendable, CaseIterable {
+  case inspect, symmetry, chain
+  case gradientCheck = "gradient_check"
+
+  /// The headings of its numbers for a network.
+  func titles(for architecture: Architecture) -> [String] {
+    let dense = architecture.layers.indices.filter { architecture.layers[$0].kernelCount > 0 }.map { $0 + 1 }
+    switch self {
+    case .inspect:
+      let last = dense.count > 2 ? dense[dense.count - 2] : dense.last
+      let pulls = [dense.first, last].compactMap { $0 }.map { "‖∂L/∂z‖ \($0)" }
+      return (pulls.count == 2 && pulls[0] == pulls[1] ? [pulls[0]] : pulls) + ["saturated", "dead", "verdict"]
+    case .symmetry: return dense.map { "distinct \($0)" }
+    case .chain: return ["product of factors"]
+    case .gradientCheck: return ["relative error"]
+    }
+  }
+
+  /// The numbers under the headings. Throws when it is interrupted.
+  func read(
+    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption
+  ) throws(Failure) -> [Value] {
+    switch self {
+    case .inspect, .chain:
+      let inspection = try Inspection(
+        architecture, weights, on: data, loss: loss, learningRate: 1, interruption: interruption)
+      let pulls = inspection.rows.compactMap(\.delta)
+      if self == .chain {
+        guard let first = pulls.first, let last = pulls.last else { return [.number(1)] }
+        return [.number(last == 0 ? 0 : first / last)]
+      }
+      let ends = pulls.count > 2 ? [pulls[0], pulls[pulls.count - 2]] : pulls
+      let shares = [
+        inspection.rows.dropLast().map(\.saturated).max() ?? 0, inspection.rows.map(\.dead).max() ?? 0,
+      ]
+      return (ends + shares).map { .number($0) } + [.text(inspection.findings.first?.word ?? "")]
+    case .symmetry:
+      return try Symmetry(architecture, weights, interruption: interruption).rows.map { .number(Double($0.distinct)) }
+    case .gradientCheck:
+      let check = try GradientCheck(
+        architecture, weights, on: data.prefix(100), loss: loss, interruption: interruption)
+      return [.number(check.relativeError)]
+    }
+  }
+}
+
+extension Kind where Output == Watch {
+  /// The name of an instrument, with or without quotation marks.
+  public static let watch = Kind(
+    "inspect, symmetry, chain or gradient_check", candidates: Watch.allCases.map(\.rawValue), passing: .word
+  ) { value in
+    if case .text(let word) = value { Watch(rawValue: word) } else { nil }
+  }
+}
