@@ -52,7 +52,7 @@ extension Reference {
 
   private static func block(_ examples: [Example]) -> String {
     let lines = examples.flatMap { example in
-      ["> " + example.input] + example.output.lines.filter { !$0.isEmpty }.map { line in
+      ["> " + example.input] + example.outputLines.map { line in
         line.hasPrefix("> ") || line.hasPrefix("| ") ? "\\" + line : String(line)
       }
     }

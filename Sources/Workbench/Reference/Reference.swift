@@ -41,7 +41,7 @@ public enum Reference {
     if let source = documentation.source { lines.append(paragraph("source: " + source)) }
     for example in documentation.examples {
       lines.append(Display("  > " + example.input))
-      lines += example.output.lines.filter { !$0.isEmpty }.map { Display("  " + $0) }
+      lines += example.outputLines.map { Display($0.isEmpty ? "" : "  " + $0) }
     }
     let spellings = documentation.elsewhere.map(\.name)
     if !spellings.isEmpty { lines.append(paragraph("elsewhere: " + spellings.joined(separator: ", "))) }
@@ -78,6 +78,15 @@ public enum Reference {
 
   private static func paragraph(_ text: String) -> Display {
     Display(Paragraph.lines(of: text.split(separator: " ").map(String.init), width: 78).joined(separator: "\n"))
+  }
+}
+
+extension Example {
+  /// What it prints, line by line, without line ends at the end.
+  var outputLines: [Substring] {
+    var lines = output.lines
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 }
 
