@@ -22,7 +22,7 @@ import Workbench
   }
 
   @Test func `keyword arguments, in both forms of a call`() {
-    #expect(texts("normal(0, st") == ["stddev=", "standard_error", "std", "step_decay", "student_t"])
+    #expect(texts("normal(0, st").first == "stddev=", "arguments come before other words")
     #expect(texts("sample N se").first == "seed=")
     #expect(texts("train net data ep").first == "epochs=")
     #expect(!texts("train net data epochs=3 ep").contains("epochs="))

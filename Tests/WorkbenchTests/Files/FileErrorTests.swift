@@ -20,10 +20,10 @@ import Darwin
   }
 
   @Test(arguments: [
-    ("load \"%/a.txt\"", "files that end in .txt are not known", "known are .npy or .csv"),
+    ("load \"%/a.txt\"", "files that end in .txt are not known", "known are .npy, .csv or .safetensors"),
     ("save 1 \"%/a.npz\"", "files that end in .npz are not known", "did you mean '.npy'?"),
-    ("load \"%/a\"", "the name of a file must end in .npy or .csv, which 'a' does not", nil),
-    ("load \"%/.npy\"", "the name of a file must end in .npy or .csv, which '.npy' does not", nil),
+    ("load \"%/a\"", "the name of a file must end in .npy, .csv or .safetensors, which 'a' does not", nil),
+    ("load \"%/.npy\"", "the name of a file must end in .npy, .csv or .safetensors, which '.npy' does not", nil),
     ("load \"\"", "the name of the file is empty", nil),
     ("save 1 \"%/none/a.npy\"", "there is no folder '%/none/'", nil),
     ("load \"%/folder.npy\"", "'%/folder.npy' is a folder", nil),
