@@ -42,7 +42,7 @@ extension PlacedBatchNormalization: PythonLayer {
     "keras.layers.BatchNormalization(momentum=\(momentum.python), epsilon=\(epsilon.python)"
   }
   /// PyTorch's momentum is the share of the new batch.
-  var modules: [String] { ["nn.BatchNorm1d(\(units), eps=\(epsilon.python), momentum=\((1 - momentum).python))"] }
+  var modules: [String] { ["nn.BatchNorm1d(\(units), eps=\(epsilon.python), momentum=1 - \(momentum.python))"] }
   func torchInitialization() throws(Failure) -> [String] { [] }
 }
 

@@ -47,7 +47,10 @@ public enum PythonSource {
     if !isInitialized { lines.removeLast() }
     lines += [
       "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\" as=torch",
-      "    from safetensors.torch import load_file", "", "    net.load_state_dict(load_file(path), strict=False)",
+      "    from safetensors.torch import load_file", "",
+      // PyTorch also counts the batches that its normalization has seen.
+      "    net.load_state_dict(load_file(path)\(layers.contains { $0 is PlacedBatchNormalization } ? ", strict=False" : ""))",
+      "    net.eval()",
     ]
     if let training { lines += try trainingLines(training) }
     return lines.joined(separator: "\n")

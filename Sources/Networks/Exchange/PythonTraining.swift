@@ -33,19 +33,21 @@ struct PythonTraining {
       guard let name = Self.kerasOptimizers[training.optimizer.name] else {
         throw Failure(.argument, "Keras has no optimizer like \(training.optimizer.name)")
       }
-      return "keras.optimizers.\(name)(\(try options.map { "\(Self.kerasOptions[$0.name] ?? $0.name)=\($0.text)" }.joined(separator: ", ")))"
+      let parts = try options.map { "\(Self.kerasOptions[$0.name] ?? $0.name)=\($0.text)" }
+      return "keras.optimizers.\(name)(\(parts.joined(separator: ", ")))"
     }
   }
 
-  /// `torch.optim.SGD(net.parameters(), lr=0.01)`, and what it does otherwise than Keras's as remarks.
+  /// `torch.optim.SGD(net.parameters(), lr=0.01)`, and what clips the gradients before its step.
   var torchOptimizer: (call: String, clipping: String?) {
     get throws(Failure) {
       let given = Dictionary(uniqueKeysWithValues: try options.map { ($0.name, $0.text) })
       func value(_ name: String) -> String { given[name] ?? "0.0" }
+      let hasNesterov = given["nesterov"] == "True" && value("momentum") != "0.0"
       let betas = "betas=(\(value("beta_1")), \(value("beta_2"))), eps=\(value("epsilon"))"
       let (name, parts): (String, [String]) =
         switch training.optimizer.name {
-        case "sgd": ("SGD", ["momentum=\(value("momentum"))", "nesterov=\(given["nesterov"] ?? "False")"])
+        case "sgd": ("SGD", ["momentum=\(value("momentum"))"] + (hasNesterov ? ["nesterov=True"] : []))
         case "adagrad":
           ("Adagrad", ["initial_accumulator_value=\(value("initial_accumulator_value"))", "eps=\(value("epsilon"))"])
         case "adadelta": ("Adadelta", ["rho=\(value("rho"))", "eps=\(value("epsilon"))"])

@@ -10,7 +10,8 @@ extension Builtin {
     Parameter("as", .layout, "for which library", default: .keras),
     notes: "The source makes the layers with their initializers and, if the network has been trained, what trains it as it "
       + "was last trained here: train(x, y). load_weights(path) gives it the weights that save has written, with as=torch "
-      + "for PyTorch. Both libraries compute in float32 unless they are told otherwise, and draw other numbers.",
+      + "for PyTorch. Both libraries compute in float32 unless they are told otherwise, and draw other numbers; "
+      + "PyTorch's adaptive optimizers add epsilon elsewhere than Keras's and gradus's.",
     examples: [
       Example(
         "export sequential(input(2), dense(1, sigmoid)) as=torch",
@@ -33,7 +34,8 @@ extension Builtin {
               # The file that gradus made: save net "net.safetensors" as=torch
               from safetensors.torch import load_file
 
-              net.load_state_dict(load_file(path), strict=False)
+              net.load_state_dict(load_file(path))
+              net.eval()
           """)
     ], seeAlso: ["save", "load_weights"]
   ) { (session: inout Session, network, path, library) throws(Failure) in
