@@ -36,23 +36,6 @@ import Vocabulary
     #expect(history.ending == .notFinite(epoch: 1, batch: 1, Nonfinite(layer: 1, what: "weights")))
   }
 
-  /// On ten layers of a hundred tanh units.
-  @Test(arguments: [(0.01, "vanishing"), (1, "exploding"), (0.1, "healthy")])
-  func `inspection tells networks apart`(_ deviation: Double, _ verdict: String) throws {
-    let layers: [any Layer] =
-      [InputLayer(size: 2)] + [any Layer](repeating: try Fixtures.dense(100, "tanh"), count: 10)
-      + [try Fixtures.dense(1, "sigmoid")]
-    let architecture = try Architecture(
-      layers, initializer: FixedInitializer(fixed: Normal(mean: 0, stddev: deviation)), memory: 10_000_000)
-    for seed in 1...3 {
-      var generator = PCG64(seed: UInt64(seed))
-      let weights = try architecture.drawWeights(using: &generator)
-      let inspection = try Inspection(
-        architecture, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0.01)
-      #expect(inspection.display.printed().text.lines.last?.hasPrefix(verdict) == true, "seed \(seed)")
-    }
-  }
-
   @Test func `validation data are looked at and patience ends a training`() throws {
     let architecture = try Fixtures.architecture("tanh", "sigmoid")
     let data = try Fixtures.circles()
