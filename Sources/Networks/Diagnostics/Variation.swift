@@ -24,6 +24,14 @@ public struct Variation: Sendable {
     public let meanAbsoluteError: Double?
     /// The loss of each epoch's batches.
     public let losses: [Double]
+
+    public init(seed: UInt64, loss: Double, accuracy: Double?, meanAbsoluteError: Double?, losses: [Double]) {
+      self.seed = seed
+      self.loss = loss
+      self.accuracy = accuracy
+      self.meanAbsoluteError = meanAbsoluteError
+      self.losses = losses
+    }
   }
 
   /// Draws weights and trains them, each from a generator with the seed, as `sequential(…, seed=)` and `train … seed=` do;

@@ -41,10 +41,10 @@ import Vocabulary
           found.sumMean, found.sumDeviation, found.mean, found.deviation, found.delta, found.gradient,
         ]
         for (number, (value, reference)) in zip(measured, wanted).enumerated() {
-          // Means are small beside what they are the means of.
-          let spread = wanted[wanted.startIndex + (number < 2 ? 1 : number < 4 ? 3 : number)]
-          let scale = max(reference.magnitude, spread)
-          #expect(((value ?? .nan) - reference).magnitude <= 1e-12 * scale, "\(row[0]) layer \(found.layer), \(number)")
+          // A mean is as exact as its summands, a deviation as the mean that is taken off.
+          let pair = number < 4 ? wanted[(wanted.startIndex + number) ^ 1].magnitude : 0
+          let tolerance = 1e-12 * reference.magnitude + (number % 2 == 0 ? 1e-12 : 1e-15) * pair
+          #expect(((value ?? .nan) - reference).magnitude <= tolerance, "\(row[0]) layer \(found.layer), \(number)")
         }
       }
     }
