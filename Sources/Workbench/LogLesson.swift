@@ -33,7 +33,8 @@ extension Log.Entry {
     let statements = (try? Parser.statements(of: input, lexicon: lexicon)) ?? []
     return !statements.contains { statement in
       switch statement.kind {
-      case .expression(let expression), .binding(_, let expression): expression.writesTranscript
+      case .expression(let expression), .binding(_, let expression), .bindings(_, let expression):
+        expression.writesTranscript
       case .definition: false
       }
     }

@@ -79,6 +79,15 @@ public struct Session: Sendable {
       }
       machine.variables[name] = value
       return value
+    case .bindings(let names, let expression):
+      let value = try evaluate(expression, &frame)
+      guard let count = Row.count(of: value), count == names.count else {
+        throw Failure(
+          .type, "\(counted(names.count, "name")) for \(value.noun)", at: expression.span,
+          hint: "there must be as many as there are elements")
+      }
+      for (index, name) in names.enumerated() { machine.variables[name] = Row.element(index, of: value) }
+      return value
     case .definition(let function):
       machine.variables[function.name] = .function(function)
       return .function(function)

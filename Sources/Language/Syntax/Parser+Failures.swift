@@ -14,6 +14,9 @@ extension Parser {
       return Failure(
         .syntax, "'\(current.spelling)' is not expected here", at: current.span,
         hint: missingParentheses ?? hint ?? "an operator is missing before it; × multiplies")
+    case .symbol(.comma) where hint == nil:
+      return Failure(
+        .syntax, "',' is not expected here", at: current.span, hint: "a vector is written [1, 2]")
     case .symbol(.assign):
       return Failure(
         .syntax, "'=' is not expected here", at: current.span, hint: "to compare, write ==")

@@ -3,7 +3,8 @@ import Vocabulary
 /// Reads statements.
 ///
 ///     line       = statement { (";" | line end) statement }
-///     statement  = NAME "=" (command | expression) | NAME "(" names ")" "=" expression | command | expression
+///     statement  = NAME "=" (command | expression) | names "=" (command | expression)
+///                | NAME "(" names ")" "=" expression | command | expression
 ///     command    = BUILTIN argument { [","] argument }
 ///     argument   = [NAME "="] expression
 ///
@@ -86,11 +87,28 @@ public struct Parser {
       position += 2
       return .binding(name: name, try parseCommandOrExpression())
     }
+    if let names = boundNames {
+      for token in names { try checkBindable(token.spelling, at: token.span) }
+      position += 2 * names.count
+      return .bindings(names: names.map(\.spelling), try parseCommandOrExpression())
+    }
     if let parameters = definitionParameters {
       try checkBindable(name, at: current.span)
       return .definition(try parseDefinition(name, parameters: parameters))
     }
     return .expression(try parseCommandOrExpression())
+  }
+
+  /// The tokens of the names where the line begins like `a, b =`.
+  private var boundNames: [Token]? {
+    var index = position
+    var names: [Token] = []
+    while case .name = tokens[index].kind {
+      names.append(tokens[index])
+      guard tokens[index + 1].is(.comma) else { break }
+      index += 2
+    }
+    return names.count > 1 && index + 1 < tokens.count && tokens[index + 1].is(.assign) ? names : nil
   }
 
   var current: Token { tokens[position] }

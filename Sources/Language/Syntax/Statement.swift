@@ -4,6 +4,8 @@ import Vocabulary
 public struct Statement: Sendable {
   public enum Kind: Sendable {
     case binding(name: String, Expression)
+    /// `a, b = expression`: a name for each element.
+    case bindings(names: [String], Expression)
     case definition(UserFunction)
     case expression(Expression)
   }

@@ -17,7 +17,7 @@ public enum Notation {
   }
 
   public static let entries: [Entry] = [
-    Entry("=", summary: "gives a name to a value, or defines a function", example: Example("f(x) = x²", gives: "f(x) = x²")),
+    Entry("=", summary: "gives a name to a value, names to its elements (a, b = [1, 2]), or defines a function", example: Example("f(x) = x²", gives: "f(x) = x²")),
     Entry("+", "-", "−", summary: "add and subtract", example: Example("5 − 2 + 1", gives: "4")),
     Entry("×", "*", "·", "x", summary: "multiply; x only between spaces and numbers", example: Example("0.1 x 0.03", gives: "0.003")),
     Entry("/", "÷", summary: "divide", example: Example("1 / 4", gives: "0.25")),
