@@ -31,6 +31,11 @@ import Darwin
     ("f(v) = sum(tanh(v)²);", "gradient(f, linspace(0, 1, 100_000))"),
     (network, "train net d epochs=1e9"), (network, "[evaluate(net, d) for i in 1..1e6]"),
     (network, "[chain(0.5^9999) for i in 1..1e6]"),
+    (network, "compare [sgd, adam] net d epochs=1e6"), (network, "gradient_check net d points=20_000"),
+    (network, "landscape net d directions=2 positions=100"), (network, "[inspect(net, d) for i in 1..1e6]"),
+    (network, "[symmetry(net) for i in 1..1e6]"), (network, "[flow(net, d) for i in 1..1e6]"),
+    (network, "[chain(net, d) for i in 1..1e6]"), (network, "[loss(net, d) for i in 1..1e6]"),
+    (network, "[forward(net, [[1, 2], [3, 4]]) for i in 1..1e6]"), (network, "train net d epochs=1e6 watch=gradient_check"),
     ("", "[circles(1e6, noise=1) for i in 1..1000]"), ("", "sum([if i % 2 == 0 then 1 else -1 for i in 1..1e8])"),
   ])
   func `stops`(_ preparation: String, _ command: String) throws {
