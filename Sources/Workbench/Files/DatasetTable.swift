@@ -5,6 +5,8 @@ import Vocabulary
 struct DatasetTable {
   /// The names of the columns that are to be learnt.
   let targets: [String]
+  /// The names of the columns to learn from; nil: all others.
+  let features: [String]?
   /// Whether these are classes; nil: as the cells look.
   let areClasses: Bool?
 
@@ -19,7 +21,7 @@ struct DatasetTable {
   func read(_ file: FileReader) throws(Failure) -> Dataset {
     var reader = SeparatedReader(try SeparatedFormat.text(of: file))
     guard let heading = try reader.next(in: file) else { throw file.failure("is empty") }
-    let columns = try Columns(heading, targets, in: file)
+    let columns = try Columns(heading, targets, features, in: file)
     var features: [Double] = []
     var labels: [String] = []
     var lines: [Int] = []
@@ -32,6 +34,7 @@ struct DatasetTable {
       }
       if let odd = columns.features.first(where: { row.cells[$0].number?.isFinite != true }) {
         problems.add(line: row.line, has: row.cells[odd].text, for: columns.names[odd])
+        problems.hasWord = problems.hasWord || row.cells[odd].number == nil
         continue
       }
       if let empty = columns.targets.first(where: { row.cells[$0].text.isEmpty }) {
@@ -118,26 +121,43 @@ extension DatasetTable {
 
     var count: Int { names.count }
 
-    init(_ heading: SeparatedReader.Row, _ wanted: [String], in file: FileReader) throws(Failure) {
-      let names = heading.cells.map(\.text.plain)
-      var targets: [Int] = []
-      for target in wanted {
-        let places = names.indices.filter { names[$0] == target }
-        guard places.count <= 1 else { throw file.failure("has \(places.count) columns called '\(target)'") }
+    init(
+      _ heading: SeparatedReader.Row, _ targets: [String], _ features: [String]?, in file: FileReader
+    ) throws(Failure) {
+      names = heading.cells.map(\.text.plain)
+      if !names.contains(where: targets.contains), heading.cells.allSatisfy({ $0.number != nil }) {
+        throw file.failure("does not begin with a row of names")
+      }
+      let wanted = try Self.places(of: targets, among: names, "target", in: file)
+      self.targets = wanted
+      if let features {
+        self.features = try Self.places(of: features, among: names, "features", in: file)
+        if let both = self.features.first(where: wanted.contains) {
+          throw Failure(.argument, "features and target both name '\(names[both])'")
+        }
+      } else {
+        self.features = names.indices.filter { !wanted.contains($0) }
+      }
+      guard !self.features.isEmpty else { throw file.failure("has no column besides those to be learnt") }
+    }
+
+    private static func places(
+      of wanted: [String], among names: [String], _ argument: String, in file: FileReader
+    ) throws(Failure) -> [Int] {
+      var found: [Int] = []
+      for name in wanted {
+        let places = names.indices.filter { names[$0] == name }
+        guard places.count <= 1 else { throw file.failure("has \(places.count) columns called '\(name)'") }
         guard let place = places.first else {
           let known = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
-          throw heading.cells.allSatisfy({ $0.number != nil })
-            ? file.failure("does not begin with a row of names")
-            : file.failure(
-              "has no column called '\(target)'",
-              hint: Suggestion.hint(for: target, among: names) ?? "its columns are \(known)")
+          throw file.failure(
+            "has no column called '\(name)'",
+            hint: Suggestion.hint(for: name, among: names) ?? "its columns are \(known)")
         }
-        guard !targets.contains(place) else { throw Failure(.argument, "target names '\(target)' twice") }
-        targets.append(place)
+        guard !found.contains(place) else { throw Failure(.argument, "\(argument) names '\(name)' twice") }
+        found.append(place)
       }
-      let features = names.indices.filter { !targets.contains($0) }
-      guard !features.isEmpty else { throw file.failure("has no column besides those to be learnt") }
-      (self.names, self.features, self.targets) = (names, features, targets)
+      return found
     }
   }
 
@@ -145,6 +165,8 @@ extension DatasetTable {
   private struct Problems {
     private var shown: [String] = []
     private var count = 0
+    /// Whether a feature was a word.
+    var hasWord = false
 
     mutating func add(_ problem: String) {
       count += 1
@@ -160,7 +182,8 @@ extension DatasetTable {
       guard count > 0 else { return }
       let rest = count > shown.count ? "; …" : ""
       throw file.failure(
-        "has \(count == 1 ? "a row" : "\(count) rows") that cannot be used: " + shown.joined(separator: "; ") + rest)
+        "has \(count == 1 ? "a row" : "\(count) rows") that cannot be used: " + shown.joined(separator: "; ") + rest,
+        hint: hasWord ? "features=[…] names the columns to learn from" : nil)
     }
   }
 }

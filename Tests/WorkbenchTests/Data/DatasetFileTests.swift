@@ -63,6 +63,7 @@ import Workbench
     ("x,y\n1,no\n3,yes\n5,no\n", "target=\"y\"", [1, 3, 5], [0, 1, 0], 2, ["no", "yes"]),
     ("x;y\n1;b\n3;a\n", "target=\"y\"", [1, 3], [1, 0], 2, ["a", "b"]),
     ("\u{FEFF}x,u,v\r\n1,2,3\r\n\r\n4,5,6", "target=[\"u\", \"v\"]", [1, 4], [2, 3, 5, 6], nil, []),
+    ("x,u,v\n1,a,3\n4,b,6\n", "target=\"v\", features=\"x\"", [1, 4], [3, 6], nil, []),
     ("1,2\n3,4\n5,6\n", "target=\"1\"", [4, 6], [3, 5], nil, []),
   ] as [(String, String, [Double], [Double], Int?, [String])])
   func `is read`(
@@ -94,6 +95,9 @@ import Workbench
     ("x,y\n1,\"2\n", "target=\"y\"", "'%/a.csv' has a quotation mark in line 2 that is never closed"),
     ("x,y\n1,\u{1B}[2Jbad\n2,\u{1B}[2Jbad\n", "target=\"y\"",
       "'%/a.csv' has the one class ' [2Jbad' only, so there is nothing to tell apart"),
+    ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"y\"]", "features and target both name 'y'"),
+    ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"x\"]", "features names 'x' twice"),
+    ("x,y\n1,2\n", "features=\"x\"", "features needs target=: which column is to be learnt"),
     ("x,y\n1,2\n", "classes=true", "classes needs target=: which column is to be learnt"),
     ("x,y,z\n1,2,3\n", "target=[\"y\", \"z\"], classes=true", "target must be one column where it is of classes"),
   ])
