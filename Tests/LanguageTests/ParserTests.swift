@@ -14,7 +14,7 @@ import Vocabulary
   private func source(_ text: String) throws -> String {
     let statement = try #require(try Parser.statements(of: text, lexicon: Self.lexicon).first)
     switch statement.kind {
-    case .expression(let expression), .binding(_, let expression): return expression.source
+    case .expression(let expression), .binding(_, let expression), .bindings(_, let expression): return expression.source
     case .definition(let function): return function.display.printed().text
     }
   }
