@@ -13,7 +13,7 @@ public enum Builtins {
     ("vectors", Builtin.vectors),
     ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
-    ("probability", Builtin.queries + [.sample, .describe]),
+    ("probability", Builtin.queries + [.sample, .describe] + Builtin.choices),
     ("initializers", Builtin.initializerWords + [.gain]),
     ("activations", Builtin.activationWords + [.saturation]),
     ("neurons", [.push, .neuron, .flow]),
