@@ -10,7 +10,7 @@ import Darwin
 
 /// Long work of every kind stops soon after it is asked to.
 ///
-/// Within 100 ms is what is wanted, and measured on an idle machine; half a minute is allowed, so that a busy one fails no test.
+/// Within 100 ms is what is wanted, and measured on an idle machine; a second is allowed for one that has more to do.
 @Suite(.serialized) struct InterruptionTests {
   static let vectors = "v = sample(normal(0, 1), 1e7, seed=1);"
   static let network = """
@@ -46,7 +46,7 @@ import Darwin
     } else {
       #expect(transcript.failure?.kind == .interrupted, "\(command): \(transcript.failure?.message ?? "")")
     }
-    #expect(duration < .seconds(30), "\(command) took \(duration)")
+    #expect(duration < .seconds(1), "\(command) took \(duration)")
     if getenv("GRADUS_FIGURES") != nil { print("stopped after \(duration / .milliseconds(1)) ms: \(command)") }
   }
 
