@@ -29,7 +29,7 @@ public enum Lesson {
   /// Runs a document in a new session and proves its exercises: each goes on from its first solution.
   public static func run(_ document: Document, path: String = "") -> LessonResult {
     var result = LessonResult(path: path)
-    var session = LessonSession()
+    var session = LessonSession(path: path.isEmpty ? nil : path)
     for step in document.steps {
       switch step {
       case .block(let block) where block.isRun: result.commands += session.run(block)
