@@ -61,7 +61,11 @@ public struct Session: Sendable {
       value = try evaluate(statement)
     } catch {
       let keepsWork = error.kind == .interrupted
-      if !keepsWork { self = before }
+      if !keepsWork {
+        let machine = machine
+        self = before
+        self.machine.countSteps(of: machine)
+      }
       throw error
     }
     randomness.endCommand()

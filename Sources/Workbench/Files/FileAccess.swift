@@ -46,8 +46,9 @@ public struct FileAccess: Sendable {
     let code = errno
     let parent = FilePath.folder(of: place)
     guard let real = Self.resolved(parent), Self.isInside(real, root) else { throw path.missing(hint: nil) }
-    let known = written.keys.sorted() + path.located(at: place).neighbours
-    throw code == ENOENT ? path.missing(hint: Suggestion.hint(for: name, among: known)) : path.failure(code)
+    guard code == ENOENT else { throw path.failure(code) }
+    let hint = Suggestion.hint(for: path.name, among: path.located(at: place).neighbours)
+    throw path.missing(hint: hint ?? Suggestion.hint(for: name, among: written.keys.sorted()))
   }
 
   // MARK: Writing
