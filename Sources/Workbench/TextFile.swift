@@ -12,7 +12,10 @@ public enum TextFile {
   public static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
 
   /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
-  public static func read(_ path: String) -> Swift.Result<String, Failure> {
+  public static func read(_ path: String) -> Swift.Result<String, Failure> { bytes(of: path).flatMap(text) }
+
+  /// The content as it stands in the file.
+  public static func bytes(of path: String) -> Swift.Result<[UInt8], Failure> {
     guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -22,7 +25,12 @@ public enum TextFile {
       if count == 0 { break }
       bytes += chunk[..<count]
     }
-    if ferror(file) != 0 { return .failure(Failure(.file, reason(errno))) }
+    return ferror(file) != 0 ? .failure(Failure(.file, reason(errno))) : .success(bytes)
+  }
+
+  /// What the content of a file says, without a byte order mark.
+  public static func text(_ content: [UInt8]) -> Swift.Result<String, Failure> {
+    var bytes = content
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let text = String(validating: bytes, as: UTF8.self) { return .success(text) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
