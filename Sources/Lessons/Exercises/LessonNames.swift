@@ -16,6 +16,9 @@ struct LessonNames {
     }
   }
 
+  /// Whether a text is a name and nothing else.
+  static func isName(_ text: String) -> Bool { LessonNames(of: text).used == [text] }
+
   /// The names that an exercise asks for; a blank can stand for a value or for an operator.
   static func bound(by template: Block) -> Set<String> {
     var names: Set<String> = []

@@ -13,7 +13,8 @@ public struct LessonSession: Sendable {
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
     let (lines, failure) = output(of: command.source)
     guard let failure else {
-      let isFree = !block.isChecked || (block.solution != nil && command.expected.isEmpty)
+      let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
+      let isFree = !block.isChecked || isSilent
       return CommandResult(
         command: command, holds: isFree || Matcher.matches(command.expected, lines), output: lines)
     }
