@@ -30,7 +30,7 @@ public enum Lesson {
   /// answers, commands that use what an exercise is still to make are not run.
   public static func run(_ document: Document, path: String = "") -> LessonResult {
     var result = LessonResult(path: path)
-    var session = LessonSession()
+    var session = LessonSession(path: path.isEmpty ? nil : path)
     var awaited = AwaitedNames()
     for step in document.steps {
       switch step {

@@ -7,7 +7,17 @@ public struct LessonSession: Sendable {
   public var session: Session
 
   /// A new session with the lesson's settings: seed 0, width 80, no colour.
-  public init() { session = Session() }
+  ///
+  /// - Parameter path: the lesson's file. Files beside it and below can be read; what is written goes to a temporary folder
+  ///   that the session and its copies share, each seeing what it wrote itself. Without it no file but those can be read.
+  public init(path: String? = nil) {
+    session = Session()
+    session.files = .lesson(in: path.map(Self.folder))
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
 
   /// Runs a command and compares what it prints.
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
