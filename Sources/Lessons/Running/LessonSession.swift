@@ -50,7 +50,8 @@ public struct LessonSession: Sendable {
     } else if let failure {
       outcome = Self.outcome(of: failure, command, block, lines, message, hasBudget: budget != nil)
     } else {
-      let isFree = !block.isChecked || (block.solution != nil && command.expected.isEmpty)
+      let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
+      let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
     return CommandResult(command: command, outcome: outcome, output: output, failure: failure)
