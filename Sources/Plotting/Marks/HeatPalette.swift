@@ -1,0 +1,35 @@
+/// Which numbers of a heat map look alike.
+public enum HeatPalette: Sendable, Hashable {
+  /// From the least to the greatest.
+  case sequential
+  /// To both sides of a middle, as far as the number that is farthest from it.
+  case diverging(center: Double)
+  /// Whole numbers that name classes, each with its own ink.
+  case classes
+
+  /// How many steps there are from one end to the other; even, so that no step straddles the middle.
+  static let steps = 16
+
+  /// Which step each number is on, nil for one that is not finite.
+  func levels(_ numbers: [Double]) -> [Int?] {
+    var bounds: Bounds?
+    for number in numbers where number.isFinite {
+      if bounds == nil { bounds = Bounds(number) } else { bounds?.include(number) }
+    }
+    guard let bounds else { return numbers.map { _ in nil } }
+    let projection: Projection
+    switch self {
+    case .classes: return numbers.map { $0.isFinite ? Int(min(max($0, 0), 1e6)) : nil }
+    case .sequential: projection = Projection(scale: .linear, domain: Domain.widened(bounds, scale: .linear))
+    case .diverging(let center):
+      let reach = max(bounds.high / 2 - center / 2, center / 2 - bounds.low / 2)
+      guard reach > 0, reach < .greatestFiniteMagnitude / 4 else {
+        return numbers.map { $0.isFinite ? ($0 < center ? 0 : $0 > center ? Self.steps - 1 : Self.steps / 2) : nil }
+      }
+      projection = Projection(scale: .linear, domain: center - 2 * reach...center + 2 * reach)
+    }
+    return numbers.map { number in
+      number.isFinite ? Int(min(max(projection(number) * Double(Self.steps), 0), Double(Self.steps - 1))) : nil
+    }
+  }
+}
