@@ -14,7 +14,7 @@ import Workbench
         line.hasPrefix("> ") ? "\\" + line : String(line)
       }
       let markdown = (["```gradus", "> " + example.input] + output + ["```"]).joined(separator: "\n")
-      let results = try Lesson.run(Document(markdown))
+      let results = try Lesson.run(Document(markdown)).commands
       #expect(results.count == 1)
       for result in results where !result.holds {
         Issue.record("\(example.input) printed\n\(result.outputText)")

@@ -20,6 +20,10 @@ public struct PrettyReport {
       add("\(place): \(failure.message)" + (failure.hint.map { " (\($0))" } ?? ""))
     }
     for result in lesson.failed { add(result, in: lesson.path) }
+    for flaw in lesson.flaws {
+      add("\(lesson.path):\(flaw.line): \(flaw.message)")
+      add("                " + visible(flaw.detail) + "\n")
+    }
   }
 
   private mutating func add(_ result: CommandResult, in path: String) {
@@ -58,7 +62,7 @@ public struct PrettyReport {
 
   private func summary(of lessons: [LessonResult]) -> String {
     let commands = lessons.reduce(0) { $0 + $1.count }
-    let failed = lessons.reduce(0) { $0 + $1.failed.count }
+    let failed = lessons.reduce(0) { $0 + $1.failed.count + $1.flaws.count }
     let unreadable = lessons.count { $0.failure != nil }
     var verdict = failed == 0 ? "all passed" : "\(failed) \(failed == 1 ? "differs" : "differ")"
     if unreadable > 0 { verdict += ", \(counted(unreadable, "file")) not readable" }

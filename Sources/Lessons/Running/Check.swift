@@ -20,7 +20,7 @@ public struct Check: Sendable {
       let files = try LessonFiles.find(paths).filter { file in filter.map { file.contains($0) } ?? true }
       let threads = max(1, jobs ?? LargeStack.processors)
       var lessons = LargeStack.map(files, threads: threads) { Lesson.run($0) }
-      if failFast, let first = lessons.firstIndex(where: { !$0.failed.isEmpty || $0.failure != nil }) {
+      if failFast, let first = lessons.firstIndex(where: { !$0.holds }) {
         lessons.removeSubrange((first + 1)...)
       }
       self.lessons = lessons
@@ -33,7 +33,7 @@ public struct Check: Sendable {
 
   public var status: Status {
     if failure != nil || lessons.contains(where: { $0.failure != nil }) { return .unreadable }
-    return lessons.contains { !$0.failed.isEmpty } ? .someDiffer : .allHold
+    return lessons.allSatisfy(\.holds) ? .allHold : .someDiffer
   }
 }
 
