@@ -1,0 +1,26 @@
+import Plotting
+import Probability
+import Vocabulary
+
+extension Builtin {
+  static let plot = Builtin(
+    "plot", "Draws what it is given, each sort of thing in its own way.",
+    .rest("things", .plotted, "one thing or several of one sort", atLeast: 1),
+    Parameter("cdf", .truth, "whether distributions are drawn by their cumulative probabilities", default: false),
+    Parameter("derivative", .truth, "whether functions are drawn with their derivatives", default: false),
+    .optional("from", .finite, "where the horizontal axis begins"),
+    .optional("to", .finite, "where it ends"),
+    .optional("input", .plotted, "what comes into an activation: a distribution"),
+    notes: "It draws " + PlotForms.all.map(\.noun).joined(separator: "; ") + ".",
+    examples: [
+      Example("plot normal(0, 1) width=30 height=8", gives: "")
+    ], seeAlso: ["histogram"], elsewhere: ["imshow", "scatter", "show"]
+  ) { (session: inout Session, things, isCumulative, showsDerivative, from, to, input) throws(Failure) in
+    var plotted: [Plotted] = []
+    for thing in things { plotted.append(try session.evaluate(plotted: thing)) }
+    let request = PlotRequest(
+      things: plotted, isCumulative: isCumulative, showsDerivative: showsDerivative, from: from, to: to,
+      input: try input.map { (input) throws(Failure) in try session.evaluate(plotted: input) })
+    return .object(try PlotForms.figure(of: request, in: &session))
+  }.drawn
+}
