@@ -34,8 +34,9 @@ public struct Figure: Sendable, Equatable {
   }
 
   public init(
-    _ title: String? = nil, x: Axis = Axis(), y: Axis = Axis(), marks: [any Mark], notes: [String] = []
+    _ title: String? = nil, x: Axis = Axis(), y: Axis = Axis(), isEven: Bool = false, marks: [any Mark],
+    notes: [String] = []
   ) {
-    self.init(title, panels: [Panel(x: x, y: y, marks: marks)], notes: notes)
+    self.init(title, panels: [Panel(x: x, y: y, isEven: isEven, marks: marks)], notes: notes)
   }
 }

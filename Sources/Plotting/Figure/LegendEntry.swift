@@ -2,8 +2,12 @@
 public struct LegendEntry: Sendable, Hashable {
   public enum Sign: Sendable, Hashable {
     case line(Pen)
+    /// An area.
     case patch(Ink)
+    case bar(Ink)
     case point(Shape, Ink)
+    /// The steps of a heat map, from low to high.
+    case heat(HeatPalette)
   }
 
   public let label: String

@@ -7,14 +7,18 @@ public struct Panel: Sendable {
   public var marks: [any Mark]
   /// Whether ticks, axis lines and labels are shown; a network diagram has none.
   public var showsAxes: Bool
+  /// Whether a step is as long upwards as it is across, so that circles are round.
+  public var isEven: Bool
 
   public init(
-    _ title: String? = nil, x: Axis = Axis(), y: Axis = Axis(), showsAxes: Bool = true, marks: [any Mark]
+    _ title: String? = nil, x: Axis = Axis(), y: Axis = Axis(), showsAxes: Bool = true,
+    isEven: Bool = false, marks: [any Mark]
   ) {
     self.title = title
     self.x = x
     self.y = y
     self.showsAxes = showsAxes
+    self.isEven = isEven
     self.marks = marks
   }
 
@@ -31,6 +35,6 @@ public struct Panel: Sendable {
 extension Panel: Equatable {
   public static func == (left: Panel, right: Panel) -> Bool {
     left.title == right.title && left.x == right.x && left.y == right.y && left.showsAxes == right.showsAxes
-      && left.marks.count == right.marks.count && zip(left.marks, right.marks).allSatisfy { $0.equals($1) }
+      && left.isEven == right.isEven && left.marks.count == right.marks.count && zip(left.marks, right.marks).allSatisfy { $0.equals($1) }
   }
 }

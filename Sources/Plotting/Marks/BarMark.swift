@@ -41,7 +41,9 @@ public struct BarMark: Mark {
   }
 
   public var kind: String { "bars" }
-  public var legend: [LegendEntry] { label.map { [LegendEntry($0, .patch(inks[0]))] } ?? [] }
+  public var legend: [LegendEntry] { label.map { [LegendEntry($0, .bar(inks[0]))] } ?? [] }
+
+  public var trailingWords: [String] { direction == .right ? captions : [] }
 
   public func extent(on scales: Scales) -> Extent {
     var extent = Extent()
@@ -75,16 +77,12 @@ public struct BarMark: Mark {
       let value = min(max(bar.value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
       guard !value.isNaN, along.scale == .linear || value > 0 else { continue }
       let free = (bar.end - bar.start) * gap / 2
-      let (side, length) = (Bounds(bar.start + free, bar.end - free), Bounds(foot, value))
-      switch direction {
-      case .up: surface.bar(x: side, y: length, with: bar.ink)
-      case .right: surface.bar(x: length, y: side, with: bar.ink)
-      }
+      surface.bar(direction, across: Bounds(bar.start + free, bar.end - free), from: foot, to: value, with: bar.ink)
     }
     for (index, caption) in captions.prefix(values.count).enumerated() {
       let (middle, end) = ((edges[index] + edges[index + 1]) / 2, values[index].isNaN ? foot : max(foot, values[index]))
       switch direction {
-      case .up: surface.write(caption, x: middle, y: end, .centered, with: .foreground)
+      case .up: surface.write(caption, x: middle, y: end, .above, with: .foreground)
       case .right: surface.write(caption, x: end, y: middle, .leading, with: .foreground)
       }
     }

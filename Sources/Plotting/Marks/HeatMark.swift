@@ -26,6 +26,12 @@ public struct HeatMark: Mark {
 
   public var kind: String { "heat" }
 
+  public var legend: [LegendEntry] {
+    guard palette != .classes, let bounds = palette.range(matrix.elements) else { return [] }
+    let name = label.map { "\($0) " } ?? ""
+    return [LegendEntry("\(name)\(Wording.range(bounds))", .heat(palette))]
+  }
+
   public func extent(on scales: Scales) -> Extent {
     var extent = Extent()
     guard !matrix.elements.isEmpty else { return extent }

@@ -10,13 +10,17 @@ public enum HeatPalette: Sendable, Hashable {
   /// How many steps there are from one end to the other; even, so that no step straddles the middle.
   static let steps = 16
 
+  /// The numbers on the first and the last step; nil of nothing finite.
+  func range(_ numbers: [Double]) -> Bounds? {
+    guard let bounds = Wording.bounds(numbers) else { return nil }
+    guard case .diverging(let center) = self else { return bounds }
+    let reach = max(bounds.high - center, center - bounds.low)
+    return Bounds(center - reach, center + reach)
+  }
+
   /// Which step each number is on, nil for one that is not finite.
   func levels(_ numbers: [Double]) -> [Int?] {
-    var bounds: Bounds?
-    for number in numbers where number.isFinite {
-      if bounds == nil { bounds = Bounds(number) } else { bounds?.include(number) }
-    }
-    guard let bounds else { return numbers.map { _ in nil } }
+    guard let bounds = Wording.bounds(numbers) else { return numbers.map { _ in nil } }
     let projection: Projection
     switch self {
     case .classes: return numbers.map { $0.isFinite ? Int(min(max($0, 0), 1e6)) : nil }

@@ -11,6 +11,9 @@ public protocol Mark: Sendable, Equatable {
   /// The names that explain the mark, none where it speaks for itself.
   var legend: [LegendEntry] { get }
 
+  /// Words that stand to the right of what is drawn, for which the panel leaves room.
+  var trailingWords: [String] { get }
+
   /// What the axes must show, and how many numbers they cannot.
   func extent(on scales: Scales) -> Extent
 
@@ -25,6 +28,7 @@ public protocol Mark: Sendable, Equatable {
 
 extension Mark {
   public var legend: [LegendEntry] { [] }
+  public var trailingWords: [String] { [] }
 
   func equals(_ other: any Mark) -> Bool { (other as? Self) == self }
 }

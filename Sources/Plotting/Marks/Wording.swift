@@ -3,7 +3,7 @@ import Vocabulary
 /// Words and properties that several marks use.
 enum Wording {
   /// A number as a sentence quotes it.
-  static func number(_ number: Double) -> String { NumberStyle(digits: 4).text(number) }
+  static func number(_ number: Double) -> String { NumberStyle(digits: 3).text(number) }
 
   /// `, with a high of 3 and a low of -1 between` where the numbers leave the stretch between first and last.
   static func turn(_ numbers: [Double], _ first: Double, _ last: Double) -> String {

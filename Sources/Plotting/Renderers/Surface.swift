@@ -21,8 +21,8 @@ public protocol Surface: AnyObject {
   /// The area between two curves.
   func fill(x: [Double], from low: [Double], to high: [Double], with ink: Ink)
 
-  /// A full rectangle, as of a bar.
-  func bar(x: Bounds, y: Bounds, with ink: Ink)
+  /// A full rectangle that grows from its foot, upwards or to the right, or the other way where the value is less.
+  func bar(_ direction: BarMark.Direction, across side: Bounds, from foot: Double, to value: Double, with ink: Ink)
 
   /// A rectangle that leaves visible what is under it.
   func shade(x: Bounds, y: Bounds, with ink: Ink)
@@ -38,4 +38,12 @@ public protocol Surface: AnyObject {
 }
 
 /// Where words stand to the point that they belong to.
-public enum TextAlignment: Sendable, Hashable { case leading, centered, trailing }
+public enum TextAlignment: Sendable, Hashable {
+  /// They begin right of it.
+  case leading
+  case centered
+  /// They end left of it.
+  case trailing
+  /// Centered over it.
+  case above
+}
