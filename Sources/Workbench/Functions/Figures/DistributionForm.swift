@@ -14,7 +14,7 @@ struct DistributionForm: PlotForm {
     let whole = try request.range(
       (ranges.map(\.lowerBound).min() ?? 0)...(ranges.map(\.upperBound).max() ?? 1))
     if request.from != nil || request.to != nil || laws.count > 1 { ranges = ranges.map { _ in whole } }
-    let x = Axis("x", domain: request.from != nil || request.to != nil ? whole : nil)
+    let x = Axis(domain: request.from != nil || request.to != nil ? whole : nil)
     let atoms = zip(laws, ranges).map { law, range in
       law.thing.isDiscrete ? LawSampling.masses(of: law.thing, law.label, in: range) : nil
     }

@@ -13,7 +13,19 @@ extension Builtin {
     .optional("input", .plotted, "what comes into an activation: a distribution"),
     notes: "It draws " + PlotForms.all.map(\.noun).joined(separator: "; ") + ".",
     examples: [
-      Example("plot normal(0, 1) width=30 height=8", gives: "")
+      Example(
+        "plot normal(0, 1) width=30 height=9",
+        gives: """
+          normal(0, 1)
+          density
+            │           ⣠⠖⠒⠲⣄
+            │         ⢠⠞⠁⢕⢕⢕⠈⠳⡄
+            │        ⣰⠋⢕⢕⢕⢕⢕⢕⢕⠙⣆
+            │      ⣠⠞⠁⢕⢕⢕⢕⢕⢕⢕⢕⢕⠈⠳⣄
+          0 ┤⣀⣀⣀⣠⠴⠚⠁⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⠈⠓⠦⣄⣀⣀⣀
+            └─────┬───────┬───────┬─────
+                  -2      0       2
+          """)
     ], seeAlso: ["histogram"], elsewhere: ["imshow", "scatter", "show"]
   ) { (session: inout Session, things, isCumulative, showsDerivative, from, to, input) throws(Failure) in
     var plotted: [Plotted] = []
