@@ -8,6 +8,7 @@ extension Builtin {
     .rest("things", .plotted, "one thing or several of one sort", atLeast: 1),
     Parameter("cdf", .truth, "whether distributions are drawn by their cumulative probabilities", default: false),
     Parameter("derivative", .truth, "whether functions are drawn with their derivatives", default: false),
+    Parameter("accuracy", .truth, "whether histories are drawn with their accuracies", default: false),
     .optional("from", .finite, "where the horizontal axis begins"),
     .optional("to", .finite, "where it ends"),
     .optional("input", .plotted, "what comes into an activation: a distribution"),
@@ -26,12 +27,13 @@ extension Builtin {
             └─────┬───────┬───────┬─────
                   -2      0       2
           """)
-    ], seeAlso: ["histogram"], elsewhere: ["imshow", "scatter", "show"]
-  ) { (session: inout Session, things, isCumulative, showsDerivative, from, to, input) throws(Failure) in
+    ], seeAlso: ["hist", "boundary"], elsewhere: ["imshow", "scatter", "show"]
+  ) { (session: inout Session, things, isCumulative, showsDerivative, showsAccuracy, from, to, input) throws(Failure) in
     var plotted: [Plotted] = []
     for thing in things { plotted.append(try session.evaluate(plotted: thing)) }
     let request = PlotRequest(
-      things: plotted, isCumulative: isCumulative, showsDerivative: showsDerivative, from: from, to: to,
+      things: plotted, isCumulative: isCumulative, showsDerivative: showsDerivative,
+      showsAccuracy: showsAccuracy, from: from, to: to,
       input: try input.map { (input) throws(Failure) in try session.evaluate(plotted: input) })
     return .object(try PlotForms.figure(of: request, in: &session))
   }.drawn

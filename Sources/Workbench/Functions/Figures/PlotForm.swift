@@ -16,6 +16,7 @@ struct PlotRequest: Sendable {
   let things: [Plotted]
   let isCumulative: Bool
   let showsDerivative: Bool
+  let showsAccuracy: Bool
   let from: Double?
   let to: Double?
   /// What comes into an activation.
@@ -56,7 +57,10 @@ struct PlotRequest: Sendable {
 
 /// All that `plot` can draw, in the order in which it looks.
 enum PlotForms {
-  static let all: [any PlotForm] = [DistributionForm(), FunctionForm(), VectorForm()]
+  static let all: [any PlotForm] = [
+    SaturationForm(), DistributionForm(), FunctionForm(), VectorForm(), HistoryForm(), ComparisonForm(), DatasetForm(),
+    BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(), MatrixForm(), NetworkForm(),
+  ]
 
   /// The figure of what is asked for; throws a failure of kind `argument` that lists what can be drawn.
   static func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure {
