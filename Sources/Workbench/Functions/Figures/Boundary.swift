@@ -12,7 +12,21 @@ extension Builtin {
       + "hinge 0. Of quantities the output itself is drawn.",
     examples: [
       Example(
-        "boundary sequential(input(2), dense(1, sigmoid), seed=1) circles(20, seed=1) width=40 height=12", gives: "")
+        "boundary sequential(input(2), dense(1, sigmoid), seed=1) circles(20, seed=1) width=40 height=12",
+        gives: """
+          • class 0   × class 1
+          feature 2
+            │░░░░●░●░░░░
+            │░●×░░░░░×●░
+          0 ┤●×░░░░░░░×●
+            │ ●×     ×●
+            │    ● ●
+            └─────┬─────
+                  0
+                                         feature 1
+          shaded: where the network decides for
+          class 1
+          """)
     ], seeAlso: ["plot", "evaluate", "train"]
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     .object(

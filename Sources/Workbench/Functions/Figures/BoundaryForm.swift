@@ -75,9 +75,14 @@ struct DecisionMap {
     let isClass = data.classes != nil
     let answers = (0..<outputs.rows).map { row in isClass ? decision(outputs, row, loss) : outputs[row, 0] }
     let axes = data.plotAxes
-    return Figure.regions(
+    var figure = Figure.regions(
       Matrix(rows: rows, columns: columns, elements: answers), x: axes.x, y: axes.y, across: across, up: up,
       isClass: isClass, points: data.pointGroups)
+    if data.classes == 2 {
+      let name = data.names.classes.count == 2 ? data.names.classes[1] : "class 1"
+      figure.notes = ["shaded: where the network decides for \(name)"]
+    }
+    return figure
   }
 
   /// The class that the outputs for a point speak for; nan where they are no numbers.

@@ -12,7 +12,7 @@ struct Plotted: Sendable {
 
   init(_ value: Value, written source: String? = nil) {
     self.value = value
-    name = source.flatMap { $0.count <= Self.longestName ? $0 : nil }
+    name = source.flatMap { $0 != "_" && $0.count <= Self.longestName ? $0 : nil }
   }
 
   /// The name, or what the value prints, as long as that is short.
