@@ -57,7 +57,7 @@ public struct NetworkMark: Mark {
     for (index, layer) in layers.enumerated() {
       let shown = columns[index].filter { $0.unit != nil }
       surface.scatter(
-        x: shown.map { _ in Double(index) }, y: shown.map(\.y), shape: .disc, with: .series(0))
+        x: shown.map { _ in Double(index) }, y: shown.map(\.y), shape: .disc, size: .large, with: .series(2))
       for place in columns[index] where place.unit == nil {
         surface.write("…", x: Double(index), y: place.y, .centered, with: .foreground)
       }

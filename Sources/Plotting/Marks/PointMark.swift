@@ -25,7 +25,7 @@ public struct PointMark: Mark {
     return extent
   }
 
-  public func draw(on surface: any Surface) { surface.scatter(x: x, y: y, shape: shape, with: ink) }
+  public func draw(on surface: any Surface) { surface.scatter(x: x, y: y, shape: shape, size: .automatic, with: ink) }
 
   public var summary: String {
     let name = label.map { " '\($0)'" } ?? ""

@@ -28,13 +28,21 @@ public protocol Surface: AnyObject {
   func shade(x: Bounds, y: Bounds, with ink: Ink)
 
   /// A sign at each point.
-  func scatter(x: [Double], y: [Double], shape: Shape, with ink: Ink)
+  func scatter(x: [Double], y: [Double], shape: Shape, size: PointSize, with ink: Ink)
 
   /// The numbers of a matrix as colours over a rectangle, its first row at the rectangle's low end.
   func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette)
 
   /// Words beside a point.
   func write(_ text: String, x: Double, y: Double, _ alignment: TextAlignment, with ink: Ink)
+}
+
+/// How large the signs of points are.
+public enum PointSize: Sendable, Hashable {
+  /// The fewer points, the larger.
+  case automatic
+  /// As large as the unit of a network.
+  case large
 }
 
 /// Where words stand to the point that they belong to.

@@ -87,16 +87,12 @@ struct TextPanel {
       canvas.write(Lines.shortened(heading, to: width), column: column, row: top, role: .axis)
       top += 1
     }
-    if let footing {
-      bottom -= 1
-      let start = column + max(0, width - footing.count)
-      canvas.write(Lines.shortened(footing, to: width), column: start, row: bottom, role: .axis)
-    }
+    if footing != nil { bottom -= 1 }
     if hasFoot { bottom -= 2 }
-    drawInside(on: &canvas, column: column, rows: top..<max(top + 1, bottom))
+    drawInside(on: &canvas, column: column, rows: top..<max(top + 1, bottom), footing: footing)
   }
 
-  private func drawInside(on canvas: inout TextCanvas, column: Int, rows: Range<Int>) {
+  private func drawInside(on canvas: inout TextCanvas, column: Int, rows: Range<Int>, footing: String?) {
     let ticks = panel.showsAxes ? uprightTicks(rows.count) : []
     let labels = ticks.map { Lines.shortened($0.label, to: max(3, width / 3), ellipsis: symbols == .ascii ? "." : "…") }
     let left = panel.showsAxes ? (labels.map(\.count).max() ?? 0) + 2 : 0
@@ -121,6 +117,11 @@ struct TextPanel {
       }
     }
     if hasFoot { drawFoot(on: &canvas, column: column + left, row: rows.upperBound, inside: inside) }
+    if let footing {
+      let label = Lines.shortened(footing, to: width)
+      let start = max(column, column + left + inside - label.count)
+      canvas.write(label, column: start, row: rows.upperBound + 2, role: .axis)
+    }
   }
 
   private static func row(_ tick: ResolvedPanel.Tick, _ count: Int) -> Int {

@@ -1,7 +1,7 @@
 import Vocabulary
 
 extension TextSurface {
-  func scatter(x: [Double], y: [Double], shape: Shape, with ink: Ink) {
+  func scatter(x: [Double], y: [Double], shape: Shape, size: PointSize, with ink: Ink) {
     let place = groups.firstIndex { $0.shape == shape && $0.ink == ink } ?? groups.endIndex
     if place == groups.endIndex {
       groups.append(
