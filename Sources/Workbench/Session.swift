@@ -9,6 +9,8 @@ public struct Session: Sendable {
   public var style = NumberStyle.standard
   /// Told of the progress of long work, nil once it is over; not called where nobody watches.
   public var progress: (@Sendable (Progress?) -> Void)?
+  /// Whether other programs may be started, as for a `.png` file; lessons start none.
+  public var runsPrograms = false
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
