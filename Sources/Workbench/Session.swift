@@ -11,6 +11,8 @@ public struct Session: Sendable {
   public var progress: (@Sendable (Progress?) -> Void)?
   /// Which files commands may use.
   public var files = FileAccess.unrestricted
+  /// Whether other programs may be started, as for a `.png` file; lessons start none.
+  public var runsPrograms = false
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
