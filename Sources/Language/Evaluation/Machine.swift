@@ -67,6 +67,8 @@ public struct Limits: Sendable {
   public var interruption = Interruption()
   /// Bytes that one value may take.
   public var memory = 2_000_000_000
+  /// Bytes that one value may take whatever the learner sets.
+  public var ceiling = Int.max
   /// Evaluation steps, nil for any number.
   public var steps: Int?
   /// Expressions and calls inside each other; the stack that evaluation runs on must hold as many.
@@ -77,10 +79,11 @@ public struct Limits: Sendable {
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {
     let bytes = 8 * count
-    guard bytes > Double(memory) else { return }
+    let most = min(memory, ceiling)
+    guard bytes > Double(most) else { return }
     throw Failure(
-      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(memory)))",
-      hint: "ask for less, or raise it with set memory")
+      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(most)))",
+      hint: most < memory ? "ask for less" : "ask for less, or raise it with set memory")
   }
 }
 
