@@ -45,9 +45,7 @@ public struct Machine: Sendable {
 
   private func checkSteps() throws(Failure) {
     try interruption.check()
-    if let most = limits.steps, steps > most {
-      throw Failure(.limit, "this takes more than \(most) steps")
-    }
+    if let failure = limits.failure(ofSteps: steps) { throw failure }
   }
 
   @inline(__always)
@@ -75,6 +73,12 @@ public struct Limits: Sendable {
   public var depth = 10_000
 
   public init() {}
+
+  /// A failure of kind `limit` where so many steps are too many.
+  public func failure(ofSteps count: Int) -> Failure? {
+    guard let steps, count > steps else { return nil }
+    return Failure(.limit, "this takes more than \(steps) steps")
+  }
 
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {

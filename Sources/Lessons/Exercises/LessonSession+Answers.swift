@@ -8,11 +8,6 @@ extension LessonSession {
     session.incompleteness(of: source) ?? session.run(source).failure
   }
 
-  /// Takes the steps of the last command from those that are left.
-  mutating func spendSteps() {
-    if let steps = session.machine.limits.steps { session.machine.limits.steps = max(0, steps - session.machine.steps) }
-  }
-
   /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
   /// uses and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
   func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {

@@ -10,7 +10,7 @@ struct Gradus: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, ReferenceCommand.self, CompleteCommand.self, ReleaseCommand.self,
-      GradeCommand.self,
+      GradeCommand.self, NewCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

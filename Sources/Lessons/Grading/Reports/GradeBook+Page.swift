@@ -18,15 +18,16 @@ extension GradeBook {
 
   private static let style: HTML = """
     main { max-width: none; }
-    .bar { background: var(--border); border-radius: 4px; display: block; height: 0.7rem; min-width: 6rem; overflow: hidden; width: 12rem; }
+    tbody th { border-bottom-width: 1px; }
+    .bar { background: var(--border); border-radius: 4px; display: block; height: 0.7rem; margin-top: 0.4rem; overflow: hidden;
+      width: 12rem; }
     .bar > span { background: var(--right); display: block; height: 100%; }
     .grades th, .grades td { white-space: nowrap; }
-    .grades tbody th { font-weight: 650; }
     .grades tbody th, .grades thead th:first-child { background: var(--background); left: 0; max-width: 16rem; overflow: hidden;
       padding-left: 0; position: sticky; text-overflow: ellipsis; }
     .grades td > details { margin: 0; max-width: 20rem; white-space: normal; }
     .grades td > details[open] > summary { margin-bottom: 0.2em; }
-    .grades summary { color: inherit; }
+    .grades summary { color: inherit; white-space: nowrap; }
     .verdict-right { color: var(--right); }
     .verdict-wrong, .verdict-failed, .verdict-over, .verdict-crashed { color: var(--error); }
     .verdict-blank, .verdict-missing { color: var(--muted); }
