@@ -188,7 +188,10 @@ extension Tutor {
   private mutating func choose(_ text: String, _ quiz: Quiz, of step: TutorStep) {
     let letters = quiz.options.map(\.letter)
     if text.isBlank { return remark("Type \(letters.joined(separator: ", ")), or skip.") }
-    guard let chosen = Self.letters(in: text, of: quiz) else { return tryOut(text) }
+    guard let chosen = Self.letters(in: text, of: quiz) else {
+      let isLetter = text.trimmingSpace.count == 1 && text.trimmingSpace.first?.isLetter == true
+      return isLetter ? remark("The options are \(letters.joined(separator: ", ")).") : tryOut(text)
+    }
     if quiz.isKept {
       remark("Taken. Your teacher checks this.", .praise)
       return advance(.handed(chosen.joined(separator: ",")))

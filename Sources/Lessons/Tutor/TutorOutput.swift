@@ -10,8 +10,6 @@ public enum TutorOutput: Sendable, Equatable {
   case failure(String)
   /// What the tutor itself says.
   case remark([Passage])
-  /// An empty window would be welcome, since a page begins.
-  case pageBreak
 }
 
 /// What the tutor waits for.

@@ -61,7 +61,6 @@ final class Learning: EditingAdvisor {
       let question = tutor.question
       var offer: String?
       if case .command(let source) = question { offer = source }
-      if question.prompt == "> " { separate(unlessApart: false) }
       flush()
       let input = editor.read(advisor: self, prompt: question.prompt, offer: offer)
       isApart = false
@@ -154,7 +153,6 @@ final class Learning: EditingAdvisor {
       case .result(let lines): add(style.text(lines))
       case .failure(let text): add(coloring.failure(text) + "\n")
       case .remark(let passages): add(style.text(passages))
-      case .pageBreak: separate()
       }
     }
   }
@@ -164,8 +162,8 @@ final class Learning: EditingAdvisor {
     isApart = text.isEmpty && isApart
   }
 
-  private func separate(unlessApart: Bool = true) {
-    if unlessApart, !isApart { pending += "\n" }
+  private func separate() {
+    if !isApart { pending += "\n" }
   }
 
   private func flush() {

@@ -79,7 +79,19 @@ struct ExerciseTrial: Sendable {
     else { return nil }
     let command = commands[place].replacing(Exercise.blank, with: source.trimmingSpace)
     var trial = session
-    return trial.output(of: command).failure == nil ? (place, command) : nil
+    guard trial.output(of: command).failure == nil else { return nil }
+    let isKnown = Judgement(of: exercise, in: trial).isRight || exercise.mistakes.contains { $0.isMade(in: trial) }
+    return isKnown || isAnswer(source) ? (place, command) : nil
+  }
+
+  /// Whether what an expression yields could be meant as an answer. What is only there to be read is not.
+  private func isAnswer(_ source: String) -> Bool {
+    var copy = session.session
+    switch copy.run(source).results.last?.value {
+    case .nothing, nil: return false
+    case .object(let object): return !(object is Report)
+    default: return true
+    }
   }
 
   /// Puts a command in a place and runs it with what is given behind it, up to the next blank.

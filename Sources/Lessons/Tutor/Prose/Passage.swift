@@ -48,7 +48,12 @@ public struct Passage: Sendable, Equatable {
     guard let root = try? MarkdownReader.read(markdown, includesText: true) else { return [Passage(markdown)] }
     var reader = PassageReader()
     reader.read(root)
-    return reader.pieces.compactMap { if case .passage(let passage) = $0 { passage } else { nil } }
+    return reader.pieces.flat.compactMap { piece in
+      switch piece {
+      case .passage(let passage), .code(_, let passage): passage
+      case .list, .html: nil
+      }
+    }
   }
 }
 

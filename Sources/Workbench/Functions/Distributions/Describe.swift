@@ -26,7 +26,7 @@ extension Builtin {
 }
 
 /// Something to read.
-struct Report: Object {
+public struct Report: Object {
   let kind: String
   let display: Display
 }
