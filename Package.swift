@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
-    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "ElementaryFunctions"]),
+    .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
+    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
     .target(name: "Lessons", dependencies: ["Workbench", "Language", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
@@ -60,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),

@@ -97,7 +97,11 @@ extension Tutor {
   private mutating func solve(_ text: String) {
     guard var exercise else { return }
     if text.isBlank {
-      if exercise.exercise.isKept, exercise.isAnswered { return advance(.handed(exercise.answer.text)) }
+      if exercise.exercise.isKept, exercise.isAnswered {
+        // Without its own solution the lesson has only this one to go on from.
+        for source in exercise.answer.sources { _ = session.output(of: source) }
+        return advance(.handed(exercise.answer.text))
+      }
       return remark(exercise.next.map { "The blank is still open: \($0)" } ?? "Type your answer, hint, or skip.")
     }
     for command in exercise.session.commands(of: text) {
@@ -123,11 +127,7 @@ extension Tutor {
       goOn(from: exercise, as: .right)
       return true
     case .wrong(let message):
-      var passages = Passage.all(in: message)
-      if let first = passages.first, case .paragraph(let runs) = first.content {
-        passages[0].content = .paragraph([TextRun("Not quite. ", .doubt)] + runs)
-      }
-      output.append(.remark(passages))
+      doubt(message)
       note(.tried)
       explain("Try again; hint helps.")
       return false
@@ -140,6 +140,15 @@ extension Tutor {
       remark("Taken. Your teacher checks this. Enter goes on; you may also answer again.", .praise)
       return false
     }
+  }
+
+  /// Says that an answer is wrong, and why.
+  private mutating func doubt(_ message: String) {
+    var passages = Passage.all(in: message)
+    if let first = passages.first, case .paragraph(let runs) = first.content {
+      passages[0].content = .paragraph([TextRun("Not quite. ", .doubt)] + runs)
+    }
+    output.append(.remark(passages))
   }
 
   /// The lesson goes on from its own solution, whatever the learner's was.
@@ -196,22 +205,15 @@ extension Tutor {
       remark("Taken. Your teacher checks this.", .praise)
       return advance(.handed(chosen.joined(separator: ",")))
     }
-    if Set(chosen) == Set(quiz.answers) {
+    guard case .wrong(let message) = quiz.judgement(of: chosen).verdict else {
       let isFirst = record.outcomes[step.key] == nil
       let isOver = record.outcomes[step.key]?.isFinished == true
-      remark("Right." + (isFirst ? " \(counted(quiz.points, "point"))." : isOver ? "" : " Points are for the first try."), .praise)
+      let points = isFirst ? " \(counted(quiz.points, "point"))." : isOver ? "" : " Points are for the first try."
+      remark("Right." + points, .praise)
       showExplanations()
       return advance(isFirst ? .right : .late)
     }
-    let messages = chosen.filter { !quiz.answers.contains($0) }
-      .compactMap { letter in quiz.messages.first { $0.letter == letter }?.text }
-    let isPart = !chosen.isEmpty && chosen.allSatisfy(quiz.answers.contains)
-    let standard = isPart ? "Right so far, but that is not all." : "Think again."
-    var passages = Passage.all(in: messages.isEmpty ? standard : messages.joined(separator: " "))
-    if !isPart, let first = passages.first, case .paragraph(let runs) = first.content {
-      passages[0].content = .paragraph([TextRun("Not quite. ", .doubt)] + runs)
-    }
-    output.append(.remark(passages))
+    doubt(message)
     note(.tried)
   }
 

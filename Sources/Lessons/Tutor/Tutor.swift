@@ -182,7 +182,11 @@ public struct Tutor: Sendable {
     for block in step.setUp { _ = session.run(block) }
     switch step.task {
     case .command(let command, let block), .prediction(let command, let block): return [session.run(command, of: block)]
-    case .exercise(let exercise): return exercise.solutions.first.map { session.run($0) } ?? []
+    case .exercise(let exercise):
+      if case .handed(let answer)? = record.outcomes[step.key] {
+        for command in session.commands(of: answer) { _ = session.output(of: command) }
+      }
+      return exercise.solutions.first.map { session.run($0) } ?? []
     case .quiz: return []
     }
   }

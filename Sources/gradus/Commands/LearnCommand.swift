@@ -34,7 +34,7 @@ struct LearnCommand: ParsableCommand {
     let usesColor = color.isAllowed(on: standard_output())
     do throws(DocumentFailure) {
       switch try choice() {
-      case .lesson(let path): return try Learning(path, usesColor: usesColor).run()
+      case .lesson(let path): return try lesson(path, usesColor: usesColor)
       case .list(let course):
         let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
         Terminal.write(list.text)
@@ -42,10 +42,16 @@ struct LearnCommand: ParsableCommand {
         return 0
       }
     } catch {
-      let place = error.line.map { "line \($0): " } ?? ""
-      let hint = error.hint.map { " (\($0))" } ?? ""
-      Terminal.write("error: \(place)\(error.message)\(hint)\n", to: standard_error())
+      Terminal.write("error: \(error.text(in: nil))\n", to: standard_error())
       return 2
+    }
+  }
+
+  private func lesson(_ path: String, usesColor: Bool) throws(DocumentFailure) -> Int32 {
+    do {
+      return try Learning(path, usesColor: usesColor).run()
+    } catch {
+      throw DocumentFailure(line: nil, message: error.text(in: path))
     }
   }
 

@@ -37,7 +37,7 @@ final class Learning: EditingAdvisor {
     let successor = Course.successor(of: path).flatMap { next in
       (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: "gradus learn \(next.path)") }
     }
-    var session = LessonSession()
+    var session = LessonSession(path: path)
     session.session.interruption = interruption
     if !Terminal.speaksUTF8 { session.session.style.notation = .e }
     if editing != nil {

@@ -51,7 +51,7 @@ struct ExerciseTrial: Sendable {
     if let (place, command) = completed(with: source) { return fill(place, with: command, isTyped: false) }
     let (lines, failure) = session.output(of: source)
     var reply = Reply(runs: [(nil, lines, failure)])
-    if failure == nil, Judgement(of: exercise, in: session).isRight { reply.verdict = .right }
+    if failure == nil, judgement.isRight { reply.verdict = .right }
     return reply
   }
 
@@ -80,7 +80,8 @@ struct ExerciseTrial: Sendable {
     let command = commands[place].replacing(Exercise.blank, with: source.trimmingSpace)
     var trial = session
     guard trial.output(of: command).failure == nil else { return nil }
-    let isKnown = Judgement(of: exercise, in: trial).isRight || exercise.mistakes.contains { $0.isMade(in: trial) }
+    let isRight = Judgement(of: exercise, in: trial.restored(for: exercise, from: base)).isRight
+    let isKnown = isRight || exercise.mistakes.contains { $0.isMade(in: trial) }
     return isKnown || isAnswer(source) ? (place, command) : nil
   }
 
@@ -114,10 +115,12 @@ struct ExerciseTrial: Sendable {
 
   /// What was tried before can have moved the random draws on, so an answer that is right by itself is right, too.
   private var verdict: Judgement.Verdict {
-    let judgement = Judgement(of: exercise, in: session)
+    let judgement = judgement
     if judgement.isRight || answer.judged(by: exercise, in: base).judgement.isRight { return .right }
     return judgement.verdict
   }
+
+  private var judgement: Judgement { Judgement(of: exercise, in: session.restored(for: exercise, from: base)) }
 
   // MARK: Reading
 

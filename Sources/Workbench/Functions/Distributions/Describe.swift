@@ -27,6 +27,6 @@ extension Builtin {
 
 /// Something to read.
 public struct Report: Object {
-  let kind: String
-  let display: Display
+  public let kind: String
+  public let display: Display
 }
