@@ -142,13 +142,16 @@ extension Tutor {
     }
   }
 
-  /// Says that an answer is wrong, and why.
+  /// Says that an answer is wrong, and why: in the words of the key, which are Markdown, or in standard ones, which begin
+  /// with a small letter.
   private mutating func doubt(_ message: String) {
-    var passages = Passage.all(in: message)
-    if let first = passages.first, case .paragraph(let runs) = first.content {
-      passages[0].content = .paragraph([TextRun("Not quite. ", .doubt)] + runs)
+    if message.contains(where: \.isNewline) {
+      output.append(.remark([Passage("Not quite.", .doubt), Passage(.code(message))]))
+    } else if message.first?.isLowercase == true {
+      output.append(.remark([Passage([TextRun("Not quite: ", .doubt), TextRun(message.withoutControls + ".")])]))
+    } else {
+      output.append(.remark(Passage.all(in: message).led(by: TextRun("Not quite. ", .doubt))))
     }
-    output.append(.remark(passages))
   }
 
   /// The lesson goes on from its own solution, whatever the learner's was.
@@ -233,6 +236,16 @@ extension Tutor {
   /// Shows what the lesson says once a question is answered.
   mutating func showExplanations() {
     for case .prose(let passages) in step?.explanations ?? [] { output.append(.prose(passages)) }
+  }
+}
+
+extension [Passage] {
+  /// The passages with some text before the first word.
+  func led(by run: TextRun) -> [Passage] {
+    guard let first, case .paragraph(let runs) = first.content else { return [Passage([run])] + self }
+    var passages = self
+    passages[0].content = .paragraph([run] + runs)
+    return passages
   }
 }
 

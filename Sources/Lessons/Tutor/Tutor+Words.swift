@@ -44,13 +44,7 @@ extension Tutor {
     if hintsShown < step.hints.count {
       let isLast = hintsShown == step.hints.count - 1
       let label = step.hints.count == 1 ? "Hint:" : "Hint \(hintsShown + 1) of \(step.hints.count):"
-      var passages = step.hints[hintsShown]
-      if let first = passages.first, case .paragraph(let runs) = first.content {
-        passages[0].content = .paragraph([TextRun(label + " ", .heading)] + runs)
-      } else {
-        passages.insert(Passage(label, .heading), at: 0)
-      }
-      output.append(.remark(passages))
+      output.append(.remark(step.hints[hintsShown].led(by: TextRun(label + " ", .heading))))
       hintsShown += 1
       if isLast { explain("That was the last hint; skip shows the solution.") }
       return

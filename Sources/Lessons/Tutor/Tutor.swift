@@ -45,7 +45,6 @@ public struct Tutor: Sendable {
   var trial: LessonSession?
   /// Names that were defined in trials which are over.
   private var gone: Set<String> = []
-  private var hasExplainedTrials = false
   private var hasExplained: Set<String> = []
   /// The exercise that is being worked on.
   var exercise: ExerciseTrial?
@@ -256,9 +255,8 @@ public struct Tutor: Sendable {
     var copy = trial ?? session
     let hasFailed = !run(text, in: &copy)
     trial = copy
-    if !hasFailed, !hasExplainedTrials {
-      hasExplainedTrials = true
-      remark("Tried out in a copy: what you define stays until the next step, and the lesson goes on from its own state.")
+    if !hasFailed, case .command? = step?.task {
+      explain("Tried out in a copy: what you define stays until the next step, and the lesson goes on from its own state.")
     }
   }
 

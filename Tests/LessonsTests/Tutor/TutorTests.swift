@@ -238,7 +238,7 @@ import Testing
   @Test func `wrong answers get the messages of the key`() throws {
     var talk = try talk("", "", "")
     #expect(talk.type("0.21") == "> s = 0.21\n0.21\nNot quite. That is the *variance*: take its root.\nTry again; hint helps.\n")
-    #expect(talk.type("s = 7") == "7\nNot quite. s is 7, which is not what is asked for\n")
+    #expect(talk.type("s = 7") == "7\nNot quite: s is 7, which is not what is asked for.\n")
     #expect(talk.type("s") == "7\n", "what was answered can be looked at")
     #expect(talk.type("v = 0.21") == "0.21\n", "a step on the way is no answer")
     #expect(talk.type("help std").hasPrefix("std(x"), "help is no answer")
@@ -284,7 +284,7 @@ import Testing
     var talk = try Conversation(lesson)
     #expect(talk.shown.contains("> x = 3\n3\n> a = ____\n"))
     #expect(talk.type("x + 2") == "> a = x + 2\n5\nNow: b = a + ____\n")
-    #expect(talk.type("4") == "> b = a + 4\n9\n> d = a × b\n45\nNot quite. d is 45, which is not what is asked for\nTry again; hint helps.\n")
+    #expect(talk.type("4") == "> b = a + 4\n9\n> d = a × b\n45\nNot quite: d is 45, which is not what is asked for.\nTry again; hint helps.\n")
     #expect(talk.type("b = a + 5").hasPrefix("10\n> d = a × b\n50\nRight. 1 point.\n"))
   }
 
@@ -304,8 +304,8 @@ import Testing
     let lesson = "Which?\n\n- a) 1\n- b) 2\n- c) 3\n\n<!-- gradus quiz=q answer=a,c\n-->\n"
     var talk = try Conversation(lesson)
     #expect(talk.shown.contains("Which ones? Type their letters (1 point)."))
-    #expect(talk.type("a") == "Right so far, but that is not all.\n")
-    #expect(talk.type("ab") == "Not quite. Think again.\n")
+    #expect(talk.type("a") == "Not quite: something is still to be chosen.\n")
+    #expect(talk.type("ab") == "Not quite: b) is not right.\n")
     #expect(talk.type("c, a").hasPrefix("Right. Points are for the first try.\n"))
   }
 
