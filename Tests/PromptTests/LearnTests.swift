@@ -182,6 +182,7 @@ import Darwin
 
   @Test func `forty columns, and another width in the middle`() throws {
     let terminal = try start(columns: 40)
+    terminal.expect("Tables and figures are up to 80 columns\nwide; this window has 40.")
     terminal.expectRows("> c = bernoulli(0.3)", column: 2)
     terminal.send("\r\r")
     terminal.expectRows(

@@ -113,7 +113,11 @@ extension Tutor {
         output += Self.shown(run.lines, run.failure, of: run.command ?? command)
       }
       if reply.runs.contains(where: { $0.failure != nil }) { return }
-      if let verdict = reply.verdict, judge(verdict, exercise) { return }
+      if reply.isGuess {
+        remark("That is not the answer yet.", .doubt)
+      } else if let verdict = reply.verdict, judge(verdict, exercise) {
+        return
+      }
       if reply.verdict == nil, let next = exercise.next, exercise.hasAnswers { remark("Now: \(next)") }
     }
   }
@@ -148,7 +152,7 @@ extension Tutor {
     if message.contains(where: \.isNewline) {
       output.append(.remark([Passage("Not quite.", .doubt), Passage(.code(message))]))
     } else if message.first?.isLowercase == true {
-      output.append(.remark([Passage([TextRun("Not quite: ", .doubt), TextRun(message.withoutControls + ".")])]))
+      output.append(.remark([Passage([TextRun("Not quite: ", .doubt), TextRun(message + ".")])]))
     } else {
       output.append(.remark(Passage.all(in: message).led(by: TextRun("Not quite. ", .doubt))))
     }

@@ -225,7 +225,7 @@ struct Markup {
         rest = rest.dropFirst()
       }
     }
-    summary = summary.withoutControls.trimmingSpace
+    summary = summary.trimmingSpace
     text = text.trimmingSpace
   }
 }

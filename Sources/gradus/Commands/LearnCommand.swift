@@ -42,7 +42,7 @@ struct LearnCommand: ParsableCommand {
         return 0
       }
     } catch {
-      Terminal.write("error: \(error.text(in: nil))\n", to: standard_error())
+      Terminal.write("error: \(error.text(in: nil).withoutControls)\n", to: standard_error())
       return 2
     }
   }

@@ -55,6 +55,9 @@ final class Learning: EditingAdvisor {
   /// Until the learner leaves; the exit status.
   func run() -> Int32 {
     InterruptKey.install()
+    if Terminal.isInteractive, Terminal.columns < 80 {
+      show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
+    }
     show(tutor.begin())
     settle()
     while tutor.question != .nothing {

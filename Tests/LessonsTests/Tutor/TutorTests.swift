@@ -238,6 +238,8 @@ import Testing
   @Test func `wrong answers get the messages of the key`() throws {
     var talk = try talk("", "", "")
     #expect(talk.type("0.21") == "> s = 0.21\n0.21\nNot quite. That is the *variance*: take its root.\nTry again; hint helps.\n")
+    #expect(talk.type("0.3 × 0.7 + 1") == "1.21\nThat is not the answer yet.\n")
+    #expect(talk.type("[1, 2]") == "[1, 2]\n", "the solution is no vector")
     #expect(talk.type("s = 7") == "7\nNot quite: s is 7, which is not what is asked for.\n")
     #expect(talk.type("s") == "7\n", "what was answered can be looked at")
     #expect(talk.type("v = 0.21") == "0.21\n", "a step on the way is no answer")

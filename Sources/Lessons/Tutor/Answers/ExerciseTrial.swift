@@ -10,6 +10,8 @@ struct ExerciseTrial: Sendable {
     var runs: [(command: String?, lines: [OutputLine], failure: Failure?)] = []
     /// Set once all blanks are filled, or what was tried happens to be the answer.
     var verdict: Judgement.Verdict?
+    /// Whether an expression would be wrong as the answer and no mistake of the key: perhaps it was only reckoned.
+    var isGuess = false
   }
 
   let exercise: Exercise
@@ -48,11 +50,27 @@ struct ExerciseTrial: Sendable {
   /// Runs an input: a filled command, what belongs into a blank, or anything else that the learner wants to try.
   mutating func take(_ source: String) -> Reply {
     if let place = place(of: source) { return fill(place, with: source, isTyped: true) }
-    if let (place, command) = completed(with: source) { return fill(place, with: command, isTyped: false) }
+    var isGuess = false
+    if let (place, command) = completed(with: source) {
+      var attempt = self
+      let reply = attempt.fill(place, with: command, isTyped: false)
+      isGuess = attempt.isPlainlyWrong(reply)
+      if !isGuess {
+        self = attempt
+        return reply
+      }
+    }
     let (lines, failure) = session.output(of: source)
     var reply = Reply(runs: [(nil, lines, failure)])
     if failure == nil, judgement.isRight { reply.verdict = .right }
+    reply.isGuess = isGuess && reply.verdict == nil
     return reply
+  }
+
+  /// Whether the one blank of the template is filled wrongly, in a way that the key does not speak of.
+  private func isPlainlyWrong(_ reply: Reply) -> Bool {
+    guard blanks.count == 1, case .wrong? = reply.verdict else { return false }
+    return !exercise.mistakes.contains { $0.isMade(in: session) }
   }
 
   // MARK: Filling
@@ -79,20 +97,23 @@ struct ExerciseTrial: Sendable {
     else { return nil }
     let command = commands[place].replacing(Exercise.blank, with: source.trimmingSpace)
     var trial = session
-    guard trial.output(of: command).failure == nil else { return nil }
-    let isRight = Judgement(of: exercise, in: trial.restored(for: exercise, from: base)).isRight
-    let isKnown = isRight || exercise.mistakes.contains { $0.isMade(in: trial) }
-    return isKnown || isAnswer(source) ? (place, command) : nil
+    return trial.output(of: command).failure == nil && isAnswer(source, for: boundName(command)) ? (place, command) : nil
   }
 
-  /// Whether what an expression yields could be meant as an answer. What is only there to be read is not.
-  private func isAnswer(_ source: String) -> Bool {
+  /// Whether what an expression yields is of the kind that the solution gives to a name. What is only there to be read is
+  /// no answer.
+  private func isAnswer(_ source: String, for name: String?) -> Bool {
     var copy = session.session
-    switch copy.run(source).results.last?.value {
-    case .nothing, nil: return false
-    case .object(let object): return !(object is Report)
-    default: return true
+    guard let value = copy.run(source).results.last?.value else { return false }
+    switch value {
+    case .nothing: return false
+    case .object(let object) where object is Report: return false
+    default: break
     }
+    guard let name, let solution = exercise.solutions.first else { return true }
+    var solved = base
+    _ = solved.run(solution)
+    return solved.session.machine.variables[name].map { $0.kind == value.kind } ?? true
   }
 
   /// Puts a command in a place and runs it with what is given behind it, up to the next blank.

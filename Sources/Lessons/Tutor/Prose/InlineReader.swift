@@ -9,8 +9,8 @@ struct InlineReader {
 
   private mutating func runs(of element: MarkdownElement, style: TextStyle) -> [TextRun] {
     switch element.kind {
-    case .text(let text): [TextRun(text.withoutControls, style)]
-    case .codeSpan(let text): [TextRun(text.withoutControls, style.union(.code))]
+    case .text(let text): [TextRun(text, style)]
+    case .codeSpan(let text): [TextRun(text, style.union(.code))]
     case .softBreak: [TextRun(" ", style)]
     case .lineBreak: [TextRun("\n", style)]
     case .inlineHTML(let html): html.lowercased().hasPrefix("<br") ? [TextRun("\n", style)] : []
@@ -18,7 +18,7 @@ struct InlineReader {
     case .strong: runs(of: element.children, style: style.union(.strong))
     case .strikethrough: runs(of: element.children, style: style.union(.struck))
     case .link(let address, _): link(element, to: address, style: style)
-    case .image(let address, let title): [TextRun("[" + picture(element, address, title).withoutControls + "]", style)]
+    case .image(let address, let title): [TextRun("[" + picture(element, address, title) + "]", style)]
     default: runs(of: element.children, style: style)
     }
   }
@@ -29,24 +29,11 @@ struct InlineReader {
     let bare = address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
     let isShown = text.map(\.text).joined() == bare || address.hasPrefix("#") || address.isEmpty
     guard !isShown, known.insert(address).inserted else { return text }
-    return text + [TextRun(" (" + bare.withoutControls + ")", .faint)]
+    return text + [TextRun(" (" + bare + ")", .faint)]
   }
 
   private func picture(_ element: MarkdownElement, _ address: String, _ title: String) -> String {
     let text = element.plainText
     return "picture: " + (text.isEmpty ? title.isEmpty ? address : title : text)
-  }
-}
-
-extension String {
-  /// The text with control characters replaced, so that none reaches a terminal; line ends and tabs become spaces.
-  var withoutControls: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          guard scalar.properties.generalCategory == .control else { return scalar }
-          return scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : "\u{FFFD}"
-        }))
   }
 }

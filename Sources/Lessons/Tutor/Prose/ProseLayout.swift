@@ -37,7 +37,7 @@ public struct ProseLayout: Sendable {
     // Deep inside of lists something must remain for the words.
     let room = max(10, width - rest.count)
     return content(passage.content, width: room).enumerated().map { index, line in
-      let frame = ascii(index == 0 ? first : rest)
+      let frame = shown(index == 0 ? first : rest)
       return frame.isEmpty ? line : StyledLine([TextRun(frame, frame.contains { $0 != " " && $0 != "-" } ? .faint : [])] + line.runs)
     }
   }
@@ -46,7 +46,7 @@ public struct ProseLayout: Sendable {
   private func gap(between passage: Passage, and next: Passage) -> StyledLine {
     let common = zip(passage.frames, next.frames).prefix { $0.rest == $1.rest }.map(\.0.rest).joined()
     let end = common.lastIndex { $0 != " " }
-    return StyledLine(end.map { [TextRun(ascii(String(common[...$0])), .faint)] } ?? [])
+    return StyledLine(end.map { [TextRun(shown(String(common[...$0])), .faint)] } ?? [])
   }
 
   private func content(_ content: Passage.Content, width: Int) -> [StyledLine] {
@@ -54,7 +54,7 @@ public struct ProseLayout: Sendable {
     case .heading(let level, let runs): heading(level, runs, width: width)
     case .paragraph(let runs): wrapped(runs, width: width)
     case .code(let text): code(text, width: width)
-    case .rule: [StyledLine([TextRun(String(repeating: ascii("─"), count: min(width, 40)), .faint)])]
+    case .rule: [StyledLine([TextRun(String(repeating: shown("─"), count: min(width, 40)), .faint)])]
     case .table(let alignments, let rows): TableLayout(self, alignments, rows, width: width).lines
     }
   }
@@ -69,7 +69,7 @@ public struct ProseLayout: Sendable {
 
   /// Indented by four, as Markdown may write it.
   private func code(_ text: String, width: Int) -> [StyledLine] {
-    var lines = text.lines.map { ascii(String($0).withoutControls) }
+    var lines = text.lines.map { shown(String($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.flatMap { line in
       LineBreaking(width: width - 4, columns: columns, breaksAnywhere: true).lines(of: [TextRun(line, showsStyles ? .code : [])])
@@ -81,10 +81,14 @@ public struct ProseLayout: Sendable {
 
   /// Runs broken into lines, at least one.
   func wrapped(_ runs: [TextRun], width: Int) -> [StyledLine] {
-    LineBreaking(width: width, columns: columns).lines(of: marked(runs).map { TextRun(ascii($0.text), $0.style) })
+    LineBreaking(width: width, columns: columns).lines(of: marked(runs).map { TextRun(shown($0.text), $0.style) })
   }
 
-  func ascii(_ text: String) -> String { isASCII ? text.asciiForm : text }
+  /// The text as the terminal can show it.
+  func shown(_ text: String) -> String {
+    let safe = text.withoutControls
+    return isASCII ? safe.asciiForm : safe
+  }
 
   func width(of text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
 
@@ -107,4 +111,17 @@ public struct ProseLayout: Sendable {
   }
 
   private static let marks: [(TextStyle, String)] = [(.strong, "**"), (.emphasis, "*"), (.struck, "~~"), (.code, "`")]
+}
+
+extension String {
+  /// The text with control characters replaced, so that none reaches a terminal; tabs become spaces, line ends stay.
+  public var withoutControls: String {
+    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.map { $0 == "\t" ? " " : $0.isControl ? "\u{FFFD}" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { self != "\n" && properties.generalCategory == .control }
 }

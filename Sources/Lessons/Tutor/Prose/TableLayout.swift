@@ -19,7 +19,7 @@ struct TableLayout {
   var lines: [StyledLine] {
     guard let widths else { return records }
     var lines = rows.first.map { row($0.map { $0.map { TextRun($0.text, $0.style.union(.strong)) } }, widths) } ?? []
-    let rule = widths.map { String(repeating: layout.ascii("─"), count: $0) }.joined(separator: "  ")
+    let rule = widths.map { String(repeating: layout.shown("─"), count: $0) }.joined(separator: "  ")
     if rows.first?.contains(where: { !$0.isEmpty }) == true {
       if !layout.showsStyles { lines = rows.first.map { row($0, widths) } ?? [] }
       lines.append(StyledLine([TextRun(rule, .faint)]))
