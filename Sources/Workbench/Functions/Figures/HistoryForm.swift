@@ -11,17 +11,22 @@ struct HistoryForm: PlotForm {
     guard histories.contains(where: { !$0.thing.losses.isEmpty }) else {
       throw Failure(.argument, "there are no epochs to draw")
     }
-    var panels = [panel("loss", histories, \.losses, \.validationLosses)]
+    var panels = [Self.panel("loss", histories, \.losses, \.validationLosses)]
     if request.showsAccuracy {
       guard histories.contains(where: { !$0.thing.accuracies.isEmpty }) else {
         throw Failure(.argument, "accuracy is known only where classes are learnt")
       }
-      panels.append(panel("accuracy", histories, \.accuracies, \.validationAccuracies))
+      panels.append(Self.panel("accuracy", histories, \.accuracies, \.validationAccuracies))
     }
     return Figure(panels: panels)
   }
 
-  private func panel(
+  /// The loss of one training.
+  static func figure(of history: History) -> Figure {
+    Figure(panels: [panel("loss", [(history, nil)], \.losses, \.validationLosses)])
+  }
+
+  private static func panel(
     _ measure: String, _ histories: [(thing: History, label: String?)], _ training: (History) -> [Double],
     _ validation: (History) -> [Double]
   ) -> Panel {
