@@ -108,7 +108,7 @@ final class Prompt: EditingAdvisor {
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
     if wasInterrupted { clearEcho() }
-    let figures = FigurePrinter(coloring: coloring, width: Terminal.columns)
+    let figures = FigurePrinter(coloring: coloring, width: Terminal.columns, most: Terminal.rows - 2)
     let results = transcript.results.map(figures.text).joined()
     if !results.isEmpty { editor.page(results) }
     if let failure = transcript.failure {

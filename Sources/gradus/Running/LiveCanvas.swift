@@ -27,9 +27,9 @@ final class LiveCanvas: Sendable {
 
   private func lines(of figure: Figure, _ columns: Int) -> [Substring] {
     let most = max(1, Terminal.rows - 2)
-    let printer = FigurePrinter(coloring: Coloring(isEnabled: isColored), width: columns)
+    let printer = FigurePrinter(coloring: Coloring(isEnabled: isColored), width: columns, most: most)
     let style = NumberStyle(notation: Terminal.speaksUTF8 ? .power : .e)
-    return Array(printer.text(of: figure, style: style, most: most).lines.prefix(most))
+    return Array(printer.text(of: figure, style: style).lines.prefix(most))
   }
 
   /// What turns so many lines above the cursor into others, in one go where the terminal can hold back what it shows.
