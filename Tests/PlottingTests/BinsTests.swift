@@ -1,4 +1,4 @@
-import Plotting
+@testable import Plotting
 import TestSupport
 import Testing
 
@@ -42,5 +42,15 @@ import Testing
     let bins = Bins(of: Gallery.draws(3000))
     let area = bins.densities.indices.reduce(0) { $0 + bins.densities[$1] * (bins.edges[$1 + 1] - bins.edges[$1]) }
     #expect(abs(area - 1) < 1e-12)
+  }
+
+  @Test func `order statistics are those of the sorted row`() {
+    let draws = Gallery.draws(20_000)
+    let rows = [draws, draws.map { $0 * $0 * $0 * 1e-200 }, draws.map { ($0 * 3).rounded() }, draws.map { $0 - 1e9 }]
+    for row in rows {
+      let sorted = row.sorted()
+      let places = [0, 1, 4999, 5000, 10_000, 15_000, 19_999]
+      #expect(OrderStatistics.select(places, of: row) == places.map { sorted[$0] })
+    }
   }
 }
