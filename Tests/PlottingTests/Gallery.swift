@@ -40,15 +40,17 @@ enum Gallery {
       ])
   }
 
-  /// 2000 numbers of a normal law, one in the middle of each two-thousandth.
-  static let sample: [Double] = {
+  static let sample = draws(2000)
+
+  /// Nearly normal numbers: sums of twelve remainders of a linear congruential generator.
+  static func draws(_ count: Int) -> [Double] {
     var state: UInt64 = 1
     func share() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Double(state >> 11) * 0x1p-53
     }
-    return (0..<2000).map { _ in (0..<12).reduce(-6) { sum, _ in sum + share() } }
-  }()
+    return (0..<count).map { _ in (0..<12).reduce(-6) { sum, _ in sum + share() } }
+  }
 
   static var histogram: Figure {
     let bins = Bins(of: sample)
@@ -83,7 +85,7 @@ enum Gallery {
       marks: [
         HeatMark(
           Matrix(rows: 60, columns: 60, elements: elements), x: Bounds(-1.5, 1.5), y: Bounds(-1.5, 1.5),
-          palette: .diverging(center: 0.5), label: "P(class 1)"),
+          palette: .diverging(center: 0.5), label: "P(class 1)", isPale: true),
         PointMark(x: angles.map { cos($0) * 1.2 }, y: angles.map { sin($0) * 1.2 }, label: "class 0"),
         PointMark(x: angles.map { cos($0) * 0.6 }, y: angles.map { sin($0) * 0.6 }, label: "class 1", ink: .series(1)),
       ])

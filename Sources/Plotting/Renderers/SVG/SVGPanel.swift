@@ -39,11 +39,12 @@ struct SVGPanel {
 
   /// What stands above and below the inside.
   private var above: Double {
-    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.showsAxes && panel.y.label != nil ? 18 : 4) + 6
+    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.showsAxes && panel.y.label != nil ? 20 : 4) + 6
   }
   private var below: Double { hasFoot ? 24 + (panel.x.label == nil ? 0 : 16) : 4 }
 
   func preferredHeight(isSmall: Bool) -> Double {
+    if resolved.isEmpty { return above + below + 60 }
     if let categories = panel.y.categories { return above + below + Double(min(max(1, categories.count), 48)) * 20 }
     if let ratio = resolved.evenRatio { return above + below + min(isSmall ? 160 : 340, max(100, (width - 50) / ratio)) }
     return isSmall ? max(150, above + below + 90) : 330
@@ -60,12 +61,12 @@ struct SVGPanel {
       y += 20
     }
     if panel.showsAxes, let label = panel.y.label {
-      markup.add("text", ["class": "guide", "x": "0", "y": Markup.number(y + 11)], text: label)
+      markup.add("text", ["class": "guide", "x": "0", "y": Markup.number(y + 13)], text: label)
     }
     let top = above
     let inner = max(20, height - top - below)
     let ticks = panel.showsAxes
-      ? resolved.ticks(panel.y, resolved.plane.y, about: panel.y.categories == nil ? max(2, min(6, Int(inner / 45))) : max(1, Int(inner / 14)), style: style)
+      ? resolved.ticks(panel.y, resolved.plane.y, about: panel.y.categories == nil ? max(3, min(6, Int(inner / 45))) : max(1, Int(inner / 14)), style: style)
       : []
     let left = panel.showsAxes ? min(width / 3, (ticks.map { Self.width($0.label) }.max() ?? 0) + 10) : 0
     let margin = captions.isEmpty ? 8 : min(width / 3, (captions.map { Self.width($0) }.max() ?? 0) + 12)
@@ -102,6 +103,7 @@ struct SVGPanel {
   }
 
   private func drawFoot(in markup: inout Markup, width: Double, height: Double) {
+    if resolved.isEmpty { return }
     let ticks = levelTicks(width)
     let marks = ticks.map { "M\(Markup.number($0.place * width)) \(Markup.number(height))v5" }.joined()
     markup.add(
@@ -118,7 +120,7 @@ struct SVGPanel {
 
   /// As many as there is room for.
   private func levelTicks(_ width: Double) -> [ResolvedPanel.Tick] {
-    let most = panel.x.categories?.count ?? max(2, min(8, Int(width / 70)))
+    let most = panel.x.categories?.count ?? max(3, min(8, Int(width / 70)))
     for count in stride(from: most, through: 1, by: -1) {
       let ticks = resolved.ticks(panel.x, resolved.plane.x, about: count, style: style).sorted { $0.place < $1.place }
       let isFree = zip(ticks, ticks.dropFirst()).allSatisfy { first, second in

@@ -19,7 +19,7 @@ enum StyleSheet {
   private static let rules = [
     ".full{fill:currentColor;stroke:none}", "text{fill:currentColor;stroke:none}",
     ".bar{fill:currentColor;fill-opacity:.7;stroke:none}", ".area{fill:currentColor;fill-opacity:.25;stroke:none}",
-    ".cell{fill:currentColor;stroke:none;shape-rendering:crispEdges}", ".class{fill-opacity:.35}",
+    ".cell{fill:currentColor;stroke:none;shape-rendering:crispEdges}", ".pale{fill-opacity:.4}",
     ".line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}", ".thin{stroke-width:1}",
     ".bold{stroke-width:3}", ".hair{fill:none;stroke:currentColor;stroke-width:1;shape-rendering:crispEdges}",
     ".hatch{fill:none;stroke:currentColor;stroke-width:1;stroke-opacity:.35}",
@@ -59,7 +59,7 @@ extension HeatPalette {
     switch self {
     case .sequential: "cell q\(level)"
     case .diverging: "cell d\(level)"
-    case .classes: "cell class \(Ink.series(level).className)"
+    case .classes: "cell \(Ink.series(level).className)"
     }
   }
 }

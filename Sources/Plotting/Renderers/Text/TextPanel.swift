@@ -54,6 +54,7 @@ struct TextPanel {
   }
 
   func preferredHeight(isSmall: Bool) -> Int {
+    if resolved.isEmpty { return overhead + 3 }
     if let categories = panel.y.categories { return overhead + min(max(1, categories.count), 48) }
     if let ratio = resolved.evenRatio {
       // A character is about twice as high as it is wide.
@@ -130,7 +131,7 @@ struct TextPanel {
 
   /// As many as there is room for, each in a line of its own.
   private func uprightTicks(_ rows: Int) -> [ResolvedPanel.Tick] {
-    let most = panel.y.categories == nil ? max(2, min(6, rows / 3)) : rows
+    let most = panel.y.categories == nil ? max(3, min(6, rows / 3)) : rows
     for count in stride(from: most, through: 1, by: -1) {
       let ticks = printed(resolved.ticks(panel.y, resolved.plane.y, about: count, style: style))
       if Set(ticks.map { Self.row($0, rows) }).count == ticks.count { return ticks }
@@ -155,7 +156,7 @@ struct TextPanel {
 
   /// As many as there is room for: the column of each, where its label starts, and the label.
   private func levelTicks(_ inside: Int, left: Int) -> [(Int, Int, String)] {
-    for count in stride(from: panel.x.categories == nil ? max(2, min(7, inside / 8)) : inside, through: 1, by: -1) {
+    for count in stride(from: panel.x.categories == nil ? max(3, min(7, inside / 8)) : inside, through: 1, by: -1) {
       let ticks = printed(resolved.ticks(panel.x, resolved.plane.x, about: count, style: style)).map { tick in
         let place = min(max(Int(tick.place * Double(inside)), 0), inside - 1)
         let start = min(place - (tick.label.count - 1) / 2, inside - tick.label.count)
