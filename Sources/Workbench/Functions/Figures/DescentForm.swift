@@ -5,7 +5,8 @@ import Vocabulary
 /// What `descend` yields: its steps on the function's curve, or of two variables on its contours; of more the function's
 /// value step by step. A function of two variables alone is drawn by its contours.
 struct DescentForm: PlotForm {
-  let noun = "what descend yields (its steps on the curve or the contours), functions of two numbers (contours)"
+  let noun = "descents"
+  let manner = "their steps on the curve, of two variables on the contours; also functions of two variables alone"
 
   private static let places = 401
   private static let (columns, rows) = (64, 48)

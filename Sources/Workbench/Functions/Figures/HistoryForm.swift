@@ -4,7 +4,8 @@ import Vocabulary
 
 /// What a training yielded: its loss over the epochs, with that on the validation data; of several trainings all.
 struct HistoryForm: PlotForm {
-  let noun = "histories of trainings (with accuracy=true the share of points put into their class too)"
+  let noun = "histories"
+  let manner = "the loss of each training, with accuracy=true the accuracy too"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let histories = try request.all(Kind<History>.history) else { return nil }

@@ -12,7 +12,7 @@ extension Builtin {
     .optional("from", .finite, "where the horizontal axis begins"),
     .optional("to", .finite, "where it ends"),
     .optional("input", .plotted, "what comes into an activation: a distribution"),
-    notes: "It draws " + PlotForms.all.map(\.noun).joined(separator: "; ") + ".",
+    notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: " "),
     examples: [
       Example(
         "plot normal(0, 1) width=30 height=9",
@@ -80,4 +80,9 @@ extension Builtin {
       input: try input.map { (input) throws(Failure) in try session.evaluate(plotted: input) })
     return .object(try PlotForms.figure(of: request, in: &session))
   }.drawn
+}
+
+extension String {
+  /// With its first letter large.
+  fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }
