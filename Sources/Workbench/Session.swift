@@ -9,6 +9,10 @@ public struct Session: Sendable {
   public var style = NumberStyle.standard
   /// Told of the progress of long work, nil once it is over; not called where nobody watches.
   public var progress: (@Sendable (Progress?) -> Void)?
+  /// Which files commands may use.
+  public var files = FileAccess.unrestricted
+  /// Whether other programs may be started, as for a `.png` file; lessons start none.
+  public var runsPrograms = false
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
@@ -59,7 +63,11 @@ public struct Session: Sendable {
       value = try evaluate(statement)
     } catch {
       let keepsWork = error.kind == .interrupted
-      if !keepsWork { self = before }
+      if !keepsWork {
+        let machine = machine
+        self = before
+        self.machine.countSteps(of: machine)
+      }
       throw error
     }
     randomness.endCommand()

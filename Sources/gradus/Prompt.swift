@@ -21,6 +21,7 @@ final class Prompt: EditingAdvisor {
     coloring = Coloring(isEnabled: usesColor)
     editor = (Terminal.isDumb ? nil : EditlineEditor(usesColor: usesColor)) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
+    session.runsPrograms = true
     if !Terminal.speaksUTF8 { session.style.notation = .e }
     if !Terminal.isDumb {
       let line = ProgressLine()

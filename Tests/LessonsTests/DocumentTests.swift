@@ -76,18 +76,19 @@ import Testing
       ```gradus exercise=a points=2
       > s = ____
       ```
+      <!-- gradus check=a kept -->
       """
-    let results = try Lesson.run(Document(markdown))
+    let results = try Lesson.run(Document(markdown)).commands
     #expect(results.map(\.command.source) == ["1"])
     #expect(results.map(\.holds) == [true])
   }
 
   @Test func `hidden set-up runs unseen, and its errors count`() throws {
     let good = "<!-- gradus\nx = 5\n> y = 6\n-->\n\n```gradus\n> x + y\n11\n```\n"
-    #expect(try Lesson.run(Document(good)).map(\.holds) == [true, true, true])
+    #expect(try Lesson.run(Document(good)).commands.map(\.holds) == [true, true, true])
     let bad = "<!-- gradus\nfoo(\n-->\n"
-    #expect(try Lesson.run(Document(bad)).map(\.holds) == [false])
-    let key = "<!-- gradus check=a\ns = 1\n-->\n<!-- a comment -->\n"
-    #expect(try Lesson.run(Document(key)).isEmpty)
+    #expect(try Lesson.run(Document(bad)).commands.map(\.holds) == [false])
+    let key = "- a) x\n\n<!-- gradus quiz=a kept -->\n<!-- a comment -->\n<!-- gradusx\n1\n-->\n"
+    #expect(try Lesson.run(Document(key)).commands.isEmpty)
   }
 }

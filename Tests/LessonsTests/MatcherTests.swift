@@ -6,7 +6,7 @@ import Testing
   /// Whether a command's output counts as equal to some expected lines.
   private func holds(_ command: String, _ expected: String...) throws -> Bool {
     let markdown = (["```gradus", "> " + command] + expected + ["```"]).joined(separator: "\n")
-    let results = try Lesson.run(Document(markdown))
+    let results = try Lesson.run(Document(markdown)).commands
     return try #require(results.first).holds
   }
 

@@ -3,94 +3,60 @@ import Vocabulary
 /// A block of commands with what each is expected to print.
 public struct Block: Sendable, Equatable {
   public let marks: [BlockMark]
-  public let commands: [LessonCommand]
+  public private(set) var commands: [LessonCommand]
   /// Whether it stands in a comment, where readers do not see it.
   public let isHidden: Bool
+  /// The lines of the file from its opening fence to its closing one, counted from 1.
+  public let lines: ClosedRange<Int>
 
-  /// `skip` blocks and exercises, which have blanks to fill, are not run.
-  public var isRun: Bool {
-    !marks.contains { mark in
-      switch mark {
-      case .skip, .exercise: true
-      default: false
-      }
-    }
-  }
+  /// Whether it is run with the rest; `skip` blocks are not, nor are exercises, which have blanks to fill, and solutions,
+  /// which are run in their exercises' places.
+  public var isRun: Bool { !marks.contains(.skip) && exercise == nil && solution == nil }
 
   /// Whether outputs are compared.
   public var isChecked: Bool { !isHidden && !marks.contains(.run) }
 
-  init(_ marks: [BlockMark], _ lines: [String], firstLine: Int) throws(DocumentFailure) {
-    self.marks = marks
-    isHidden = false
-    commands = try LessonCommand.read(lines, firstLine: firstLine)
+  /// The exercise that it poses.
+  public var exercise: String? {
+    for case .exercise(let id) in marks { return id }
+    return nil
   }
 
-  /// The set-up in `<!-- gradus`; nil of other comments and of answer keys, which are not commands.
-  init?(comment lines: [String], firstLine: Int) throws(DocumentFailure) {
-    var lines = lines
-    guard let opening = lines.first?.drop(while: \.isWhitespace), opening.hasPrefix("<!--") else { return nil }
-    let words = opening.dropFirst(4).split(whereSeparator: \.isWhitespace)
-    guard words.first == "gradus" else { return nil }
-    if words.dropFirst().contains(where: { $0.contains("=") }) { return nil }
-    lines[0] = words.dropFirst().joined(separator: " ")
-    if let end = lines.lastIndex(where: { $0.contains("-->") }), let mark = lines[end].range(of: "-->") {
-      lines[end] = String(lines[end][..<mark.lowerBound])
-      lines.removeLast(lines.count - end - 1)
-    }
+  /// The exercise that it solves.
+  public var solution: String? {
+    for case .solution(let id) in marks { return id }
+    return nil
+  }
+
+  /// What it counts, where that is said.
+  public var points: Int? {
+    for case .points(let points) in marks { return points }
+    return nil
+  }
+
+  /// The block with some of its commands only.
+  func filtered(_ isKept: (LessonCommand) -> Bool) -> Block {
+    var copy = self
+    copy.commands = commands.filter(isKept)
+    return copy
+  }
+
+  init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(DocumentFailure) {
+    self.marks = marks
+    self.lines = lines
+    isHidden = false
+    commands = try LessonCommand.read(content, firstLine: lines.lowerBound + 1)
+  }
+
+  /// The set-up in a comment: each line is a command, with a prompt or without.
+  init(setUp comment: Comment) {
     marks = []
     isHidden = true
-    commands = lines.enumerated().compactMap { index, line in
-      let bare = line.hasPrefix("> ") ? line.dropFirst(2) : line[...]
+    lines = comment.lines
+    commands = comment.content.compactMap { line in
+      let bare = line.text.hasPrefix("> ") ? line.text.dropFirst(2) : line.text[...]
       guard !bare.allSatisfy(\.isWhitespace) else { return nil }
-      return LessonCommand(source: String(bare), line: firstLine + index, expected: [])
-    }
-  }
-}
-
-extension String {
-  /// The first place where a short text stands.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    indices.first { self[$0...].hasPrefix(text) }.map { $0..<index($0, offsetBy: text.count) }
-  }
-}
-
-/// A word after `gradus` on the opening fence.
-public enum BlockMark: Sendable, Equatable {
-  case skip, run, predict, slow
-  case exercise(String)
-  case solution(String)
-  case points(Int)
-
-  private static let names = ["skip", "run", "predict", "slow", "exercise", "solution", "points"]
-
-  static func read(_ words: some Sequence<String>, line: Int) throws(DocumentFailure) -> [BlockMark] {
-    var marks: [BlockMark] = []
-    for word in words {
-      guard let mark = BlockMark(word) else {
-        throw DocumentFailure(
-          line: line, message: "a block cannot be marked '\(word)'",
-          hint: Suggestion.hint(for: String(word.prefix { $0 != "=" }), among: names))
-      }
-      marks.append(mark)
-    }
-    return marks
-  }
-
-  private init?(_ word: String) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let value = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
-    switch (parts[0], value) {
-    case ("skip", nil) where parts.count == 1: self = .skip
-    case ("run", nil) where parts.count == 1: self = .run
-    case ("predict", nil) where parts.count == 1: self = .predict
-    case ("slow", nil) where parts.count == 1: self = .slow
-    case ("exercise", let id?): self = .exercise(id)
-    case ("solution", let id?): self = .solution(id)
-    case ("points", let text?):
-      guard let points = Int(text), points >= 0 else { return nil }
-      self = .points(points)
-    default: return nil
+      return LessonCommand(source: String(bare), line: line.number, expected: [])
     }
   }
 }

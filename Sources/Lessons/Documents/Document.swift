@@ -1,50 +1,53 @@
-import CMarkGFM
 import Vocabulary
 
-/// A lesson as it is written: its blocks of commands, in the order of the file.
+/// A lesson as it is written: what is to be run, done and answered, in the order of the file.
 public struct Document: Sendable {
-  public let blocks: [Block]
-  /// Code blocks of other languages, which are left alone.
-  public let otherBlocks: Int
+  /// A thing that happens when the lesson is gone through.
+  public enum Step: Sendable, Equatable {
+    /// Commands, seen or hidden.
+    case block(Block)
+    case exercise(Exercise)
+    case quiz(Quiz)
 
-  /// Reads Markdown. Throws a failure of kind `syntax`, its message beginning with the line, where a fence is never closed,
-  /// a word after `gradus` is unknown, or a block begins with something that is no command.
-  public init(_ markdown: String) throws(DocumentFailure) {
-    let source = markdown.lines
-    var blocks: [Block] = []
-    var otherBlocks = 0
-    for node in MarkdownNode.all(in: markdown) {
-      switch node.kind {
-      case .fence(let info, let character, let length):
-        let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard words.first == "gradus" else {
-          otherBlocks += 1
-          continue
-        }
-        guard node.isClosed(by: character, atLeast: length, in: source) else {
-          throw DocumentFailure(line: node.firstLine, message: "this block is never closed", hint: "end it with ```")
-        }
-        let marks = try BlockMark.read(words.dropFirst(), line: node.firstLine)
-        blocks.append(try Block(marks, node.lines, firstLine: node.firstLine + 1))
-      case .comment:
-        if let block = try Block(comment: node.lines, firstLine: node.firstLine) { blocks.append(block) }
+    /// Where it stands in the file; of a quiz, its options.
+    public var lines: ClosedRange<Int> {
+      switch self {
+      case .block(let block): block.lines
+      case .exercise(let exercise): exercise.template.lines
+      case .quiz(let quiz): quiz.lines
       }
     }
-    self.blocks = blocks
-    self.otherBlocks = otherBlocks
   }
-}
 
-/// Why a file cannot be read as a lesson.
-public struct DocumentFailure: Error, Sendable, Equatable {
-  /// Counted from 1; nil where the whole file is meant.
-  public let line: Int?
-  public let message: String
-  public let hint: String?
+  /// The text, without a byte order mark.
+  public let markdown: String
+  public let steps: [Step]
+  /// Code blocks of other languages, which are left alone.
+  public let otherBlocks: Int
+  /// The lines of comments that are keys, which readers of the lesson must not see.
+  public let keys: [ClosedRange<Int>]
 
-  public init(line: Int?, message: String, hint: String? = nil) {
-    self.line = line
-    self.message = message
-    self.hint = hint
+  /// All blocks of commands in the order of the file, those of exercises and their solutions included.
+  public let blocks: [Block]
+
+  public var exercises: [Exercise] {
+    steps.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } }
+  }
+
+  public var quizzes: [Quiz] {
+    steps.compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } }
+  }
+
+  /// Reads Markdown. Throws where a fence is never closed, a word after `gradus` is unknown, a block begins with something
+  /// that is no command, or exercises, keys and quizzes do not fit together.
+  public init(_ markdown: String) throws(DocumentFailure) {
+    let root = try MarkdownReader.read(markdown, includesText: false)
+    var reading = DocumentReading(source: markdown.lines)
+    try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try reading.add(element) }
+    self.markdown = markdown
+    steps = try reading.steps()
+    blocks = reading.blocks
+    keys = reading.keys.map(\.lines)
+    otherBlocks = reading.otherBlocks
   }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A command of a lesson and what it is expected to print.
 public struct LessonCommand: Sendable, Equatable {
   /// What is run; several lines where the command goes over several.
@@ -10,6 +12,17 @@ public struct LessonCommand: Sendable, Equatable {
     self.source = source
     self.line = line
     self.expected = expected
+  }
+
+  /// Where the expected output stands in the file, or would stand.
+  public var expectedLines: Range<Int> {
+    let first = line + source.lines.count
+    return first..<first + expected.count
+  }
+
+  /// Which of the expected lines announces an error.
+  var announcedError: Int? {
+    expected.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("error:") }
   }
 
   /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.

@@ -1,29 +1,5 @@
-import Language
 import Vocabulary
 import Workbench
-
-/// How a lesson went.
-public struct LessonResult: Sendable {
-  public let path: String
-  public internal(set) var commands: [CommandResult] = []
-  /// Why the file could not be read as a lesson.
-  public internal(set) var failure: DocumentFailure?
-
-  /// Commands that were run.
-  public var count: Int { commands.count }
-  public var failed: [CommandResult] { commands.filter { !$0.holds } }
-}
-
-/// How a command of a lesson went.
-public struct CommandResult: Sendable {
-  public let command: LessonCommand
-  public let holds: Bool
-  /// What it printed, an error included.
-  let output: [OutputLine]
-
-  /// The same as text.
-  public var outputText: String { output.map(\.text).joined(separator: "\n") }
-}
 
 /// Runs lessons.
 public enum Lesson {
@@ -36,56 +12,54 @@ public enum Lesson {
     }
   }
 
-  /// Runs a file in a session of its own. Commands after one that fails are run all the same.
-  public static func run(_ path: String) -> LessonResult {
+  /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
+  /// is used up.
+  public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+    do throws(DocumentFailure) {
+      let source = try LessonSource(path)
+      var result = try run(Document(source.text), path: path, seed: seed, budget: budget)
+      result.source = source
+      if !source.isCurrent {
+        result.failure = DocumentFailure(line: nil, message: "the file changed while it ran", hint: "check it again")
+      }
+      return result
+    } catch {
+      return LessonResult(path: path, failure: error)
+    }
+  }
+
+  /// Runs a document in a new session and proves its exercises: each goes on from its first solution. In a copy without
+  /// answers, commands that use what an exercise is still to make are not run.
+  public static func run(
+    _ document: Document, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
+  ) -> LessonResult {
     var result = LessonResult(path: path)
-    switch TextFile.read(path) {
-    case .failure(let failure):
-      result.failure = DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
-    case .success(let text):
-      do {
-        result.commands = run(try Document(text))
-      } catch {
-        result.failure = error
+    var session = LessonSession(path: path.isEmpty ? nil : path, seed: seed, budget: budget)
+    var awaited = AwaitedNames()
+    result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
+    for step in document.steps where result.excess == nil {
+      switch step {
+      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block))
+      case .block, .quiz: break
+      case .exercise(let exercise):
+        let proof = ExerciseProof(exercise, in: session)
+        result.commands += proof.commands
+        result.flaws += proof.flaws
+        session = proof.session
+        if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
       }
     }
     return result
   }
+}
 
-  /// Runs the blocks of a document in a new session.
-  public static func run(_ document: Document) -> [CommandResult] {
-    var session = Session()
-    var results: [CommandResult] = []
-    for block in document.blocks where block.isRun {
-      for command in block.commands { results.append(run(command, of: block, in: &session)) }
+extension Document.Step {
+  /// How many commands of it are run.
+  fileprivate var runnable: Int {
+    switch self {
+    case .block(let block): block.isRun ? block.commands.count : 0
+    case .exercise(let exercise): exercise.isKept ? 0 : exercise.solutions.reduce(0) { $0 + $1.commands.count }
+    case .quiz: 0
     }
-    return results
-  }
-
-  private static func run(_ command: LessonCommand, of block: Block, in session: inout Session) -> CommandResult {
-    if let failure = session.incompleteness(of: command.source) {
-      return result(command, of: block, [], failure)
-    }
-    let transcript = session.run(command.source)
-    let printed = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
-    return result(command, of: block, printed.flatMap(OutputLine.lines), transcript.failure)
-  }
-
-  private static func result(
-    _ command: LessonCommand, of block: Block, _ lines: [OutputLine], _ failure: Failure?
-  ) -> CommandResult {
-    guard let failure else {
-      let holds = !block.isChecked || Matcher.matches(command.expected, lines)
-      return CommandResult(command: command, holds: holds, output: lines)
-    }
-    let message = FailureRenderer.render(failure, in: command.source)
-    let output = lines + message.lines.map { OutputLine(String($0)) }
-    guard let announced = command.expected.firstIndex(where: { $0.drop(while: \.isWhitespace).hasPrefix("error:") })
-    else { return CommandResult(command: command, holds: false, output: output) }
-    // The source and caret lines may be left out.
-    let isWhole = command.expected.count > announced + 1
-    let compared = isWhole ? output : Array(output.prefix(lines.count + 1))
-    return CommandResult(
-      command: command, holds: Matcher.matches(command.expected, compared), output: output)
   }
 }

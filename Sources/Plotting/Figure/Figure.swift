@@ -12,6 +12,8 @@ public struct Figure: Sendable, Equatable {
   public var title: String?
   /// At least one; several are small multiples.
   public var panels: [Panel]
+  /// How many panels stand side by side; nil for as many as fit.
+  public var across: Int?
   /// Sentences below the picture.
   public var notes: [String]
   /// Columns of text all told; nil for the renderer's choice. A picture takes nine pixels for each.
@@ -22,11 +24,12 @@ public struct Figure: Sendable, Equatable {
   public var symbols: SymbolSet
 
   public init(
-    _ title: String? = nil, panels: [Panel], notes: [String] = [], width: Int? = nil, height: Int? = nil,
+    _ title: String? = nil, panels: [Panel], across: Int? = nil, notes: [String] = [], width: Int? = nil, height: Int? = nil,
     symbols: SymbolSet = .braille
   ) {
     self.title = title
     self.panels = panels
+    self.across = across
     self.notes = notes
     self.width = width
     self.height = height

@@ -27,6 +27,7 @@ struct ScriptRunner {
     self.keepsGoing = keepsGoing
     results = Coloring(isEnabled: color.isAllowed(on: standard_output()))
     failures = Coloring(isEnabled: color.isAllowed(on: standard_error()))
+    session.runsPrograms = true
     if output == .text, !Terminal.speaksUTF8 { session.style.notation = .e }
   }
 

@@ -10,7 +10,7 @@ import Workbench
     for input in inputs { _ = files.run(input) }
     _ = try files.value("transcript \"%/a.md\"")
     let text = try #require(files.folder.read("a.md"))
-    return (text, try Lesson.run(Document(text)))
+    return (text, try Lesson.run(Document(text)).commands)
   }
 
   @Test func `shows what was typed and printed`() throws {

@@ -18,7 +18,7 @@ public struct TextRenderer: Sendable {
     let panels = figure.panels.map(ResolvedPanel.init)
     let above = (figure.title.map { Lines.wrapped(printable($0, figure), to: width) } ?? [])
     let below = figure.allNotes(panels).flatMap { Lines.wrapped(printable($0, figure), to: width) }
-    let across = panels.count == 1 ? 1 : max(1, min(panels.count, (width + 2) / 26))
+    let across = panels.count == 1 ? 1 : max(1, min(panels.count, figure.across ?? panels.count, (width + 2) / 26))
     let rows = max(1, (panels.count + across - 1) / max(1, across))
     let balanced = max(1, (panels.count + rows - 1) / rows)
     let panelWidth = (width - 2 * (balanced - 1)) / balanced

@@ -137,6 +137,12 @@ struct Chain: Object {
     return lines.compactMap { $0 }.joined(separator: "\n")
   }
 
+  /// The number of the layer at which a gradient stands that is not the output's.
+  private func layer(_ index: Int) -> Int { layers?[index - 1] ?? factors.count - index + 1 }
+
+  /// What the gradients stand at: `output`, then the layers' numbers.
+  var layerNames: [String] { (0...factors.count).map { $0 == 0 ? "output" : String(layer($0)) } }
+
   // MARK: The table
 
   /// Longer chains are shown in part.
@@ -155,7 +161,7 @@ struct Chain: Object {
         continue
       }
       table.add([
-        index == 0 ? "output" : Display(Double(layers?[index - 1] ?? factors.count - index + 1)),
+        index == 0 ? "output" : Display(Double(layer(index))),
         Display(index == 0 ? output : factors[index - 1], digits: digits),
         Display(gradients[index], digits: digits, smallestPlain: 1e-3), bars[index],
       ])

@@ -1,0 +1,136 @@
+import Vocabulary
+
+/// A comment that begins `<!-- gradus check=ID`, `quiz=ID` or `hint=ID`.
+struct AnswerKey {
+  enum Kind: String, CaseIterable {
+    case check, quiz, hint
+  }
+
+  let kind: Kind
+  let id: String
+  /// Whether the word `kept` says that the rest was taken out of this copy.
+  let isKept: Bool
+  let answers: [String]
+  let points: Int?
+  let content: [(number: Int, text: String)]
+  let lines: ClosedRange<Int>
+
+  init(_ comment: Comment) throws(DocumentFailure) {
+    let line = comment.lines.lowerBound
+    lines = comment.lines
+    content = comment.content.filter { !$0.text.allSatisfy(\.isWhitespace) }
+    var kind: Kind?
+    var id = ""
+    var answers: [String] = []
+    var points: Int?
+    var isKept = false
+    for (index, word) in comment.words.enumerated() {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let value = parts.count == 2 ? parts[1] : ""
+      if index == 0, let known = Kind(rawValue: parts[0]), !value.isEmpty {
+        (kind, id) = (known, value)
+      } else if kind == .quiz, parts[0] == "answer", !value.isEmpty {
+        answers = value.split(separator: ",").map(String.init)
+      } else if kind == .quiz, parts[0] == "points", let number = Points.read(value) {
+        points = number
+      } else if kind == .quiz || kind == .check, word == "kept" {
+        isKept = true
+      } else {
+        let known = index == 0 ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept"]
+        throw DocumentFailure(
+          line: line, message: "a key cannot be marked '\(word)'", hint: Suggestion.hint(for: parts[0], among: known))
+      }
+    }
+    guard let kind else { throw DocumentFailure(line: line, message: "this key names no exercise") }
+    (self.kind, self.id, self.answers, self.points, self.isKept) = (kind, id, answers, points, isKept)
+  }
+
+  /// The lines of a hint as Markdown.
+  var text: String { content.map(\.text).joined(separator: "\n") }
+
+  // MARK: Checks
+
+  /// The lines of a check. Throws with the line that is neither `expression = expected` nor `wrong expected "message"`.
+  func checks() throws(DocumentFailure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
+    var expectations: [Exercise.Expectation] = []
+    var mistakes: [Exercise.Mistake] = []
+    for (number, text) in content {
+      let line = text.trimmingSpace
+      if line.hasPrefix("wrong ") {
+        let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
+        guard let first = expectations.first else {
+          throw DocumentFailure(
+            line: number, message: "a wrong answer stands before what is right", hint: "write 's = …' above it")
+        }
+        let named = Self.equation(rest)
+        mistakes.append(Exercise.Mistake(
+          expression: named?.expression ?? first.expression, expected: named?.expected ?? rest, message: message,
+          line: number))
+      } else if let (expression, expected) = Self.equation(line) {
+        expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
+      } else {
+        throw DocumentFailure(
+          line: number, message: "this line of a check says not what must hold",
+          hint: "write 's = 0.458 ±0.001', or 'wrong 0.21 \"what to say\"'")
+      }
+    }
+    return (expectations, mistakes)
+  }
+
+  /// What stands before and behind the first ` = ` outside of brackets and strings.
+  private static func equation(_ text: String) -> (expression: String, expected: String)? {
+    var depth = 0
+    var isQuoted = false
+    for index in text.indices {
+      switch text[index] {
+      case "\"": isQuoted.toggle()
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      case "=" where depth == 0 && !isQuoted:
+        let (left, right) = (text[..<index], text[text.index(after: index)...])
+        guard left.last == " ", right.first == " " else { continue }
+        let (expression, expected) = (left.trimmingSpace, right.trimmingSpace)
+        return expression.isEmpty || expected.isEmpty ? nil : (expression, expected)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Takes the quoted message from the end.
+  private static func message(in text: String, line: Int) throws(DocumentFailure) -> (rest: String, message: String) {
+    let inside = text.dropLast()
+    let opening = inside.indices.dropFirst().first { inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace }
+    guard text.last == "\"", let open = opening else {
+      throw DocumentFailure(line: line, message: "this has no message in quotes at its end")
+    }
+    let rest = inside[..<open].trimmingSpace
+    let message = String(inside[inside.index(after: open)...])
+    guard !rest.isEmpty, !message.isEmpty else {
+      throw DocumentFailure(line: line, message: "this says not which answer it means, or what to say of it")
+    }
+    return (rest, message)
+  }
+
+  // MARK: Quizzes
+
+  /// What to say of wrong options: lines `a "It falls as 1/√n."`.
+  func messages() throws(DocumentFailure) -> [Quiz.Message] {
+    var messages: [Quiz.Message] = []
+    for (number, text) in content {
+      let (letter, message) = try Self.message(in: text.trimmingSpace, line: number)
+      let bare = letter.hasSuffix(":") ? String(letter.dropLast()) : letter
+      messages.append(Quiz.Message(letter: bare, text: message, line: number))
+    }
+    return messages
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at its ends.
+  var trimmingSpace: String {
+    let tail = drop(while: \.isWhitespace)
+    let end = tail.lastIndex { !$0.isWhitespace }
+    return end.map { String(tail[...$0]) } ?? ""
+  }
+}

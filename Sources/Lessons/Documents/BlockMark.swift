@@ -1,0 +1,53 @@
+import Vocabulary
+
+/// How a block is meant: a word after `gradus` on its fence.
+public enum BlockMark: Sendable, Equatable {
+  /// Not run.
+  case skip
+  /// Run, its output not compared.
+  case run
+  /// The tutor asks for the output before it shows it.
+  case predict
+  /// Allowed to take long.
+  case slow
+  /// A block with blanks, to be filled in by the learner.
+  case exercise(String)
+  /// What fills the blanks of an exercise.
+  case solution(String)
+  /// What an exercise counts.
+  case points(Int)
+
+  /// All words, each with how it is read from what follows its `=`, nil where there is none.
+  private static let readers: [(word: String, read: @Sendable (String?) -> BlockMark?)] = [
+    ("skip", { $0 == nil ? .skip : nil }),
+    ("run", { $0 == nil ? .run : nil }),
+    ("predict", { $0 == nil ? .predict : nil }),
+    ("slow", { $0 == nil ? .slow : nil }),
+    ("exercise", { $0.map { .exercise($0) } }),
+    ("solution", { $0.map { .solution($0) } }),
+    ("points", { $0.flatMap(Points.read).map { .points($0) } }),
+  ]
+
+  static func read(_ words: some Sequence<String>, line: Int) throws(DocumentFailure) -> [BlockMark] {
+    var marks: [BlockMark] = []
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      let value = parts.count == 2 ? String(parts[1]) : nil
+      let reader = readers.first { $0.word == name }
+      guard value != "", let mark = reader?.read(value) else {
+        throw DocumentFailure(
+          line: line, message: "a block cannot be marked '\(word)'",
+          hint: reader == nil ? Suggestion.hint(for: name, among: readers.map(\.word)) : nil)
+      }
+      marks.append(mark)
+    }
+    return marks
+  }
+}
+
+/// What an exercise or a quiz counts.
+enum Points {
+  /// A whole number of points, 0 to 1000.
+  static func read(_ text: String) -> Int? { Int(text).flatMap { (0...1000).contains($0) ? $0 : nil } }
+}

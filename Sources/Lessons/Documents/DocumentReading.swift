@@ -1,0 +1,198 @@
+import Vocabulary
+
+/// Gathers what makes a lesson while its Markdown is walked through, and puts it together at the end.
+struct DocumentReading {
+  private let source: [Substring]
+  private(set) var blocks: [Block] = []
+  private(set) var keys: [AnswerKey] = []
+  private(set) var otherBlocks = 0
+  /// The options that stand before each quiz's key, by the line of the key.
+  private var options: [Int: (options: [Quiz.Option], lines: ClosedRange<Int>)] = [:]
+  private var lastList: MarkdownElement?
+
+  init(source: [Substring]) { self.source = source }
+
+  // MARK: Gathering
+
+  mutating func add(_ element: MarkdownElement) throws(DocumentFailure) {
+    switch element.kind {
+    case .list: lastList = element
+    case .code(let fence?, let text): try add(fence, text, element.lines)
+    case .html(let html): try add(html, element.lines)
+    default: break
+    }
+  }
+
+  private mutating func add(
+    _ fence: MarkdownElement.Fence, _ text: String, _ lines: ClosedRange<Int>
+  ) throws(DocumentFailure) {
+    let words = fence.info.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.first == "gradus" else {
+      otherBlocks += 1
+      return
+    }
+    guard isClosed(lines, by: fence) else {
+      throw DocumentFailure(line: lines.lowerBound, message: "this block is never closed", hint: "end it with ```")
+    }
+    let marks = try BlockMark.read(words.dropFirst(), line: lines.lowerBound)
+    var content = text.lines.map(String.init)
+    if content.last?.isEmpty == true { content.removeLast() }
+    blocks.append(try Block(marks, content, lines: lines))
+  }
+
+  /// Whether the last line of the block is its closing fence, and not just the end of what surrounds it.
+  private func isClosed(_ lines: ClosedRange<Int>, by fence: MarkdownElement.Fence) -> Bool {
+    guard lines.count > 1, source.indices.contains(lines.upperBound - 1) else { return false }
+    let line = source[lines.upperBound - 1].drop { $0.isWhitespace || $0 == ">" }
+    let closing = line.prefix { $0 == fence.character }
+    return closing.count >= fence.length && line.dropFirst(closing.count).allSatisfy(\.isWhitespace)
+  }
+
+  private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(DocumentFailure) {
+    guard let comment = Comment(html, lines: lines) else { return }
+    guard html.contains("-->") else {
+      throw DocumentFailure(line: lines.lowerBound, message: "this comment is never closed", hint: "end it with -->")
+    }
+    if comment.words.isEmpty {
+      blocks.append(Block(setUp: comment))
+      return
+    }
+    let key = try AnswerKey(comment)
+    keys.append(key)
+    if key.kind == .quiz, let list = lastList { options[lines.lowerBound] = options(of: list) }
+  }
+
+  /// Items that begin with a letter and a bracket, `- a) grows`, with a box or without.
+  private func options(of list: MarkdownElement) -> (options: [Quiz.Option], lines: ClosedRange<Int>)? {
+    var options: [Quiz.Option] = []
+    for item in list.children {
+      let text = item.lines.compactMap { source.indices.contains($0 - 1) ? String(source[$0 - 1]) : nil }
+        .map(\.trimmingSpace).filter { !$0.isEmpty }.joined(separator: " ")
+      guard let option = Quiz.Option(item: text, line: item.lines.lowerBound) else { return nil }
+      options.append(option)
+    }
+    // The library counts the blank lines behind a list to it.
+    let last = list.lines.last { source.indices.contains($0 - 1) && !source[$0 - 1].allSatisfy(\.isWhitespace) }
+    return options.isEmpty ? nil : (options, list.lines.lowerBound...(last ?? list.lines.upperBound))
+  }
+
+  // MARK: Putting together
+
+  /// The steps in the order of the file.
+  func steps() throws(DocumentFailure) -> [Document.Step] {
+    var steps: [Document.Step] = []
+    for block in blocks where block.solution == nil {
+      steps.append(block.exercise == nil ? .block(block) : .exercise(try exercise(block)))
+    }
+    for key in keys where key.kind == .quiz { steps.append(.quiz(try quiz(key))) }
+    try checkIDs(steps)
+    return steps.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+
+  private func exercise(_ template: Block) throws(DocumentFailure) -> Exercise {
+    let id = template.exercise ?? ""
+    var exercise = Exercise(id: id, points: template.points ?? 1, template: template)
+    let checks = keys.filter { $0.kind == .check && $0.id == id }
+    guard let check = checks.first else {
+      throw DocumentFailure(
+        line: template.lines.lowerBound, message: "nothing says what answers exercise '\(id)'",
+        hint: "write <!-- gradus check=\(id) … --> behind it")
+    }
+    if checks.count > 1 {
+      throw DocumentFailure(line: checks[1].lines.lowerBound, message: "exercise '\(id)' has a check already")
+    }
+    (exercise.expectations, exercise.mistakes) = try check.checks()
+    exercise.isKept = check.isKept
+    exercise.hints = keys.filter { $0.kind == .hint && $0.id == id }.map(\.text)
+    exercise.solutions = blocks.filter { $0.solution == id }
+    if check.isKept { return exercise }
+    if exercise.expectations.isEmpty {
+      throw DocumentFailure(
+        line: check.lines.lowerBound, message: "this check of exercise '\(id)' says not what must hold",
+        hint: "write a line like 's = 0.458 ±0.001'")
+    }
+    if !template.commands.contains(where: { $0.source.contains(Exercise.blank) }) {
+      throw DocumentFailure(
+        line: template.lines.lowerBound, message: "exercise '\(id)' has no blank",
+        hint: "write \(Exercise.blank) where the answer goes")
+    }
+    if exercise.solutions.isEmpty {
+      throw DocumentFailure(
+        line: template.lines.lowerBound, message: "exercise '\(id)' has no solution",
+        hint: "write a block ```gradus solution=\(id)")
+    }
+    return exercise
+  }
+
+  private func quiz(_ key: AnswerKey) throws(DocumentFailure) -> Quiz {
+    guard let (options, lines) = options[key.lines.lowerBound] else {
+      throw DocumentFailure(
+        line: key.lines.lowerBound, message: "no options stand before quiz '\(key.id)'",
+        hint: "write a list of items like '- a) grows'")
+    }
+    let messages = try key.messages()
+    let letters = options.map(\.letter)
+    if !key.isKept, key.answers.isEmpty {
+      throw DocumentFailure(
+        line: key.lines.lowerBound, message: "quiz '\(key.id)' has no answer", hint: "write answer=b on this line")
+    }
+    for letter in key.answers where !letters.contains(letter) {
+      throw DocumentFailure(line: key.lines.lowerBound, message: "quiz '\(key.id)' has no option \(letter))")
+    }
+    for message in messages where !letters.contains(message.letter) {
+      throw DocumentFailure(line: message.line, message: "quiz '\(key.id)' has no option \(message.letter))")
+    }
+    for message in messages where key.answers.contains(message.letter) {
+      throw DocumentFailure(line: message.line, message: "option \(message.letter)) is right and needs no message")
+    }
+    return Quiz(
+      id: key.id, points: key.points ?? 1, options: options, answers: key.isKept ? [] : key.answers, messages: messages,
+      lines: lines, keyLines: key.lines)
+  }
+
+  /// Ids are unique in a lesson, and every key and solution belongs to an exercise.
+  private func checkIDs(_ steps: [Document.Step]) throws(DocumentFailure) {
+    var exercises: Set<String> = []
+    var all: Set<String> = []
+    for step in steps {
+      let id: String
+      switch step {
+      case .block: continue
+      case .exercise(let exercise): id = exercise.id
+      case .quiz(let quiz): id = quiz.id
+      }
+      if case .exercise = step { exercises.insert(id) }
+      guard all.insert(id).inserted else {
+        throw DocumentFailure(line: step.lines.lowerBound, message: "the id '\(id)' is taken already")
+      }
+    }
+    for key in keys where key.kind != .quiz && !all.contains(key.id) {
+      throw DocumentFailure(
+        line: key.lines.lowerBound, message: "there is no exercise '\(key.id)'",
+        hint: Suggestion.hint(for: key.id, among: exercises.sorted()))
+    }
+    for block in blocks {
+      guard let id = block.solution, !exercises.contains(id) else { continue }
+      throw DocumentFailure(
+        line: block.lines.lowerBound, message: "there is no exercise '\(id)'",
+        hint: Suggestion.hint(for: id, among: exercises.sorted()))
+    }
+  }
+}
+
+extension Quiz.Option {
+  /// Reads an item as it is written, its list mark included.
+  init?(item: String, line: Int) {
+    var rest = item.drop { $0.isNumber }
+    guard let mark = rest.first, "-*+.)".contains(mark) else { return nil }
+    rest = rest.dropFirst().drop(while: \.isWhitespace)
+    var isChosen = false
+    for (box, chosen) in [("[ ]", false), ("[x]", true), ("[X]", true)] where rest.hasPrefix(box) {
+      isChosen = chosen
+      rest = rest.dropFirst(3).drop(while: \.isWhitespace)
+      break
+    }
+    guard let letter = rest.first, letter.isASCII, letter.isLetter, rest.dropFirst().first == ")" else { return nil }
+    self.init(letter: String(letter), text: rest.dropFirst(2).trimmingSpace, line: line, isChosen: isChosen)
+  }
+}

@@ -1,0 +1,35 @@
+/// Something for the learner to work out, with the key by which an answer is judged.
+public struct Exercise: Sendable, Equatable {
+  public let id: String
+  public let points: Int
+  /// The block with its blanks.
+  public let template: Block
+  /// Must hold after an answer; none where the key is kept elsewhere.
+  public internal(set) var expectations: [Expectation] = []
+  /// Wrong answers that are answered by messages of their own, the first that fits.
+  public internal(set) var mistakes: [Mistake] = []
+  /// Markdown, from the gentlest to the plainest.
+  public internal(set) var hints: [String] = []
+  public internal(set) var solutions: [Block] = []
+  /// Whether this copy was handed out without its key.
+  public internal(set) var isKept = false
+
+  /// What a learner writes in the place of an answer.
+  public static let blank = "____"
+
+  /// A line `s = 0.458 ±0.001` of a key.
+  public struct Expectation: Sendable, Equatable {
+    public let expression: String
+    /// As lessons write outputs.
+    public let expected: String
+    public let line: Int
+  }
+
+  /// A line `wrong 0.21 "That is the variance."` of a key.
+  public struct Mistake: Sendable, Equatable {
+    public let expression: String
+    public let expected: String
+    public let message: String
+    public let line: Int
+  }
+}
