@@ -13,6 +13,8 @@ public struct Session: Sendable {
   /// Shows a figure of work that is under way in the place of the last one, nil once it is over; nobody watches where it
   /// is nil itself.
   public var canvas: (@Sendable (Figure?) -> Void)?
+  /// Which files commands may use.
+  public var files = FileAccess.unrestricted
   /// Whether other programs may be started, as for a `.png` file; lessons start none.
   public var runsPrograms = false
   /// Where draws without `seed=` come from.
@@ -65,7 +67,11 @@ public struct Session: Sendable {
       value = try evaluate(statement)
     } catch {
       let keepsWork = error.kind == .interrupted
-      if !keepsWork { self = before }
+      if !keepsWork {
+        let machine = machine
+        self = before
+        self.machine.countSteps(of: machine)
+      }
       throw error
     }
     randomness.endCommand()

@@ -8,7 +8,7 @@ enum Gallery {
     ("densities", densities), ("losses", losses), ("histogram", histogram), ("chain", chain), ("regions", regions),
     ("weights", weights), ("network", network), ("layers", layers), ("saturation", saturation), ("function", function),
     ("descent", descent), ("empty", Figure("nothing", marks: [LineMark([])])),
-    ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
+    ("contours", contours), ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
   ]
 
   private static func steps(_ low: Double, _ high: Double, _ count: Int = 200) -> [Double] {
@@ -153,6 +153,25 @@ enum Gallery {
         LineMark(x: path, y: path.map { ($0 - 3) * ($0 - 3) }, pen: Pen(.series(1), dash: .dotted)),
         PointMark(x: path, y: path.map { ($0 - 3) * ($0 - 3) }, label: "steps", ink: .series(1), shape: .disc),
         TextMark("start", x: path[0], y: 6.25, .leading),
+      ])
+  }
+
+  static var contours: Figure {
+    let places = steps(-2, 2, 40)
+    let elements = places.flatMap { y in places.map { x in x * x + 4 * y * y - x * y } }
+    var path = [(x: -1.8, y: 1.5)]
+    for _ in 0..<12 {
+      let (x, y) = path[path.count - 1]
+      path.append((x - 0.11 * (2 * x - y), y - 0.11 * (8 * y - x)))
+    }
+    return Figure(
+      "descent on contours", x: Axis("w"), y: Axis("b"), isEven: true,
+      marks: [
+        ContourMark(
+          Matrix(rows: 41, columns: 41, elements: elements), x: Bounds(-2, 2), y: Bounds(-2, 2),
+          levels: [0.1, 0.5, 1, 2, 4, 8, 16], label: "loss"),
+        LineMark(x: path.map(\.x), y: path.map(\.y), pen: Pen(.series(1), dash: .solid)),
+        PointMark(x: path.map(\.x), y: path.map(\.y), label: "steps", ink: .series(1), shape: .disc),
       ])
   }
 }

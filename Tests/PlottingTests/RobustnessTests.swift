@@ -19,7 +19,7 @@ import Vocabulary
       BarMark(y, .up, captions: y.map { "\($0)" }), BarMark(edges: x + [1], heights: y), PointMark(x: x, y: y),
       HeatMark(matrix), HeatMark(matrix, palette: .sequential), HeatMark(matrix, palette: .classes),
       HeatMark(matrix, x: Bounds(-1, 1), y: Bounds(0, 1), palette: .diverging(center: 0.5)),
-      RuleMark(.x(x.first ?? .nan)), RuleMark(.y(y.last ?? .nan)), RangeMark(.x(Bounds(x.first ?? 0, x.last ?? .nan))),
+      ContourMark(matrix, x: Bounds(-1, 1), y: Bounds(0, 1)), RuleMark(.x(x.first ?? .nan)), RuleMark(.y(y.last ?? .nan)), RangeMark(.x(Bounds(x.first ?? 0, x.last ?? .nan))),
       TextMark("here", x: x.first ?? .nan, y: y.first ?? .nan, .trailing),
       NetworkMark([.init(units: even / rows, label: "in"), .init(units: rows, label: "out", weights: matrix)]), NetworkMark([]),
     ]

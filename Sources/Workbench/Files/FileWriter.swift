@@ -18,7 +18,11 @@ final class FileWriter {
   private let interruption: Interruption
 
   /// Throws a failure of kind `file` where no file can be written there.
-  init(_ path: FilePath, interruption: Interruption) throws(Failure) {
+  convenience init(_ path: FilePath, for session: Session) throws(Failure) {
+    try self.init(at: session.files.writable(path), interruption: session.interruption)
+  }
+
+  private init(at path: FilePath, interruption: Interruption) throws(Failure) {
     self.path = path
     self.interruption = interruption
     var status = stat()
@@ -58,8 +62,13 @@ final class FileWriter {
     size += bytes.count
   }
 
-  /// Puts the file where it belongs. What was written without this is gone.
-  func finish() throws(Failure) {
+  /// Puts the file where it belongs, from where the session can read it. What was written without this is gone.
+  func finish(for session: inout Session) throws(Failure) {
+    try finish()
+    try session.files.add(path, size: size)
+  }
+
+  private func finish() throws(Failure) {
     let status = close(descriptor)
     descriptor = -1
     if status != 0 || rename(temporary, target) != 0 {

@@ -158,6 +158,28 @@ final class SVGSurface: Surface {
     for (step, path) in paths.sorted(by: { $0.key < $1.key }) {
       markup.add("path", ["class": palette.classNames(step) + (isPale ? " pale" : ""), "d": path])
     }
+    if !isPale, palette != .classes, cell.width >= 38, cell.height >= 17, rows == matrix.rows, columns == matrix.columns {
+      writeNumbers(matrix, whole, levels, palette)
+    }
+  }
+
+  /// The numbers in their cells, where there is room for them.
+  private func writeNumbers(_ matrix: Matrix, _ whole: Box, _ levels: [Int?], _ palette: HeatPalette) {
+    let (width, height) = (whole.right - whole.left, whole.bottom - whole.top)
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns {
+        let right = (Double(plane.x.isReversed ? matrix.columns - 1 - column : column) + 0.5) / Double(matrix.columns)
+        let down = (Double(plane.y.isReversed ? row : matrix.rows - 1 - row) + 0.5) / Double(matrix.rows)
+        let isDeep = levels[row * matrix.columns + column].map(palette.isDeep) ?? false
+        let text = NumberStyle(digits: 2, notation: .e).text(matrix[row, column])
+        markup.add(
+          "text",
+          [
+            "class": isDeep ? "ground" : "text", "x": Markup.number(whole.left + right * width),
+            "y": Markup.number(whole.top + down * height + 4), "text-anchor": "middle",
+          ], text: text)
+      }
+    }
   }
 
   func write(_ text: String, x: Double, y: Double, _ alignment: TextAlignment, with ink: Ink) {

@@ -54,6 +54,11 @@ extension Pen {
 }
 
 extension HeatPalette {
+  /// Whether words on a step are to have the colour of the ground.
+  func isDeep(_ level: Int) -> Bool {
+    self == .sequential ? level > Self.steps * 2 / 3 : level < 3 || level >= Self.steps - 3
+  }
+
   /// The classes of a step.
   func classNames(_ level: Int) -> String {
     switch self {

@@ -17,16 +17,16 @@ extension Builtin {
       + "goes to an .svg file, or to a .png file where a program is installed that makes them of it. A "
       + "file of that name is replaced when the new one is whole.",
     examples: [
-      Example("save [[1, 2], [3, 4]] \"/tmp/square.npy\"", gives: "saved a 2×2 matrix to /tmp/square.npy (160 bytes)"),
-      Example("save xor() \"/tmp/xor.csv\"", gives: "saved a data set to /tmp/xor.csv (36 bytes)"),
+      Example("save [[1, 2], [3, 4]] \"square.npy\"", gives: "saved a 2×2 matrix to square.npy (160 bytes)"),
+      Example("save xor() \"xor.csv\"", gives: "saved a data set to xor.csv (36 bytes)"),
     ], seeAlso: ["load", "export", "transcript"], elsewhere: ["to_csv", "savetxt", "save_file", "save_weights"]
   ) { (session: inout Session, value, path, layout) throws(Failure) in
     let path = try FilePath(path)
     var format = try FileFormats.format(of: path)
     if format is SafetensorsFormat { format = SafetensorsFormat(layout: layout) }
-    let file = try FileWriter(path, interruption: session.interruption)
+    let file = try FileWriter(path, for: session)
     try format.write(value, to: file, of: session)
-    try file.finish()
+    try file.finish(for: &session)
     let what = if case .number(let number) = value { Display(number) } else { Display(value.noun) }
     return .object(
       Report(

@@ -44,8 +44,7 @@ extension Builtin {
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
     (training.validation, training.patience, training.watch) = (validation, patience, watch)
     (training.precision, training.lossScale) = (precision, lossScale)
-    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
-    try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
+    try session.machine.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let view = watch.flatMap { TrainingView($0, network.architecture, data, loss: loss, canvas: session.canvas) }
@@ -65,4 +64,12 @@ extension Builtin {
 
   static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
   static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
+}
+
+extension Architecture {
+  /// About how many evaluation steps a training is worth: it does the work of one on some sixteen weights.
+  func trainingSteps(points: Int, epochs: Int) -> Int {
+    let steps = Double(epochs) * Double(points) * (1 + Double(parameterCount) / 16)
+    return Int(min(steps, 0x1p53))
+  }
 }
