@@ -5,6 +5,8 @@ struct SVGPanel {
   let resolved: ResolvedPanel
   let style: NumberStyle
   let width: Double
+  /// Room for the labels at the left, where that of panels below each other is to be the same.
+  var leastLeft = 0.0
 
   private var panel: Panel { resolved.panel }
   private var captions: [String] { panel.marks.flatMap(\.trailingWords) }
@@ -65,10 +67,8 @@ struct SVGPanel {
     }
     let top = above
     let inner = max(20, height - top - below)
-    let ticks = panel.showsAxes
-      ? resolved.ticks(panel.y, resolved.plane.y, about: panel.y.categories == nil ? max(3, min(6, Int(inner / 45))) : max(1, Int(inner / 14)), style: style)
-      : []
-    let left = panel.showsAxes ? min(width / 3, (ticks.map { Self.width($0.label) }.max() ?? 0) + 10) : 0
+    let ticks = uprightTicks(inner)
+    let left = max(leastLeft, left(ticks))
     let margin = captions.isEmpty ? 8 : min(width / 3, (captions.map { Self.width($0) }.max() ?? 0) + 12)
     let room = max(20, width - left - margin)
     let inside = resolved.evenRatio.map { min(room, $0 * inner) } ?? room
@@ -76,6 +76,19 @@ struct SVGPanel {
       drawInside(in: &markup, width: inside, height: inner, ticks: ticks)
     }
   }
+
+  private func uprightTicks(_ height: Double) -> [ResolvedPanel.Tick] {
+    guard panel.showsAxes else { return [] }
+    let count = panel.y.categories == nil ? max(3, min(6, Int(height / 45))) : max(1, Int(height / 14))
+    return resolved.ticks(panel.y, resolved.plane.y, about: count, style: style)
+  }
+
+  private func left(_ ticks: [ResolvedPanel.Tick]) -> Double {
+    panel.showsAxes ? min(width / 3, (ticks.map { Self.width($0.label) }.max() ?? 0) + 10) : 0
+  }
+
+  /// The room that the labels at the left take of a panel of such height.
+  func left(height: Double) -> Double { left(uprightTicks(max(20, height - above - below))) }
 
   private func drawInside(in markup: inout Markup, width: Double, height: Double, ticks: [ResolvedPanel.Tick]) {
     if panel.showsAxes, panel.y.categories == nil, !ticks.isEmpty {
