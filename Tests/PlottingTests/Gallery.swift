@@ -169,7 +169,7 @@ enum Gallery {
       marks: [
         ContourMark(
           Matrix(rows: 41, columns: 41, elements: elements), x: Bounds(-2, 2), y: Bounds(-2, 2),
-          levels: [0.1, 0.5, 1, 2, 4, 8, 16], label: "loss"),
+          at: [0.1, 0.5, 1, 2, 4, 8, 16], label: "loss"),
         LineMark(x: path.map(\.x), y: path.map(\.y), pen: Pen(.series(1), dash: .solid)),
         PointMark(x: path.map(\.x), y: path.map(\.y), label: "steps", ink: .series(1), shape: .disc),
       ])

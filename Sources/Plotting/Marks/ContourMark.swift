@@ -8,26 +8,43 @@ public struct ContourMark: Mark {
   public var x: Bounds
   /// The places of the first and last row.
   public var y: Bounds
+  /// The values of the lines, in rising order.
   public var levels: [Double]
   public var label: String?
   public var pen: Pen
 
-  /// Without levels, those are round numbers between the least and the greatest.
   public init(
-    _ matrix: Matrix, x: Bounds, y: Bounds, levels: [Double]? = nil, label: String? = nil,
+    _ matrix: Matrix, x: Bounds, y: Bounds, at levels: [Double], label: String? = nil,
     pen: Pen = Pen(.guide, dash: .solid, weight: .thin)
   ) {
     self.matrix = matrix
     self.x = x
     self.y = y
-    let bounds = Wording.bounds(matrix.elements)
-    self.levels = levels ?? bounds.map { Ticks(scale: .linear, domain: $0.low...$0.high, about: 8).values } ?? []
+    self.levels = levels
     self.label = label
     self.pen = pen
   }
 
+  /// With at most so many levels, at shares of the places, so that lines are closest where the function is lowest.
+  public init(_ matrix: Matrix, x: Bounds, y: Bounds, levels count: Int = 10) {
+    let sorted = matrix.elements.filter(\.isFinite).sorted()
+    var levels: [Double] = []
+    for index in 0..<(sorted.isEmpty ? 0 : count) {
+      let share = (Double(index) + 0.5) / Double(count)
+      let level = sorted[min(Int(share * share * Double(sorted.count)), sorted.count - 1)]
+      if level != levels.last { levels.append(level) }
+    }
+    self.init(matrix, x: x, y: y, at: levels)
+  }
+
   public var kind: String { "contours" }
-  public var legend: [LegendEntry] { label.map { [LegendEntry($0, .line(pen))] } ?? [] }
+
+  public var legend: [LegendEntry] {
+    if let label { return [LegendEntry(label, .line(pen))] }
+    guard let first = levels.first, let last = levels.last, levels.count > 1 else { return [] }
+    let range = "from \(Wording.number(first)) to \(Wording.number(last))"
+    return [LegendEntry("\(levels.count) heights \(range)", .line(pen))]
+  }
 
   public func extent(on scales: Scales) -> Extent {
     var extent = Extent()

@@ -156,7 +156,7 @@ final class SVGSurface: Surface {
       }
     }
     for (step, path) in paths.sorted(by: { $0.key < $1.key }) {
-      markup.add("path", ["class": palette.classNames(step) + (isPale ? " pale" : ""), "d": path])
+      markup.add("path", ["class": palette.classNames(step) + (isPale || palette == .classes ? " pale" : ""), "d": path])
     }
     if !isPale, palette != .classes, cell.width >= 38, cell.height >= 17, rows == matrix.rows, columns == matrix.columns {
       writeNumbers(matrix, whole, levels, palette)
