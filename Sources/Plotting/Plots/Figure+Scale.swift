@@ -18,7 +18,7 @@ extension Panel {
     } else if !marks.contains(where: { $0 is HeatMark }) {
       copy.y.scale = scale
       if scale == .logarithmic {
-        copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 }
+        if y.isOfLaw { copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 } }
         copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
       }
     } else if scale == .logarithmic {
@@ -36,6 +36,16 @@ extension Panel {
     guard let low = lows.min(), low > 0, low < domain.upperBound else { return nil }
     return low...domain.upperBound
   }
+}
+
+extension Axis {
+  /// What densities are measured by.
+  public static let density = Axis("density")
+  public static let probability = Axis("probability")
+  public static let cumulative = Axis("P(X ≤ x)")
+
+  /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
+  fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
 }
 
 extension [Double] {

@@ -23,7 +23,7 @@ struct DistributionForm: PlotForm {
       let curves = zip(laws, atoms).map { law, masses in
         masses?.steps ?? LawSampling.curve(of: law.thing, law.label, in: whole) { law.thing.cumulative($0) }
       }
-      return Figure.curves(curves, x: x, y: Axis("P(X ≤ x)"))
+      return Figure.curves(curves, x: x, y: .cumulative)
     }
     let masses = atoms.compactMap(\.self)
     if masses.count == laws.count { return Figure.masses(masses, x: x) }
@@ -31,7 +31,7 @@ struct DistributionForm: PlotForm {
       masses.map { Curve(law.label, x: $0.values, y: $0.probabilities) }
         ?? LawSampling.curve(of: law.thing, law.label, in: whole) { law.thing.density($0) }
     }
-    var figure = Figure.curves(curves, x: x, y: Axis("density"), isFilled: true, focuses: true)
+    var figure = Figure.curves(curves, x: x, y: .density, isFilled: true, focuses: true)
     figure.notes += laws.flatMap { LawSampling.notes(on: $0.thing) }
     return figure
   }
