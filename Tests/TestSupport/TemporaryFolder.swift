@@ -16,7 +16,9 @@ public final class TemporaryFolder {
 
   deinit { Self.removeAll(path) }
 
+  /// What a link leads to is left alone.
   private static func removeAll(_ path: String) {
+    if unlink(path) == 0 { return }
     if let stream = opendir(path) {
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
