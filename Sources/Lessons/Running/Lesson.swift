@@ -28,23 +28,26 @@ public enum Lesson {
     }
   }
 
-  /// Runs a document in a new session and proves its exercises: each goes on from its first solution.
+  /// Runs a document in a new session and proves its exercises: each goes on from its first solution. In a copy without
+  /// answers, commands that use what an exercise is still to make are not run.
   public static func run(
     _ document: Document, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
   ) -> LessonResult {
     var result = LessonResult(path: path)
     var session = LessonSession(path: path.isEmpty ? nil : path, seed: seed, budget: budget)
+    var awaited = AwaitedNames()
     result.document = document
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
       switch step {
-      case .block(let block) where block.isRun: result.commands += session.run(block)
+      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block))
       case .block, .quiz: break
       case .exercise(let exercise):
         let proof = ExerciseProof(exercise, in: session)
         result.commands += proof.commands
         result.flaws += proof.flaws
         session = proof.session
+        if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
       }
     }
     return result

@@ -67,8 +67,8 @@ public struct LessonUpdate: Sendable {
 
   /// What stands before the prompt of a command on its line: the marks of quotes and lists.
   private func indentation(of command: LessonCommand) -> [UInt8]? {
-    guard lines.lines.indices.contains(command.line - 1) else { return nil }
-    let line = lines.text(of: command.line - 1)
+    guard (1...lines.count).contains(command.line) else { return nil }
+    let line = lines.content(command.line)
     let first = command.source.lines.first ?? ""
     for prompt in ["> " + first, ">" + first] where line.count >= prompt.utf8.count {
       guard line.suffix(prompt.utf8.count).elementsEqual(prompt.utf8), prompt.hasPrefix("> ") || first.isEmpty else { continue }
@@ -82,10 +82,10 @@ public struct LessonUpdate: Sendable {
 
   private func edits(_ change: Change) -> [LineEdit] {
     let indentation = indentation(of: change.command) ?? []
-    let end = lines.end(of: change.line - 1)
+    let end = lines.end(of: change.line)
     return change.parts.map { part in
       LineEdit(
-        range: part.line - 1..<part.line - 1 + part.old.count,
+        start: part.line, count: part.old.count,
         lines: part.new.map { text in
           let line = text.isEmpty ? indentation.droppingLastSpaces : indentation + text.utf8
           return line + end
