@@ -5,7 +5,7 @@ import Workbench
 extension LessonSession {
   /// Runs a command without printing; how it fails if it does.
   mutating func failure(of source: String) -> Failure? {
-    session.incompleteness(of: source) ?? session.run(source).failure
+    output(of: source, prints: false).failure
   }
 
   /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
