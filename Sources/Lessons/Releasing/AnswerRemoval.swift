@@ -2,12 +2,12 @@ import Vocabulary
 
 /// Takes the answers out of the lines of a lesson.
 struct AnswerRemoval {
-  private(set) var lines: SourceLines
+  private(set) var lines: EditedLines
   private(set) var warnings: [Release.Warning] = []
   /// The lines that are left out.
   private var removed: [ClosedRange<Int>] = []
 
-  init(of bytes: [UInt8]) { lines = SourceLines(bytes) }
+  init(of bytes: [UInt8]) { lines = EditedLines(bytes) }
 
   mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(DocumentFailure) {
     try root.forEach(Self.refuseHiddenKey)

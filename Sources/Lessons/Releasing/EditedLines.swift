@@ -1,5 +1,5 @@
 /// The lines of a file with their ends, so that all but the lines that are changed stays as it is, byte for byte.
-struct SourceLines {
+struct EditedLines {
   /// Counted from 1, as Markdown's readers count: `\n`, `\r\n` and a lone `\r` end a line.
   private var lines: [[UInt8]] = []
 
