@@ -151,10 +151,13 @@ public struct Tutor: Sendable {
   /// The step that is next.
   var step: TutorStep? { plan.steps.indices.contains(position) ? plan.steps[position] : nil }
 
+  /// So many commands of the page are shown again on resuming.
+  private static let mostRecalled = 5
+
   private mutating func resume(at start: Int) {
     snapshots = []
     let page = plan.pageStart(of: start)
-    var shown: [TutorOutput] = []
+    var recent: [CommandResult] = []
     for index in 0..<start {
       snapshots.append(session)
       let results = passUnseen(plan.steps[index])
@@ -164,14 +167,17 @@ public struct Tutor: Sendable {
         remark("Stopped on the way to where you were.")
         return enter()
       }
-      if index >= page { for result in results { shown += [.command(result.command.source)] + Self.shown(result) } }
+      if index >= page { recent += results }
     }
     position = start
     guard start > 0 else { return enter() }
     remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
     if page < start {
       output.append(.prose(plan.steps[page].passages))
-      output += shown
+      if recent.count > Self.mostRecalled { remark("…") }
+      for result in recent.suffix(Self.mostRecalled) {
+        output += [.command(result.command.source)] + Self.shown(result)
+      }
     }
     enter()
   }

@@ -392,6 +392,14 @@ import Testing
         """)
   }
 
+  @Test func `of a long page only its end is shown again`() throws {
+    let lesson = "Long.\n\n```gradus\n" + (1...20).map { "> \($0)\n" }.joined() + "```\n"
+    var first = try Conversation(lesson)
+    for _ in 1...12 { first.type("") }
+    let talk = try Conversation(lesson, record: first.tutor.record)
+    #expect(talk.shown.hasSuffix("\nLong.\n\n…\n> 8\n8\n> 9\n9\n> 10\n10\n> 11\n11\n> 12\n12\n"))
+  }
+
   @Test func `an edited lesson keeps what is unchanged`() throws {
     let record = try talk("", "", "0.2", "0.21", "s = 0.458", "", "b").tutor.record
     #expect(record.finished(of: try TutorPlan(Document(Self.lesson), name: "")) == 6)
