@@ -33,8 +33,8 @@ public struct Course: Sendable {
     if let entry = entries.first(where: { $0.fileName == word || $0.name == wanted }) { return entry }
     let near = entries.filter { $0.name.hasPrefix(wanted) }
     if near.count == 1 { return near[0] }
-    let hint = near.isEmpty
-      ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(near.map(\.name).joined(separator: " or "))"
+    let names = near.map(\.name).joined(separator: " or ")
+    let hint = near.isEmpty ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(names)"
     throw DocumentFailure(line: nil, message: "there is no file, folder or lesson '\(word)'", hint: hint)
   }
 
@@ -57,7 +57,8 @@ public struct Course: Sendable {
   public static func plan(_ path: String) throws(DocumentFailure) -> TutorPlan {
     switch TextFile.read(path) {
     case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
-    case .success(let text): return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
+    case .success(let text):
+      return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
     }
   }
 
