@@ -40,17 +40,17 @@ public struct Course: Sendable {
 
   /// The lesson after one in the same folder; only numbered ones follow numbered ones.
   public static func successor(of path: String) -> Entry? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    let prefix = parts.count == 1 ? "" : folder + "/"
-    guard let course = try? Course([parts.count == 1 ? "." : folder.isEmpty ? "/" : folder]) else { return nil }
-    let beside = course.entries.filter { entry in
-      let bare = entry.path.hasPrefix("./") && !prefix.hasPrefix("./") ? String(entry.path.dropFirst(2)) : entry.path
-      return bare == prefix + entry.fileName
+    let slash = path.lastIndex(of: "/")
+    let own = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let prefix = slash.map { String(path[...$0]) } ?? ""
+    let isNumbered = number(of: own) != nil
+    let next = LessonFiles.names(in: prefix.isEmpty ? "." : prefix).sorted().first { name in
+      guard name > own, name.hasSuffix(".md"), !name.hasPrefix("."), !isNumbered || number(of: name) != nil,
+        case .success(let text) = TextFile.read(prefix + name)
+      else { return false }
+      return Lesson.isLesson(text)
     }
-    guard let own = beside.firstIndex(where: { $0.fileName == parts.last ?? "" }) else { return nil }
-    let isNumbered = number(of: String(parts.last ?? "")) != nil
-    return beside[(own + 1)...].first { !isNumbered || number(of: $0.fileName) != nil }
+    return next.map { Entry(path: prefix + $0, number: number(of: $0)) }
   }
 
   /// Reads a lesson for the tutor.

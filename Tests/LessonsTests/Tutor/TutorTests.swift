@@ -434,6 +434,10 @@ import Testing
 
       <!-- gradus quiz=se kept -->
 
+      ```gradus
+      > 2 × s
+      ```
+
       """
     var talk = try Conversation(copy)
     #expect(talk.type("") == "The blank is still open: s = ____\n")
@@ -442,6 +446,9 @@ import Testing
     talk.type("")
     #expect(talk.type("a").contains("Taken. Your teacher checks this."))
     #expect(talk.tutor.record.outcomes.values.contains(.handed("s = 0.46")))
+    var later = try Conversation(copy, record: talk.tutor.record)
+    #expect(later.type("").hasPrefix("0.92\n"), "the lesson goes on from the learner's answer")
+    #expect(talk.type("").hasPrefix("0.92\n"))
     #expect(talk.shown.contains("exercise sd:\n    s = 0.46\n    quiz se:\n    a\n"))
   }
 
