@@ -106,7 +106,7 @@ extension Tutor {
       return remark(exercise.next.map { "The blank is still open: \($0)" } ?? "Type your answer, hint, or skip.")
     }
     for command in exercise.session.commands(of: text) {
-      if command.contains(Exercise.blank) { return remark("Put your answer in the place of \(Exercise.blank).") }
+      if Answer([command]).isBlank { return remark("Put your answer in the place of \(Exercise.blank).") }
       let reply = exercise.take(command)
       self.exercise = exercise
       for run in reply.runs {

@@ -84,7 +84,10 @@ extension Tutor {
     goBack(to: position - 1)
   }
 
-  private mutating func again() { goBack(to: plan.pageStart(of: min(position, plan.steps.count - 1))) }
+  private mutating func again() {
+    if plan.steps.isEmpty { return finish() }
+    goBack(to: plan.pageStart(of: min(position, plan.steps.count - 1)))
+  }
 
   private mutating func beginPlay() {
     if case .play = mode { return remark("You are playing already; resume goes back to the lesson.") }

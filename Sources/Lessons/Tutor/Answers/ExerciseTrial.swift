@@ -45,7 +45,8 @@ struct ExerciseTrial: Sendable {
 
   /// The commands with what was filled in.
   var answer: Answer { Answer(commands.indices.map { filled[$0] ?? commands[$0] }) }
-  var isAnswered: Bool { nextBlank == nil && !filled.isEmpty }
+  /// Whether no blank is open; a copy may have been filled in by hand.
+  var isAnswered: Bool { nextBlank == nil }
   /// Whether anything stands in a blank.
   var hasAnswers: Bool { !filled.isEmpty }
 
