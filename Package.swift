@@ -28,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Workbench", "Lessons", "Language", "Vocabulary", "CLibEdit",
+        "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -8,7 +8,7 @@ enum Gallery {
     ("densities", densities), ("losses", losses), ("histogram", histogram), ("chain", chain), ("regions", regions),
     ("weights", weights), ("network", network), ("layers", layers), ("saturation", saturation), ("function", function),
     ("descent", descent), ("empty", Figure("nothing", marks: [LineMark([])])),
-    ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
+    ("contours", contours), ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
   ]
 
   private static func steps(_ low: Double, _ high: Double, _ count: Int = 200) -> [Double] {
@@ -40,15 +40,17 @@ enum Gallery {
       ])
   }
 
-  /// 2000 numbers of a normal law, one in the middle of each two-thousandth.
-  static let sample: [Double] = {
+  static let sample = draws(2000)
+
+  /// Nearly normal numbers: sums of twelve remainders of a linear congruential generator.
+  static func draws(_ count: Int) -> [Double] {
     var state: UInt64 = 1
     func share() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Double(state >> 11) * 0x1p-53
     }
-    return (0..<2000).map { _ in (0..<12).reduce(-6) { sum, _ in sum + share() } }
-  }()
+    return (0..<count).map { _ in (0..<12).reduce(-6) { sum, _ in sum + share() } }
+  }
 
   static var histogram: Figure {
     let bins = Bins(of: sample)
@@ -83,7 +85,7 @@ enum Gallery {
       marks: [
         HeatMark(
           Matrix(rows: 60, columns: 60, elements: elements), x: Bounds(-1.5, 1.5), y: Bounds(-1.5, 1.5),
-          palette: .diverging(center: 0.5), label: "P(class 1)"),
+          palette: .diverging(center: 0.5), label: "P(class 1)", isPale: true),
         PointMark(x: angles.map { cos($0) * 1.2 }, y: angles.map { sin($0) * 1.2 }, label: "class 0"),
         PointMark(x: angles.map { cos($0) * 0.6 }, y: angles.map { sin($0) * 0.6 }, label: "class 1", ink: .series(1)),
       ])
@@ -151,6 +153,25 @@ enum Gallery {
         LineMark(x: path, y: path.map { ($0 - 3) * ($0 - 3) }, pen: Pen(.series(1), dash: .dotted)),
         PointMark(x: path, y: path.map { ($0 - 3) * ($0 - 3) }, label: "steps", ink: .series(1), shape: .disc),
         TextMark("start", x: path[0], y: 6.25, .leading),
+      ])
+  }
+
+  static var contours: Figure {
+    let places = steps(-2, 2, 40)
+    let elements = places.flatMap { y in places.map { x in x * x + 4 * y * y - x * y } }
+    var path = [(x: -1.8, y: 1.5)]
+    for _ in 0..<12 {
+      let (x, y) = path[path.count - 1]
+      path.append((x - 0.11 * (2 * x - y), y - 0.11 * (8 * y - x)))
+    }
+    return Figure(
+      "descent on contours", x: Axis("w"), y: Axis("b"), isEven: true,
+      marks: [
+        ContourMark(
+          Matrix(rows: 41, columns: 41, elements: elements), x: Bounds(-2, 2), y: Bounds(-2, 2),
+          at: [0.1, 0.5, 1, 2, 4, 8, 16], label: "loss"),
+        LineMark(x: path.map(\.x), y: path.map(\.y), pen: Pen(.series(1), dash: .solid)),
+        PointMark(x: path.map(\.x), y: path.map(\.y), label: "steps", ink: .series(1), shape: .disc),
       ])
   }
 }

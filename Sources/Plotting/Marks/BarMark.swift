@@ -61,7 +61,7 @@ public struct BarMark: Mark {
     }
     if along == .linear { length?.include(0) }
     // On a logarithmic scale the shortest bar is to be seen too.
-    if along == .logarithmic, let bounds = length { length = Bounds(bounds.low / 2, bounds.high) }
+    if along == .logarithmic, let bounds = length { length = Bounds(max(bounds.low / 2, .leastNonzeroMagnitude), bounds.high) }
     let firm = across.map { [$0.low, $0.high] } ?? []
     switch direction {
     case .up: (extent.x, extent.y, extent.firmX, extent.firmY) = (across, length, firm, [0])

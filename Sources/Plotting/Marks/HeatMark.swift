@@ -8,13 +8,18 @@ public struct HeatMark: Mark {
   public var y: Bounds
   public var palette: HeatPalette
   public var label: String?
+  /// Whether the colours are pale, for points to be seen on them.
+  public var isPale: Bool
 
-  public init(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette = .sequential, label: String? = nil) {
+  public init(
+    _ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette = .sequential, label: String? = nil, isPale: Bool = false
+  ) {
     self.matrix = matrix
     self.x = x
     self.y = y
     self.palette = palette
     self.label = label
+    self.isPale = isPale
   }
 
   /// Cells around the places 0, 1, 2 …, as of a matrix of weights.
@@ -43,7 +48,7 @@ public struct HeatMark: Mark {
     return extent
   }
 
-  public func draw(on surface: any Surface) { surface.raster(matrix, x: x, y: y, palette: palette) }
+  public func draw(on surface: any Surface) { surface.raster(matrix, x: x, y: y, palette: palette, isPale: isPale) }
 
   public var summary: String {
     let name = label.map { " of \($0)" } ?? ""

@@ -61,7 +61,9 @@ public struct NetworkMark: Mark {
       for place in columns[index] where place.unit == nil {
         surface.write("…", x: Double(index), y: place.y, .centered, with: .foreground)
       }
-      surface.write(layer.label, x: Double(index), y: -0.12, .centered, with: .foreground)
+      let isCramped = surface.isText && layer.label.count > surface.columns / layers.count - 1
+      surface.write(
+        isCramped ? "\(layer.units)" : layer.label, x: Double(index), y: -0.12, .centered, with: .foreground)
     }
   }
 

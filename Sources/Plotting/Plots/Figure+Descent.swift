@@ -12,10 +12,17 @@ extension Figure {
       ])
   }
 
-  /// A walk over two variables: the function's contours, and the points that were reached.
+  /// A walk over two variables: the function's contours, and the points that were reached; contours alone without points.
+  ///
+  /// The matrix has the function's values, a row for each place up.
   public static func descent(
-    _ contours: ContourMark, x: [Double], y: [Double], axes: (x: String, y: String), title: String? = nil
+    over heights: Matrix, across: Bounds, up: Bounds, x: [Double], y: [Double], axes: (x: String, y: String),
+    title: String? = nil
   ) -> Figure {
+    var contours = ContourMark(heights, x: across, y: up)
+    if let first = contours.levels.first, let last = contours.levels.last, first < last {
+      contours.label = "\(contours.levels.count) heights from \(Wording.number(first)) to \(Wording.number(last))"
+    }
     var marks: [any Mark] = [contours]
     if !x.isEmpty {
       marks.append(LineMark(x: x, y: y, pen: Pen(.series(1), dash: .solid, weight: .bold)))

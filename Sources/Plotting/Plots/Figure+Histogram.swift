@@ -11,7 +11,7 @@ extension Figure {
     var marks: [any Mark] = [bars]
     if let density { marks.append(LineMark(x: density.x, y: density.y, label: density.label, pen: Pen(.series(1), dash: .solid))) }
     return Figure(
-      density == nil ? label : nil, x: x, y: density == nil ? Axis("count", isCount: true) : Axis("density"), marks: marks, notes: notes)
+      density == nil ? label : nil, x: x, y: density == nil ? Axis("count", isCount: true) : .density, marks: marks, notes: notes)
   }
 
   /// A histogram for each of several groups of numbers, such as the layers of a network.

@@ -37,7 +37,7 @@ public struct Masses: Sendable, Equatable {
 extension Figure {
   /// Bars of the probabilities of one law; of several, points at their heights.
   public static func masses(_ masses: [Masses], x: Axis = Axis()) -> Figure {
-    let y = Axis("probability")
+    let y = Axis.probability
     guard masses.count != 1 else {
       let bars = BarMark(
         edges: masses[0].edges, values: masses[0].probabilities, direction: .up, captions: [], label: nil, inks: [], gap: 0.25)

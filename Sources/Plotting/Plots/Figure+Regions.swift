@@ -12,7 +12,8 @@ extension Figure {
     x.domain = across.low < across.high ? across.low...across.high : nil
     y.domain = up.low < up.high ? up.low...up.high : nil
     let map = HeatMark(
-      answers, x: across, y: up, palette: isClass ? .classes : .sequential, label: isClass ? nil : "output")
+      answers, x: across, y: up, palette: isClass ? .classes : .sequential, label: isClass ? nil : "output",
+      isPale: !points.isEmpty)
     return Figure(panels: [Panel(x: x, y: y, isEven: isEven, marks: [map] + PointMark.marks(of: points))])
   }
 }

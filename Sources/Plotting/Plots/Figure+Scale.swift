@@ -17,11 +17,56 @@ extension Panel {
       copy.x.scale = scale
     } else if !marks.contains(where: { $0 is HeatMark }) {
       copy.y.scale = scale
-      if scale == .logarithmic, let domain = y.domain, !scale.accepts(domain.lowerBound) { copy.y.domain = nil }
+      if scale == .logarithmic {
+        if y.isOfLaw { copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 } }
+        copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
+      }
     } else if scale == .logarithmic {
       copy.marks = marks.map { ($0 as? HeatMark)?.logarithmic ?? $0 }
     }
     return copy
+  }
+}
+
+extension Panel {
+  /// A vertical domain that begins with the least positive number where it began at 0.
+  fileprivate func logarithmic(_ domain: ClosedRange<Double>) -> ClosedRange<Double>? {
+    if domain.lowerBound > 0 { return domain }
+    let lows = marks.compactMap { $0.extent(on: scales).y?.low }
+    guard let low = lows.min(), low > 0, low < domain.upperBound else { return nil }
+    return low...domain.upperBound
+  }
+}
+
+extension Axis {
+  /// What densities are measured by.
+  public static let density = Axis("density")
+  public static let probability = Axis("probability")
+  public static let cumulative = Axis("P(X ≤ x)")
+
+  /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
+  fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
+}
+
+extension [Double] {
+  /// From the first to the last that is not 0, as a density has beyond its walls.
+  fileprivate var withoutEmptyEnds: Range<Int> {
+    guard let first = firstIndex(where: { $0 != 0 }), let last = lastIndex(where: { $0 != 0 }) else { return indices }
+    return first..<last + 1
+  }
+}
+
+extension LineMark {
+  fileprivate var withoutEmptyEnds: LineMark {
+    let range = y.withoutEmptyEnds
+    return LineMark(x: Array(x[range]), y: Array(y[range]), label: label, pen: pen)
+  }
+}
+
+extension AreaMark {
+  fileprivate var withoutEmptyEnds: AreaMark {
+    let range = high.withoutEmptyEnds
+    return AreaMark(x: Array(x[range]), low: Array(low[range]), high: Array(high[range]), label: label, ink: ink)
   }
 }
 

@@ -30,8 +30,9 @@ public protocol Surface: AnyObject {
   /// A sign at each point.
   func scatter(x: [Double], y: [Double], shape: Shape, size: PointSize, with ink: Ink)
 
-  /// The numbers of a matrix as colours over a rectangle, its first row at the rectangle's low end.
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette)
+  /// The numbers of a matrix as colours over a rectangle, its first row at the rectangle's low end; pale ones where points
+  /// are to be seen on it.
+  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool)
 
   /// Words beside a point.
   func write(_ text: String, x: Double, y: Double, _ alignment: TextAlignment, with ink: Ink)

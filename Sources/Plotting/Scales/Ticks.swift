@@ -6,17 +6,20 @@ public struct Ticks: Sendable, Equatable {
   public let values: [Double]
   public let labels: [String]
 
-  /// About so many ticks: from 3 to 8 where 3 or more are asked for, fewer on request; on an axis of counts as many as
+  /// About so many ticks: from 3 to 8 where 3 or more are asked for, 2 to 5 for 2, 1 for 1; on an axis of counts as many as
   /// there are whole numbers.
   public init(
     scale: Scale, domain: ClosedRange<Double>, about count: Int, isCount: Bool = false, style: NumberStyle = .standard
   ) {
-    let candidates = scale == .linear
-      ? Self.linear(domain, isCount: isCount) : Self.logarithmic(domain) + Self.linear(domain, isCount: isCount)
-    let allowed = count >= 3 ? 3...8 : 1...max(1, count)
-    let fitting = candidates.filter { allowed.contains($0.count) }
-    let choice = scale == .logarithmic ? fitting.first : nil
-    values = choice ?? Self.nearest(fitting, to: count) ?? Self.nearest(candidates, to: count) ?? []
+    guard scale.accepts(domain.lowerBound), scale.accepts(domain.upperBound), domain.lowerBound < domain.upperBound else {
+      (values, labels) = ([], [])
+      return
+    }
+    let allowed = count >= 3 ? 3...8 : count == 2 ? 2...5 : 1...1
+    var choices = [Self.linear(domain, isCount: isCount)]
+    if scale == .logarithmic { choices = [Self.decades(domain), [Self.parts(domain)]] + choices }
+    let fitting = choices.lazy.compactMap { Self.nearest($0.filter { allowed.contains($0.count) }, to: count) }.first
+    values = fitting ?? Self.nearest(choices.flatMap(\.self), to: count) ?? []
     labels = Self.labels(values, scale: scale, style: style)
   }
 
@@ -46,15 +49,21 @@ public struct Ticks: Sendable, Equatable {
     return candidates
   }
 
-  /// Powers of ten, every one or only some; then 1, 2 and 5 times them: at first those of which 3 to 8 are most spread.
-  private static func logarithmic(_ domain: ClosedRange<Double>) -> [[Double]] {
-    let first = Int(log10(domain.lowerBound).rounded(.down))
-    let last = Int(log10(domain.upperBound).rounded(.up))
-    let decades = [1, 2, 3, 5, 10, 20, 50, 100, 200].map { step in
-      (first...last).filter { $0 % step == 0 }.map { decimal(1, $0) }.filter(domain.contains)
+  /// Powers of ten: every one, every second one …
+  private static func decades(_ domain: ClosedRange<Double>) -> [[Double]] {
+    let exponents = exponents(domain)
+    return [1, 2, 3, 5, 10, 20, 50, 100, 200].map { step in
+      exponents.filter { $0 % step == 0 }.map { decimal(1, $0) }.filter(domain.contains)
     }
-    let thirds = (first...last).flatMap { exponent in [1, 2, 5].map { decimal($0, exponent) } }.filter(domain.contains)
-    return decades + [thirds]
+  }
+
+  /// 1, 2 and 5 times each power of ten.
+  private static func parts(_ domain: ClosedRange<Double>) -> [Double] {
+    exponents(domain).flatMap { exponent in [1, 2, 5].map { decimal($0, exponent) } }.filter(domain.contains)
+  }
+
+  private static func exponents(_ domain: ClosedRange<Double>) -> ClosedRange<Int> {
+    Int(log10(domain.lowerBound).rounded(.down))...Int(log10(domain.upperBound).rounded(.up))
   }
 
   /// The labels, with more digits where the style's would make two alike.

@@ -10,7 +10,7 @@ enum BinRule {
     let length = high - low
     guard length > 0, length.isFinite else { return 1 }
     let sturges = length / (log2(count) + 1)
-    let quartiles = Quartiles(of: numbers, low: low, high: high)
+    let quartiles = Quartiles(of: numbers)
     let freedman = 2 * (quartiles.upper - quartiles.lower) * pow(count, -1.0 / 3)
     let width = min(max(freedman, length / count.squareRoot() / 2), sturges)
     guard width > 0 else { return 1 }

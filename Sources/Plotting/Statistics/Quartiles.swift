@@ -4,12 +4,12 @@ struct Quartiles {
   let lower: Double
   let upper: Double
 
-  /// Of finite numbers, at least one, the least and greatest of which are known.
-  init(of numbers: [Double], low: Double, high: Double) {
+  /// Of finite numbers, at least one.
+  init(of numbers: [Double]) {
     let last = Double(numbers.count - 1)
     let places = [0.25, 0.75].map { $0 * last }
     let wanted = places.flatMap { [Int($0), min(Int($0) + 1, numbers.count - 1)] }
-    let found = OrderStatistics.select(wanted, of: numbers, low: low, high: high)
+    let found = OrderStatistics.select(wanted, of: numbers)
     lower = Self.between(found[0], found[1], share: places[0] - places[0].rounded(.down))
     upper = Self.between(found[2], found[3], share: places[1] - places[1].rounded(.down))
   }

@@ -9,8 +9,8 @@ struct Gradus: ParsableCommand {
     discussion: "Without arguments it is a prompt; from a pipe it reads commands; files of commands are run.",
     version: Version.current,
     subcommands: [
-      RunCommand.self, LearnCommand.self, CheckCommand.self, ReferenceCommand.self, CompleteCommand.self,
-      ReleaseCommand.self,
+      RunCommand.self, CheckCommand.self, LearnCommand.self, GradeCommand.self, ReleaseCommand.self,
+      ExportCommand.self, NewCommand.self, ReferenceCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -16,7 +16,7 @@ struct Prediction {
     }
     let said = Self.numbers(in: Array(lines.joined(separator: " ")))
     let came = output.flatMap { line in
-      line.numbers.sorted { $0.key < $1.key }.map { ($0.value.value, String(line.characters[$0.value.range])) }
+      line.numbers.sorted { $0.key < $1.key }.map { ($0.value.value, line.characters[$0.value.range]) }
     }
     let words = Set(output.flatMap { Self.words(in: $0.text) })
     guard !said.isEmpty, said.count == came.count, Self.words(in: answer).allSatisfy(words.contains) else {

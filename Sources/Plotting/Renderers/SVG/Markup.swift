@@ -34,6 +34,8 @@ struct Markup {
 
   /// The text between tags or quotation marks; characters that XML does not have become U+FFFD.
   static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !"&<>\"".utf8.contains($0) }
+    if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

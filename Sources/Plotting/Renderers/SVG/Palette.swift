@@ -21,7 +21,7 @@ struct Palette: Sendable {
     ground: Colour(0xffffff), text: Colour(0x1f2328), guide: Colour(0x5b636d), grid: Colour(0xe3e6ea),
     series: [0x0072b2, 0xd55e00, 0x007f5c, 0xa94f87, 0x8f6b00, 0x2a8fcc, 0x555b63].map(Colour.init),
     positive: Colour(0xd55e00), negative: Colour(0x0072b2), warning: Colour(0xd55e00), low: Colour(0x0072b2),
-    middle: Colour(0xf4f5f6), high: Colour(0xd55e00))
+    middle: Colour(0xf4f5f6), high: Colour(0xc75300))
 
   static let dark = Palette(
     ground: Colour(0x16181d), text: Colour(0xe6e8eb), guide: Colour(0x9aa3ad), grid: Colour(0x2c3139),

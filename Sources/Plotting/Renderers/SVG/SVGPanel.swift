@@ -5,6 +5,8 @@ struct SVGPanel {
   let resolved: ResolvedPanel
   let style: NumberStyle
   let width: Double
+  /// Room for the labels at the left, where that of panels below each other is to be the same.
+  var leastLeft = 0.0
 
   private var panel: Panel { resolved.panel }
   private var captions: [String] { panel.marks.flatMap(\.trailingWords) }
@@ -39,11 +41,12 @@ struct SVGPanel {
 
   /// What stands above and below the inside.
   private var above: Double {
-    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.showsAxes && panel.y.label != nil ? 18 : 4) + 6
+    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.showsAxes && panel.y.label != nil ? 20 : 4) + 6
   }
   private var below: Double { hasFoot ? 24 + (panel.x.label == nil ? 0 : 16) : 4 }
 
   func preferredHeight(isSmall: Bool) -> Double {
+    if resolved.isEmpty { return above + below + 60 }
     if let categories = panel.y.categories { return above + below + Double(min(max(1, categories.count), 48)) * 20 }
     if let ratio = resolved.evenRatio { return above + below + min(isSmall ? 160 : 340, max(100, (width - 50) / ratio)) }
     return isSmall ? max(150, above + below + 90) : 330
@@ -60,14 +63,12 @@ struct SVGPanel {
       y += 20
     }
     if panel.showsAxes, let label = panel.y.label {
-      markup.add("text", ["class": "guide", "x": "0", "y": Markup.number(y + 11)], text: label)
+      markup.add("text", ["class": "guide", "x": "0", "y": Markup.number(y + 13)], text: label)
     }
     let top = above
     let inner = max(20, height - top - below)
-    let ticks = panel.showsAxes
-      ? resolved.ticks(panel.y, resolved.plane.y, about: panel.y.categories == nil ? max(2, min(6, Int(inner / 45))) : max(1, Int(inner / 14)), style: style)
-      : []
-    let left = panel.showsAxes ? min(width / 3, (ticks.map { Self.width($0.label) }.max() ?? 0) + 10) : 0
+    let ticks = uprightTicks(inner)
+    let left = max(leastLeft, left(ticks))
     let margin = captions.isEmpty ? 8 : min(width / 3, (captions.map { Self.width($0) }.max() ?? 0) + 12)
     let room = max(20, width - left - margin)
     let inside = resolved.evenRatio.map { min(room, $0 * inner) } ?? room
@@ -75,6 +76,19 @@ struct SVGPanel {
       drawInside(in: &markup, width: inside, height: inner, ticks: ticks)
     }
   }
+
+  private func uprightTicks(_ height: Double) -> [ResolvedPanel.Tick] {
+    guard panel.showsAxes else { return [] }
+    let count = panel.y.categories == nil ? max(3, min(6, Int(height / 45))) : max(1, Int(height / 14))
+    return resolved.ticks(panel.y, resolved.plane.y, about: count, style: style)
+  }
+
+  private func left(_ ticks: [ResolvedPanel.Tick]) -> Double {
+    panel.showsAxes ? min(width / 3, (ticks.map { Self.width($0.label) }.max() ?? 0) + 10) : 0
+  }
+
+  /// The room that the labels at the left take of a panel of such height.
+  func left(height: Double) -> Double { left(uprightTicks(max(20, height - above - below))) }
 
   private func drawInside(in markup: inout Markup, width: Double, height: Double, ticks: [ResolvedPanel.Tick]) {
     if panel.showsAxes, panel.y.categories == nil, !ticks.isEmpty {
@@ -102,6 +116,7 @@ struct SVGPanel {
   }
 
   private func drawFoot(in markup: inout Markup, width: Double, height: Double) {
+    if resolved.isEmpty { return }
     let ticks = levelTicks(width)
     let marks = ticks.map { "M\(Markup.number($0.place * width)) \(Markup.number(height))v5" }.joined()
     markup.add(
@@ -118,7 +133,7 @@ struct SVGPanel {
 
   /// As many as there is room for.
   private func levelTicks(_ width: Double) -> [ResolvedPanel.Tick] {
-    let most = panel.x.categories?.count ?? max(2, min(8, Int(width / 70)))
+    let most = panel.x.categories?.count ?? max(3, min(8, Int(width / 70)))
     for count in stride(from: most, through: 1, by: -1) {
       let ticks = resolved.ticks(panel.x, resolved.plane.x, about: count, style: style).sorted { $0.place < $1.place }
       let isFree = zip(ticks, ticks.dropFirst()).allSatisfy { first, second in

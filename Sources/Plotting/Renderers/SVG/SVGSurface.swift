@@ -129,12 +129,12 @@ final class SVGSurface: Surface {
     markup.add("path", ["class": "point \(ink.className)", "stroke-width": Markup.number(stroke), "d": path])
   }
 
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette) {
+  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
     flushBars()
     guard matrix.rows > 0, matrix.columns > 0, let whole = box(x, y) else { return }
     hasRaster = true
-    // No finer than pixels.
-    let (rows, columns) = (min(matrix.rows, self.rows), min(matrix.columns, self.columns))
+    // No finer than two pixels.
+    let (rows, columns) = (min(matrix.rows, max(1, self.rows / 2)), min(matrix.columns, max(1, self.columns / 2)))
     let levels = palette.levels(matrix.elements)
     var paths: [Int: String] = [:]
     let cell = (width: (whole.right - whole.left) / Double(columns), height: (whole.bottom - whole.top) / Double(rows))
@@ -156,7 +156,29 @@ final class SVGSurface: Surface {
       }
     }
     for (step, path) in paths.sorted(by: { $0.key < $1.key }) {
-      markup.add("path", ["class": palette.classNames(step), "d": path])
+      markup.add("path", ["class": palette.classNames(step) + (isPale || palette == .classes ? " pale" : ""), "d": path])
+    }
+    if !isPale, palette != .classes, cell.width >= 38, cell.height >= 17, rows == matrix.rows, columns == matrix.columns {
+      writeNumbers(matrix, whole, levels, palette)
+    }
+  }
+
+  /// The numbers in their cells, where there is room for them.
+  private func writeNumbers(_ matrix: Matrix, _ whole: Box, _ levels: [Int?], _ palette: HeatPalette) {
+    let (width, height) = (whole.right - whole.left, whole.bottom - whole.top)
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns {
+        let right = (Double(plane.x.isReversed ? matrix.columns - 1 - column : column) + 0.5) / Double(matrix.columns)
+        let down = (Double(plane.y.isReversed ? row : matrix.rows - 1 - row) + 0.5) / Double(matrix.rows)
+        let isDeep = levels[row * matrix.columns + column].map(palette.isDeep) ?? false
+        let text = NumberStyle(digits: 2, notation: .e).text(matrix[row, column])
+        markup.add(
+          "text",
+          [
+            "class": isDeep ? "ground" : "text", "x": Markup.number(whole.left + right * width),
+            "y": Markup.number(whole.top + down * height + 4), "text-anchor": "middle",
+          ], text: text)
+      }
     }
   }
 

@@ -19,7 +19,7 @@ enum StyleSheet {
   private static let rules = [
     ".full{fill:currentColor;stroke:none}", "text{fill:currentColor;stroke:none}",
     ".bar{fill:currentColor;fill-opacity:.7;stroke:none}", ".area{fill:currentColor;fill-opacity:.25;stroke:none}",
-    ".cell{fill:currentColor;stroke:none;shape-rendering:crispEdges}", ".class{fill-opacity:.35}",
+    ".cell{fill:currentColor;stroke:none;shape-rendering:crispEdges}", ".pale{fill-opacity:.4}",
     ".line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}", ".thin{stroke-width:1}",
     ".bold{stroke-width:3}", ".hair{fill:none;stroke:currentColor;stroke-width:1;shape-rendering:crispEdges}",
     ".hatch{fill:none;stroke:currentColor;stroke-width:1;stroke-opacity:.35}",
@@ -54,12 +54,17 @@ extension Pen {
 }
 
 extension HeatPalette {
+  /// Whether words on a step are to have the colour of the ground.
+  func isDeep(_ level: Int) -> Bool {
+    self == .sequential ? level > Self.steps * 2 / 3 : level < 3 || level >= Self.steps - 3
+  }
+
   /// The classes of a step.
   func classNames(_ level: Int) -> String {
     switch self {
     case .sequential: "cell q\(level)"
     case .diverging: "cell d\(level)"
-    case .classes: "cell class \(Ink.series(level).className)"
+    case .classes: "cell \(Ink.series(level).className)"
     }
   }
 }

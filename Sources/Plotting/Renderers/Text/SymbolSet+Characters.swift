@@ -16,8 +16,12 @@ extension SymbolSet {
       return Character(Unicode.Scalar(UInt32(0x2800 + pattern)) ?? " ")
     case .blocks: return Self.quadrants[Int(mask & 15)]
     case .ascii:
-      if case .series(let number) = ink, number > 0 { return Self.signs[number.magnitudeModulo(Self.signs.count)] }
-      return Self.strokes[Int(mask & 7)]
+      switch ink {
+      case .series(let number) where number > 0: return Self.signs[number.magnitudeModulo(Self.signs.count)]
+      case .guide: return ":"
+      case .warning: return "!"
+      default: return Self.strokes[Int(mask & 7)]
+      }
     }
   }
 
@@ -143,7 +147,8 @@ extension SymbolSet {
 extension Dash {
   /// Whether the dot so far along a line is drawn.
   func covers(_ dot: Int, in symbols: SymbolSet) -> Bool {
-    if symbols == .ascii { return self == .solid || dot % 3 != 2 }
+    // In ASCII each ink has a sign of its own.
+    if symbols == .ascii { return true }
     switch self {
     case .solid: return true
     case .dashed: return dot % 6 < 4

@@ -6,6 +6,8 @@ struct TextPanel {
   let symbols: SymbolSet
   let style: NumberStyle
   let width: Int
+  /// Columns for the labels at the left, where those of panels below each other are to be the same.
+  var leastLeft = 0
   private let legend: [[TextCanvas.Cell]]
   private let title: [String]
 
@@ -54,6 +56,7 @@ struct TextPanel {
   }
 
   func preferredHeight(isSmall: Bool) -> Int {
+    if resolved.isEmpty { return overhead + 3 }
     if let categories = panel.y.categories { return overhead + min(max(1, categories.count), 48) }
     if let ratio = resolved.evenRatio {
       // A character is about twice as high as it is wide.
@@ -63,7 +66,9 @@ struct TextPanel {
     return isSmall ? max(9, overhead + 5) : max(min(18, 6 + width / 5), overhead + 4)
   }
 
-  func draw(on canvas: inout TextCanvas, column: Int, row: Int, height: Int) {
+  /// Draws it and tells how many columns the labels at the left take.
+  @discardableResult
+  func draw(on canvas: inout TextCanvas, column: Int, row: Int, height: Int) -> Int {
     var (top, bottom) = (row, row + height)
     // What helps to read goes first where there is no room for all.
     var spare = height - overhead - 3
@@ -89,13 +94,13 @@ struct TextPanel {
     }
     if footing != nil { bottom -= 1 }
     if hasFoot { bottom -= 2 }
-    drawInside(on: &canvas, column: column, rows: top..<max(top + 1, bottom), footing: footing)
+    return drawInside(on: &canvas, column: column, rows: top..<max(top + 1, bottom), footing: footing)
   }
 
-  private func drawInside(on canvas: inout TextCanvas, column: Int, rows: Range<Int>, footing: String?) {
+  private func drawInside(on canvas: inout TextCanvas, column: Int, rows: Range<Int>, footing: String?) -> Int {
     let ticks = panel.showsAxes ? uprightTicks(rows.count) : []
     let labels = ticks.map { Lines.shortened($0.label, to: max(3, width / 3), ellipsis: symbols == .ascii ? "." : "…") }
-    let left = panel.showsAxes ? (labels.map(\.count).max() ?? 0) + 2 : 0
+    let left = panel.showsAxes ? max(leastLeft, (labels.map(\.count).max() ?? 0) + 2) : 0
     let margin = min((captions.map(\.count).max() ?? -1) + 1, width / 3)
     let room = max(1, width - left - margin)
     let inside = resolved.evenRatio.map { min(room, max(8, Int((2 * $0 * Double(rows.count)).rounded()))) } ?? room
@@ -107,7 +112,7 @@ struct TextPanel {
       for mark in panel.marks { mark.draw(on: surface) }
     }
     surface.draw(on: &canvas, column: column + left, row: rows.lowerBound)
-    guard panel.showsAxes else { return }
+    guard panel.showsAxes else { return 0 }
     for row in rows { canvas[column + left - 1, row] = TextCanvas.Cell(character: symbols.upright, role: .axis) }
     for (tick, label) in zip(ticks, labels) {
       let row = rows.lowerBound + Self.row(tick, rows.count)
@@ -122,6 +127,7 @@ struct TextPanel {
       let start = max(column, column + left + inside - label.count)
       canvas.write(label, column: start, row: rows.upperBound + 2, role: .axis)
     }
+    return left
   }
 
   private static func row(_ tick: ResolvedPanel.Tick, _ count: Int) -> Int {
@@ -130,7 +136,7 @@ struct TextPanel {
 
   /// As many as there is room for, each in a line of its own.
   private func uprightTicks(_ rows: Int) -> [ResolvedPanel.Tick] {
-    let most = panel.y.categories == nil ? max(2, min(6, rows / 3)) : rows
+    let most = panel.y.categories == nil ? max(3, min(6, rows / 3)) : rows
     for count in stride(from: most, through: 1, by: -1) {
       let ticks = printed(resolved.ticks(panel.y, resolved.plane.y, about: count, style: style))
       if Set(ticks.map { Self.row($0, rows) }).count == ticks.count { return ticks }
@@ -155,7 +161,7 @@ struct TextPanel {
 
   /// As many as there is room for: the column of each, where its label starts, and the label.
   private func levelTicks(_ inside: Int, left: Int) -> [(Int, Int, String)] {
-    for count in stride(from: panel.x.categories == nil ? max(2, min(7, inside / 8)) : inside, through: 1, by: -1) {
+    for count in stride(from: panel.x.categories == nil ? max(3, min(7, inside / 8)) : inside, through: 1, by: -1) {
       let ticks = printed(resolved.ticks(panel.x, resolved.plane.x, about: count, style: style)).map { tick in
         let place = min(max(Int(tick.place * Double(inside)), 0), inside - 1)
         let start = min(place - (tick.label.count - 1) / 2, inside - tick.label.count)

@@ -22,10 +22,16 @@ public struct TextRenderer: Sendable {
     let rows = max(1, (panels.count + across - 1) / max(1, across))
     let balanced = max(1, (panels.count + rows - 1) / rows)
     let panelWidth = (width - 2 * (balanced - 1)) / balanced
-    let layouts = panels.map { TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth) }
+    var layouts = panels.map { TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth) }
     let heights = self.heights(layouts, figure, rows: rows, across: balanced, others: above.count + below.count)
     var canvas = TextCanvas(width: width, height: above.count + heights.reduce(0, +) + below.count)
     for (row, line) in above.enumerated() { canvas.write(line, column: 0, row: row, role: .title) }
+    if balanced == 1, layouts.count > 1 {
+      // What the labels take is known once they are drawn.
+      var sketch = canvas
+      let left = layouts.indices.map { layouts[$0].draw(on: &sketch, column: 0, row: 0, height: heights[$0]) }.max() ?? 0
+      for index in layouts.indices { layouts[index].leastLeft = left }
+    }
     var top = above.count
     for (row, height) in heights.enumerated() {
       for column in 0..<balanced where row * balanced + column < layouts.count {

@@ -21,7 +21,7 @@ extension TextSurface {
     }
   }
 
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette) {
+  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
     guard !matrix.elements.isEmpty else { return }
     let levels = palette.levels(matrix.elements)
     let (left, right, low, high) = (plane.x(x.low), plane.x(x.high), plane.y(y.low), plane.y(y.high))
@@ -41,7 +41,8 @@ extension TextSurface {
   func write(_ text: String, x: Double, y: Double, _ alignment: TextAlignment, with ink: Ink) {
     let (right, up) = (plane.x.clamped(x), plane.y.clamped(y))
     guard !right.isNaN, !up.isNaN else { return }
-    let (place, length) = (Int((right * Double(columns)).rounded()), text.count)
+    let text = TextPanel.printable(text, symbols)
+    let (place, length) = (Int((right * Double(columns) - 1e-9).rounded(.up)), text.count)
     let column = switch alignment {
     case .leading: place + 1
     case .centered, .above: min(Int(right * Double(columns)), columns - 1) - length / 2

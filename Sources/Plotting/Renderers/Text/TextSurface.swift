@@ -92,7 +92,7 @@ final class TextSurface: Surface {
         let (first, last) = (Int((from - 0.5).rounded(.up)), Int((to - 0.5).rounded(.down)))
         guard first <= last else { continue }
         for column in max(0, first)...max(0, min(last, dotColumns - 1)) {
-          let share = (Double(column) + 0.5 - from) / (to - from)
+          let share = to > from ? (Double(column) + 0.5 - from) / (to - from) : 0
           cover(
             column, from: left.low + share * (right.low - left.low), to: left.high + share * (right.high - left.high), ink)
         }

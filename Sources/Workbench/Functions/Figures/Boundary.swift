@@ -16,14 +16,14 @@ extension Builtin {
         gives: """
           • class 0   × class 1
           feature 2
-            │░░░░●░●░░░░
-            │░●×░░░░░×●░
-          0 ┤●×░░░░░░░×●
-            │ ●×     ×●
-            │    ● ●
-            └─────┬─────
-                  0
-                                         feature 1
+           1 ┤░░░░●░●░░░░
+             │░●×░░░░░×●░
+           0 ┤●×░░░░░░░×●
+             │ ●×     ×●
+          -1 ┤    ● ●
+             └┬────┬────┬
+              -1   0    1
+                feature 1
           shaded: where the network decides for
           class 1
           """)

@@ -4,7 +4,8 @@ import Vocabulary
 
 /// A network with data: where in the plane it decides for which class, with the points; of one feature its curve.
 struct BoundaryForm: PlotForm {
-  let noun = "networks with data (the regions that they decide for)"
+  let noun = "networks with data"
+  let manner = "the regions that they decide for, with the points"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.things.count == 2, let network = try Kind<Network>.network.read(request.things[0].value),

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// What `chain` yields: the gradient at each layer on its way back.
 struct ChainForm: PlotForm {
-  let noun = "what chain yields (the gradient from layer to layer)"
+  let noun = "chains"
+  let manner = "the gradient from layer to layer"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let chain = request.only(Chain.self) else { return nil }

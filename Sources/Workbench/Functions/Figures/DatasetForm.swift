@@ -4,7 +4,8 @@ import Vocabulary
 
 /// Points: of two features each class with a sign of its own; of one feature the targets over it.
 struct DatasetForm: PlotForm {
-  let noun = "data sets (points, classes told apart by their signs)"
+  let noun = "data sets"
+  let manner = "points, classes told apart by their signs"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let data = request.only(Dataset.self) else { return nil }

@@ -5,7 +5,8 @@ import Vocabulary
 /// What `descend` yields: its steps on the function's curve, or of two variables on its contours; of more the function's
 /// value step by step. A function of two variables alone is drawn by its contours.
 struct DescentForm: PlotForm {
-  let noun = "what descend yields (its steps on the curve or the contours), functions of two numbers (contours)"
+  let noun = "descents"
+  let manner = "their steps on the curve, of two variables on the contours; also functions of two variables alone"
 
   private static let places = 401
   private static let (columns, rows) = (64, 48)
@@ -16,9 +17,9 @@ struct DescentForm: PlotForm {
       let user = function as? UserFunction, user.parameters.count == 2
     else { return nil }
     let range = try request.range(-5...5)
-    let contours = try contours(of: user, Bounds(range), Bounds(range), &session)
+    let heights = try heights(of: user, Bounds(range), Bounds(range), &session)
     return Figure.descent(
-      contours, x: [], y: [], axes: (user.parameters[0], user.parameters[1]), title: user.display.printed().text)
+      over: heights, across: Bounds(range), up: Bounds(range), x: [], y: [], axes: (user.parameters[0], user.parameters[1]), title: user.display.printed().text)
   }
 
   private func figure(of descent: Descent, _ request: PlotRequest, _ session: inout Session) throws(Failure) -> Figure {
@@ -50,15 +51,16 @@ struct DescentForm: PlotForm {
   private func plane(
     _ descent: Descent, _ x: [Double], _ y: [Double], _ session: inout Session
   ) throws(Failure) -> Figure {
-    let contours = try contours(of: descent.function, Bounds(around: x), Bounds(around: y), &session)
+    let (across, up) = (Bounds(around: x), Bounds(around: y))
+    let heights = try heights(of: descent.function, across, up, &session)
     return Figure.descent(
-      contours, x: x, y: y, axes: (descent.names[0], descent.names[1]),
+      over: heights, across: across, up: up, x: x, y: y, axes: (descent.names[0], descent.names[1]),
       title: (descent.function as? UserFunction)?.display.printed().text)
   }
 
-  private func contours(
+  private func heights(
     of function: any Function, _ x: Bounds, _ y: Bounds, _ session: inout Session
-  ) throws(Failure) -> ContourMark {
+  ) throws(Failure) -> Matrix {
     var heights: [Double] = []
     for row in 0..<Self.rows {
       for column in 0..<Self.columns {
@@ -73,7 +75,7 @@ struct DescentForm: PlotForm {
         heights.append(height)
       }
     }
-    return ContourMark(Matrix(rows: Self.rows, columns: Self.columns, elements: heights), x: x, y: y)
+    return Matrix(rows: Self.rows, columns: Self.columns, elements: heights)
   }
 }
 

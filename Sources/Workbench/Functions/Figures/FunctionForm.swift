@@ -5,7 +5,8 @@ import Vocabulary
 
 /// Functions of one number over a stretch of it, with their derivatives where those are asked for.
 struct FunctionForm: PlotForm {
-  let noun = "functions of one number (with derivative=true their derivatives too)"
+  let noun = "functions"
+  let manner = "curves, with derivative=true their derivatives too"
 
   private static let places = 401
   private static let standard = -5.0...5.0

@@ -32,6 +32,9 @@ extension Builtin {
     let numbers = v.elements
     try session.machine.step(by: numbers.count)
     guard !numbers.isEmpty else { throw Failure(.argument, "there is nothing to draw in an empty vector") }
+    guard numbers.contains(where: \.isFinite) else {
+      throw Failure(.argument, "there is no finite number to draw among \(counted(numbers.count, "number"))")
+    }
     guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
     let plotted = try session.evaluate(plotted: density)
     guard let law = try Kind<any Distribution>.distribution.read(plotted.value) else {

@@ -4,24 +4,30 @@ import Vocabulary
 
 /// What a training yielded: its loss over the epochs, with that on the validation data; of several trainings all.
 struct HistoryForm: PlotForm {
-  let noun = "histories of trainings (with accuracy=true the share of points put into their class too)"
+  let noun = "histories"
+  let manner = "the loss of each training, with accuracy=true the accuracy too"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let histories = try request.all(Kind<History>.history) else { return nil }
     guard histories.contains(where: { !$0.thing.losses.isEmpty }) else {
       throw Failure(.argument, "there are no epochs to draw")
     }
-    var panels = [panel("loss", histories, \.losses, \.validationLosses)]
+    var panels = [Self.panel("loss", histories, \.losses, \.validationLosses)]
     if request.showsAccuracy {
       guard histories.contains(where: { !$0.thing.accuracies.isEmpty }) else {
         throw Failure(.argument, "accuracy is known only where classes are learnt")
       }
-      panels.append(panel("accuracy", histories, \.accuracies, \.validationAccuracies))
+      panels.append(Self.panel("accuracy", histories, \.accuracies, \.validationAccuracies))
     }
     return Figure(panels: panels)
   }
 
-  private func panel(
+  /// The loss of one training.
+  static func figure(of history: History) -> Figure {
+    Figure(panels: [panel("loss", [(history, nil)], \.losses, \.validationLosses)])
+  }
+
+  private static func panel(
     _ measure: String, _ histories: [(thing: History, label: String?)], _ training: (History) -> [Double],
     _ validation: (History) -> [Double]
   ) -> Panel {

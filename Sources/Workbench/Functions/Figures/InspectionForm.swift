@@ -4,7 +4,8 @@ import Vocabulary
 
 /// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a bound.
 struct InspectionForm: PlotForm {
-  let noun = "what inspect yields (bars per layer)"
+  let noun = "inspections"
+  let manner = "bars per layer"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     request.only(Inspection.self).map(Self.figure)

@@ -4,7 +4,8 @@ import Vocabulary
 
 /// What `landscape` yields: the loss along a direction, or as a map over two.
 struct LandscapeForm: PlotForm {
-  let noun = "what landscape yields (a line or a map)"
+  let noun = "landscapes"
+  let manner = "the loss along a direction, or as a map over two"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let landscape = request.only(Landscape.self) else { return nil }

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// A matrix as a map of colours.
 struct MatrixForm: PlotForm {
-  let noun = "matrices, such as weights(net, 1)"
+  let noun = "matrices"
+  let manner = "maps of colours"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.things.count == 1, case .matrix(let matrix) = request.things[0].value else { return nil }

@@ -4,7 +4,8 @@ import Vocabulary
 
 /// A network alone: its layers and units, and in a picture its weights as lines.
 struct NetworkForm: PlotForm {
-  let noun = "networks alone (units and layers)"
+  let noun = "networks"
+  let manner = "units and layers, in a picture the weights as lines"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let network = request.only(Network.self) else { return nil }

@@ -7,6 +7,9 @@ protocol PlotForm: Sendable {
   /// What it draws: `distributions`.
   var noun: String { get }
 
+  /// How it draws them.
+  var manner: String { get }
+
   /// The figure, nil where something else is to be drawn.
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure?
 }

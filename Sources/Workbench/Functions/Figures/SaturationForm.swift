@@ -5,7 +5,8 @@ import Vocabulary
 
 /// An activation over the distribution of what comes into it, the saturated part marked.
 struct SaturationForm: PlotForm {
-  let noun = "an activation with input= (the distribution under it, the saturated part marked)"
+  let noun = "an activation with input="
+  let manner = "the distribution of the input under it, the saturated part marked"
 
   /// How near a bound is near, as for `saturation` and `inspect`.
   private static let tolerance = 0.01

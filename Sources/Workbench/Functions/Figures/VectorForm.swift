@@ -3,7 +3,8 @@ import Vocabulary
 
 /// A vector as a line over the places of its numbers; of several vectors the first goes across, the others up.
 struct VectorForm: PlotForm {
-  let noun = "vectors (one over 0, 1, 2 …; of several the first goes across)"
+  let noun = "vectors"
+  let manner = "a line over 0, 1, 2 …; of several the first goes across"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let vectors = try request.all(Kind<[Double]>.vector) else { return nil }

@@ -3,11 +3,11 @@ import Plotting
 import Vocabulary
 
 /// A training that was watched: how it went, and the last figure of what was looked at.
-struct WatchedHistory: Object {
+struct WatchedHistory: Illustrated {
   let history: History
   let figure: Figure
 
   var kind: String { history.kind }
   var properties: [Property] { history.properties }
-  var display: Display { history.display + "\n" + figure.display }
+  var words: Display { history.display }
 }
