@@ -6,8 +6,8 @@ struct Prediction {
   /// What to say of the numbers that are off.
   let notes: [String]
 
-  /// Right is what a lesson may write for this output; the numbers alone are enough, in their order. A whole number stands
-  /// for what rounds to it.
+  /// Right is what a lesson may write for this output; the numbers alone are enough, in their order. A whole number
+  /// stands for what rounds to it.
   init(_ answer: String, _ output: [OutputLine]) {
     let lines = answer.lines.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     if Matcher.matches(lines, output) {
