@@ -54,9 +54,7 @@ public struct Machine: Sendable {
 
   private func checkSteps() throws(Failure) {
     try interruption.check()
-    if let most = limits.steps, steps > most {
-      throw Failure(.limit, "this takes more than \(most) steps")
-    }
+    if let failure = limits.failure(ofSteps: steps) { throw failure }
     if let most = limits.allSteps, allSteps > most { throw Failure(.limit, "the steps are used up") }
   }
 
@@ -77,7 +75,7 @@ public struct Limits: Sendable {
   public var interruption = Interruption()
   /// Bytes that one value may take.
   public var memory = 2_000_000_000
-  /// What the user may raise that to.
+  /// What a learner may raise that to; more is not granted whatever is set.
   public var largestMemory = Int.max
   /// Evaluation steps of one command, nil for any number.
   public var steps: Int?
@@ -88,13 +86,20 @@ public struct Limits: Sendable {
 
   public init() {}
 
+  /// A failure of kind `limit` where so many steps are too many.
+  public func failure(ofSteps count: Int) -> Failure? {
+    guard let steps, count > steps else { return nil }
+    return Failure(.limit, "this takes more than \(steps) steps")
+  }
+
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {
     let bytes = 8 * count
-    guard bytes > Double(memory) else { return }
+    let most = min(memory, largestMemory)
+    guard bytes > Double(most) else { return }
     throw Failure(
-      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(memory)))",
-      hint: "ask for less, or raise it with set memory")
+      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(most)))",
+      hint: most < memory ? "ask for less" : "ask for less, or raise it with set memory")
   }
 }
 

@@ -22,9 +22,13 @@ public struct Answer: Sendable, Equatable {
   /// - Returns: the judgement and the session after it.
   public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession) {
     var session = before
+    var steps = 0
     for source in sources {
       if let failure = session.failure(of: source) { return (Judgement(.failed(failure)), session) }
-      session.spendSteps()
+      steps += session.session.machine.steps
+      if let failure = session.session.machine.limits.failure(ofSteps: steps) {
+        return (Judgement(.failed(failure)), session)
+      }
     }
     return (Judgement(of: exercise, in: session.restored(for: exercise, from: before)), session)
   }

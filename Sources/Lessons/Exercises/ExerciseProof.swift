@@ -10,6 +10,8 @@ struct ExerciseProof {
   private(set) var flaws: [ExerciseFlaw] = []
   /// As the first solution leaves it.
   private(set) var session: LessonSession
+  /// The evaluation steps of the solution that took most.
+  private(set) var steps = 0
 
   init(_ exercise: Exercise, in session: LessonSession) {
     self.session = session
@@ -24,11 +26,19 @@ struct ExerciseProof {
     proveThatSomethingIsAsked(exercise, in: before)
     for (index, solution) in exercise.solutions.enumerated() {
       var after = before
-      let results = after.run(solution)
+      var taken = 0
+      let results = solution.commands.map { command in
+        let result = after.run(command, of: solution)
+        taken += after.session.machine.steps
+        return result
+      }
       if index == 0 { session = after }
       commands += results
-      if results.allSatisfy(\.holds) { prove(solution, of: exercise, in: before) }
+      steps = max(steps, taken)
+      if results.allSatisfy(\.holds) { prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before)) }
     }
+    // Mistakes are tried in what the solution leaves.
+    guard commands.allSatisfy({ $0.failure == nil }) else { return }
     for mistake in exercise.mistakes { prove(mistake, of: exercise, from: before) }
   }
 
@@ -63,19 +73,16 @@ struct ExerciseProof {
   // MARK: Solutions
 
   /// As it would be judged if a learner handed it in.
-  private mutating func prove(_ solution: Block, of exercise: Exercise, in before: LessonSession) {
+  private mutating func prove(
+    _ solution: Block, _ results: [CommandResult], of exercise: Exercise, in after: LessonSession
+  ) {
     let line = solution.lines.lowerBound
-    guard !Answer(solution).isBlank else {
-      add(line, "the solution of exercise '\(exercise.id)' has a blank", "fill it in")
+    if let failed = results.first(where: { $0.failure != nil }), let failure = failed.failure {
+      add(failed.command.line, "the solution of exercise '\(exercise.id)' fails, so that nobody can hand it in",
+        failure.message)
       return
     }
-    var after = before
-    for command in solution.commands {
-      guard let failure = after.failure(of: command.source) else { continue }
-      add(command.line, "the solution of exercise '\(exercise.id)' fails, so that nobody can hand it in", failure.message)
-      return
-    }
-    switch Answer(solution).judged(by: exercise, in: before).judgement.verdict {
+    switch Judgement(of: exercise, in: after).verdict {
     case .right, .undecided: break
     case .wrong(let message):
       add(line, "the solution of exercise '\(exercise.id)' does not pass its check", message)

@@ -8,16 +8,12 @@ extension LessonSession {
     session.incompleteness(of: source) ?? session.run(source).failure
   }
 
-  /// Takes the steps of the last command from those that are left.
-  mutating func spendSteps() {
-    if let steps = session.machine.limits.steps { session.machine.limits.steps = max(0, steps - session.machine.steps) }
-  }
-
-  /// The session with what an exercise's key needs as it was before the answer: the settings, and the names that the key uses
-  /// and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
+  /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
+  /// uses and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
   func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {
     var copy = self
     copy.session.style = before.session.style
+    copy.session.machine.limits = before.session.machine.limits
     let own = LessonNames.bound(by: exercise.template)
       .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
     let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)

@@ -36,6 +36,7 @@ public enum Lesson {
     var result = LessonResult(path: path)
     var session = LessonSession(path: path.isEmpty ? nil : path, seed: seed, budget: budget)
     var awaited = AwaitedNames()
+    result.document = document
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
       switch step {

@@ -9,6 +9,8 @@ public struct LessonResult: Sendable {
   public internal(set) var failure: DocumentFailure?
   /// The file as it was read; nil where there was none.
   var source: LessonSource?
+  /// What was run; nil where it could not be read.
+  public internal(set) var document: Document?
   /// How many commands are to be run.
   var runnable = 0
 

@@ -52,6 +52,11 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     segments = [.text("×"), .number(factor, NumberForm(smallestPlain: 1e-3, omitsUnitMantissa: true))]
   }
 
+  /// The same, with so many spaces before every line but the first.
+  public func indented(by columns: Int) -> Display {
+    Display(Indented(content: self, columns: columns))
+  }
+
   public mutating func append(_ other: Display) { segments += other.segments }
 
   public static func + (left: Display, right: Display) -> Display {

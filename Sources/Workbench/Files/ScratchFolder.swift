@@ -22,13 +22,35 @@ final class ScratchFolder: Sendable {
 
   deinit {
     state.withLock { state in
-      guard let path = state.path else { return }
-      for number in 1...max(1, state.count) {
-        let folder = "\(path)/\(number)"
-        for name in FilePath.names(in: folder) where name != "." && name != ".." { unlink(folder + "/" + name) }
-        rmdir(folder)
-      }
-      rmdir(path)
+      if let path = state.path { Self.remove(path) }
+    }
+  }
+
+  private static let prefix = "gradus-lesson-"
+
+  /// Two levels deep and no deeper, and through no link.
+  private static func remove(_ path: String) {
+    for folder in entries(of: path) {
+      for file in entries(of: folder) { unlink(file) }
+      rmdir(folder)
+    }
+    rmdir(path)
+  }
+
+  private static func entries(of folder: String) -> [String] {
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [] }
+    return FilePath.names(in: folder).filter { $0 != "." && $0 != ".." }.map { folder + "/" + $0 }
+  }
+
+  /// Removes our folders of programs that run no more.
+  private static func removeLeftovers(_ parent: String) {
+    for name in FilePath.names(in: parent) where name.hasPrefix(prefix) {
+      var status = stat()
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0, errno == ESRCH,
+        lstat(parent + "/" + name, &status) == 0, status.st_uid == getuid()
+      else { continue }
+      remove(parent + "/" + name)
     }
   }
 
@@ -56,9 +78,11 @@ final class ScratchFolder: Sendable {
     }
   }
 
+  /// The name tells whose it is, so that what a program that was killed has left can be taken away.
   private static func make() -> String? {
     let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array((parent + "/gradus-XXXXXX").utf8CString)
+    removeLeftovers(parent)
+    var template = Array("\(parent)/\(prefix)\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -77,6 +77,10 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 }
 
 extension Sequence<HTML> {
-  /// All of them in a row.
-  public func joined() -> HTML { reduce(into: HTML()) { $0 += $1 } }
+  /// All of them in a row, with markup between.
+  public func joined(separator: HTML = "") -> HTML {
+    var joined = HTML()
+    for (index, html) in enumerated() { joined += index > 0 ? separator + html : html }
+    return joined
+  }
 }

@@ -1,0 +1,214 @@
+import Vocabulary
+
+/// Turns the Markdown of a lesson into the content of a page: blocks as they ran, exercises and quizzes with their answers
+/// folded away, keys and set-up left out.
+struct LessonRenderer {
+  private let blocks: [Int: Block]
+  private let exercises: [Int: Exercise]
+  private let quizzes: [Int: Quiz]
+  /// What commands printed, by the lines on which they begin.
+  private let results: [Int: CommandResult]
+  let links: PageLinks
+  /// The headings so far.
+  private(set) var headings: [PageHeading] = []
+  private var anchors = Anchors()
+  /// Of text from inside a key, whose lines are not those of the file.
+  private var isFragment = false
+  /// How many folds surround what is being rendered.
+  private var folds = 0
+
+  init(_ document: Document, _ results: [CommandResult], links: PageLinks) {
+    blocks = Dictionary(document.blocks.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
+    exercises = Dictionary(document.exercises.map { ($0.template.lines.lowerBound, $0) }) { first, _ in first }
+    quizzes = Dictionary(document.quizzes.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
+    self.results = Dictionary(results.map { ($0.command.line, $0) }) { first, _ in first }
+    self.links = links
+  }
+
+  // MARK: Blocks
+
+  /// Elements that stand below each other.
+  mutating func html(of elements: [MarkdownElement], isTight: Bool = false) -> HTML {
+    pieces(of: elements, isTight: isTight).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The same, a piece for each element and at most one more that closes what they left open.
+  mutating func pieces(of elements: [MarkdownElement], isTight: Bool = false) -> [HTML] {
+    var tags = OpenTags(isInline: false)
+    let surrounding = folds
+    var pieces: [HTML] = []
+    for element in elements {
+      if case .html(let raw) = element.kind {
+        pieces.append(RawHTML.pieces(of: raw).map { tags.html($0) }.joined())
+        folds = surrounding + tags.folds
+      } else {
+        pieces.append(html(of: element, isTight: isTight))
+      }
+    }
+    folds = surrounding
+    let end = tags.end()
+    return end.isEmpty ? pieces : pieces + [end]
+  }
+
+  private mutating func html(of element: MarkdownElement, isTight: Bool) -> HTML {
+    switch element.kind {
+    case .heading(let level): heading(element, level: level)
+    case .paragraph: isTight ? inline(element.children) : "<p>\(inline(element.children))</p>"
+    case .quote: "<blockquote>\n\(html(of: element.children))\n</blockquote>"
+    case .list(let start, let isTight): list(element, start: start, isTight: isTight)
+    case .code(let fence, let text): code(fence, text, line: element.lines.lowerBound)
+    case .rule: "<hr />"
+    case .table(let alignments): table(element, alignments)
+    case .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis, .strong, .strikethrough, .link, .image:
+      inline([element])
+    case .document, .item, .html, .row, .cell, .other: html(of: element.children)
+    }
+  }
+
+  private mutating func heading(_ element: MarkdownElement, level: Int) -> HTML {
+    let text = element.plainText.trimmingSpace
+    let name: StaticString =
+      switch level {
+      case 1: "h1"
+      case 2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    guard !isFragment else { return .element(name, [:], inline(element.children)) }
+    let anchor = anchors.anchor(for: text)
+    headings.append(PageHeading(level: level, text: text, anchor: anchor))
+    return .element(name, ["id": anchor], inline(element.children))
+  }
+
+  private mutating func list(_ element: MarkdownElement, start: Int?, isTight: Bool) -> HTML {
+    if !isFragment, let quiz = quizzes[element.lines.lowerBound], quiz.options.count == element.children.count {
+      return html(of: quiz)
+    }
+    var items = HTML()
+    var hasBoxes = false
+    for item in element.children {
+      var box = HTML()
+      if case .item(let isChecked?) = item.kind {
+        hasBoxes = true
+        box = isChecked ? "<span role=\"img\" aria-label=\"done\">☑</span> " : "<span role=\"img\" aria-label=\"open\">☐</span> "
+      }
+      items += "<li>\(box)\(html(of: item.children, isTight: isTight))</li>\n"
+    }
+    let kind = hasBoxes ? "boxes" : nil
+    guard let start else { return .element("ul", ["class": kind], "\n" + items) }
+    return .element("ol", ["class": kind, "start": start == 1 ? nil : String(start)], "\n" + items)
+  }
+
+  private mutating func table(_ element: MarkdownElement, _ alignments: [MarkdownElement.Alignment]) -> HTML {
+    var head = HTML()
+    var body = HTML()
+    for row in element.children {
+      guard case .row(let isHeader) = row.kind else { continue }
+      var cells = HTML()
+      for (column, cell) in row.children.enumerated() {
+        let alignment = column < alignments.count ? alignments[column].name : nil
+        let content = inline(cell.children)
+        cells += isHeader
+          ? .element("th", ["class": alignment, "scope": "col"], content) : .element("td", ["class": alignment], content)
+      }
+      if isHeader { head += "<tr>\(cells)</tr>\n" } else { body += "<tr>\(cells)</tr>\n" }
+    }
+    if !head.isEmpty { head = "<thead>\n\(head)</thead>\n" }
+    if !body.isEmpty { body = "<tbody>\n\(body)</tbody>\n" }
+    return "<div class=\"scroll\"><table>\n\(head)\(body)</table></div>"
+  }
+
+  // MARK: Code
+
+  private mutating func code(_ fence: MarkdownElement.Fence?, _ text: String, line: Int) -> HTML {
+    if !isFragment, let exercise = exercises[line] { return html(of: exercise) }
+    if !isFragment, let block = blocks[line], !block.isHidden {
+      let session = SessionRenderer(block, results).html
+      guard block.solution != nil, folds == 0 else { return session }
+      return "<details><summary>Solution</summary>\n\(session)\n</details>"
+    }
+    return "<div class=\"code\"><pre><code>\(text)</code></pre></div>"
+  }
+
+  // MARK: Tasks
+
+  private mutating func html(of exercise: Exercise) -> HTML {
+    let session = SessionRenderer(exercise.template, [:]).html
+    let hints = hints(exercise.hints[...], of: exercise.hints.count)
+    return """
+      <div class="exercise" role="group" aria-label="Exercise">
+      <p class="label">Exercise · \(counted(exercise.points, "point"))</p>
+      \(session)\(hints.isEmpty ? hints : "\n" + hints)
+      </div>
+      """
+  }
+
+  /// Each hint inside the one before, so that they are read one after the other.
+  private mutating func hints(_ hints: ArraySlice<String>, of count: Int) -> HTML {
+    guard let hint = hints.first else { return "" }
+    let name = count == 1 ? "Hint" : "Hint \(count - hints.count + 1) of \(count)"
+    let rest = self.hints(hints.dropFirst(), of: count)
+    return """
+      <details class="hint"><summary>\(name)</summary>
+      \(fragment(hint))\(rest.isEmpty ? rest : "\n" + rest)
+      </details>
+      """
+  }
+
+  private mutating func html(of quiz: Quiz) -> HTML {
+    let points = counted(quiz.points, "point")
+    var options = HTML()
+    for option in quiz.options {
+      let text: HTML = "<span class=\"letter\">\(option.letter))</span> \(line(option.text))"
+      if quiz.isKept {
+        options += "<li>\(text)</li>\n"
+      } else {
+        options += "<li><details><summary>\(text)</summary>\n<p>\(verdict(on: option, of: quiz))</p></details></li>\n"
+      }
+    }
+    return """
+      <div class="quiz" role="group" aria-label="Quiz">
+      <p class="label">Quiz · \(points)\(quiz.isKept ? "" : ". Choose an answer to see whether it is right.")</p>
+      <ul class="options">
+      \(options)</ul>
+      </div>
+      """
+  }
+
+  private mutating func verdict(on option: Quiz.Option, of quiz: Quiz) -> HTML {
+    if quiz.answers.contains(option.letter) { return "<span class=\"correct\">Right.</span>" }
+    let message = quiz.messages.first { $0.letter == option.letter }
+    return "<span class=\"wrong\">No.</span>" + (message.map { " " + line($0.text) } ?? "")
+  }
+
+  /// Markdown from inside a key.
+  private mutating func fragment(_ markdown: String) -> HTML {
+    guard let root = try? MarkdownReader.read(markdown, includesText: true) else { return "<p>\(markdown)</p>" }
+    let outer = isFragment
+    isFragment = true
+    defer { isFragment = outer }
+    return html(of: root.children)
+  }
+
+  /// Markdown that stands in a line, like a paragraph without its ends.
+  private mutating func line(_ markdown: String) -> HTML {
+    guard let root = try? MarkdownReader.read(markdown, includesText: true), root.children.count == 1,
+      let only = root.children.first, only.kind == .paragraph
+    else { return HTML(text: markdown) }
+    return inline(only.children)
+  }
+}
+
+extension MarkdownElement.Alignment {
+  /// The class of a cell that is aligned so.
+  fileprivate var name: String? {
+    switch self {
+    case .standard: nil
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}

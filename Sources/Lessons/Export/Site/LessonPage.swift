@@ -1,0 +1,83 @@
+import Vocabulary
+import Workbench
+
+/// A lesson, run and turned into what stands on its page.
+struct LessonPage: Sendable {
+  /// The lesson's file.
+  let path: String
+  /// The page's name in the output folder.
+  let name: String
+  /// The first heading, or the file's name.
+  let title: String
+  /// The first sentence; empty where there is none.
+  let summary: String
+  /// What there is to do: `1 exercise · 2 quizzes`; empty where there is nothing.
+  let tasks: String
+  /// How its commands went.
+  let result: LessonResult
+  /// The title and what comes before the first section.
+  private let opening: [HTML]
+  private let sections: [HTML]
+  private let headings: [PageHeading]
+
+  /// Runs a lesson. Throws where it cannot be read.
+  init(_ path: String, name: String, pages: [String: String]) throws(DocumentFailure) {
+    let markdown: String
+    switch TextFile.read(path) {
+    case .success(let text): markdown = text
+    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    }
+    let document = try Document(markdown)
+    let elements = try MarkdownReader.read(markdown, includesText: true).children
+    result = Lesson.run(document, path: path)
+    self.path = path
+    self.name = name
+    title = elements.first { $0.kind == .heading(level: 1) }?.plainText.trimmingSpace ?? Self.stem(of: path)
+    summary = elements.first { $0.kind == .paragraph }?.plainText.firstSentence ?? ""
+    tasks = Self.tasks(in: document)
+    var renderer = LessonRenderer(
+      document, result.commands, links: PageLinks(lesson: path, page: name, pages: pages))
+    let pieces = renderer.pieces(of: elements)
+    let first = elements.firstIndex { if case .heading(2...) = $0.kind { true } else { false } } ?? pieces.count
+    opening = Array(pieces[..<first])
+    sections = Array(pieces[first...])
+    headings = renderer.headings
+  }
+
+  /// The page's content, with something more before the first section.
+  func content(with addition: HTML = "") -> HTML {
+    var parts = opening
+    // A lesson that begins with its title has the contents below it.
+    let place = headings.first?.level == 1 && !parts.isEmpty ? 1 : 0
+    parts.insert(TableOfContents(headings).html, at: place)
+    let all = (parts + [addition] + sections).filter { !$0.isEmpty }
+    return "<article>\n\(all.joined(separator: "\n"))\n</article>"
+  }
+
+  private static func stem(of path: String) -> String {
+    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  private static func tasks(in document: Document) -> String {
+    let predictions = document.blocks.count { $0.marks.contains(.predict) }
+    let (exercises, quizzes) = (document.exercises.count, document.quizzes.count)
+    return [
+      predictions == 0 ? "" : counted(predictions, "prediction"), exercises == 0 ? "" : counted(exercises, "exercise"),
+      quizzes == 0 ? "" : quizzes == 1 ? "1 quiz" : "\(quizzes) quizzes",
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension String {
+  /// Up to the first full stop, question or exclamation mark that ends a sentence: one that a capital letter follows, or nothing.
+  var firstSentence: String {
+    for index in indices where ".?!".contains(self[index]) {
+      let behind = self[self.index(after: index)...].drop { "\")’”'".contains($0) }
+      guard behind.isEmpty || behind.first?.isWhitespace == true else { continue }
+      let next = behind.first { !$0.isWhitespace }
+      if next.map({ !$0.isLowercase }) ?? true { return String(self[..<behind.startIndex]).trimmingSpace }
+    }
+    return trimmingSpace
+  }
+}

@@ -1,0 +1,63 @@
+import Workbench
+
+/// Lessons as pages: which lesson becomes which page, and the page that leads to all of them.
+public struct Site: Sendable {
+  /// The page that leads to all others.
+  static let index = "index.html"
+
+  /// A lesson and the page it becomes.
+  struct Entry: Sendable, Equatable {
+    let lesson: String
+    /// The page's name in the output folder.
+    let page: String
+  }
+
+  /// In the order of the paths, and of the names in a folder.
+  let entries: [Entry]
+  /// The README.md whose words open the index.
+  let introduction: String?
+
+  /// Finds the lessons that some paths mean. A folder keeps its order and its inner folders, and its README.md becomes the
+  /// introduction; of several folders', the first one's.
+  ///
+  /// Throws where a path does not exist, a folder holds no lesson, or two lessons would become the same page.
+  public init(_ paths: [String]) throws(DocumentFailure) {
+    var entries: [Entry] = []
+    var introduction: String?
+    var pages: [String: String] = [:]
+    var seen: Set<String> = []
+    for path in paths {
+      let files = try LessonFiles.find([path])
+      let base = files == [path] ? nil : path.hasSuffix("/") ? path : path + "/"
+      if let base, introduction == nil, PageLinks.resolved(base + "README.md") != nil { introduction = base + "README.md" }
+      for file in files where file != introduction && seen.insert(PageLinks.resolved(file) ?? file).inserted {
+        let page = Self.page(for: file, below: base)
+        if page.lowercased() == Self.index {
+          throw DocumentFailure(
+            line: nil, message: "'\(file)' would take the place of the index", hint: "give it another name")
+        }
+        if let other = pages.updateValue(file, forKey: page.lowercased()) {
+          throw DocumentFailure(line: nil, message: "'\(other)' and '\(file)' would both become '\(page)'")
+        }
+        entries.append(Entry(lesson: file, page: page))
+      }
+    }
+    self.entries = entries
+    self.introduction = introduction
+  }
+
+  /// The name below the folder that was given, `.html` in the place of `.md`.
+  private static func page(for file: String, below base: String?) -> String {
+    let start = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
+    let name = base.map { file.dropFirst($0.count) } ?? file[start...]
+    return (name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)) + ".html"
+  }
+
+  /// The names of the pages by the full paths of their lessons.
+  var pages: [String: String] {
+    var pages: [String: String] = [:]
+    for entry in entries { pages[PageLinks.resolved(entry.lesson) ?? entry.lesson] = entry.page }
+    if let introduction { pages[PageLinks.resolved(introduction) ?? introduction] = Self.index }
+    return pages
+  }
+}

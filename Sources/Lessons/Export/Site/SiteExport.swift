@@ -1,0 +1,81 @@
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What `gradus export` did.
+public struct SiteExport: Sendable {
+  public enum Status: Int32, Sendable {
+    case allHold = 0
+    case someDiffer = 1
+    case incomplete = 2
+  }
+
+  /// How many pages were written, the index included.
+  public private(set) var pageCount = 0
+  public private(set) var status = Status.allHold
+  /// What is wrong, each with the file and, where it is known, the line.
+  public private(set) var messages: [String] = []
+
+  /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
+  /// prints something else than it says becomes a page that shows what it printed.
+  public init(_ paths: [String], to folder: String, jobs: Int? = nil) {
+    do {
+      let site = try Site(paths)
+      let output = OutputFolder(folder)
+      try output.prepare(for: [Site.index] + site.entries.map(\.page))
+      let pages = run(site, threads: max(1, jobs ?? LargeStack.processors))
+      for (name, page) in pages.all {
+        try output.write(page.html.source, as: name)
+        pageCount += 1
+      }
+    } catch {
+      fail(error, in: nil)
+    }
+  }
+
+  private mutating func run(_ site: Site, threads: Int) -> SitePages {
+    let pages = site.pages
+    let opening = site.introduction.map { Site.Entry(lesson: $0, page: Site.index) }
+    let entries = (opening.map { [$0] } ?? []) + site.entries
+    let lessons = LargeStack.map(entries, threads: threads) { entry -> Swift.Result<LessonPage, DocumentFailure> in
+      do throws(DocumentFailure) {
+        return .success(try LessonPage(entry.lesson, name: entry.page, pages: pages))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var read: [LessonPage] = []
+    for (entry, lesson) in zip(entries, lessons) {
+      switch lesson {
+      case .success(let page):
+        read.append(page)
+        report(page.result)
+      case .failure(let failure): fail(failure, in: entry.lesson)
+      }
+    }
+    let introduction = read.first { $0.name == Site.index }
+    return SitePages(lessons: read.filter { $0.name != Site.index }, introduction: introduction)
+  }
+
+  private mutating func report(_ result: LessonResult) {
+    for failed in result.failed {
+      messages.append(
+        "\(result.path):\(failed.command.line): "
+          + (failed.failure.map { "this fails: \($0.message)" } ?? "this prints something else than the lesson says"))
+    }
+    for flaw in result.flaws { messages.append("\(result.path):\(flaw.line): \(flaw.message)") }
+    if !result.holds, status == .allHold { status = .someDiffer }
+  }
+
+  private mutating func fail(_ failure: DocumentFailure, in path: String?) {
+    let place = [path, failure.line.map { String($0) }].compactMap(\.self).joined(separator: ":")
+    messages.append(
+      (place.isEmpty ? "error" : place) + ": " + failure.message + (failure.hint.map { " (\($0))" } ?? ""))
+    status = .incomplete
+  }
+}

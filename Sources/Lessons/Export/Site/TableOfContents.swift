@@ -1,0 +1,38 @@
+/// The way to the sections of a page; empty where there are fewer than two.
+struct TableOfContents {
+  /// Longer tables leave out the sections inside of sections.
+  private static let longest = 40
+
+  let html: HTML
+
+  init(_ headings: [PageHeading]) {
+    let all = headings.filter { $0.level == 2 || $0.level == 3 }
+    let shown = all.count > Self.longest ? all.filter { $0.level == 2 } : all
+    guard shown.count >= 2 else {
+      html = ""
+      return
+    }
+    var items = HTML()
+    var isInside = false
+    for (index, heading) in shown.enumerated() {
+      let link = HTML.element("a", ["href": "#" + Address(heading.anchor).encoded], HTML(text: heading.text))
+      if heading.level == 3, index > 0 {
+        items += isInside ? "</li>\n<li>\(link)" : "\n<ul>\n<li>\(link)"
+        isInside = true
+      } else {
+        if index > 0 { items += isInside ? "</li>\n</ul></li>\n" : "</li>\n" }
+        items += "<li>\(link)"
+        isInside = false
+      }
+    }
+    items += isInside ? "</li>\n</ul></li>" : "</li>"
+    html = """
+      <nav class="contents" aria-label="On this page"><div>
+      <p>On this page</p>
+      <ul>
+      \(items)
+      </ul>
+      </div></nav>
+      """
+  }
+}
