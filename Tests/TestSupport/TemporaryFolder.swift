@@ -16,8 +16,8 @@ public final class TemporaryFolder {
 
   deinit { Self.removeAll(path) }
 
-  /// What a link leads to is left alone.
   private static func removeAll(_ path: String) {
+    // A link goes, and not what it leads to.
     if unlink(path) == 0 { return }
     if let stream = opendir(path) {
       while let entry = readdir(stream) {
