@@ -9,6 +9,7 @@ import Workbench
 struct Benchmarks {
   static func main() {
     if CommandLine.arguments.contains("sampling") { return Sampling.report() }
+    if ClassFolder.serves(CommandLine.arguments) { return }
     let measurements = [
       Measurement("evaluate 0.1⁵×0.03, text to value", unit: "µs", scale: 1e6, count: 100_000, evaluate),
       Measurement("evaluate and print 0.1⁵×0.03", unit: "µs", scale: 1e6, count: 100_000, print),
@@ -33,6 +34,7 @@ struct Benchmarks {
         NetworkWorkloads.digits(epochs: $0, threads: 2)
       },
       Measurement("check 50 lessons of 40 commands, all of them", unit: "ms", scale: 1e3, count: 5, check),
+      Measurement("grade 300 copies of a lesson of 10 exercises, all of them", unit: "ms", scale: 1e3, count: 3, grade),
     ]
     let words = CommandLine.arguments.dropFirst()
     for measurement in measurements where words.allSatisfy(measurement.name.contains) { Swift.print(measurement.line) }
@@ -78,6 +80,11 @@ struct Benchmarks {
     var sum = 0.0
     for _ in 0..<count { sum += generator.nextUniform() }
     precondition(sum.isFinite)
+  }
+
+  private static func grade(_ count: Int) {
+    guard let folder = ClassFolder(copies: 300, exercises: 10) else { return }
+    for _ in 0..<count { precondition(folder.grade() == 300 * 10 / 2) }
   }
 
   private static func check(_ count: Int) {

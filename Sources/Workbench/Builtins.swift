@@ -27,6 +27,7 @@ public enum Builtins {
     ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
     ("networks", [.sequential, .summary, .train, .evaluate, .lossOnData, .predict, .forward, .rewind, .weights]),
     ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
+    ("figures", [.plot, .hist, .boundary]),
     ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),
   ]

@@ -46,17 +46,9 @@ extension Log.Entry {
     let typed = input.lines.enumerated().map { number, line in
       (number == 0 ? ">" : "|") + (line.isEmpty ? "" : " " + line)
     }
-    let output = printed.isEmpty ? [] : printed.lines.map { Self.literal(String($0)) }
+    let output = printed.isEmpty ? [] : printed.lines.map { LiteralLine.written(String($0)) }
     let error = failure.flatMap { FailureRenderer.render($0, in: input).lines.first }.map { [String($0)] } ?? []
     return typed + output + error
-  }
-
-  /// With `\` before a line that a lesson would otherwise read as a command or a pattern.
-  private static func literal(_ line: String) -> String {
-    let isCommand = line == ">" || line == "|" || line.hasPrefix("> ") || line.hasPrefix("| ")
-    let isPattern = line.hasPrefix("\\") || line.utf8.indices.contains { line.utf8[$0...].starts(with: "[..]".utf8) }
-    let isDots = !line.isEmpty && line.allSatisfy { $0 == "." || $0.isWhitespace }
-    return isCommand || isPattern || isDots ? "\\" + line : line
   }
 }
 

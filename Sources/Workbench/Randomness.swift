@@ -45,6 +45,12 @@ struct Randomness: Sendable {
 }
 
 extension Session {
+  /// From which all draws without a seed of their own come.
+  public var seed: UInt64 {
+    get { randomness.seed }
+    set { randomness.seed = newValue }
+  }
+
   /// Draws random numbers for a built-in: from `seed=` where it is given, else from the command's own generator.
   mutating func draw<Output>(
     seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output

@@ -1,4 +1,5 @@
 import Language
+import Plotting
 import Probability
 import Vocabulary
 
@@ -9,6 +10,13 @@ public struct Session: Sendable {
   public var style = NumberStyle.standard
   /// Told of the progress of long work, nil once it is over; not called where nobody watches.
   public var progress: (@Sendable (Progress?) -> Void)?
+  /// Shows a figure of work that is under way in the place of the last one, nil once it is over; nobody watches where it
+  /// is nil itself.
+  public var canvas: (@Sendable (Figure?) -> Void)?
+  /// Which files commands may use.
+  public var files = FileAccess.unrestricted
+  /// Whether other programs may be started, as for a `.png` file; lessons start none.
+  public var runsPrograms = false
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
@@ -59,7 +67,11 @@ public struct Session: Sendable {
       value = try evaluate(statement)
     } catch {
       let keepsWork = error.kind == .interrupted
-      if !keepsWork { self = before }
+      if !keepsWork {
+        let machine = machine
+        self = before
+        self.machine.countSteps(of: machine)
+      }
       throw error
     }
     randomness.endCommand()
@@ -137,4 +149,22 @@ public struct Result: Sendable {
 
   /// What to show; empty where a `;` silences it. Made anew each time.
   public var printed: Printed { isSilent ? Printed() : value.display.printed(in: style) }
+
+  /// The same in parts, for whoever draws figures in his own way.
+  public var parts: [Part] {
+    guard !isSilent else { return [] }
+    switch value {
+    case .object(let figure as Figure): return [.figure(figure, style)]
+    case .object(let illustrated as any Illustrated):
+      return [.text(illustrated.words.printed(in: style)), .figure(illustrated.figure, style)]
+    default:
+      let printed = printed
+      return printed.text.isEmpty ? [] : [.text(printed)]
+    }
+  }
+
+  public enum Part: Sendable {
+    case text(Printed)
+    case figure(Figure, NumberStyle)
+  }
 }

@@ -12,7 +12,10 @@ public enum TextFile {
   public static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
 
   /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
-  public static func read(_ path: String) -> Swift.Result<String, Failure> {
+  public static func read(_ path: String) -> Swift.Result<String, Failure> { bytes(of: path).flatMap(text) }
+
+  /// The content of a file, or a failure of kind `file` that says why there is none.
+  public static func bytes(of path: String) -> Swift.Result<[UInt8], Failure> {
     guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -23,7 +26,12 @@ public enum TextFile {
       bytes += chunk[..<count]
     }
     if ferror(file) != 0 { return .failure(Failure(.file, reason(errno))) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return .success(bytes)
+  }
+
+  /// Bytes as text, without a byte order mark; a failure that names the first line that is none.
+  public static func text(of bytes: [UInt8]) -> Swift.Result<String, Failure> {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: bytes, as: UTF8.self) { return .success(text) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0

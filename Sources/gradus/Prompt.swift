@@ -21,10 +21,13 @@ final class Prompt: EditingAdvisor {
     coloring = Coloring(isEnabled: usesColor)
     editor = (Terminal.isDumb ? nil : EditlineEditor(usesColor: usesColor)) ?? PlainEditor()
     session.interruption = InterruptKey.interruption
+    session.runsPrograms = true
     if !Terminal.speaksUTF8 { session.style.notation = .e }
     if !Terminal.isDumb {
       let line = ProgressLine()
       session.progress = { line.show($0) }
+      let canvas = LiveCanvas(isColored: usesColor)
+      session.canvas = { canvas.show($0) }
     }
   }
 
@@ -105,8 +108,9 @@ final class Prompt: EditingAdvisor {
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
     if wasInterrupted { clearEcho() }
-    let results = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
-    if !results.isEmpty { editor.page(results.map { coloring.result($0) + "\n" }.joined()) }
+    let figures = FigurePrinter(coloring: coloring, width: Terminal.columns, most: Terminal.rows - 2)
+    let results = transcript.results.map(figures.text).joined()
+    if !results.isEmpty { editor.page(results) }
     if let failure = transcript.failure {
       let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
       Terminal.write(coloring.failure(message) + "\n")

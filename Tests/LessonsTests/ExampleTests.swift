@@ -1,4 +1,5 @@
 import Lessons
+import TestSupport
 import Testing
 import Vocabulary
 import Workbench
@@ -14,7 +15,7 @@ import Workbench
         line.hasPrefix("> ") ? "\\" + line : String(line)
       }
       let markdown = (["```gradus", "> " + example.input] + output + ["```"]).joined(separator: "\n")
-      let results = try Lesson.run(Document(markdown)).commands
+      let results = try Lesson.run(Document(markdown), path: Project.path("lessons/examples.md")).commands
       #expect(results.count == 1)
       for result in results where !result.holds {
         Issue.record("\(example.input) printed\n\(result.outputText)")

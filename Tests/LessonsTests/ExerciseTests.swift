@@ -83,6 +83,16 @@ import Testing
     ("wrong 0.21", "wrong 0.458", "the wrong answer 0.458 passes as right"),
     ("wrong 0.21 \"That", "wrong 0.2 ±0.05 \"a\"\nwrong 0.21 \"That", "the wrong answer 0.21 does not get its message"),
     ("wrong 0.21", "wrong much", "the wrong answer much is not a value"),
+    ("wrong 0.21", "wrong t = 0.21", "what this wrong answer looks at does not run"),
+    ("# Coins", "```gradus\n> s = 0.458;\n```", "exercise 'sd' passes before anything is typed"),
+    ("> s = ____", "> s = 0.458\n> t = ____", "the blank of exercise 'sd' passes its check"),
+    ("> s = ____", "> v = foo\n> s = ____", "what is given in exercise 'sd' does not run"),
+    ("s = 0.458 ±0.001", "s = ...", "the check of exercise 'sd' accepts anything"),
+    ("s = 0.458 ±0.001", "s = [..]", "the check of exercise 'sd' accepts anything"),
+    ("s = 0.458 ±0.001", "f(s) = 0.458", "the check of exercise 'sd' does not run"),
+    ("> s = std(bernoulli(0.3))", "> foo\nerror: there is nothing called 'foo'\n> s = std(bernoulli(0.3))",
+      "the solution of exercise 'sd' fails, so that nobody can hand it in"),
+    ("s = 0.458 ±0.001", "2s = 0.917 ±0.002\nwrong s = 0.459 \"a\"", "the wrong answer 0.459 passes as right"),
   ])
   func `a key that is worth nothing is found`(_ change: (old: String, new: String, message: String)) throws {
     let result = try Lesson.run(Document(Self.lesson.replacing(change.old, with: change.new)))
@@ -135,7 +145,90 @@ import Testing
     #expect(Lesson.run(document).holds)
   }
 
-  @Test func `nesting beyond reason is refused`() {
+  @Test func `wrong answers of other things than names, and any that are left`() throws {
+    let lesson = """
+      - A square:
+
+        ```gradus exercise=f
+        > f(x) = ____
+        ```
+
+        <!-- gradus check=f
+        f(2) = 4
+        f(3) = 9
+        wrong f(3) = 6 "Twice."
+        wrong ... "Try f(2)."
+        -->
+
+        ```gradus solution=f
+        > f(x) = x²
+        ```
+
+      """
+    let document = try Document(lesson)
+    #expect(Lesson.run(document).holds)
+    let exercise = try #require(document.exercises.first)
+    func verdict(_ source: String) -> Judgement.Verdict {
+      Answer([source]).judged(by: exercise, in: LessonSession()).judgement.verdict
+    }
+    #expect(verdict("f(x) = 2x") == .wrong("Twice."))
+    #expect(verdict("f(x) = 5") == .wrong("Try f(2)."))
+    #expect(verdict("f(x) = x × x") == .right)
+  }
+
+  @Test func `no answer passes by changing what the key speaks of`() throws {
+    let lesson = """
+      ```gradus
+      > half(x) = x / two
+      half(x) = x / two
+      > two = 2
+      2
+      ```
+
+      ```gradus exercise=a
+      > n = ____
+      ```
+
+      <!-- gradus check=a
+      half(n) = 5
+      n = 10
+      -->
+
+      ```gradus solution=a
+      > n = 10
+      ```
+
+      """
+    let document = try Document(lesson)
+    #expect(Lesson.run(document).holds)
+    let exercise = try #require(document.exercises.first)
+    var before = LessonSession()
+    for block in document.blocks where block.isRun { _ = before.run(block) }
+    func isRight(_ sources: String...) -> Bool {
+      Answer(sources).judged(by: exercise, in: before).judgement.isRight
+    }
+    #expect(isRight("n = 10"))
+    #expect(isRight("two = 5", "n = 2 × two"))
+    #expect(!isRight("n = 10.4", "two = 2.08"))
+    #expect(!isRight("set digits=2", "n = 10.01"))
+    #expect(!isRight("half(x) = 5", "n = 11"))
+    #expect(!isRight("clear", "n = 7"))
+  }
+
+  @Test func `a blank may stay in a comment`() {
+    #expect(!Answer(["s = 3  # here was ____"]).isBlank)
+    #expect(Answer(["s = \"#\" ____"]).isBlank)
+    #expect(Answer(["# only a comment", "s = ____"]).isBlank)
+  }
+
+  @Test func `quizzes are judged`() throws {
+    let quiz = try #require(Document("- a) x\n- b) y\n- c) z\n\n<!-- gradus quiz=q answer=a,b\nc \"no\"\n-->\n").quizzes.first)
+    #expect(quiz.judgement(of: ["b", "a"]).verdict == .right)
+    #expect(quiz.judgement(of: ["a"]).verdict == .wrong("something is still to be chosen"))
+    #expect(quiz.judgement(of: ["a", "c"]).verdict == .wrong("no"))
+  }
+
+  @Test func `nesting beyond is refused`() {
     #expect(throws: DocumentFailure.self) { try Document(String(repeating: ">", count: 100_000) + " x\n") }
     #expect(throws: DocumentFailure.self) { try Document(String(repeating: "- ", count: 10_000) + "x\n") }
   }

@@ -38,6 +38,10 @@ enum Program {
   static func run(
     _ arguments: String..., input: [UInt8] = [], environment: [String] = []
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  static func run(_ arguments: [String], input: [UInt8] = [], environment: [String] = []) throws -> Outcome {
     let folder = try TemporaryFolder()
     folder.write("input", bytes: input)
     var actions = posix_spawn_file_actions_t()

@@ -14,6 +14,8 @@ public struct Machine: Sendable {
   }
   /// Steps taken by the running command.
   public private(set) var steps = 0
+  /// Steps taken by the commands before it, those that failed included.
+  private var earlierSteps = 0
   /// Built-ins' formulas for their derivatives, by their numbers in the lexicon, as far as they were needed.
   var formulas: [Int: [UserFunction]] = [:]
   /// How many derivatives are being taken inside each other.
@@ -25,10 +27,17 @@ public struct Machine: Sendable {
 
   /// Called before each command.
   public mutating func beginCommand() {
+    earlierSteps &+= steps
     steps = 0
     depth = 0
     derivativesTaken = 0
   }
+
+  /// Steps taken by all commands.
+  public var allSteps: Int { earlierSteps &+ steps }
+
+  /// Takes over the steps of a machine that went on from this one and was given up.
+  public mutating func countSteps(of other: Machine) { (earlierSteps, steps) = (other.earlierSteps, other.steps) }
 
   /// Counts one step. Throws when the steps are used up or a stop was asked for.
   @inline(__always)
@@ -45,9 +54,8 @@ public struct Machine: Sendable {
 
   private func checkSteps() throws(Failure) {
     try interruption.check()
-    if let most = limits.steps, steps > most {
-      throw Failure(.limit, "this takes more than \(most) steps")
-    }
+    if let failure = limits.failure(ofSteps: steps) { throw failure }
+    if let most = limits.allSteps, allSteps > most { throw Failure(.limit, "the steps are used up") }
   }
 
   @inline(__always)
@@ -62,25 +70,36 @@ public struct Machine: Sendable {
   mutating func leave() { depth &-= 1 }
 }
 
-/// Bounds on what one command may use, and whether it is to stop.
+/// Bounds on what commands may use, and whether they are to stop.
 public struct Limits: Sendable {
   public var interruption = Interruption()
   /// Bytes that one value may take.
   public var memory = 2_000_000_000
-  /// Evaluation steps, nil for any number.
+  /// What a learner may raise that to; more is not granted whatever is set.
+  public var largestMemory = Int.max
+  /// Evaluation steps of one command, nil for any number.
   public var steps: Int?
+  /// Evaluation steps of all commands together, nil for any number.
+  public var allSteps: Int?
   /// Expressions and calls inside each other; the stack that evaluation runs on must hold as many.
   public var depth = 10_000
 
   public init() {}
 
+  /// A failure of kind `limit` where so many steps are too many.
+  public func failure(ofSteps count: Int) -> Failure? {
+    guard let steps, count > steps else { return nil }
+    return Failure(.limit, "this takes more than \(steps) steps")
+  }
+
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {
     let bytes = 8 * count
-    guard bytes > Double(memory) else { return }
+    let most = min(memory, largestMemory)
+    guard bytes > Double(most) else { return }
     throw Failure(
-      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(memory)))",
-      hint: "ask for less, or raise it with set memory")
+      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(most)))",
+      hint: most < memory ? "ask for less" : "ask for less, or raise it with set memory")
   }
 }
 

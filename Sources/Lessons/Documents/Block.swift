@@ -3,7 +3,7 @@ import Vocabulary
 /// A block of commands with what each is expected to print.
 public struct Block: Sendable, Equatable {
   public let marks: [BlockMark]
-  public let commands: [LessonCommand]
+  public private(set) var commands: [LessonCommand]
   /// Whether it stands in a comment, where readers do not see it.
   public let isHidden: Bool
   /// The lines of the file from its opening fence to its closing one, counted from 1.
@@ -32,6 +32,13 @@ public struct Block: Sendable, Equatable {
   public var points: Int? {
     for case .points(let points) in marks { return points }
     return nil
+  }
+
+  /// The block with some of its commands only.
+  func filtered(_ isKept: (LessonCommand) -> Bool) -> Block {
+    var copy = self
+    copy.commands = commands.filter(isKept)
+    return copy
   }
 
   init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(DocumentFailure) {

@@ -41,6 +41,10 @@ public struct Document: Sendable {
   /// Reads Markdown. Throws where a fence is never closed, a word after `gradus` is unknown, a block begins with something
   /// that is no command, or exercises, keys and quizzes do not fit together.
   public init(_ markdown: String) throws(DocumentFailure) {
+    if let line = Self.loneCarriageReturn(in: markdown) {
+      throw DocumentFailure(
+        line: line, message: "a carriage return stands alone here", hint: "end lines with a line feed, or with both")
+    }
     let root = try MarkdownReader.read(markdown, includesText: false)
     var reading = DocumentReading(source: markdown.lines)
     try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try reading.add(element) }
@@ -49,5 +53,16 @@ public struct Document: Sendable {
     blocks = reading.blocks
     keys = reading.keys.map(\.lines)
     otherBlocks = reading.otherBlocks
+  }
+
+  /// The line of a carriage return that is no part of a line end, which readers of Markdown take for one.
+  private static func loneCarriageReturn(in markdown: String) -> Int? {
+    var line = 1
+    var wasReturn = false
+    for byte in markdown.utf8 {
+      if byte == UInt8(ascii: "\n") { line += 1 } else if wasReturn { return line }
+      wasReturn = byte == UInt8(ascii: "\r")
+    }
+    return wasReturn ? line : nil
   }
 }

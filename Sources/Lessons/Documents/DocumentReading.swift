@@ -182,7 +182,7 @@ struct DocumentReading {
 
 extension Quiz.Option {
   /// Reads an item as it is written, its list mark included.
-  fileprivate init?(item: String, line: Int) {
+  init?(item: String, line: Int) {
     var rest = item.drop { $0.isNumber }
     guard let mark = rest.first, "-*+.)".contains(mark) else { return nil }
     rest = rest.dropFirst().drop(while: \.isWhitespace)

@@ -20,6 +20,11 @@ public struct LessonCommand: Sendable, Equatable {
     return first..<first + expected.count
   }
 
+  /// Which of the expected lines announces an error.
+  var announcedError: Int? {
+    expected.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("error:") }
+  }
+
   /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
   static func read(_ lines: [String], firstLine: Int) throws(DocumentFailure) -> [LessonCommand] {
     var commands: [LessonCommand] = []

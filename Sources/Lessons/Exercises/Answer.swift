@@ -9,19 +9,39 @@ public struct Answer: Sendable, Equatable {
 
   public init(_ block: Block) { self.init(block.commands.map(\.source)) }
 
-  /// Whether a blank is left as it was.
+  /// Whether a blank is left as it was; in a comment it may stay.
   public var isBlank: Bool {
-    sources.allSatisfy { $0.allSatisfy(\.isWhitespace) } || sources.contains { $0.contains(Exercise.blank) }
+    sources.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+      || sources.contains { $0.lines.contains { $0.beforeComment.contains(Exercise.blank) } }
   }
 
   /// Runs the answer, up to the first command that fails, and judges what it leaves behind.
   ///
+  /// A limit of the session on steps holds for all commands together.
+  ///
   /// - Returns: the judgement and the session after it.
-  public func judged(by exercise: Exercise, in session: LessonSession) -> (judgement: Judgement, session: LessonSession) {
-    var session = session
+  public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession) {
+    var session = before
+    var steps = 0
     for source in sources {
-      if let failure = session.output(of: source).failure { return (Judgement(.failed(failure)), session) }
+      if let failure = session.failure(of: source) { return (Judgement(.failed(failure)), session) }
+      steps += session.session.machine.steps
+      if let failure = session.session.machine.limits.failure(ofSteps: steps) {
+        return (Judgement(.failed(failure)), session)
+      }
     }
-    return (Judgement(of: exercise, in: session), session)
+    return (Judgement(of: exercise, in: session.restored(for: exercise, from: before)), session)
+  }
+}
+
+extension Substring {
+  /// What stands before a `#` that is in no text.
+  fileprivate var beforeComment: Substring {
+    var isQuoted = false
+    let comment = firstIndex { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == "#" && !isQuoted
+    }
+    return self[..<(comment ?? endIndex)]
   }
 }

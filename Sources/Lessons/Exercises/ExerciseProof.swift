@@ -2,50 +2,106 @@ import Language
 import Vocabulary
 import Workbench
 
-/// Shows that the key of an exercise is worth something: the solutions pass, the blank does not, and each wrong answer that
-/// is listed gets its message.
+/// Shows that the key of an exercise is worth something: the solutions pass, what is given does not, and each wrong answer
+/// that is listed gets its message.
 struct ExerciseProof {
-  /// What the first solution printed.
+  /// What the first solution printed; in a copy without keys, what the learner's answer did.
   private(set) var commands: [CommandResult] = []
   private(set) var flaws: [ExerciseFlaw] = []
   /// As the first solution leaves it.
   private(set) var session: LessonSession
+  /// The evaluation steps of the solution that took most.
+  private(set) var steps = 0
 
   init(_ exercise: Exercise, in session: LessonSession) {
     self.session = session
-    if exercise.isKept { return }
-    prove(exercise, in: session)
+    if !exercise.isKept {
+      prove(exercise, in: session)
+    } else if !Answer(exercise.template).isBlank {
+      commands = self.session.run(exercise.template)
+    }
   }
 
   private mutating func prove(_ exercise: Exercise, in before: LessonSession) {
-    let blank = Answer(exercise.template).judged(by: exercise, in: before).judgement
-    if blank.isRight {
-      add(exercise.template.lines.lowerBound, "the blank of exercise '\(exercise.id)' passes its check",
-        "nothing is asked for")
-    }
+    proveThatSomethingIsAsked(exercise, in: before)
     for (index, solution) in exercise.solutions.enumerated() {
       var after = before
-      let results = after.run(solution)
+      var taken = 0
+      let results = solution.commands.map { command in
+        let result = after.run(command, of: solution)
+        taken += after.session.machine.steps
+        return result
+      }
       if index == 0 { session = after }
       commands += results
-      guard results.allSatisfy({ $0.failure == nil }) else { continue }
-      prove(solution, of: exercise, in: after)
+      steps = max(steps, taken)
+      if results.allSatisfy(\.holds) { prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before)) }
     }
-    for mistake in exercise.mistakes { prove(mistake, of: exercise) }
+    // Mistakes are tried in what the solution leaves.
+    guard commands.allSatisfy({ $0.failure == nil }) else { return }
+    for mistake in exercise.mistakes { prove(mistake, of: exercise, from: before) }
   }
 
-  private mutating func prove(_ solution: Block, of exercise: Exercise, in after: LessonSession) {
+  // MARK: What is given
+
+  /// Neither no answer at all nor the commands around the blanks may pass; those before the first blank must run.
+  private mutating func proveThatSomethingIsAsked(_ exercise: Exercise, in before: LessonSession) {
+    let line = exercise.template.lines.lowerBound
+    let wild = exercise.expectations.allSatisfy { $0.expected.isWild }
+    if wild {
+      add(exercise.expectations.first?.line ?? line, "the check of exercise '\(exercise.id)' accepts anything",
+        "write what must come out")
+    }
+    if Judgement(of: exercise, in: before).isRight {
+      add(line, "exercise '\(exercise.id)' passes before anything is typed",
+        "ask for a name that has no meaning yet, or for another value")
+      return
+    }
+    let isGiven = { (command: LessonCommand) in !Answer([command.source]).isBlank }
+    let given = Answer(exercise.template.filtered(isGiven))
+    if !given.sources.isEmpty, given.judged(by: exercise, in: before).judgement.isRight {
+      add(line, "the blank of exercise '\(exercise.id)' passes its check", "nothing is asked for")
+    }
+    var session = before
+    for command in exercise.template.commands.prefix(while: isGiven) {
+      guard let failure = session.failure(of: command.source) else { continue }
+      add(command.line, "what is given in exercise '\(exercise.id)' does not run", failure.message)
+      return
+    }
+  }
+
+  // MARK: Solutions
+
+  /// As it would be judged if a learner handed it in.
+  private mutating func prove(
+    _ solution: Block, _ results: [CommandResult], of exercise: Exercise, in after: LessonSession
+  ) {
+    let line = solution.lines.lowerBound
+    if let failed = results.first(where: { $0.failure != nil }), let failure = failed.failure {
+      add(failed.command.line, "the solution of exercise '\(exercise.id)' fails, so that nobody can hand it in",
+        failure.message)
+      return
+    }
     switch Judgement(of: exercise, in: after).verdict {
     case .right, .undecided: break
     case .wrong(let message):
-      add(solution.lines.lowerBound, "the solution of exercise '\(exercise.id)' does not pass its check", message)
+      add(line, "the solution of exercise '\(exercise.id)' does not pass its check", message)
     case .failed(let failure):
-      add(solution.lines.lowerBound, "the check of exercise '\(exercise.id)' does not run", failure.message)
+      add(line, "the check of exercise '\(exercise.id)' does not run", failure.message)
     }
   }
 
-  /// Puts the wrong answer in the place of the right one.
-  private mutating func prove(_ mistake: Exercise.Mistake, of exercise: Exercise) {
+  // MARK: Mistakes
+
+  /// Puts the wrong answer in the place of the right one; where no name stands for it, compares what is written.
+  private mutating func prove(_ mistake: Exercise.Mistake, of exercise: Exercise, from before: LessonSession) {
+    if case .failure(let failure) = session.value(of: mistake.expression) {
+      if exercise.mistakes.first(where: { $0.expression == mistake.expression })?.line == mistake.line {
+        add(mistake.line, "what this wrong answer looks at does not run", failure.message)
+      }
+      return
+    }
+    if mistake.expected.isWild { return }
     guard let value = mistake.exampleValue else {
       add(mistake.line, "the wrong answer \(mistake.expected) is not a value", "write a number or another value")
       return
@@ -68,6 +124,28 @@ struct ExerciseProof {
     }), other.line != mistake.line {
       add(mistake.line, "the wrong answer \(mistake.expected) does not get its message",
         "line \(other.line) answers it before")
+    } else if LessonNames.isName(mistake.expression) {
+      judge(mistake, worth: value, of: exercise, from: before)
+    }
+  }
+
+  private mutating func judge(
+    _ mistake: Exercise.Mistake, worth value: String, of exercise: Exercise, from before: LessonSession
+  ) {
+    var wrong = session
+    if let failure = wrong.failure(of: "\(mistake.expression) = \(value)") {
+      add(mistake.line, "the wrong answer \(mistake.expected) cannot be given", failure.message)
+      return
+    }
+    switch Judgement(of: exercise, in: wrong.restored(for: exercise, from: before)).verdict {
+    case .wrong(mistake.message), .undecided: break
+    case .right:
+      add(mistake.line, "the wrong answer \(mistake.expected) passes as right",
+        "nothing in the check looks at \(mistake.expression)")
+    case .wrong(let message):
+      add(mistake.line, "the wrong answer \(mistake.expected) does not get its message", "it gets '\(message)'")
+    case .failed(let failure):
+      add(mistake.line, "the wrong answer \(mistake.expected) does not get its message", failure.message)
     }
   }
 
@@ -81,6 +159,11 @@ public struct ExerciseFlaw: Sendable, Equatable {
   public let line: Int
   public let message: String
   public let detail: String
+}
+
+extension String {
+  /// Whether it fits any line.
+  fileprivate var isWild: Bool { Matcher.isAnyLines(self) || trimmingSpace == "[..]" }
 }
 
 extension Exercise.Mistake {

@@ -24,8 +24,8 @@ struct OutputLine {
     self.numbers = numbers
   }
 
-  /// The lines of a printed text.
-  static func lines(of printed: Printed) -> [OutputLine] {
+  /// The lines of a printed text, of its first bytes if so many are given.
+  static func lines(of printed: Printed, first most: Int = .max) -> [OutputLine] {
     guard !printed.text.isEmpty else { return [] }
     var lines: [OutputLine] = []
     var characters: [Character] = []
@@ -34,6 +34,7 @@ struct OutputLine {
     var offset = 0
     var start: (place: Int, number: Printed.Number)?
     for character in printed.text {
+      if offset >= most { break }
       if let number = pending.first, number.range.lowerBound == offset {
         start = (characters.count, number)
         pending = pending.dropFirst()

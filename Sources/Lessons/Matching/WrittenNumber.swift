@@ -10,9 +10,9 @@ struct WrittenNumber: Equatable {
 
   /// Reads the number at the beginning of some characters: `15.8`, `-3×10⁻⁷`, `3e-07`, `10⁻⁵`, `∞`, `nan`, each also with
   /// `±0.3` or `±2%`.
-  init?(_ characters: ArraySlice<Character>) {
+  init?(_ characters: ArraySlice<Character>, readsMargin: Bool = true) {
     guard let bare = Self.bare(characters) else { return nil }
-    if let margin = Self.margin(characters.dropFirst(bare.length), of: bare.value) {
+    if readsMargin, let margin = Self.margin(characters.dropFirst(bare.length), of: bare.value) {
       value = bare.value
       tolerance = margin.size
       length = bare.length + margin.length
@@ -22,12 +22,12 @@ struct WrittenNumber: Equatable {
   }
 
   /// Whether a value that was printed as some text is what the lesson says.
-  func accepts(_ actual: Double, printedAs text: String) -> Bool {
+  func accepts(_ actual: Double, printedAs text: ArraySlice<Character>) -> Bool {
     if value.isNaN || actual.isNaN { return value.isNaN && actual.isNaN }
     if value.isInfinite || actual.isInfinite { return value == actual }
     let slack = 1e-9 * max(value.magnitude, actual.magnitude)
     if let tolerance { return (actual - value).magnitude <= tolerance + slack }
-    return Self.bare(Array(text)[...])?.value == value || (actual - value).magnitude <= slack
+    return Self.bare(text)?.value == value || (actual - value).magnitude <= slack
   }
 
   // MARK: Reading

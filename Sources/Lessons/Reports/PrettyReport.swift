@@ -20,6 +20,7 @@ public struct PrettyReport {
       add("\(place): \(failure.message)" + (failure.hint.map { " (\($0))" } ?? ""))
     }
     for result in lesson.failed { add(result, in: lesson.path) }
+    if lesson.notRun > 0 { add("\(lesson.path): \(counted(lesson.notRun, "command")) after that not run\n") }
     for flaw in lesson.flaws {
       add("\(lesson.path):\(flaw.line): \(flaw.message)")
       add("                " + visible(flaw.detail) + "\n")
@@ -28,6 +29,10 @@ public struct PrettyReport {
 
   private mutating func add(_ result: CommandResult, in path: String) {
     add("\(path):\(result.command.line): > \(visible(result.command.source.replacingLineEnds))")
+    if result.excess != nil, let failure = result.failure {
+      add("      over budget  " + failure.message + (failure.hint.map { " (\($0))" } ?? "") + "\n")
+      return
+    }
     let actual = Matcher.trimmed(result.output)
     let count = max(result.command.expected.count, actual.count)
     for index in 0..<count {
@@ -62,11 +67,17 @@ public struct PrettyReport {
 
   private func summary(of lessons: [LessonResult]) -> String {
     let commands = lessons.reduce(0) { $0 + $1.count }
-    let failed = lessons.reduce(0) { $0 + $1.failed.count + $1.flaws.count }
+    let excessive = lessons.reduce(0) { $0 + $1.commands.count { $0.excess != nil } }
+    let failed = lessons.reduce(0) { $0 + $1.failed.count + $1.flaws.count } - excessive
+    let notRun = lessons.reduce(0) { $0 + $1.notRun }
     let unreadable = lessons.count { $0.failure != nil }
-    var verdict = failed == 0 ? "all passed" : "\(failed) \(failed == 1 ? "differs" : "differ")"
-    if unreadable > 0 { verdict += ", \(counted(unreadable, "file")) not readable" }
-    return "\(counted(lessons.count, "lesson")), \(counted(commands, "command")): \(verdict)"
+    var verdicts: [String] = []
+    if failed > 0 { verdicts.append("\(failed) \(failed == 1 ? "differs" : "differ")") }
+    if excessive > 0 { verdicts.append("\(excessive) over budget") }
+    if notRun > 0 { verdicts.append("\(notRun) not run") }
+    if verdicts.isEmpty { verdicts = ["all passed"] }
+    if unreadable > 0 { verdicts.append("\(counted(unreadable, "file")) not readable") }
+    return "\(counted(lessons.count, "lesson")), \(counted(commands, "command")): " + verdicts.joined(separator: ", ")
   }
 }
 

@@ -2,20 +2,31 @@ import Vocabulary
 
 /// How a command of a lesson went.
 public struct CommandResult: Sendable {
+  public enum Outcome: Sendable, Equatable {
+    case holds, differs
+    /// It used up what the lesson may use.
+    case overBudget(Budget.Resource)
+  }
+
   public let command: LessonCommand
-  public let holds: Bool
+  public let outcome: Outcome
   /// What it printed, an error included.
   let output: [OutputLine]
   /// How it failed if it did, announced or not.
   public let failure: Failure?
 
-  init(command: LessonCommand, holds: Bool, output: [OutputLine], failure: Failure? = nil) {
+  init(command: LessonCommand, outcome: Outcome, output: [OutputLine], failure: Failure? = nil) {
     self.command = command
-    self.holds = holds
+    self.outcome = outcome
     self.output = output
     self.failure = failure
   }
 
-  /// The same as text.
+  public var holds: Bool { outcome == .holds }
+
+  /// What ran out, if something did.
+  public var excess: Budget.Resource? { if case .overBudget(let resource) = outcome { resource } else { nil } }
+
+  /// What it printed, as text.
   public var outputText: String { output.map(\.text).joined(separator: "\n") }
 }

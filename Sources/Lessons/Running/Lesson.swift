@@ -12,35 +12,55 @@ public enum Lesson {
     }
   }
 
-  /// Runs a file in a session of its own. Commands after one that fails are run all the same.
-  public static func run(_ path: String) -> LessonResult {
-    switch TextFile.read(path) {
-    case .failure(let failure):
-      return LessonResult(path: path, failure: DocumentFailure(line: nil, message: failure.message, hint: failure.hint))
-    case .success(let text):
-      do {
-        return try run(Document(text), path: path)
-      } catch {
-        return LessonResult(path: path, failure: error)
+  /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
+  /// is used up.
+  public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+    do throws(DocumentFailure) {
+      let source = try LessonSource(path)
+      var result = try run(Document(source.text), path: path, seed: seed, budget: budget)
+      result.source = source
+      if !source.isCurrent {
+        result.failure = DocumentFailure(line: nil, message: "the file changed while it ran", hint: "check it again")
       }
+      return result
+    } catch {
+      return LessonResult(path: path, failure: error)
     }
   }
 
-  /// Runs a document in a new session and proves its exercises: each goes on from its first solution.
-  public static func run(_ document: Document, path: String = "") -> LessonResult {
+  /// Runs a document in a new session and proves its exercises: each goes on from its first solution. In a copy without
+  /// answers, commands that use what an exercise is still to make are not run.
+  public static func run(
+    _ document: Document, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
+  ) -> LessonResult {
     var result = LessonResult(path: path)
-    var session = LessonSession()
-    for step in document.steps {
+    var session = LessonSession(path: path.isEmpty ? nil : path, seed: seed, budget: budget)
+    var awaited = AwaitedNames()
+    result.document = document
+    result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
+    for step in document.steps where result.excess == nil {
       switch step {
-      case .block(let block) where block.isRun: result.commands += session.run(block)
+      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block))
       case .block, .quiz: break
       case .exercise(let exercise):
         let proof = ExerciseProof(exercise, in: session)
         result.commands += proof.commands
         result.flaws += proof.flaws
         session = proof.session
+        if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
       }
     }
     return result
+  }
+}
+
+extension Document.Step {
+  /// How many commands of it are run.
+  fileprivate var runnable: Int {
+    switch self {
+    case .block(let block): block.isRun ? block.commands.count : 0
+    case .exercise(let exercise): exercise.isKept ? 0 : exercise.solutions.reduce(0) { $0 + $1.commands.count }
+    case .quiz: 0
+    }
   }
 }

@@ -31,7 +31,8 @@ public enum LessonFiles {
     return files.filter { seen.insert($0).inserted }
   }
 
-  private static func isFolder(_ path: String) -> Bool? {
+  /// Whether a path is that of a folder; nil where there is nothing.
+  public static func isFolder(_ path: String) -> Bool? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return status.st_mode & S_IFMT == S_IFDIR

@@ -7,6 +7,12 @@ public struct LessonResult: Sendable {
   public internal(set) var flaws: [ExerciseFlaw] = []
   /// Why the file could not be read as a lesson.
   public internal(set) var failure: DocumentFailure?
+  /// The file as it was read; nil where there was none.
+  var source: LessonSource?
+  /// What was run; nil where it could not be read.
+  public internal(set) var document: Document?
+  /// How many commands are to be run.
+  var runnable = 0
 
   init(path: String, failure: DocumentFailure? = nil) {
     self.path = path
@@ -16,6 +22,10 @@ public struct LessonResult: Sendable {
   /// Commands that were run.
   public var count: Int { commands.count }
   public var failed: [CommandResult] { commands.filter { !$0.holds } }
+  /// What was used up so that the rest was not run; what needs too much memory fails alone.
+  var excess: Budget.Resource? { commands.last?.excess.flatMap { $0 == .memory ? nil : $0 } }
+  /// Commands that were not run because the budget was used up.
+  public var notRun: Int { excess == nil ? 0 : max(0, runnable - count) }
   /// Whether it could be read and everything in it holds.
   public var holds: Bool { failure == nil && flaws.isEmpty && commands.allSatisfy(\.holds) }
 }

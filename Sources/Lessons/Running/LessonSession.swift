@@ -5,37 +5,128 @@ import Workbench
 /// Runs the commands of a lesson one after the other. A copy is a snapshot: what is tried in it leaves the lesson as it was.
 public struct LessonSession: Sendable {
   public var session: Session
+  /// What ran out in the last command; nothing does where there is no budget.
+  public private(set) var excess: Budget.Resource?
+  private let budget: Budget?
+  /// What is left for blocks without and with the mark `slow`.
+  private var left: (plain: Budget, slow: Budget)
 
-  /// A new session with the lesson's settings: seed 0, width 80, no colour.
-  public init() { session = Session() }
+  /// More bytes than this are not shown of an output that is too long.
+  private static let shownOfTooLong = 2_000
+
+  /// A new session with the lesson's settings: width 80, no colour.
+  ///
+  /// - Parameters:
+  ///   - path: the lesson's file. Files beside it and below can be read; what is written goes to a temporary folder
+  ///     that the session and its copies share, each seeing what it wrote itself. Without it no file but those can be read.
+  ///   - seed: the session's seed.
+  ///   - budget: what the commands may use up; nil for anything.
+  public init(path: String? = nil, seed: UInt64 = 0, budget: Budget? = nil) {
+    session = Session()
+    session.files = .lesson(in: path.map(Self.folder))
+    session.seed = seed
+    self.budget = budget
+    left = (budget ?? Budget(), (budget ?? Budget()).ofSlowBlocks)
+    if let budget {
+      session.machine.limits.memory = budget.memory
+      session.machine.limits.largestMemory = budget.memory
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
+  // MARK: Running
 
   /// Runs a command and compares what it prints.
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
-    let (lines, failure) = output(of: command.source)
-    guard let failure else {
-      let isFree = !block.isChecked || (block.solution != nil && command.expected.isEmpty)
-      return CommandResult(
-        command: command, holds: isFree || Matcher.matches(command.expected, lines), output: lines)
+    let (lines, failure) = output(of: command.source, isSlow: block.marks.contains(.slow))
+    let message = failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
+    let output = lines + message
+    let outcome: CommandResult.Outcome
+    if let excess {
+      outcome = .overBudget(excess)
+    } else if let failure {
+      outcome = Self.outcome(of: failure, command, block, lines, message, hasBudget: budget != nil)
+    } else {
+      let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
+      let isFree = !block.isChecked || isSilent
+      outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
-    let message = FailureRenderer.render(failure, in: command.source)
-    let output = lines + message.lines.map { OutputLine(String($0)) }
-    guard let announced = command.expected.firstIndex(where: { $0.drop(while: \.isWhitespace).hasPrefix("error:") })
-    else { return CommandResult(command: command, holds: false, output: output, failure: failure) }
-    // The source and caret lines may be left out.
-    let isWhole = command.expected.count > announced + 1
-    let compared = isWhole ? output : Array(output.prefix(lines.count + 1))
-    return CommandResult(
-      command: command, holds: Matcher.matches(command.expected, compared), output: output, failure: failure)
+    return CommandResult(command: command, outcome: outcome, output: output, failure: failure)
   }
 
-  /// Runs the commands of a block, those after one that fails too.
-  public mutating func run(_ block: Block) -> [CommandResult] { block.commands.map { run($0, of: block) } }
+  /// Of a command that failed: an error must be announced by its first line; the source and caret lines may be left out.
+  private static func outcome(
+    of failure: Failure, _ command: LessonCommand, _ block: Block, _ lines: [OutputLine], _ message: [OutputLine],
+    hasBudget: Bool
+  ) -> CommandResult.Outcome {
+    guard let announced = command.announcedError else {
+      return hasBudget && failure.kind == .limit ? .overBudget(.memory) : .differs
+    }
+    let isWhole = command.expected.count > announced + 1
+    let compared = lines + (isWhole ? message[...] : message.prefix(1))
+    return Matcher.matches(command.expected, compared) ? .holds : .differs
+  }
+
+  /// Runs the commands of a block, those after one that fails too, but none after the budget is used up.
+  public mutating func run(_ block: Block) -> [CommandResult] {
+    var results: [CommandResult] = []
+    for command in block.commands {
+      results.append(run(command, of: block))
+      if excess != nil { break }
+    }
+    return results
+  }
 
   /// What a text prints when it is run, and how it fails if it does.
-  mutating func output(of source: String) -> (lines: [OutputLine], failure: Failure?) {
+  mutating func output(of source: String, isSlow: Bool = false) -> (lines: [OutputLine], failure: Failure?) {
+    excess = nil
     if let failure = session.incompleteness(of: source) { return ([], failure) }
+    guard let budget else {
+      let transcript = session.run(source)
+      return (transcript.results.flatMap { OutputLine.lines(of: $0.printed) }, transcript.failure)
+    }
+    var left = isSlow ? left.slow : left.plain
+    let transcript = run(source, within: &left)
+    var lines: [OutputLine] = []
+    for result in transcript.results where excess != .output {
+      let printed = result.printed
+      let size = printed.text.utf8.count
+      if size > left.output { excess = .output }
+      lines += OutputLine.lines(of: printed, first: size > left.output ? Self.shownOfTooLong : size)
+      left.output -= min(size, left.output)
+    }
+    // All blocks share the room for output.
+    (self.left.plain.output, self.left.slow.output) = (left.output, left.output)
+    if isSlow { self.left.slow = left } else { self.left.plain = left }
+    guard let excess else { return (lines, transcript.failure) }
+    let isOfTime = excess == .steps || excess == .time
+    let failure = Failure(
+      .limit, (isSlow ? budget.ofSlowBlocks : budget).message(excess), at: transcript.failure?.span,
+      hint: isOfTime && !isSlow ? "blocks marked slow may take \(Budget.slowFactor) times as much" : nil)
+    return (lines, failure)
+  }
+
+  /// Runs a text and takes its steps and its time from what is left.
+  private mutating func run(_ source: String, within left: inout Budget) -> Transcript {
+    let start = ContinuousClock.now
+    let before = session.machine.allSteps
+    let most = before.addingReportingOverflow(left.steps)
+    session.machine.limits.allSteps = most.overflow ? .max : most.partialValue
+    session.interruption.limit(to: .seconds(left.seconds))
     let transcript = session.run(source)
-    let printed = transcript.results.map(\.printed).filter { !$0.text.isEmpty }
-    return (printed.flatMap(OutputLine.lines), transcript.failure)
+    if session.interruption.isOverdue {
+      excess = .time
+    } else if session.machine.allSteps > session.machine.limits.allSteps ?? .max {
+      excess = .steps
+    }
+    session.interruption.limit(to: nil)
+    session.machine.limits.allSteps = nil
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    left.seconds = max(0, left.seconds - Double(seconds) - Double(attoseconds) * 1e-18)
+    left.steps = max(0, left.steps - (session.machine.allSteps - before))
+    return transcript
   }
 }

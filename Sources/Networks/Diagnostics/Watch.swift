@@ -1,14 +1,15 @@
 import Vocabulary
 
-/// An instrument whose key numbers are taken again and again while a network is trained.
+/// What is looked at again and again while a network is trained: an instrument's key numbers, or only a figure.
 public enum Watch: String, Sendable, CaseIterable {
-  case inspect, symmetry, chain
+  case loss, boundary, inspect, symmetry, chain
   case gradientCheck = "gradient_check"
 
   /// The headings of its numbers for a network.
   func titles(for architecture: Architecture) -> [String] {
     let dense = architecture.layers.indices.filter { architecture.layers[$0].kernelCount > 0 }.map { $0 + 1 }
     switch self {
+    case .loss, .boundary: return []
     case .inspect:
       let last = dense.count > 2 ? dense[dense.count - 2] : dense.last
       let pulls = [dense.first, last].compactMap { $0 }.map { "‖∂L/∂z‖ \($0)" }
@@ -24,6 +25,7 @@ public enum Watch: String, Sendable, CaseIterable {
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption
   ) throws(Failure) -> [Value] {
     switch self {
+    case .loss, .boundary: return []
     case .inspect, .chain:
       let inspection = try Inspection(
         architecture, weights, on: data, loss: loss, learningRate: 1, interruption: interruption)
@@ -50,7 +52,7 @@ public enum Watch: String, Sendable, CaseIterable {
 extension Kind where Output == Watch {
   /// The name of an instrument, with or without quotation marks.
   public static let watch = Kind(
-    "inspect, symmetry, chain or gradient_check", candidates: Watch.allCases.map(\.rawValue), passing: .word
+    "loss, boundary, inspect, symmetry, chain or gradient_check", candidates: Watch.allCases.map(\.rawValue), passing: .word
   ) { value in
     if case .text(let word) = value { Watch(rawValue: word) } else { nil }
   }

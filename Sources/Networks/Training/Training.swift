@@ -15,6 +15,8 @@ public struct Training: Sendable {
   public var patience: Int?
   /// What is looked at besides, at the epochs that are shown.
   public var watch: Watch?
+  /// Told after each epoch how it went so far, and how to get the weights reached.
+  public var observer: (@Sendable (_ history: History, _ weights: () -> [Double]) -> Void)?
   /// How many threads share out a batch; nil: as many as pay. The results are the same.
   public var threads: Int?
   /// The format to which every operation is rounded.
@@ -93,6 +95,7 @@ public struct Training: Sendable {
         note += "  validation \(NumberStyle.standard.text(measure))"
       }
       progress?(Progress(note, share: Double(epoch) / Double(epochs)))
+      observer?(history) { Array(workspace.weights) }
       if measure < best.loss { best = (measure, epoch) }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
       if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {

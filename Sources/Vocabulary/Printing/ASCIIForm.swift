@@ -39,7 +39,34 @@ extension String {
 
   private static func asciiSpelling(_ scalar: Unicode.Scalar) -> String {
     if scalar.isASCII { return String(Character(scalar)) }
-    return asciiSpellings[scalar] ?? "?"
+    return asciiSpellings[scalar] ?? drawing(scalar) ?? "?"
+  }
+
+  /// What figures are drawn with: lines of boxes, parts of blocks, and braille by where its dots are.
+  private static func drawing(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\u{2800}": " "
+    case "\u{2801}"..."\u{28FF}":
+      switch (scalar.value & 0x1B != 0, scalar.value & 0xE4 != 0) {
+      case (true, false): "'"
+      case (false, _): "."
+      default: ":"
+      }
+    case "┤", "┬", "└", "┼": "+"
+    case "▁", "▂", "▖", "▗": "."
+    case "▔", "▀", "▘", "▝": "'"
+    case "▃"..."▅", "▄": ":"
+    case "▆"..."▉", "▙"..."▟": "#"
+    case "▊"..."▎", "▌", "▐": "|"
+    case "░": "."
+    case "▒": "+"
+    case "▓": "*"
+    case "●", "•": "o"
+    case "▲": "^"
+    case "■": "#"
+    case "◆": "*"
+    default: nil
+    }
   }
 
   private static let asciiSpellings: [Unicode.Scalar: String] = [

@@ -6,8 +6,16 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
   enum Segment: Sendable, Equatable {
     case text(String)
     case number(Double, NumberForm)
-    case table(Table)
-    case grid(Grid)
+    case layout(any Layout)
+
+    static func == (left: Segment, right: Segment) -> Bool {
+      switch (left, right) {
+      case (.text(let left), .text(let right)): left == right
+      case (.number(let left, let form), .number(let right, let other)): left == right && form == other
+      case (.layout(let left), .layout(let right)): left.equals(right)
+      default: false
+      }
+    }
   }
 
   var segments: [Segment] = []
@@ -22,9 +30,7 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   public init(_ number: Double) { segments = [.number(number, NumberForm())] }
 
-  public init(_ table: Table) { segments = [.table(table)] }
-
-  init(_ grid: Grid) { segments = [.grid(grid)] }
+  public init(_ layout: some Layout) { segments = [.layout(layout)] }
 
   /// The number, with a power of ten already where it is nearer to 0 than `smallestPlain`.
   public init(_ number: Double, smallestPlain: Double) {
@@ -46,6 +52,11 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     segments = [.text("×"), .number(factor, NumberForm(smallestPlain: 1e-3, omitsUnitMantissa: true))]
   }
 
+  /// The same, with so many spaces before every line but the first.
+  public func indented(by columns: Int) -> Display {
+    Display(Indented(content: self, columns: columns))
+  }
+
   public mutating func append(_ other: Display) { segments += other.segments }
 
   public static func + (left: Display, right: Display) -> Display {
@@ -63,8 +74,7 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
       switch segment {
       case .text(let text): printed.append(text)
       case .number(let number, let form): printed.append(number, in: form.applied(to: style))
-      case .table(let table): printed.append(table.printed(in: style))
-      case .grid(let grid): printed.append(grid.printed(in: style))
+      case .layout(let layout): printed.append(layout.printed(in: style))
       }
     }
     return printed

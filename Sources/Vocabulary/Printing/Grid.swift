@@ -1,5 +1,5 @@
 /// A matrix between brackets, its columns aligned: `[[1, 2],\n [3, 4]]`.
-struct Grid: Sendable, Equatable {
+struct Grid: Layout {
   /// A row of cells, or nil for rows that are left out.
   let rows: [[Display]?]
 

@@ -30,6 +30,26 @@ public struct Printed: Sendable, Equatable {
     }
   }
 
+  /// The same, with so many spaces before every line but the first.
+  func indented(by columns: Int) -> Printed {
+    let bytes = Array(text.utf8)
+    let margin = String(repeating: " ", count: columns)
+    /// How far what stands at a place is moved.
+    var shifts: [Int] = []
+    var shift = 0
+    for byte in bytes {
+      shifts.append(shift)
+      if byte == UInt8(ascii: "\n") { shift += columns }
+    }
+    var moved = Printed()
+    moved.text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin)
+    moved.numbers = numbers.map { number in
+      let start = number.range.lowerBound + shifts[number.range.lowerBound]
+      return Number(range: start..<start + number.range.count, value: number.value)
+    }
+    return moved
+  }
+
   /// How many columns the text takes on a screen: one for each character.
   public var width: Int { text.count }
 

@@ -1,5 +1,5 @@
 /// Rows and columns, indented by two, the columns three apart.
-public struct Table: Sendable, Equatable {
+public struct Table: Layout {
   public enum Alignment: Sendable { case left, right }
 
   public struct Column: Sendable, Equatable {

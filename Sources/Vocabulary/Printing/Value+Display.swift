@@ -9,7 +9,8 @@ extension Value {
     case .vector(let elements): vectorDisplay(elements)
     case .matrix(let matrix): matrixDisplay(matrix)
     case .list(let values):
-      "[" + values.map(\.display).joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
+      "[" + values.map { $0.display.indented(by: 1) }
+        .joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
     case .function(let function): function.display
     case .object(let object): object.display
     }

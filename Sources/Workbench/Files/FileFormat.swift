@@ -1,4 +1,5 @@
 import Networks
+import Plotting
 import Vocabulary
 
 /// A way to keep values in files, chosen by how a file's name ends.
@@ -18,7 +19,7 @@ protocol FileFormat: Sendable {
 
 /// The formats that `load` and `save` know.
 enum FileFormats {
-  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat(), SafetensorsFormat()]
+  static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat(), SafetensorsFormat(), SVGFormat(), PNGFormat()]
 
   /// The format of a file of that name; throws a failure of kind `file` that lists the known ones.
   static func format(of path: FilePath) throws(Failure) -> any FileFormat {
@@ -40,9 +41,12 @@ enum FileFormats {
       switch value {
       case .object(is Dataset): "csv"
       case .object(is Network): "safetensors"
+      case .object(is Figure): "svg"
       default: suffix == "safetensors" ? "npy" : nil
       }
+    let isPicture = ["svg", "png"].contains(suffix)
     return Failure(
-      .file, "a .\(suffix) file cannot keep \(value.noun)", hint: better.map { "let the name end in .\($0)" })
+      .file, "a .\(suffix) file cannot keep \(value.noun)",
+      hint: isPicture ? "draw it first, with plot" : better.map { "let the name end in .\($0)" })
   }
 }

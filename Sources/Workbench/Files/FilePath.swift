@@ -25,11 +25,22 @@ struct FilePath: Sendable {
     }
   }
 
+  private init(written: String, system: String) {
+    self.written = written
+    self.system = system
+  }
+
+  /// The same name for a file that is somewhere else.
+  func located(at system: String) -> FilePath { FilePath(written: written, system: system) }
+
   /// What follows the last `/`.
-  var name: String { String(system[(system.lastIndex(of: "/").map(system.index(after:)) ?? system.startIndex)...]) }
+  var name: String { String(written[(written.lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex)...]) }
 
   /// The folder with its `/`, empty where that is the current one.
-  var folder: String { String(system.dropLast(name.count)) }
+  var folder: String { String(written.dropLast(name.count)) }
+
+  /// What stands before the last `/` of a path, with it.
+  static func folder(of path: String) -> String { String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)]) }
 
   /// What follows the last dot of the name; nil where there is none, or nothing before or behind it.
   var suffix: String? {
@@ -46,8 +57,7 @@ struct FilePath: Sendable {
   /// What the system says of a call that failed, with the file's name.
   func failure(_ code: Int32) -> Failure {
     switch code {
-    case ENOENT:
-      Failure(.file, "there is no file '\(written)'", hint: Suggestion.hint(for: name, among: neighbours))
+    case ENOENT: missing(hint: Suggestion.hint(for: name, among: neighbours))
     case EISDIR: Failure(.file, "'\(written)' is a folder")
     case EACCES, EPERM: Failure(.file, "access to '\(written)' is not permitted")
     case ENOSPC: Failure(.file, "there is no room for '\(written)' on the disk")
@@ -55,9 +65,17 @@ struct FilePath: Sendable {
     }
   }
 
+  func missing(hint: String?) -> Failure { Failure(.file, "there is no file '\(written)'", hint: hint) }
+
   /// The names in the folder, in order.
-  private var neighbours: [String] {
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+  var neighbours: [String] {
+    let folder = Self.folder(of: system)
+    return Self.names(in: folder.isEmpty ? "." : folder).sorted()
+  }
+
+  /// What stands in a folder, at most ten thousand names.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while names.count < 10_000, let entry = readdir(stream) {
@@ -66,6 +84,6 @@ struct FilePath: Sendable {
           $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         })
     }
-    return names.sorted()
+    return names
   }
 }

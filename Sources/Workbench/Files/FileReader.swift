@@ -16,11 +16,13 @@ final class FileReader {
   private let descriptor: CInt
   private let interruption: Interruption
 
-  /// Throws a failure of kind `file` where there is no such file, or it is a folder, a device or a pipe.
-  init(_ path: FilePath, limits: Limits, interruption: Interruption) throws(Failure) {
+  /// Throws a failure of kind `file` where there is no such file, the session may not use it, or it is a folder,
+  /// a device or a pipe.
+  init(_ path: FilePath, for session: Session) throws(Failure) {
+    let path = try session.files.readable(path)
     self.path = path
-    self.limits = limits
-    self.interruption = interruption
+    limits = session.machine.limits
+    interruption = session.interruption
     // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
     descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     var status = stat()

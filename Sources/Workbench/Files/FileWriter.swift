@@ -18,6 +18,10 @@ final class FileWriter {
   private let interruption: Interruption
 
   /// Throws a failure of kind `file` where no file can be written there.
+  convenience init(_ path: FilePath, for session: Session) throws(Failure) {
+    try self.init(session.files.writable(path), interruption: session.interruption)
+  }
+
   init(_ path: FilePath, interruption: Interruption) throws(Failure) {
     self.path = path
     self.interruption = interruption
@@ -58,8 +62,17 @@ final class FileWriter {
     size += bytes.count
   }
 
-  /// Puts the file where it belongs. What was written without this is gone.
-  func finish() throws(Failure) {
+  /// Puts the file where it belongs, from where the session can read it. What was written without this is gone.
+  func finish(for session: inout Session) throws(Failure) {
+    try finish()
+    try session.files.add(path, size: size)
+  }
+
+  /// Puts the file where it belongs.
+  ///
+  /// - Parameter isDurable: whether the file is to be on the disk before it takes the old one's place.
+  func finish(isDurable: Bool = false) throws(Failure) {
+    if isDurable, fsync(descriptor) != 0, errno != EINVAL { throw path.failure(errno) }
     let status = close(descriptor)
     descriptor = -1
     if status != 0 || rename(temporary, target) != 0 {
@@ -75,18 +88,32 @@ final class FileWriter {
     unlink(temporary)
   }
 
-  /// A new file beside the target; others may be writing the same one.
+  /// A new file beside the target; others may be writing the same one. One that was left by a program that was killed is
+  /// locked by nobody and taken over.
   private func openTemporary() throws(Failure) {
     let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     for number in 0..<100 {
       temporary = "\(target[..<end]).\(target[end...].prefix(200)).part\(number)"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return }
-      if errno != EEXIST { break }
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else {
+        if [ELOOP, ENXIO, EISDIR].contains(errno) { continue }
+        break
+      }
+      if isOurs { return }
+      close(descriptor)
+      descriptor = -1
     }
     let code = errno
     if code == ENOENT { throw Failure(.file, "there is no folder '\(path.folder)'") }
     throw path.failure(code)
+  }
+
+  /// Locks the temporary file and empties it; false where another program has it or has just renamed it.
+  private var isOurs: Bool {
+    var (open, named) = (stat(), stat())
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && fstat(descriptor, &open) == 0 && lstat(temporary, &named) == 0
+      && open.st_ino == named.st_ino && open.st_mode & S_IFMT == S_IFREG && open.st_nlink == 1
+      && ftruncate(descriptor, 0) == 0
   }
 
   private static func resolved(_ path: String) -> String {

@@ -21,6 +21,7 @@ struct LayerList {
     }
     var reader = Session()
     reader.machine.limits = session.machine.limits
+    reader.files = .lesson(in: nil)
     reader.interruption = session.interruption
     let transcript = reader.run(text)
     guard transcript.failure == nil, transcript.results.count == 1, case .list(let values) = transcript.results[0].value

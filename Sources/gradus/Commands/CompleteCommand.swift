@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vocabulary
 import Workbench
 
 /// What Tab would offer, for editors and notebooks.

@@ -8,7 +8,10 @@ struct Gradus: ParsableCommand {
     abstract: "How neural networks are initialized, and why gradients vanish or explode, by trying it.",
     discussion: "Without arguments it is a prompt; from a pipe it reads commands; files of commands are run.",
     version: Version.current,
-    subcommands: [RunCommand.self, CheckCommand.self, ExportCommand.self, ReferenceCommand.self, CompleteCommand.self],
+    subcommands: [
+      RunCommand.self, CheckCommand.self, LearnCommand.self, GradeCommand.self, ReleaseCommand.self,
+      ExportCommand.self, NewCommand.self, ReferenceCommand.self, CompleteCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }
 

@@ -4,6 +4,7 @@ import Workbench
 extension EditlineEditor {
   /// Runs a complete text; an incomplete one gets another line, unless its last line is blank already.
   func enter() {
+    _ = takeOffer()
     let text = text
     let string = text.string
     let lines = string.lines
@@ -25,6 +26,11 @@ extension EditlineEditor {
   }
 
   func clearWindow() { screen.clearWindow() }
+
+  /// Takes over what is offered, else moves the cursor.
+  func moveRight(to place: (EditedText) -> Int) {
+    if !takeOffer() { edit { $0.cursor = place($0) } }
+  }
 
   // MARK: History
 
@@ -50,7 +56,7 @@ extension EditlineEditor {
 
   /// Puts in what all candidates share; lists them where they share no more than is typed.
   func complete() {
-    guard let advisor else { return }
+    guard !takeOffer(), let advisor else { return }
     var text = text
     let offset = text.beforeCursor.utf8.count
     let completions = advisor.completions(in: text.string, at: offset)

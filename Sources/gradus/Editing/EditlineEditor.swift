@@ -27,6 +27,9 @@ final class EditlineEditor: LineEditor {
   var outcome: Input?
   /// What the next reading starts with.
   var draft: EditedText?
+  /// What Enter on an empty line stands for.
+  private(set) var offer: EditedText?
+  private var prompt = "> "
   /// Characters that libedit gets before those of the keyboard.
   var queue: [Unicode.Scalar] = []
   private var killed = ""
@@ -68,8 +71,10 @@ final class EditlineEditor: LineEditor {
     fclose(nowhere)
   }
 
-  func read(advisor: any EditingAdvisor) -> Input {
+  func read(advisor: any EditingAdvisor, prompt: String, offer: String?) -> Input {
     self.advisor = advisor
+    self.prompt = prompt
+    self.offer = offer.map { EditedText($0) }
     outcome = nil
     queue = []
     states = []
@@ -83,6 +88,8 @@ final class EditlineEditor: LineEditor {
     Terminal.write(Self.pasteOff)
     keyboard.unwatchSignals()
     self.advisor = nil
+    self.prompt = "> "
+    self.offer = nil
     return outcome ?? .end
   }
 
@@ -139,7 +146,7 @@ final class EditlineEditor: LineEditor {
     }
     noteState()
     while queue.isEmpty {
-      switch readKey({ screen.draw(frame(of: text)) }) {
+      switch readKey({ screen.draw(isOffering ? offeringFrame : frame(of: text)) }) {
       case .character(let scalar): queue = [scalar]
       case .sequence(let sequence): if KeyBindings.sequences.contains(sequence) { queue = Array(sequence.unicodeScalars) }
       case .interrupt:
@@ -230,10 +237,30 @@ final class EditlineEditor: LineEditor {
     if states.count > Self.mostStates { states.removeFirst() }
   }
 
-  func frame(of text: EditedText, prompt: String = "> ") -> Frame {
+  func frame(of text: EditedText, prompt: String? = nil) -> Frame {
     Frame(
       text.scalars, styles: highlighter.styles(for: text.scalars), cursor: text.cursor, columns: Terminal.columns,
+      prompt: prompt ?? self.prompt)
+  }
+
+  // MARK: The offer
+
+  /// Whether nothing is typed and something is offered.
+  var isOffering: Bool { offer != nil && text.scalars.isEmpty }
+
+  /// What is offered, behind the cursor.
+  private var offeringFrame: Frame {
+    let scalars = offer?.scalars ?? []
+    return Frame(
+      scalars, styles: [Style](repeating: .faint, count: scalars.count), cursor: 0, columns: Terminal.columns,
       prompt: prompt)
+  }
+
+  /// Makes what is offered the text, to be changed; false where something is typed already.
+  func takeOffer() -> Bool {
+    guard isOffering, let offer else { return false }
+    text = offer
+    return true
   }
 }
 

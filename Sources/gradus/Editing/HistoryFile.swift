@@ -24,13 +24,7 @@ struct HistoryFile {
       self.path = path
       return
     }
-    let state = Terminal.variable("XDG_STATE_HOME") ?? Terminal.variable("HOME").map { $0 + "/.local/state" }
-    guard let state else { return nil }
-    var folder = state.hasPrefix("/") ? "" : "."
-    for part in (state + "/gradus").split(separator: "/") {
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
+    guard let folder = StateFolder.path else { return nil }
     path = folder + "/history"
   }
 

@@ -23,11 +23,18 @@ protocol EditingAdvisor: AnyObject {
 /// Reads commands from somebody who types.
 protocol LineEditor: AnyObject {
   /// Reads a text that is complete, or that somebody insists on.
-  func read(advisor: any EditingAdvisor) -> Input
+  ///
+  /// - Parameter offer: what Enter on an empty line stands for; it is shown until something is typed.
+  func read(advisor: any EditingAdvisor, prompt: String, offer: String?) -> Input
   /// Shows a command as if it had been typed.
   func show(_ command: String)
   /// Makes an entry come back with the arrow keys.
   func remember(_ entry: String)
   /// Shows a text page by page.
   func page(_ text: String)
+}
+
+extension LineEditor {
+  /// Reads a command.
+  func read(advisor: any EditingAdvisor) -> Input { read(advisor: advisor, prompt: "> ", offer: nil) }
 }

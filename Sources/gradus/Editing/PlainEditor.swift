@@ -1,4 +1,6 @@
 import CLibEdit
+import Lessons
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -7,15 +9,28 @@ import Glibc
 import Darwin
 #endif
 
-/// Reads lines where the terminal cannot move its cursor.
+/// Reads lines where the terminal cannot move its cursor, or where there is none.
 final class PlainEditor: LineEditor {
-  func read(advisor: any EditingAdvisor) -> Input {
+  /// Whether nobody else shows what is read, as where it comes from a pipe.
+  private let echoes = !Terminal.isTerminal(standard_input())
+
+  init() {
+    // What the library had read ahead would not be seen by who waits for input.
+    setvbuf(standard_input(), nil, _IONBF, 0)
+  }
+
+  func read(advisor: any EditingAdvisor, prompt: String, offer: String?) -> Input {
     var text: String?
     Signals.forget()
+    if let offer, !echoes { Terminal.write("Enter runs " + Self.block(offer, prompt: prompt)) }
     while true {
-      Terminal.write(text == nil ? "> " : "| ")
+      Terminal.write(text == nil ? prompt : "| ")
       switch readLine() {
+      case .text(let line) where text == nil && offer != nil && line.allSatisfy(\.isWhitespace):
+        if let offer, echoes { Terminal.write(Self.block(offer, prompt: "")) }
+        return .text(offer ?? line)
       case .text(let line):
+        if echoes { Terminal.write(line + "\n") }
         let whole = text.map { $0 + "\n" + line } ?? line
         if line.allSatisfy(\.isWhitespace) || !advisor.isIncomplete(whole) { return .text(whole) }
         text = whole
@@ -50,7 +65,12 @@ final class PlainEditor: LineEditor {
     return .text(String(decoding: bytes, as: UTF8.self))
   }
 
-  func show(_ command: String) { Terminal.write("> \(command)\n") }
+  func show(_ command: String) { Terminal.write(Self.block(command, prompt: "> ")) }
+  /// A command with the prompts of its lines.
+  private static func block(_ command: String, prompt: String) -> String {
+    command.withoutControls.lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
+  }
+
   func remember(_ entry: String) {}
   func page(_ text: String) { Terminal.write(text) }
 }

@@ -27,6 +27,7 @@ struct ScriptRunner {
     self.keepsGoing = keepsGoing
     results = Coloring(isEnabled: color.isAllowed(on: standard_output()))
     failures = Coloring(isEnabled: color.isAllowed(on: standard_error()))
+    session.runsPrograms = true
     if output == .text, !Terminal.speaksUTF8 { session.style.notation = .e }
   }
 
@@ -102,10 +103,13 @@ struct ScriptRunner {
 
   private mutating func execute(_ text: String, name: String, line: Int) {
     let transcript = session.run(text)
+    let figures = FigurePrinter(
+      coloring: results, width: Terminal.isTerminal(standard_output()) ? Terminal.columns : nil)
     for result in transcript.results {
       switch output {
-      case .text where !result.printed.text.isEmpty: Terminal.write(results.result(result.printed) + "\n")
-      case .text: break
+      case .text:
+        let text = figures.text(of: result)
+        if !text.isEmpty { Terminal.write(text) }
       case .json: Terminal.write(JSON(result).text + "\n", isExact: true)
       }
     }

@@ -8,15 +8,18 @@ public struct HTMLPage: Sendable {
   public let title: String
   /// One sentence for lists of pages; may be empty.
   public let summary: String
+  /// What the page needs beside the style of all pages.
+  public let style: HTML
   /// What leads elsewhere; shown above and not printed.
   public let header: HTML
   public let main: HTML
   /// What comes behind it, such as the way to the next page.
   public let end: HTML
 
-  public init(title: String, summary: String = "", header: HTML = "", main: HTML, end: HTML = "") {
+  public init(title: String, summary: String = "", style: HTML = "", header: HTML = "", main: HTML, end: HTML = "") {
     self.title = title
     self.summary = summary
+    self.style = style
     self.header = header
     self.main = main
     self.end = end
@@ -40,7 +43,7 @@ public struct HTMLPage: Sendable {
     <meta name="color-scheme" content="light dark" />
     \(description)<title>\(title)</title>
     <style>
-    \(PageStyle.html)
+    \(PageStyle.html)\(style.isEmpty ? style : "\n" + style)
     </style>
     </head>
     <body>

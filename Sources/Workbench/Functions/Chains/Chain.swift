@@ -35,7 +35,8 @@ extension Builtin {
             2        0.5055   0.7345     ███████████
             1        0.4766   0.35       █
           steady: ×0.24091 over 2 layers
-          continued, it is 0 after: float16 26, bfloat16 132, float32 148, float64 1048 layers
+          continued, it is 0 after: float16 26, bfloat16 132, float32 148,
+            float64 1048 layers
           """),
     ], seeAlso: ["inspect"]
   ) { (session: inout Session, product, data, loss) throws(Failure) in
@@ -137,8 +138,16 @@ struct Chain: Object {
     return lines.compactMap { $0 }.joined(separator: "\n")
   }
 
+  /// The number of the layer at which a gradient stands that is not the output's.
+  private func layer(_ index: Int) -> Int { layers?[index - 1] ?? factors.count - index + 1 }
+
+  /// What the gradients stand at: `output`, then the layers' numbers.
+  var layerNames: [String] { (0...factors.count).map { $0 == 0 ? "output" : String(layer($0)) } }
+
   // MARK: The table
 
+  /// More columns no line takes.
+  private static let widest = 80
   /// Longer chains are shown in part.
   private static let longest = 40
 
@@ -155,7 +164,7 @@ struct Chain: Object {
         continue
       }
       table.add([
-        index == 0 ? "output" : Display(Double(layers?[index - 1] ?? factors.count - index + 1)),
+        index == 0 ? "output" : Display(Double(layer(index))),
         Display(index == 0 ? output : factors[index - 1], digits: digits),
         Display(gradients[index], digits: digits, smallestPlain: 1e-3), bars[index],
       ])
@@ -184,7 +193,10 @@ struct Chain: Object {
     let parts = FloatFormat.all.map { format in
       "\(format.name) " + (layers(in: format).map { Display(Double($0)) } ?? "never")
     }
-    return "continued, it is \(end) after: " + parts.joined(separator: ", ") + " layers"
+    let beginning = Display("continued, it is \(end) after: ")
+    let line = beginning + parts.joined(separator: ", ") + " layers"
+    guard line.printed().width > Self.widest, let last = parts.last else { return line }
+    return beginning + parts.dropLast().joined(separator: ", ") + ",\n  " + last + " layers"
   }
 
   /// After how many layers the gradient is 0 or ∞; nil where it stops changing before.

@@ -36,7 +36,7 @@ extension Builtin {
       path.append(point)
       values.append(try session.number(function, at: point))
     }
-    return .object(Descent(name: function.name, names: names, path: path, values: values))
+    return .object(Descent(function: function, names: names, path: path, values: values))
   }
 
   private static func startingPoint(_ start: Value, names: [String]) throws(Failure) -> [Value] {
@@ -61,13 +61,14 @@ extension Session {
 
 /// A walk downhill.
 struct Descent: Object {
-  let name: String
+  let function: any Function
   let names: [String]
   /// The points, the start included.
   let path: [[Value]]
   /// The function's value at each of them.
   let values: [Double]
 
+  var name: String { function.name }
   var kind: String { "descent" }
 
   var properties: [Property] {

@@ -26,7 +26,7 @@ extension Builtin {
 }
 
 /// Something to read.
-struct Report: Object {
-  let kind: String
-  let display: Display
+public struct Report: Object {
+  public let kind: String
+  public let display: Display
 }

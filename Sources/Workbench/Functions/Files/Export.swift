@@ -50,9 +50,9 @@ extension Builtin {
     guard place.suffix?.lowercased() == "py" else {
       throw Failure(.file, "the name of a file with Python source must end in .py, which '\(place.name)' does not")
     }
-    let file = try FileWriter(place, interruption: session.interruption)
+    let file = try FileWriter(place, for: session)
     try file.write(Array((source + "\n").utf8))
-    try file.finish()
+    try file.finish(for: &session)
     return .object(
       Report(
         kind: "saved file",

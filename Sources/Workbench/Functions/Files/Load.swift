@@ -17,19 +17,19 @@ extension Builtin {
       + "load_weights takes the weights. Whole numbers beyond 2⁵³ are rounded.",
     examples: [
       Example(
-        "save [0.5, 1, 2] \"/tmp/steps.csv\"; load \"/tmp/steps.csv\"",
+        "save [0.5, 1, 2] \"steps.csv\"; load \"steps.csv\"",
         gives: """
-          saved a vector of 3 numbers to /tmp/steps.csv (8 bytes)
+          saved a vector of 3 numbers to steps.csv (8 bytes)
           [0.5, 1, 2]
           """),
       Example(
-        "load(\"lessons/data/iris.csv\", target=\"species\")",
+        "load(\"data/iris.csv\", target=\"species\")",
         gives: "iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica"),
     ], seeAlso: ["save", "split", "dataset"], elsewhere: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"]
   ) { (session: inout Session, path, target, features, classes) throws(Failure) in
     let path = try FilePath(path)
     let format = try FileFormats.format(of: path)
-    let file = try FileReader(path, limits: session.machine.limits, interruption: session.interruption)
+    let file = try FileReader(path, for: session)
     guard let target else {
       guard classes == nil, features == nil else {
         throw Failure(

@@ -13,12 +13,12 @@ extension Builtin {
     examples: [
       Example(
         """
-        a = sequential(input(2), dense(1), seed=1); save a "/tmp/a.safetensors" as=torch; \
-        b = sequential(input(2), dense(1), seed=2); load_weights b "/tmp/a.safetensors"; weights(b) == weights(a)
+        a = sequential(input(2), dense(1), seed=1); save a "a.safetensors" as=torch; \
+        b = sequential(input(2), dense(1), seed=2); load_weights b "a.safetensors"; weights(b) == weights(a)
         """,
         gives: """
           sequential: 2 → 1 linear, 3 parameters
-          saved a network to /tmp/a.safetensors ([..] bytes)
+          saved a network to a.safetensors ([..] bytes)
           sequential: 2 → 1 linear, 3 parameters
           sequential: 2 → 1 linear, 3 parameters
           [[1],
@@ -30,7 +30,7 @@ extension Builtin {
     guard try FileFormats.format(of: path) is SafetensorsFormat else {
       throw Failure(.file, "weights are read from files that end in .safetensors")
     }
-    let file = try FileReader(path, limits: session.machine.limits, interruption: session.interruption)
+    let file = try FileReader(path, for: session)
     let tensors = try SafetensorsFormat.tensors(of: file)
     do throws(Failure) {
       session.networks[network].weights = try network.architecture.weights(from: tensors)

@@ -7,7 +7,7 @@ extension Builtin {
     Parameter("path", .text, "the file's name, which ends in .md"),
     notes: "gradus check repeats the lesson and compares. What cannot be repeated makes it fail, such as seed random. At most "
       + "the last \(Log.longest) inputs are kept.",
-    examples: [Example("transcript \"/tmp/session.md\"", gives: "saved [..]")],
+    examples: [Example("transcript \"session.md\"", gives: "saved [..]")],
     seeAlso: ["save"]
   ) { (session: inout Session, path) throws(Failure) in
     let path = try FilePath(path)
@@ -15,9 +15,9 @@ extension Builtin {
       throw Failure(.file, "a lesson is a Markdown file", hint: "let its name end in .md")
     }
     let lesson = LogLesson(session.log, title: String(path.name.dropLast(3)), lexicon: session.lexicon)
-    let file = try FileWriter(path, interruption: session.interruption)
+    let file = try FileWriter(path, for: session)
     try file.write(Array(lesson.text.utf8))
-    try file.finish()
+    try file.finish(for: &session)
     return .object(
       Report(
         kind: "saved file",

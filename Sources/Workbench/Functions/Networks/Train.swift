@@ -19,11 +19,12 @@ extension Builtin {
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
     Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
     Parameter("loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
-    .optional("watch", .watch, "an instrument whose key numbers are shown with each row"),
+    .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
     .seed,
-    notes: "Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
+    notes: "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
+      + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
       + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
-      + "order is the permutation of the command's generator. watch=inspect shows ‖∂L/∂z‖ of the first and of the last hidden "
+      + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
       + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
     examples: [
       Example(
@@ -43,23 +44,32 @@ extension Builtin {
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
     (training.validation, training.patience, training.watch) = (validation, patience, watch)
     (training.precision, training.lossScale) = (precision, lossScale)
-    let steps = Double(epochs) * Double(data.count) * Double(network.architecture.parameterCount)
-    try session.machine.step(by: Int(Swift.min(steps, 0x1p53)))
+    try session.machine.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
+    let view = watch.flatMap { TrainingView($0, network.architecture, data, loss: loss, canvas: session.canvas) }
+    training.observer = view?.observer
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try training.run(
         network.architecture, &state.weights, on: data, using: &generator, interruption: interruption,
         progress: progress)
     }
     state.loss = loss
-    training.validation = nil
+    (training.validation, training.observer) = (nil, nil)
     state.training = training
     session.networks[network] = state
     if case .interrupted = history.ending { interruption.clear() }
-    return .object(history)
+    return .object(view?.final(history, state.weights) ?? history)
   }
 
   static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
   static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
+}
+
+extension Architecture {
+  /// About how many evaluation steps a training is worth: it does the work of one on some sixteen weights.
+  func trainingSteps(points: Int, epochs: Int) -> Int {
+    let steps = Double(epochs) * Double(points) * (1 + Double(parameterCount) / 16)
+    return Int(min(steps, 0x1p53))
+  }
 }

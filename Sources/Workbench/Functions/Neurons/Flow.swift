@@ -164,15 +164,33 @@ struct VarianceFlow: Object {
     return Display(table) + "\n" + verdict
   }
 
+  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance decides.
   private var verdict: Display {
-    let first = layers[0].predictedSignal
-    let forward = first == 0 ? 0 : layers[layers.count - 1].predictedSignal / first
-    let backward = layers[0].predictedGradient
-    let smallest = Swift.min(forward, backward)
-    let largest = Swift.max(forward, backward)
-    let word = largest > 10 ? "exploding" : smallest < 0.1 ? "vanishing" : "healthy"
-    return "\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
-      + " over \(counted(layers.count, "layer"))"
+    let predicted = Passage(layers, \.predictedSignal, \.predictedGradient)
+    let measured = Passage(layers, \.signal, \.gradient)
+    let line = predicted.display + " over \(counted(layers.count, "layer"))"
+    return predicted.word == measured.word ? line : line + "\nmeasured, it is " + measured.display
+  }
+
+  /// What the layers make of signals on their way forward and of gradients on their way back.
+  private struct Passage {
+    let forward: Double
+    let backward: Double
+
+    init(_ layers: [Layer], _ signal: (Layer) -> Double, _ gradient: (Layer) -> Double) {
+      func ratio(_ end: Double, _ start: Double) -> Double { start == 0 ? 0 : end / start }
+      let (first, last) = (layers[0], layers[layers.count - 1])
+      forward = ratio(signal(last), signal(first))
+      backward = ratio(gradient(first), gradient(last))
+    }
+
+    var word: String {
+      max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
+    }
+
+    var display: Display {
+      "\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
+    }
   }
 
   var properties: [Property] {

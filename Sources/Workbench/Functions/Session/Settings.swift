@@ -22,7 +22,14 @@ extension Builtin {
       }
       session.style.notation = chosen
     }
-    if let memory { session.machine.limits.memory = try bytes(memory.expression) }
+    if let memory {
+      let (amount, most) = (try bytes(memory.expression), session.machine.limits.largestMemory)
+      guard amount <= most else {
+        throw Failure(
+          .limit, "memory can be \(ByteCount.text(Double(most))) here and no more", at: memory.expression.span)
+      }
+      session.machine.limits.memory = amount
+    }
     if let digits { session.style.digits = digits }
     return .nothing
   }

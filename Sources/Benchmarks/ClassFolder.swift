@@ -1,0 +1,95 @@
+import Lessons
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A temporary folder with a lesson and the copies of a class, half of whose answers are right.
+final class ClassFolder {
+  private let path: String
+  private let names: [String]
+
+  /// Nil where it cannot be written.
+  init?(copies: Int, exercises: Int) {
+    var template = Array("/tmp/gradus-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
+    mkdir(path + "/copies", 0o700)
+    let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
+    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release(Array(lesson.utf8)) else { return nil }
+    let parts = String(decoding: release.bytes, as: UTF8.self).split(separator: "_", omittingEmptySubsequences: true)
+    for copy in 0..<copies {
+      var text = ""
+      for (index, part) in parts.enumerated() {
+        text += part + (index < parts.count - 1 ? (copy + index) % 2 == 0 ? "std(bernoulli(0.\(index + 1)))" : "0.\(index + 1)" : "")
+      }
+      guard Self.write(text, to: path + "/copies/\(copy).md") else { return nil }
+    }
+  }
+
+  deinit {
+    for name in names { unlink(path + "/" + name) }
+    rmdir(path + "/copies")
+    rmdir(path)
+  }
+
+  /// The number of right answers.
+  func grade() -> Int {
+    let grader = Grader(
+      lesson: path + "/lesson.md", arguments: [Self.mark, path + "/lesson.md"], budget: AnswerBudget())
+    guard let files = try? SubmissionFiles.find([path + "/copies"], lesson: "lesson.md"),
+      let book = try? grader.grade(files)
+    else { return -1 }
+    return book.submissions.reduce(0) { $0 + book.points($1) }
+  }
+
+  private static let mark = "serve-grading"
+
+  /// Runs answers where the arguments say so: the benchmarks are their own worker.
+  static func serves(_ arguments: [String]) -> Bool {
+    guard arguments.count == 3, arguments[1] == mark else { return false }
+    let worker = GradingWorker(lesson: arguments[2], budget: AnswerBudget())
+    LargeStack.run { worker.serve() }
+    return true
+  }
+
+  private static func exercise(_ index: Int) -> String {
+    """
+    Some words about exercise \(index), as lessons have them, so that there is something to read.
+
+    ```gradus
+    > p\(index) = 0.\(index + 1)
+    0.\(index + 1)
+    ```
+
+    ```gradus exercise=e\(index)
+    > s\(index) = ____
+    ```
+
+    <!-- gradus check=e\(index)
+    s\(index)² = \(Double((index + 1) * (10 - index - 1)) / 100) ±0.0001
+    wrong s\(index) = 0.\(index + 1) "That is the mean."
+    -->
+
+    <details><summary>Solution</summary>
+
+    ```gradus solution=e\(index)
+    > s\(index) = √(p\(index) × (1 - p\(index)))
+    ```
+
+    </details>
+
+
+    """
+  }
+
+  private static func write(_ text: String, to path: String) -> Bool {
+    guard let file = fopen(path, "w") else { return false }
+    fputs(text, file)
+    return fclose(file) == 0
+  }
+}

@@ -1,0 +1,46 @@
+import Language
+import Vocabulary
+import Workbench
+
+/// The learner's names that a command speaks of. Of a text that cannot be read nothing is known.
+struct LessonNames {
+  private(set) var bound: [String] = []
+  /// Those whose meaning it needs from before.
+  private(set) var used: [String] = []
+
+  init(of source: String) {
+    guard let statements = try? Parser.statements(of: source, lexicon: Builtins.lexicon) else { return }
+    for statement in statements {
+      used += statement.usedNames.filter { !bound.contains($0) }
+      bound += statement.boundNames
+    }
+  }
+
+  /// Whether a text is a name and nothing else.
+  static func isName(_ text: String) -> Bool { LessonNames(of: text).used == [text] }
+
+  /// The names that an exercise asks for; a blank can stand for a value or for an operator.
+  static func bound(by template: Block) -> Set<String> {
+    var names: Set<String> = []
+    for command in template.commands {
+      for filling in [Exercise.blank, " + "] {
+        let pieces = command.source.pieces(between: Exercise.blank)
+        names.formUnion(LessonNames(of: pieces.joined(separator: filling)).bound)
+      }
+    }
+    return names.subtracting([Exercise.blank])
+  }
+}
+
+extension String {
+  /// The pieces between the occurrences of a separator.
+  fileprivate func pieces(between separator: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      pieces.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [rest]
+  }
+}

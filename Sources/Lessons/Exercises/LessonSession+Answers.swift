@@ -1,0 +1,30 @@
+import Language
+import Vocabulary
+import Workbench
+
+extension LessonSession {
+  /// Runs a command without printing; how it fails if it does.
+  mutating func failure(of source: String) -> Failure? {
+    session.incompleteness(of: source) ?? session.run(source).failure
+  }
+
+  /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
+  /// uses and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
+  func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {
+    var copy = self
+    copy.session.style = before.session.style
+    copy.session.machine.limits = before.session.machine.limits
+    let own = LessonNames.bound(by: exercise.template)
+      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
+    let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
+    var pending = expressions.flatMap { LessonNames(of: $0).used }
+    var seen = own
+    while let name = pending.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      let value = before.session.machine.variables[name]
+      copy.session.machine.variables[name] = value
+      if case .function(let function as UserFunction)? = value { pending += function.usedNames }
+    }
+    return copy
+  }
+}

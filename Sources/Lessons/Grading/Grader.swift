@@ -1,0 +1,67 @@
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Grades copies of a lesson by their answers alone, each run in the lesson of the teacher.
+///
+/// Answers run in other processes, each of which says what it finds as it goes; where one ends or does not go on, that costs the
+/// answer that it was at.
+public struct Grader: Sendable {
+  private let lesson: String
+  private let program: String
+  private let arguments: [String]
+  private let budget: AnswerBudget
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - program: what serves as `GradingWorker` when it is started with the arguments.
+  public init(lesson: String, program: String? = nil, arguments: [String], budget: AnswerBudget, jobs: Int? = nil) {
+    self.lesson = lesson
+    self.program = program ?? WorkerProcess.ownProgram
+    self.arguments = arguments
+    self.budget = budget
+    self.jobs = max(1, jobs ?? LargeStack.processors)
+  }
+
+  /// Grades submissions. With a journal, those that are in it and have not changed are taken from there.
+  ///
+  /// Throws where the lesson cannot be read or is not fit to judge by.
+  public func grade(_ files: [SubmissionFile], journal path: String? = nil) throws(DocumentFailure) -> GradeBook {
+    let content: [UInt8]
+    let text: String
+    switch TextFile.bytes(of: lesson).flatMap({ bytes in TextFile.text(bytes).map { (bytes, $0) } }) {
+    case .success(let found): (content, text) = found
+    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    }
+    let questions = try Question.all(of: Document(text))
+    if questions.isEmpty { throw DocumentFailure(line: nil, message: "this lesson has no exercise and no quiz") }
+    var journal: GradingJournal?
+    if let path {
+      let limits = "\(budget.steps) \(budget.memory) \(budget.seconds)"
+      journal = try GradingJournal(path, of: ContentHash.text(of: content) + " " + limits)
+    }
+    var submissions = files.map(GradedSubmission.init)
+    var queue: [Int] = []
+    for (index, file) in files.enumerated() where file.problem == nil {
+      if let journal, case .success(let bytes) = SubmissionFile.content(of: file.path),
+        let grades = journal.grades(file.path, content: ContentHash.text(of: bytes)), grades.count == questions.count
+      {
+        submissions[index].grades = grades
+      } else {
+        queue.append(index)
+      }
+    }
+    if !queue.isEmpty {
+      var pool = GradingPool(submissions, queue, questions: questions.count, journal: journal)
+      let patience = budget.seconds + 2
+      try pool.run(jobs: min(jobs, queue.count), patience: patience) { WorkerProcess(program, arguments) }
+      submissions = pool.submissions
+    }
+    return GradeBook(lesson: lesson.lastComponent, questions: questions, submissions: submissions)
+  }
+}

@@ -1,0 +1,67 @@
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What has been graded, kept in a file that only grows, a line for each submission as soon as it is done: whatever ends the
+/// program, at most the line that is being written is lost.
+final class GradingJournal {
+  /// What was kept, by path and content.
+  private var kept: [String: [Grade]] = [:]
+  private let descriptor: Int32
+
+  /// Opens the journal, or begins a new one where there is none or it belongs to another lesson or other limits.
+  init(_ path: String, of lesson: String) throws(DocumentFailure) {
+    let header = Fields.line(["gradus grades", lesson])
+    var whole = false
+    if case .success(let text) = TextFile.read(path) {
+      if !text.isEmpty, !text.hasPrefix("gradus grades\t") {
+        throw DocumentFailure(line: nil, message: "'\(path)' is in the way: it holds something else")
+      }
+      whole = text.hasPrefix(header)
+      if whole { kept = Self.read(text) }
+    }
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (whole ? 0 : O_TRUNC), 0o666)
+    guard descriptor >= 0 else {
+      throw DocumentFailure(line: nil, message: "'\(path)' cannot be written: \(String(cString: strerror(errno)))")
+    }
+    // Begins a new line where the last one was cut off.
+    append(whole ? "\n" : header)
+  }
+
+  deinit { close(descriptor) }
+
+  /// The grades that a submission got before; nil where it has changed or was not graded.
+  func grades(_ path: String, content: String) -> [Grade]? { kept[Self.key(path, content)] }
+
+  func add(_ submission: GradedSubmission) {
+    let grades = submission.grades.flatMap { [$0.verdict.rawValue, $0.message] }
+    append(Fields.line(["grades", submission.file.path, submission.content] + grades + ["."]))
+  }
+
+  private func append(_ line: String) {
+    var text = line
+    text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  private static func key(_ path: String, _ content: String) -> String { content + " " + path }
+
+  /// Lines that were cut off do not end as they should.
+  private static func read(_ text: String) -> [String: [Grade]] {
+    var kept: [String: [Grade]] = [:]
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let fields = Fields.read(String(Substring(line)))
+      guard fields.first == "grades", fields.last == ".", fields.count >= 4, fields.count % 2 == 0 else { continue }
+      let grades = stride(from: 3, to: fields.count - 1, by: 2).compactMap { index in
+        Grade.Verdict(rawValue: fields[index]).map { Grade($0, fields[index + 1]) }
+      }
+      guard grades.count == (fields.count - 4) / 2 else { continue }
+      kept[key(fields[1], fields[2])] = grades
+    }
+    return kept
+  }
+}

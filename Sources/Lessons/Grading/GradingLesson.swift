@@ -1,0 +1,83 @@
+import Language
+import Vocabulary
+import Workbench
+
+/// A lesson that has been run once, with a snapshot before each exercise, in which answers are run.
+struct GradingLesson {
+  private enum Task {
+    case exercise(Exercise, before: LessonSession)
+    case quiz(Quiz)
+  }
+
+  private var tasks: [Task] = []
+  private let budget: AnswerBudget
+  private let clock: AnswerClock
+
+  /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
+  init(_ document: Document, path: String, budget: AnswerBudget) throws(DocumentFailure) {
+    self.budget = budget
+    clock = AnswerClock(seconds: budget.seconds)
+    var session = LessonSession(path: path)
+    for step in document.steps {
+      switch step {
+      case .block(let block) where block.isRun:
+        for result in session.run(block) {
+          guard let failure = result.failure, !result.holds else { continue }
+          throw DocumentFailure(line: result.command.line, message: "the lesson fails here: \(failure.message)")
+        }
+      case .block: break
+      case .quiz(let quiz):
+        if quiz.isKept { throw Self.kept(quiz.keyLines.lowerBound) }
+        tasks.append(.quiz(quiz))
+      case .exercise(let exercise):
+        if exercise.isKept { throw Self.kept(exercise.template.lines.lowerBound) }
+        let proof = ExerciseProof(exercise, in: session)
+        if let flaw = proof.flaws.first {
+          throw DocumentFailure(line: flaw.line, message: "\(flaw.message): \(flaw.detail)")
+        }
+        if let failed = proof.commands.first(where: { !$0.holds }) {
+          throw DocumentFailure(line: failed.command.line, message: "the solution does not hold here")
+        }
+        tasks.append(.exercise(exercise, before: limited(session, steps: proof.steps)))
+        session = proof.session
+      }
+    }
+  }
+
+  private static func kept(_ line: Int) -> DocumentFailure {
+    DocumentFailure(
+      line: line, message: "this is a copy without answers", hint: "grade with the lesson that it was made of")
+  }
+
+  private func limited(_ session: LessonSession, steps: Int) -> LessonSession {
+    var limited = session
+    let (most, overflow) = steps.multipliedReportingOverflow(by: 10)
+    limited.session.machine.limits.steps = max(budget.steps, overflow ? .max : most)
+    limited.session.machine.limits.memory = min(session.session.machine.limits.memory, budget.memory)
+    limited.session.machine.limits.largestMemory = budget.memory
+    return limited
+  }
+
+  var count: Int { tasks.count }
+
+  /// Judges the answer to the question of that number.
+  func grade(_ index: Int, of sheet: AnswerSheet) -> Grade {
+    switch tasks[index] {
+    case .quiz(let quiz):
+      guard let letters = sheet.choices[quiz.id] else { return Grade(.missing) }
+      return letters.isEmpty ? Grade(.blank) : Grade(quiz.judgement(of: letters))
+    case .exercise(let exercise, let before):
+      guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
+      return answer.isBlank ? Grade(.blank) : grade(answer, to: exercise, in: before)
+    }
+  }
+
+  private func grade(_ answer: Answer, to exercise: Exercise, in before: LessonSession) -> Grade {
+    var session = before
+    session.session.interruption = Interruption()
+    clock.start(session.session.interruption)
+    let judgement = answer.judged(by: exercise, in: session).judgement
+    if clock.stop() { return Grade(.overBudget, "it takes longer than \(NumberStyle.standard.text(budget.seconds)) s") }
+    return Grade(judgement)
+  }
+}

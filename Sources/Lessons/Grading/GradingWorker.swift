@@ -1,0 +1,86 @@
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The process that runs answers, so that one which ends it costs nothing but itself.
+///
+/// It reads requests, `path, number of the first question`, a line each, and writes what it finds as it goes: `ready` or `broken`
+/// once; for each request `content` with its hash or `unreadable`, then `grade` for each question, then `done`.
+public struct GradingWorker: Sendable {
+  private let lesson: String
+  private let budget: AnswerBudget
+
+  public init(lesson: String, budget: AnswerBudget) {
+    self.lesson = lesson
+    self.budget = budget
+  }
+
+  /// Serves requests until there are no more. To be run on a large stack.
+  public func serve() {
+    let prepared: GradingLesson
+    guard case .success(let text) = TextFile.read(lesson) else {
+      return Self.say("broken", "", "the lesson cannot be read", "")
+    }
+    do {
+      prepared = try GradingLesson(Document(text), path: lesson, budget: budget)
+    } catch {
+      Self.say("broken", error.line.map { String($0) } ?? "", error.message, error.hint ?? "")
+      return
+    }
+    limitMemory()
+    Self.say("ready")
+    while let line = readLine() {
+      let request = Fields.read(line)
+      guard request.count == 2, let first = Int(request[1]) else { return }
+      grade(request[0], from: first, in: prepared)
+    }
+  }
+
+  private func grade(_ path: String, from first: Int, in lesson: GradingLesson) {
+    let bytes: [UInt8]
+    switch SubmissionFile.content(of: path) {
+    case .success(let content): bytes = content
+    case .failure(let problem): return Self.say("unreadable", problem.message)
+    }
+    let sheet: AnswerSheet
+    switch TextFile.text(bytes) {
+    case .failure(let failure): return Self.say("unreadable", failure.message)
+    case .success(let text):
+      do {
+        sheet = try AnswerSheet(text)
+      } catch {
+        return Self.say("unreadable", error.message)
+      }
+    }
+    Self.say("content", ContentHash.text(of: bytes))
+    for index in first..<max(first, lesson.count) {
+      let grade = lesson.grade(index, of: sheet)
+      Self.say("grade", grade.verdict.rawValue, grade.message)
+    }
+    Self.say("done")
+  }
+
+  private static func say(_ fields: String...) {
+    var line = Fields.line(fields)
+    line.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Many values within their limits could together take all memory; the system's own limit ends this process before.
+  private func limitMemory() {
+    let bytes = rlim_t(2_000_000_000 + 8 * budget.memory)
+    #if canImport(Glibc)
+    let kinds = [RLIMIT_AS, RLIMIT_CORE].map { __rlimit_resource_t($0.rawValue) }
+    #else
+    let kinds = [RLIMIT_AS, RLIMIT_CORE]
+    #endif
+    for (kind, most) in zip(kinds, [bytes, 0]) {
+      var limit = rlimit(rlim_cur: most, rlim_max: most)
+      setrlimit(kind, &limit)
+    }
+  }
+}

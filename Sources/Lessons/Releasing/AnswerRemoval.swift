@@ -1,0 +1,161 @@
+import Vocabulary
+
+/// Takes the answers out of the lines of a lesson.
+struct AnswerRemoval {
+  private(set) var lines: SourceLines
+  private(set) var warnings: [Release.Warning] = []
+  /// The lines that are left out.
+  private var removed: [ClosedRange<Int>] = []
+
+  init(of bytes: [UInt8]) { lines = SourceLines(bytes) }
+
+  mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(DocumentFailure) {
+    try root.forEach(Self.refuseHiddenKey)
+    for fold in Fold.all(in: root) { removeIfSolution(fold) }
+    try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try remove(element, root) }
+    for quiz in document.quizzes where !quiz.isKept {
+      for option in quiz.options { addBox(option) }
+    }
+  }
+
+  // MARK: Solutions
+
+  /// Takes out a fold that holds solutions, their keys and text, but nothing else of the lesson.
+  private mutating func removeIfSolution(_ fold: Fold) {
+    var solutions = 0
+    var others = 0
+    var keys: [String] = []
+    for element in fold.elements {
+      element.forEach { part in
+        switch Content(part) {
+        case .solution: solutions += 1
+        case .key(let key) where key.kind == .check: keys.append(key.mark)
+        case .key, .other: others += 1
+        case nil: break
+        }
+      }
+    }
+    guard solutions > 0, others == 0, !isRemoved(fold.lines) else { return }
+    remove(fold.lines, leaving: keys)
+  }
+
+  private mutating func remove(_ element: MarkdownElement, _ root: MarkdownElement) throws(DocumentFailure) {
+    guard !isRemoved(element.lines) else { return }
+    switch Content(element) {
+    case .solution:
+      if Fold.all(in: root).contains(where: { $0.lines.contains(element.lines.lowerBound) }) {
+        warnings.append(Release.Warning(
+          line: element.lines.lowerBound, message: "the <details> around this solution holds more; the rest of it stays",
+          hint: "let a solution have a <details> of its own, and blank lines around its tags"))
+      }
+      remove(element.lines, leaving: [])
+    case .key(let key) where key.kind != .hint && !key.isKept: replace(key, from: element.lines.lowerBound)
+    default: break
+    }
+  }
+
+  private func isRemoved(_ range: ClosedRange<Int>) -> Bool { removed.contains { $0.overlaps(range) } }
+
+  /// Leaves lines out, and one blank line with them where two would meet.
+  private mutating func remove(_ range: ClosedRange<Int>, leaving marks: [String]) {
+    removed.append(range)
+    let prefix = String(lines.text(range.lowerBound).prefix { $0.isWhitespace || $0 == ">" })
+    if !marks.isEmpty {
+      // A mark takes the first line; several have room, since each had lines of its own.
+      for (offset, mark) in marks.enumerated() { lines.set(range.lowerBound + 2 * offset, to: prefix + mark) }
+      for offset in marks.indices.dropLast() { lines.set(range.lowerBound + 2 * offset + 1, to: "") }
+      let next = range.lowerBound + 2 * marks.count - 1
+      if next <= range.upperBound { lines.empty(next...range.upperBound) }
+      return
+    }
+    lines.empty(range)
+    let (before, behind) = (range.lowerBound - 1, range.upperBound + 1)
+    guard before < 1 || lines.isBlank(before) else { return }
+    if behind <= lines.count, lines.isBlank(behind) {
+      lines.empty(behind...behind)
+    } else if behind > lines.count, before >= 1 {
+      lines.empty(before...before)
+    }
+  }
+
+  // MARK: Keys
+
+  /// What stands before and behind a comment on its lines stays.
+  private mutating func replace(_ key: AnswerKey, from first: Int) {
+    let opening = lines.text(first)
+    var last = first
+    while last < lines.count, lines.text(last).firstRange(of: "-->") == nil { last += 1 }
+    let closing = lines.text(last)
+    let prefix = opening.firstRange(of: "<!--").map { opening[..<$0.lowerBound] } ?? ""
+    let suffix = closing.firstRange(of: "-->").map { closing[$0.upperBound...] } ?? ""
+    lines.set(last, to: prefix + key.mark + suffix)
+    if last > first { lines.empty(first...last - 1) }
+  }
+
+  private mutating func addBox(_ option: Quiz.Option) {
+    let line = lines.text(option.line)
+    let indentation = line.prefix(while: \.isWhitespace)
+    let mark = line.dropFirst(indentation.count).prefix { !$0.isWhitespace }
+    let space = line.dropFirst(indentation.count + mark.count).prefix(while: \.isWhitespace)
+    var rest = line.dropFirst(indentation.count + mark.count + space.count)
+    if rest.hasPrefix("[") { rest = rest.dropFirst(3).drop(while: \.isWhitespace) }
+    lines.set(option.line, to: indentation + mark + space + "[ ] " + rest)
+  }
+
+  /// Throws where HTML holds a key or a solution that nothing reads, and that would be handed out.
+  private static func refuseHiddenKey(_ element: MarkdownElement) throws(DocumentFailure) {
+    let html: String
+    switch element.kind {
+    case .html(let text), .inlineHTML(let text): html = text
+    default: return
+    }
+    let isBlock = if case .html = element.kind { true } else { false }
+    let known = isBlock && Comment(html, lines: element.lines).map { !$0.words.isEmpty } == true ? 1 : 0
+    var keys = 0
+    var rest = html[...]
+    while let opening = rest.firstRange(of: "<!--") {
+      rest = rest[opening.upperBound...]
+      let bare = rest.drop(while: \.isWhitespace)
+      let first = bare.dropFirst("gradus".count).drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+      if bare.hasPrefix("gradus"), first.contains("=") { keys += 1 }
+    }
+    if keys > known {
+      throw DocumentFailure(
+        line: element.lines.lowerBound, message: "a key stands here where it is not seen as one",
+        hint: "begin its comment on a line of its own, behind a blank line")
+    }
+    if known == 0, html.firstRange(of: "solution=") != nil, html.firstRange(of: "gradus") != nil {
+      throw DocumentFailure(
+        line: element.lines.lowerBound, message: "a solution stands here where it is not seen as one",
+        hint: "put a blank line before its block")
+    }
+  }
+
+  /// What of the lesson an element is.
+  private enum Content {
+    case solution
+    case key(AnswerKey)
+    case other
+
+    init?(_ element: MarkdownElement) {
+      switch element.kind {
+      case .code(let fence?, _):
+        let words = fence.info.split(whereSeparator: \.isWhitespace)
+        guard words.first == "gradus" else { return nil }
+        self = words.contains { $0.hasPrefix("solution=") } ? .solution : .other
+      case .html(let html):
+        guard let comment = Comment(html, lines: element.lines) else { return nil }
+        self = comment.words.isEmpty ? .other : (try? AnswerKey(comment)).map { .key($0) } ?? .other
+      default: return nil
+      }
+    }
+  }
+}
+
+extension AnswerKey {
+  /// What stands in its place in a copy.
+  fileprivate var mark: String {
+    let points = points.map { " points=\($0)" } ?? ""
+    return "<!-- gradus \(kind.rawValue)=\(id)\(points) kept -->"
+  }
+}

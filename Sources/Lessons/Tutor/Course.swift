@@ -1,0 +1,71 @@
+import Vocabulary
+import Workbench
+
+/// Lessons in the order of their files.
+public struct Course: Sendable {
+  public struct Entry: Sendable {
+    public let path: String
+    /// As its file name begins with it; where none of them do, its place.
+    public let number: Int?
+    public var fileName: String { String(path.split(separator: "/").last ?? "") }
+    /// The file's name without its number and ending.
+    public var name: String { Course.name(of: fileName) }
+  }
+
+  public let entries: [Entry]
+
+  /// The lessons that some paths mean. Throws where a path does not exist or a folder holds no lesson.
+  public init(_ paths: [String]) throws(DocumentFailure) {
+    let files = try LessonFiles.find(paths)
+    let numbers = files.map { Self.number(of: String($0.split(separator: "/").last ?? "")) }
+    let isNumbered = numbers.contains { $0 != nil }
+    entries = files.enumerated().map { Entry(path: $1, number: isNumbered ? numbers[$0] : $0 + 1) }
+  }
+
+  /// The lesson that a number or a name means: the number of a lesson, or what its name is or begins with. Throws where
+  /// there is none or more than one.
+  public func entry(_ word: String) throws(DocumentFailure) -> Entry {
+    if let number = Int(word) {
+      if let entry = entries.first(where: { $0.number == number }) { return entry }
+      throw DocumentFailure(line: nil, message: "there is no lesson \(number) here", hint: "'gradus learn' lists them")
+    }
+    let wanted = Self.name(of: word)
+    if let entry = entries.first(where: { $0.fileName == word || $0.name == wanted }) { return entry }
+    let near = entries.filter { $0.name.hasPrefix(wanted) }
+    if near.count == 1 { return near[0] }
+    let hint = near.isEmpty
+      ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(near.map(\.name).joined(separator: " or "))"
+    throw DocumentFailure(line: nil, message: "there is no file, folder or lesson '\(word)'", hint: hint)
+  }
+
+  /// The lesson after one in the same folder; only numbered ones follow numbered ones.
+  public static func successor(of path: String) -> Entry? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    let prefix = parts.count == 1 ? "" : folder + "/"
+    guard let course = try? Course([parts.count == 1 ? "." : folder.isEmpty ? "/" : folder]) else { return nil }
+    let beside = course.entries.filter { entry in
+      let bare = entry.path.hasPrefix("./") && !prefix.hasPrefix("./") ? String(entry.path.dropFirst(2)) : entry.path
+      return bare == prefix + entry.fileName
+    }
+    guard let own = beside.firstIndex(where: { $0.fileName == parts.last ?? "" }) else { return nil }
+    let isNumbered = number(of: String(parts.last ?? "")) != nil
+    return beside[(own + 1)...].first { !isNumbered || number(of: $0.fileName) != nil }
+  }
+
+  /// Reads a lesson for the tutor.
+  public static func plan(_ path: String) throws(DocumentFailure) -> TutorPlan {
+    switch TextFile.read(path) {
+    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .success(let text): return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
+    }
+  }
+
+  private static func number(of fileName: String) -> Int? { Int(fileName.prefix { $0.isASCII && $0.isNumber }) }
+
+  private static func name(of fileName: String) -> String {
+    let bare = fileName.hasSuffix(".md") ? String(fileName.dropLast(3)) : fileName
+    let rest = bare.drop { $0.isASCII && $0.isNumber }.drop { "-_. ".contains($0) }
+    return rest.isEmpty ? bare : String(rest)
+  }
+}

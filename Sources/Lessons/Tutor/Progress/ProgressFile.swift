@@ -1,0 +1,115 @@
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The file that keeps how far somebody is in all lessons, for its owner's eyes only.
+///
+/// A change is written to a new file that takes the old one's place, so at any instant there is one or the other. Tutors
+/// that run at the same time wait for one another and add to what they find.
+public struct ProgressFile: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// What was kept of a lesson; empty where nothing was.
+  ///
+  /// A file that cannot be understood is put aside under another name, which is returned, and progress begins anew.
+  public func record(title: String, fileName: String) -> (record: LessonRecord, putAside: String?) {
+    let (text, putAside) = load()
+    return (Self.record(in: text, title: title, fileName: fileName), putAside)
+  }
+
+  /// What was kept of several lessons, read once.
+  public func records(_ lessons: [(title: String, fileName: String)]) -> (records: [LessonRecord], putAside: String?) {
+    let (text, putAside) = load()
+    return (lessons.map { Self.record(in: text, title: $0.title, fileName: $0.fileName) }, putAside)
+  }
+
+  /// Adds what has changed in a lesson since it was read.
+  ///
+  /// Throws a failure of kind `file` where it cannot be written; the file is then as it was.
+  public func add(_ changes: [String: LessonRecord.Outcome], to record: LessonRecord) throws(Failure) {
+    try change(record) { kept in kept.outcomes.merge(changes) { _, new in new } }
+  }
+
+  /// Forgets all of a lesson.
+  public func reset(_ record: LessonRecord) throws(Failure) {
+    try change(record) { $0.outcomes = [:] }
+  }
+
+  // MARK: Reading
+
+  private static func record(in text: ProgressText, title: String, fileName: String) -> LessonRecord {
+    text.records.first { $0.title == title && $0.fileName == fileName } ?? LessonRecord(title: title, fileName: fileName)
+  }
+
+  /// What the file holds, nothing where there is none.
+  private func load() -> (ProgressText, putAside: String?) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return (ProgressText(), nil) }
+    switch TextFile.read(path) {
+    case .success(let text): if let known = ProgressText(text) { return (known, nil) }
+    case .failure: break
+    }
+    return (ProgressText(), putAside())
+  }
+
+  /// Gives the file a name that no other has; nil where that cannot be done.
+  private func putAside() -> String? {
+    for number in 1...999 {
+      let other = "\(path).damaged-\(number)"
+      // A link, since renaming would overwrite a file that is there.
+      if link(path, other) == 0 {
+        unlink(path)
+        return other
+      }
+      if errno != EEXIST { return nil }
+    }
+    return nil
+  }
+
+  // MARK: Writing
+
+  private func change(_ record: LessonRecord, _ body: (inout LessonRecord) -> Void) throws(Failure) {
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw Self.failure(errno) }
+    defer { close(lock) }
+    while flock(lock, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw Self.failure(errno) }
+    }
+    var (text, _) = load()
+    var kept = Self.record(in: text, title: record.title, fileName: record.fileName)
+    body(&kept)
+    text.records.removeAll { $0.title == record.title && $0.fileName == record.fileName }
+    if !kept.outcomes.isEmpty { text.records.append(kept) }
+    try replace(with: text.text)
+  }
+
+  /// Called with the lock held, so that there is one new file at a time.
+  private func replace(with text: String) throws(Failure) {
+    let fresh = path + ".new"
+    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Self.failure(errno) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes = bytes.dropFirst(count)
+    }
+    var code = bytes.isEmpty && fsync(file) == 0 ? 0 : errno
+    close(file)
+    if code == 0, rename(fresh, path) != 0 { code = errno }
+    if code != 0 {
+      unlink(fresh)
+      throw Self.failure(code)
+    }
+  }
+
+  private static func failure(_ code: Int32) -> Failure { Failure(.file, String(cString: strerror(code))) }
+}

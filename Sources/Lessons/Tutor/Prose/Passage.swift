@@ -1,0 +1,65 @@
+/// A piece of prose that is not divided further, such as a paragraph, before it is known how wide the window is.
+public struct Passage: Sendable, Equatable {
+  public enum Content: Sendable, Equatable {
+    case heading(level: Int, [TextRun])
+    /// Line ends in it are kept.
+    case paragraph([TextRun])
+    case code(String)
+    case rule
+    /// The first row holds the titles.
+    case table([MarkdownElement.Alignment], rows: [[[TextRun]]])
+  }
+
+  /// A quote or an item of a list: what stands before the first line, and before the others.
+  public struct Frame: Sendable, Equatable {
+    public var first: String
+    public var rest: String
+
+    static let quote = Frame(first: "│ ", rest: "│ ")
+
+    init(first: String, rest: String) {
+      self.first = first
+      self.rest = rest
+    }
+
+    init(marker: String) { self.init(first: marker, rest: String(repeating: " ", count: marker.count)) }
+  }
+
+  public internal(set) var content: Content
+  /// What it stands in, outermost first.
+  public internal(set) var frames: [Frame] = []
+  /// Whether it follows without a blank line, as in a tight list.
+  public internal(set) var isClose = false
+
+  init(_ content: Content, frames: [Frame] = [], isClose: Bool = false) {
+    self.content = content
+    self.frames = frames
+    self.isClose = isClose
+  }
+
+  /// A paragraph.
+  public init(_ runs: [TextRun]) { self.init(.paragraph(runs)) }
+
+  /// A paragraph of plain text.
+  public init(_ text: String, _ style: TextStyle = []) { self.init([TextRun(text, style)]) }
+
+  /// The passages of some Markdown; where it cannot be read, the text as it is.
+  public static func all(in markdown: String) -> [Passage] {
+    guard let root = try? MarkdownReader.read(markdown, includesText: true) else { return [Passage(markdown)] }
+    var reader = PassageReader()
+    reader.read(root)
+    return reader.pieces.flat.compactMap { piece in
+      switch piece {
+      case .passage(let passage), .code(_, let passage): passage
+      case .list, .html: nil
+      }
+    }
+  }
+}
+
+extension Passage {
+  /// A table whose first row holds the titles.
+  public static func table(_ alignments: [MarkdownElement.Alignment], rows: [[[TextRun]]]) -> Passage {
+    Passage(.table(alignments, rows: rows))
+  }
+}

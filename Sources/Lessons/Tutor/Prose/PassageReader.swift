@@ -1,0 +1,88 @@
+import Vocabulary
+
+/// Takes Markdown apart into passages and what stands between them.
+struct PassageReader {
+  enum Piece: Sendable, Equatable {
+    case passage(Passage)
+    /// Code that begins on a line, with the passage that shows it.
+    case code(line: Int, Passage)
+    /// A list that begins on a line, and the passages of its items.
+    case list(line: Int, [Piece])
+    case html(String, line: Int)
+  }
+
+  private(set) var pieces: [Piece] = []
+  private var frames: [Passage.Frame] = []
+  /// Whether the next passage follows without a blank line.
+  private var isClose = false
+  private var text = InlineReader()
+
+  mutating func read(_ element: MarkdownElement) {
+    switch element.kind {
+    case .heading(let level): add(.heading(level: level, text.runs(of: element.children)))
+    case .paragraph: add(.paragraph(text.runs(of: element.children)))
+    case .rule: add(.rule)
+    case .table(let alignments): add(table(element, alignments))
+    case .code(_, let code): pieces.append(.code(line: element.lines.lowerBound, passage(.code(code))))
+    case .html(let html): pieces.append(.html(html, line: element.lines.lowerBound))
+    case .quote: read(element.children, in: .quote)
+    case .list(let start, let isTight): read(list: element, start: start, isTight: isTight)
+    default: for child in element.children { read(child) }
+    }
+  }
+
+  private mutating func add(_ content: Passage.Content) { pieces.append(.passage(passage(content))) }
+
+  private mutating func passage(_ content: Passage.Content) -> Passage {
+    let passage = Passage(content, frames: frames, isClose: isClose)
+    isClose = false
+    // A mark stands before the first line only.
+    for index in frames.indices { frames[index].first = frames[index].rest }
+    return passage
+  }
+
+  private mutating func read(_ elements: [MarkdownElement], in frame: Passage.Frame) {
+    frames.append(frame)
+    for element in elements { read(element) }
+    frames.removeLast()
+  }
+
+  private mutating func read(list: MarkdownElement, start: Int?, isTight: Bool) {
+    let before = pieces
+    pieces = []
+    let last = start.map { $0 + list.children.count - 1 }
+    let width = last.map { "\($0). ".count } ?? 2
+    for (index, item) in list.children.enumerated() {
+      let number = start.map { "\($0 + index). " } ?? "- "
+      var marker = String(repeating: " ", count: max(0, width - number.count)) + number
+      if case .item(let isChecked?) = item.kind { marker += isChecked ? "[x] " : "[ ] " }
+      if isTight, index > 0 { isClose = true }
+      // An item without a word still has its mark.
+      let opensWithText = item.children.first.map { if case .code = $0.kind { false } else { true } } ?? false
+      frames.append(Passage.Frame(marker: marker))
+      if !opensWithText { add(.paragraph([])) }
+      for (place, child) in item.children.enumerated() {
+        if isTight, place > 0 { isClose = true }
+        read(child)
+      }
+      frames.removeLast()
+    }
+    isClose = false
+    pieces = before + [.list(line: list.lines.lowerBound, pieces)]
+  }
+
+  private mutating func table(_ element: MarkdownElement, _ alignments: [MarkdownElement.Alignment]) -> Passage.Content {
+    let rows = element.children.map { row in
+      let cells = row.children.map { text.runs(of: $0.children) }
+      return cells + [[TextRun]](repeating: [], count: max(0, alignments.count - cells.count))
+    }
+    return .table(alignments, rows: rows)
+  }
+}
+
+extension [PassageReader.Piece] {
+  /// The pieces with those of lists in their places.
+  var flat: [PassageReader.Piece] {
+    flatMap { piece in if case .list(_, let inner) = piece { inner.flat } else { [piece] } }
+  }
+}

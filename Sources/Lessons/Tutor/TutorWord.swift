@@ -1,0 +1,29 @@
+/// A word that the tutor obeys where it stands alone on its line.
+///
+/// With a space before it the line is a command of the language, whatever it says.
+public enum TutorWord: String, CaseIterable, Sendable {
+  case hint, skip, back, again, play, resume, progress, reset, quit, help
+
+  /// The word that a line is; nil where it is anything else.
+  public init?(line: String) {
+    var line = line[...]
+    while line.last?.isWhitespace == true { line.removeLast() }
+    self.init(rawValue: String(line))
+  }
+
+  /// What it does, for `help`.
+  public var summary: String {
+    switch self {
+    case .hint: "the next hint, from gentle to plain"
+    case .skip: "goes on; of an exercise or a quiz it shows the answer"
+    case .back: "goes one step back"
+    case .again: "shows this page again"
+    case .play: "a prompt of your own, until resume: nothing you do there changes the lesson"
+    case .resume: "ends play"
+    case .progress: "how far you are"
+    case .reset: "forgets your progress in this lesson, after asking"
+    case .quit: "leaves, as Ctrl-D does; you go on here next time"
+    case .help: "these words"
+    }
+  }
+}

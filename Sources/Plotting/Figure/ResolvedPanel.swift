@@ -1,0 +1,69 @@
+import Vocabulary
+
+/// A panel with its domains decided.
+struct ResolvedPanel {
+  let panel: Panel
+  let plane: Plane
+  /// Whether nothing in it has a place.
+  let isEmpty: Bool
+  let extent: Extent
+
+  init(_ panel: Panel) {
+    self.panel = panel
+    let extent = panel.marks.reduce(into: Extent()) { $0.include($1.extent(on: panel.scales)) }
+    self.extent = extent
+    isEmpty = extent.x == nil || extent.y == nil
+    plane = Plane(
+      x: Projection(
+        scale: panel.x.scale, domain: Domain.of(panel.x, extent.x, firm: extent.firmX, air: 0.04),
+        isReversed: panel.x.isReversed),
+      y: Projection(
+        scale: panel.y.scale, domain: Domain.of(panel.y, extent.y, firm: extent.firmY, air: 0.06),
+        isReversed: panel.y.isReversed))
+  }
+
+  /// The width of the panel over its height where a step is to be as long in both directions.
+  var evenRatio: Double? {
+    guard panel.isEven, !isEmpty, panel.x.scale == panel.y.scale else { return nil }
+    let (x, y) = (plane.x.domain, plane.y.domain)
+    let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
+    return (1.0 / 8...8).contains(ratio) ? ratio : nil
+  }
+
+  /// What the axes name: numbers, or every so many-th category.
+  func ticks(_ axis: Axis, _ projection: Projection, about count: Int, style: NumberStyle) -> [Tick] {
+    if isEmpty { return [] }
+    guard let categories = axis.categories else {
+      let ticks = Ticks(
+        scale: axis.scale, domain: projection.domain, about: count, isCount: axis.isCount, style: style)
+      return zip(ticks.values, ticks.labels).map { Tick(place: projection($0), label: $1) }
+    }
+    let step = max(1, (categories.count + max(1, count) - 1) / max(1, count))
+    return categories.indices.filter { $0 % step == 0 }.map {
+      Tick(place: projection(Double($0)), label: categories[$0])
+    }
+  }
+
+  struct Tick: Equatable {
+    /// From 0 to 1 along the axis.
+    let place: Double
+    let label: String
+  }
+}
+
+extension Figure {
+  /// The sentences below the picture: those that came with it, and what could not be shown.
+  func allNotes(_ panels: [ResolvedPanel]) -> [String] {
+    let (notFinite, notPositive) = panels.reduce(into: (0, 0)) {
+      $0.0 += $1.extent.notFinite
+      $0.1 += $1.extent.notPositive
+    }
+    var notes = self.notes
+    if notFinite > 0 { notes.append("\(notFinite == 1 ? "1 value is" : "\(notFinite) values are") not finite") }
+    if notPositive > 0 {
+      notes.append(
+        "\(notPositive == 1 ? "1 value is" : "\(notPositive) values are") not positive, without a place on a logarithmic axis")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,82 @@
+import ElementaryFunctions
+
+extension Figure {
+  /// The same with another scale for what the figure measures: the length of its bars, the height of its lines, the
+  /// numbers of its maps.
+  public func scaled(_ scale: Scale) -> Figure {
+    var copy = self
+    copy.panels = panels.map { $0.scaled(scale) }
+    return copy
+  }
+}
+
+extension Panel {
+  fileprivate func scaled(_ scale: Scale) -> Panel {
+    var copy = self
+    if marks.contains(where: { ($0 as? BarMark)?.direction == .right }) {
+      copy.x.scale = scale
+    } else if !marks.contains(where: { $0 is HeatMark }) {
+      copy.y.scale = scale
+      if scale == .logarithmic {
+        if y.isOfLaw { copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 } }
+        copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
+      }
+    } else if scale == .logarithmic {
+      copy.marks = marks.map { ($0 as? HeatMark)?.logarithmic ?? $0 }
+    }
+    return copy
+  }
+}
+
+extension Panel {
+  /// A vertical domain that begins with the least positive number where it began at 0.
+  fileprivate func logarithmic(_ domain: ClosedRange<Double>) -> ClosedRange<Double>? {
+    if domain.lowerBound > 0 { return domain }
+    let lows = marks.compactMap { $0.extent(on: scales).y?.low }
+    guard let low = lows.min(), low > 0, low < domain.upperBound else { return nil }
+    return low...domain.upperBound
+  }
+}
+
+extension Axis {
+  /// What densities are measured by.
+  public static let density = Axis("density")
+  public static let probability = Axis("probability")
+  public static let cumulative = Axis("P(X ≤ x)")
+
+  /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
+  fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
+}
+
+extension [Double] {
+  /// From the first to the last that is not 0, as a density has beyond its walls.
+  fileprivate var withoutEmptyEnds: Range<Int> {
+    guard let first = firstIndex(where: { $0 != 0 }), let last = lastIndex(where: { $0 != 0 }) else { return indices }
+    return first..<last + 1
+  }
+}
+
+extension LineMark {
+  fileprivate var withoutEmptyEnds: LineMark {
+    let range = y.withoutEmptyEnds
+    return LineMark(x: Array(x[range]), y: Array(y[range]), label: label, pen: pen)
+  }
+}
+
+extension AreaMark {
+  fileprivate var withoutEmptyEnds: AreaMark {
+    let range = high.withoutEmptyEnds
+    return AreaMark(x: Array(x[range]), low: Array(low[range]), high: Array(high[range]), label: label, ink: ink)
+  }
+}
+
+extension HeatMark {
+  /// The map of the logarithms, of numbers that have one.
+  fileprivate var logarithmic: HeatMark? {
+    guard palette == .sequential else { return nil }
+    var copy = self
+    copy.matrix.elements = matrix.elements.map { $0 > 0 ? log10($0) : .nan }
+    copy.label = "log₁₀ of " + (label ?? "the values")
+    return copy
+  }
+}

@@ -1,0 +1,60 @@
+import Vocabulary
+
+/// Draws a figure with characters.
+public struct TextRenderer: Sendable {
+  /// How the numbers at the axes are written.
+  public var style: NumberStyle
+
+  public init(style: NumberStyle = .standard) { self.style = style }
+
+  static let standardWidth = 72
+
+  /// The figure as lines without colour.
+  public func text(_ figure: Figure) -> String { canvas(figure).text }
+
+  /// The figure as characters with their meanings, for a terminal that has colours.
+  public func canvas(_ figure: Figure) -> TextCanvas {
+    let width = min(max(figure.width ?? Self.standardWidth, Figure.leastWidth), Figure.greatestWidth)
+    let panels = figure.panels.map(ResolvedPanel.init)
+    let above = (figure.title.map { Lines.wrapped(printable($0, figure), to: width) } ?? [])
+    let below = figure.allNotes(panels).flatMap { Lines.wrapped(printable($0, figure), to: width) }
+    let across = panels.count == 1 ? 1 : max(1, min(panels.count, figure.across ?? panels.count, (width + 2) / 26))
+    let rows = max(1, (panels.count + across - 1) / max(1, across))
+    let balanced = max(1, (panels.count + rows - 1) / rows)
+    let panelWidth = (width - 2 * (balanced - 1)) / balanced
+    var layouts = panels.map { TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth) }
+    let heights = self.heights(layouts, figure, rows: rows, across: balanced, others: above.count + below.count)
+    var canvas = TextCanvas(width: width, height: above.count + heights.reduce(0, +) + below.count)
+    for (row, line) in above.enumerated() { canvas.write(line, column: 0, row: row, role: .title) }
+    if balanced == 1, layouts.count > 1 {
+      // What the labels take is known once they are drawn.
+      var sketch = canvas
+      let left = layouts.indices.map { layouts[$0].draw(on: &sketch, column: 0, row: 0, height: heights[$0]) }.max() ?? 0
+      for index in layouts.indices { layouts[index].leastLeft = left }
+    }
+    var top = above.count
+    for (row, height) in heights.enumerated() {
+      for column in 0..<balanced where row * balanced + column < layouts.count {
+        layouts[row * balanced + column].draw(
+          on: &canvas, column: column * (panelWidth + 2), row: top, height: height)
+      }
+      top += height
+    }
+    for (row, line) in below.enumerated() { canvas.write(line, column: 0, row: top + row, role: .axis) }
+    return canvas
+  }
+
+  private func printable(_ text: String, _ figure: Figure) -> String { TextPanel.printable(text, figure.symbols) }
+
+  /// How many lines each row of panels takes.
+  private func heights(_ layouts: [TextPanel], _ figure: Figure, rows: Int, across: Int, others: Int) -> [Int] {
+    if let height = figure.height {
+      let whole = min(max(height, Figure.leastHeight), Figure.greatestHeight)
+      return [Int](repeating: max(4, (whole - others) / rows), count: rows)
+    }
+    return (0..<rows).map { row in
+      let shown = layouts[min(row * across, layouts.count)..<min((row + 1) * across, layouts.count)]
+      return shown.map { $0.preferredHeight(isSmall: layouts.count > 1) }.max() ?? 0
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// One direction of a panel: what it measures, and how.
+public struct Axis: Sendable, Equatable {
+  /// What is measured, with its unit: `epoch`, `loss`.
+  public var label: String?
+  public var scale: Scale
+  /// What is shown; nil for all that the marks hold.
+  public var domain: ClosedRange<Double>?
+  /// Names at 0, 1, 2 … in place of numbers.
+  public var categories: [String]?
+  /// Whether only whole numbers are named: layers, epochs.
+  public var isCount: Bool
+  /// Whether numbers grow to the left or downwards, as the rows of a matrix do.
+  public var isReversed: Bool
+
+  public init(
+    _ label: String? = nil, scale: Scale = .linear, domain: ClosedRange<Double>? = nil, isCount: Bool = false,
+    isReversed: Bool = false
+  ) {
+    self.label = label
+    self.scale = scale
+    self.domain = domain
+    self.isCount = isCount
+    self.isReversed = isReversed
+  }
+
+  /// Names one after the other, from left to right or, with `isReversed`, from top to bottom.
+  public init(_ label: String? = nil, categories: [String], isReversed: Bool = false) {
+    self.init(label, domain: -0.5...max(0.5, Double(categories.count) - 0.5), isReversed: isReversed)
+    self.categories = categories
+  }
+}

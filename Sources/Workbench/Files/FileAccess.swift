@@ -1,0 +1,118 @@
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Which files a session may read and write. A copy is a snapshot: what is written in one is not seen from the other.
+public struct FileAccess: Sendable {
+  private enum Reach: Sendable {
+    case everything
+    /// Of a lesson in this folder; nil where the lesson is in none.
+    case lesson(folder: String?)
+  }
+
+  private let reach: Reach
+  /// Where the files are that a lesson wrote, by the names that it gave them.
+  private var written: [String: String] = [:]
+  private let scratch = ScratchFolder()
+
+  /// All that the user may use.
+  public static let unrestricted = FileAccess(.everything)
+
+  /// What a lesson may use: it reads what stands in its folder or below and what it wrote itself; what it writes goes to a
+  /// temporary folder.
+  public static func lesson(in folder: String?) -> FileAccess { FileAccess(.lesson(folder: folder)) }
+
+  private init(_ reach: Reach) { self.reach = reach }
+
+  // MARK: Reading
+
+  /// Where a file is that is to be read. Throws a failure of kind `file` where it is out of reach.
+  func readable(_ path: FilePath) throws(Failure) -> FilePath {
+    guard case .lesson(let folder) = reach else { return path }
+    let name = try Self.name(of: path)
+    if let place = written[name] { return path.located(at: place) }
+    guard let folder, let root = Self.resolved(folder) else {
+      throw path.missing(hint: Suggestion.hint(for: name, among: written.keys.sorted()))
+    }
+    let place = root + "/" + name
+    if let real = Self.resolved(place) {
+      guard Self.isInside(real, root) else { throw Self.outOfReach(path, "a link in '\(path.written)' leads") }
+      return path.located(at: real)
+    }
+    let code = errno
+    let parent = FilePath.folder(of: place)
+    guard let real = Self.resolved(parent), Self.isInside(real, root) else { throw path.missing(hint: nil) }
+    guard code == ENOENT else { throw path.failure(code) }
+    let hint = Suggestion.hint(for: path.name, among: path.located(at: place).neighbours)
+    throw path.missing(hint: hint ?? Suggestion.hint(for: name, among: written.keys.sorted()))
+  }
+
+  // MARK: Writing
+
+  /// Where a file is put that is to be written. Throws a failure of kind `file` where it is out of reach.
+  func writable(_ path: FilePath) throws(Failure) -> FilePath {
+    guard case .lesson(let folder) = reach else { return path }
+    let name = try Self.name(of: path)
+    guard !path.name.isEmpty, name != "." else { throw path.failure(EISDIR) }
+    let root = folder.flatMap(Self.resolved)
+    if let root, Self.isFolder(root + "/" + name) { throw path.failure(EISDIR) }
+    if name.contains("/") {
+      let parent = root.flatMap { Self.resolved(FilePath.folder(of: $0 + "/" + name)) }
+      guard let root, let parent, Self.isInside(parent, root), Self.isFolder(parent) else {
+        throw Failure(.file, "there is no folder '\(path.folder)'")
+      }
+    }
+    return path.located(at: try scratch.place(for: path))
+  }
+
+  /// Keeps in mind what was written, so that it is found by its name.
+  mutating func add(_ path: FilePath, size: Int) throws(Failure) {
+    guard case .lesson = reach else { return }
+    try scratch.add(bytes: size)
+    written[try Self.name(of: path)] = path.system
+  }
+
+  // MARK: Names
+
+  /// The name below the lesson's folder, without `.` and `..`.
+  private static func name(of path: FilePath) throws(Failure) -> String {
+    guard !path.written.hasPrefix("/"), !path.written.hasPrefix("~") else {
+      throw outOfReach(path, "'\(path.written)' is")
+    }
+    var parts: [Substring] = []
+    for part in path.written.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        throw outOfReach(path, "'\(path.written)' is")
+      }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  private static func outOfReach(_ path: FilePath, _ what: String) -> Failure {
+    Failure(
+      .file, "\(what) outside the lesson's folder; a lesson uses files beside or below itself",
+      hint: path.name.isEmpty || path.name == ".." ? nil : "write just '\(path.name)'")
+  }
+
+  private static func isInside(_ path: String, _ root: String) -> Bool {
+    path == root || path.hasPrefix(root == "/" ? root : root + "/")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Without links; nil where there is no such file.
+  private static func resolved(_ path: String) -> String? {
+    guard let buffer = realpath(path, nil) else { return nil }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import CLibEdit
+import Lessons
+import Workbench
+
+/// Grades what learners hand in.
+struct GradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade", abstract: "Grade copies of a lesson that learners filled in.",
+    discussion: """
+      Only the answers are taken out of a copy, by the ids of its exercises and quizzes, and each is run in the lesson itself; \
+      what runs too long, fails or ends the program costs that answer alone. The exit status is 0, 2 where the lesson or the call \
+      is wrong, 3 for a fault of gradus.
+      """)
+
+  @Argument(help: "The lesson with its answers.", completion: .file())
+  var lesson: String
+
+  @Argument(help: "Copies, or folders of them: a file or a folder a student.", completion: .file())
+  var submissions: [String] = []
+
+  @Option(help: "text, csv, json or html; where left out, what the output's name says, else text.")
+  var format: GradeFormat?
+
+  @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
+  var output: String?
+
+  @Option(help: "How many answers run at once.")
+  var jobs: Int?
+
+  @Flag(help: "Keep what is graded in OUTPUT.progress, and take from there what has not changed.")
+  var resume = false
+
+  @Option(help: "Seconds that an answer may take.")
+  var timeLimit: Double = AnswerBudget().seconds
+
+  @Flag(help: .private)
+  var worker = false
+
+  func validate() throws {
+    if worker { return }
+    if submissions.isEmpty { throw ValidationError("name the copies to grade, or their folder") }
+    if resume, output == nil { throw ValidationError("--resume needs --output, beside which it keeps what is graded") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+    guard timeLimit > 0, timeLimit <= 3600 else { throw ValidationError("--time-limit must be more than 0 and at most 3600") }
+  }
+
+  func run() throws {
+    Terminal.prepareLocale()
+    var budget = AnswerBudget()
+    budget.seconds = timeLimit
+    if worker {
+      let worker = GradingWorker(lesson: lesson, budget: budget)
+      LargeStack.run { worker.serve() }
+      return
+    }
+    let book: GradeBook
+    do {
+      let files = try SubmissionFiles.find(submissions, lesson: lesson)
+      let grader = Grader(
+        lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson], budget: budget,
+        jobs: jobs)
+      book = try grader.grade(files, journal: resume ? output.map { $0 + ".progress" } : nil)
+    } catch {
+      Terminal.write("error: \(error.text(in: error.line == nil ? nil : lesson))\n", to: standard_error())
+      throw ExitCode(2)
+    }
+    try write(book)
+  }
+
+  private func write(_ book: GradeBook) throws {
+    let format = format ?? output.flatMap { GradeFormat(suffixOf: $0) } ?? .text
+    guard let output else { return Terminal.write(format.text(of: book), isExact: format != .text) }
+    do {
+      try TextFile.replace(output, with: Array(format.text(of: book).utf8))
+    } catch {
+      Terminal.write("error: \(error.message)\n", to: standard_error())
+      throw ExitCode(2)
+    }
+  }
+}
+
+extension GradeFormat: ExpressibleByArgument {}

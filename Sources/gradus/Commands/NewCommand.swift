@@ -1,0 +1,42 @@
+import ArgumentParser
+import CLibEdit
+import Lessons
+
+/// Begins something new.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Begin something new.", subcommands: [NewLessonCommand.self])
+}
+
+/// Writes the beginning of a lesson.
+struct NewLessonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson", abstract: "Write the beginning of a lesson, with one of everything a lesson can have.",
+    discussion: "A file of that name is never replaced.")
+
+  @Argument(help: "What it is called, such as \"weight decay\".")
+  var name: String
+
+  @Option(name: .shortAndLong, help: "The folder to write it to; the current one where left out.")
+  var output: String?
+
+  func run() throws {
+    Terminal.prepareLocale()
+    do {
+      let path = try Starter(name: name).write(to: output)
+      let shown = path.contains(" ") ? "\"\(path)\"" : path
+      Terminal.write(
+        """
+        wrote \(path)
+          write the lesson in any editor, then
+          gradus check \(shown)      runs it and compares
+          gradus learn \(shown)      takes it as a learner does
+          gradus release \(shown)    prints a copy without its answers
+
+        """)
+    } catch {
+      Terminal.write("error: \(error.text(in: nil))\n", to: standard_error())
+      throw ExitCode(2)
+    }
+  }
+}

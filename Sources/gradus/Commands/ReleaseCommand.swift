@@ -1,0 +1,66 @@
+import ArgumentParser
+import CLibEdit
+import Lessons
+import Workbench
+
+/// Takes the answers out of lessons.
+struct ReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release", abstract: "Write lessons without their answers, for handing out.",
+    discussion: """
+      Solutions are taken out, keys are replaced by marks, and the options of quizzes get boxes; hints, hidden set-up and all \
+      else stay as they are. What learners hand in is graded by gradus grade. The exit status is 0, or 2 where a lesson cannot \
+      be read or written.
+      """)
+
+  @Argument(help: "Lessons, or folders of them.", completion: .file())
+  var paths: [String]
+
+  @Option(name: .shortAndLong, help: "A file, or a folder for several; a single lesson is printed where this is left out.")
+  var output: String?
+
+  func run() throws {
+    Terminal.prepareLocale()
+    let targets: ReleaseTargets
+    let files: [String]
+    do {
+      files = try LessonFiles.find(paths)
+      targets = try ReleaseTargets(files, of: paths, output: output)
+    } catch {
+      throw Self.exit(error.text(in: nil))
+    }
+    for file in files { try release(file, to: targets[file]) }
+  }
+
+  private func release(_ file: String, to target: String?) throws {
+    let content: [UInt8]
+    switch TextFile.bytes(of: file) {
+    case .success(let bytes): content = bytes
+    case .failure(let failure): throw Self.exit("\(file): \(failure.message)")
+    }
+    let release: Release
+    do {
+      release = try Release(content)
+    } catch {
+      throw Self.exit(error.text(in: file))
+    }
+    for warning in release.warnings {
+      let text = "\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))\n"
+      Terminal.write(text, to: standard_error())
+    }
+    guard let target else {
+      Terminal.write(String(decoding: release.bytes, as: UTF8.self), isExact: true)
+      return
+    }
+    do {
+      try TextFile.replace(target, with: release.bytes)
+    } catch {
+      throw Self.exit(error.message)
+    }
+  }
+
+  private static func exit(_ message: String) -> ExitCode {
+    Terminal.write("error: \(message)\n", to: standard_error())
+    return ExitCode(2)
+  }
+}

@@ -1,0 +1,176 @@
+import CLibEdit
+import Lessons
+import Vocabulary
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A lesson in the terminal, from where the learner is to where they leave.
+final class Learning: EditingAdvisor {
+  private var tutor: Tutor
+  private let path: String
+  private let file: ProgressFile?
+  private let editor: any LineEditor
+  private let style: ProseStyle
+  private let coloring: Coloring
+  private let interruption = InterruptKey.interruption
+  /// What is to be shown next.
+  private var pending = ""
+  /// Whether the last line shown was empty.
+  private var isApart = true
+  private var hasWarned = false
+
+  init(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+    let plan = try Course.plan(path)
+    self.path = path
+    style = ProseStyle(isEnabled: usesColor)
+    coloring = Coloring(isEnabled: usesColor)
+    let editing = Terminal.isInteractive && !Terminal.isDumb ? EditlineEditor(usesColor: usesColor) : nil
+    editor = editing ?? PlainEditor()
+    file = StateFolder.path.map { ProgressFile(path: $0 + "/progress") }
+    let fileName = String(path.split(separator: "/").last ?? "")
+    let known = file?.record(title: plan.title, fileName: fileName)
+    let successor = Course.successor(of: path).flatMap { next in
+      (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: "gradus learn \(next.path)") }
+    }
+    var session = LessonSession(path: path)
+    session.session.interruption = interruption
+    if !Terminal.speaksUTF8 { session.session.style.notation = .e }
+    if editing != nil {
+      let line = ProgressLine()
+      session.session.progress = { line.show($0) }
+    }
+    tutor = Tutor(
+      plan, session: session, record: known?.record ?? LessonRecord(title: plan.title, fileName: fileName),
+      successor: successor)
+    if let aside = known?.putAside {
+      show([.remark([Passage("The progress file could not be read and was put aside as \(aside).", .doubt)])])
+    }
+  }
+
+  /// Until the learner leaves; the exit status.
+  func run() -> Int32 {
+    InterruptKey.install()
+    if Terminal.isInteractive, Terminal.columns < 80 {
+      show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
+    }
+    show(tutor.begin())
+    settle()
+    while tutor.question != .nothing {
+      let question = tutor.question
+      var offer: String?
+      if case .command(let source) = question { offer = source }
+      flush()
+      let input = editor.read(advisor: self, prompt: question.prompt, offer: offer)
+      isApart = false
+      switch input {
+      case .end:
+        Terminal.write("\n")
+        return leave()
+      case .interrupted: interruption.clear()
+      case .text(let text):
+        if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
+        take(text)
+      case .transcript(let commands):
+        for command in commands {
+          editor.show(command)
+          take(command)
+        }
+      }
+    }
+    return leave()
+  }
+
+  private func take(_ text: String) {
+    show(tutor.take(text))
+    settle()
+  }
+
+  // MARK: Advice
+
+  func isIncomplete(_ text: String) -> Bool {
+    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.incompleteness(of: text) != nil
+  }
+
+  func completions(in text: String, at offset: Int) -> Completions {
+    if tutor.question.takesCommands { return tutor.current.completions(in: text, at: offset) }
+    return Completions(range: offset..<offset, candidates: [])
+  }
+
+  // MARK: Keeping
+
+  /// After an input: keeps what was done, forgets a Ctrl-C that has had its effect.
+  private func settle() {
+    interruption.clear()
+    if Signals.forget().contains(SIGINT), !Terminal.isDumb { Terminal.write("\r\u{1B}[K") }
+    if tutor.wantsReset {
+      keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.reset(record) }
+      show(tutor.startOver())
+    }
+    let changes = tutor.takeChanges()
+    if !changes.isEmpty {
+      keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.add(changes, to: record) }
+    }
+  }
+
+  /// Says once where progress cannot be kept.
+  private func keep(_ body: (ProgressFile, LessonRecord) throws(Failure) -> Void) {
+    do {
+      if let file { return try body(file, tutor.record) }
+      warn("there is no home folder")
+    } catch {
+      warn(error.message)
+    }
+  }
+
+  private func warn(_ reason: String) {
+    if !hasWarned { show([.remark([Passage("Progress cannot be kept: \(reason).", .doubt)])]) }
+    hasWarned = true
+  }
+
+  private func leave() -> Int32 {
+    if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
+      show([.remark([Passage([TextRun("Go on here with "), TextRun("gradus learn \(path)", .code), TextRun(".")])])])
+    }
+    flush()
+    return 0
+  }
+
+  // MARK: Showing
+
+  private func show(_ outputs: [TutorOutput]) {
+    for output in outputs {
+      switch output {
+      case .prose(let passages):
+        separate()
+        pending += style.text(passages) + "\n"
+        isApart = true
+      case .command(let source):
+        flush()
+        editor.show(source)
+        isApart = false
+      case .result(let lines): add(style.text(lines))
+      case .failure(let text): add(coloring.failure(text) + "\n")
+      case .remark(let passages): add(style.text(passages))
+      }
+    }
+  }
+
+  private func add(_ text: String) {
+    pending += text
+    isApart = text.isEmpty && isApart
+  }
+
+  private func separate() {
+    if !isApart { pending += "\n" }
+  }
+
+  private func flush() {
+    if !pending.isEmpty { editor.page(pending) }
+    pending = ""
+  }
+}

@@ -1,0 +1,35 @@
+import Lessons
+import TestSupport
+import Testing
+
+@Suite struct StarterTests {
+  @Test func `the starter holds, and so does its copy`() throws {
+    let starter = try Starter(name: "weight decay")
+    #expect(starter.fileName == "weight-decay.md")
+    #expect(starter.markdown.hasPrefix("# Weight decay\n"))
+    let document = try Document(starter.markdown)
+    #expect(document.exercises.count == 1)
+    #expect(document.quizzes.count == 1)
+    #expect(Lesson.run(document).holds)
+    let release = try Release(Array(starter.markdown.utf8))
+    #expect(release.warnings == [])
+    let copy = String(decoding: release.bytes, as: UTF8.self)
+    #expect(try Lesson.run(Document(copy)).holds)
+    #expect(!copy.contains("0.458"))
+  }
+
+  @Test(arguments: ["", "  ", "a/b", "../x", ".hidden", "a\u{1B}[31m", "x\0y", "---"])
+  func `names that no file should have`(_ name: String) {
+    #expect(throws: DocumentFailure.self) { try Starter(name: name) }
+  }
+
+  @Test func `nothing is replaced`() throws {
+    let folder = try TemporaryFolder()
+    let starter = try Starter(name: "Zufall_und Gewichte.md")
+    #expect(try starter.write(to: folder.path) == folder.path + "/zufall-und-gewichte.md")
+    folder.write("zufall-und-gewichte.md", "mine")
+    #expect(throws: DocumentFailure.self) { try starter.write(to: folder.path) }
+    #expect(folder.read("zufall-und-gewichte.md") == "mine")
+    #expect(throws: DocumentFailure.self) { try starter.write(to: folder.path + "/missing") }
+  }
+}

@@ -1,0 +1,45 @@
+import Lessons
+
+/// A lesson that is talked through without a terminal; everything shown is kept as text.
+struct Conversation {
+  private(set) var tutor: Tutor
+  private(set) var shown = ""
+  private let layout: ProseLayout
+
+  init(_ markdown: String, width: Int = 80, record: LessonRecord? = nil, successor: Tutor.Successor? = nil) throws {
+    let plan = try TutorPlan(Document(markdown), name: "unnamed")
+    layout = ProseLayout(width: width)
+    tutor = Tutor(
+      plan, session: LessonSession(), record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
+      successor: successor)
+    add(tutor.begin())
+  }
+
+  /// Types something; what is shown after it.
+  @discardableResult
+  mutating func type(_ text: String) -> String {
+    shown = ""
+    add(tutor.take(text))
+    return shown
+  }
+
+  mutating func startOver() -> String {
+    shown = ""
+    add(tutor.startOver())
+    return shown
+  }
+
+  private mutating func add(_ outputs: [TutorOutput]) {
+    for output in outputs {
+      switch output {
+      case .prose(let passages): shown += "\n" + text(layout.lines(of: passages)) + "\n"
+      case .command(let source): shown += "> " + source + "\n"
+      case .result(let lines): shown += text(lines)
+      case .failure(let message): shown += message + "\n"
+      case .remark(let passages): shown += text(layout.lines(of: passages))
+      }
+    }
+  }
+
+  private func text(_ lines: [StyledLine]) -> String { lines.map { $0.text + "\n" }.joined() }
+}
