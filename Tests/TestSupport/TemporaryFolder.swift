@@ -17,6 +17,8 @@ public final class TemporaryFolder {
   deinit { Self.removeAll(path) }
 
   private static func removeAll(_ path: String) {
+    // A link goes, and not what it leads to.
+    if unlink(path) == 0 { return }
     if let stream = opendir(path) {
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
