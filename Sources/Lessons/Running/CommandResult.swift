@@ -1,3 +1,4 @@
+import Plotting
 import Vocabulary
 
 /// How a command of a lesson went.
@@ -12,13 +13,18 @@ public struct CommandResult: Sendable {
   public let outcome: Outcome
   /// What it printed, an error included.
   let output: [OutputLine]
+  /// The figures among it.
+  let figures: [ShownFigure]
   /// How it failed if it did, announced or not.
   public let failure: Failure?
 
-  init(command: LessonCommand, outcome: Outcome, output: [OutputLine], failure: Failure? = nil) {
+  init(
+    command: LessonCommand, outcome: Outcome, output: [OutputLine], figures: [ShownFigure] = [], failure: Failure? = nil
+  ) {
     self.command = command
     self.outcome = outcome
     self.output = output
+    self.figures = figures
     self.failure = failure
   }
 
@@ -43,4 +49,10 @@ public struct CommandResult: Sendable {
 
   /// What it printed, as text.
   public var outputText: String { output.map(\.text).joined(separator: "\n") }
+}
+
+/// A figure that a command showed, and the lines of the output which are its form as text.
+struct ShownFigure: Sendable {
+  let figure: Figure
+  let lines: Range<Int>
 }

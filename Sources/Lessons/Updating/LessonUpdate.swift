@@ -67,7 +67,7 @@ public struct LessonUpdate: Sendable {
 
   /// What stands before the prompt of a command on its line: the marks of quotes and lists.
   private func indentation(of command: LessonCommand) -> [UInt8]? {
-    guard (1...lines.count).contains(command.line) else { return nil }
+    guard command.line <= lines.count else { return nil }
     let line = lines.content(command.line)
     let first = command.source.lines.first ?? ""
     for prompt in ["> " + first, ">" + first] where line.count >= prompt.utf8.count {
@@ -80,12 +80,12 @@ public struct LessonUpdate: Sendable {
     return nil
   }
 
-  private func edits(_ change: Change) -> [LineEdit] {
+  private func edits(_ change: Change) -> [SourceLines.Edit] {
     let indentation = indentation(of: change.command) ?? []
     let end = lines.end(of: change.line)
     return change.parts.map { part in
-      LineEdit(
-        start: part.line, count: part.old.count,
+      SourceLines.Edit(
+        range: part.line..<part.line + part.old.count,
         lines: part.new.map { text in
           let line = text.isEmpty ? indentation.droppingLastSpaces : indentation + text.utf8
           return line + end
