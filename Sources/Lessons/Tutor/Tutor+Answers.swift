@@ -208,7 +208,8 @@ extension Tutor {
     if text.isBlank { return remark("Type \(letters.joined(separator: ", ")), or skip.") }
     guard let chosen = Self.letters(in: text, of: quiz) else {
       let isLetter = text.trimmingSpace.count == 1 && text.trimmingSpace.first?.isLetter == true
-      return isLetter ? remark("The options are \(letters.joined(separator: ", ")).") : tryOut(text)
+      if !isLetter { tryOut(text) }
+      return remark("The options are \(letters.joined(separator: ", ")).")
     }
     if quiz.isKept {
       remark("Taken. Your teacher checks this.", .praise)
