@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
-    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Vocabulary", "CMarkGFM"]),
+    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
@@ -62,7 +62,7 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),

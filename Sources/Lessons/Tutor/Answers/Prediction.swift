@@ -25,7 +25,7 @@ struct Prediction {
     }
     let style = NumberStyle.standard
     notes = zip(said, came).compactMap { said, came in
-      if said.accepts(came.0, printedAs: came.1) || said.isRounded(came.0) { return nil }
+      if said.accepts(came.0, printedAs: Array(came.1)[...]) || said.isRounded(came.0) { return nil }
       let (value, gap) = (style.text(came.0), style.text((came.0 - said.value).magnitude))
       return "You said \(style.text(said.value)); it is \(value)" + (gap == "nan" ? "." : ", \(gap) away.")
     }
