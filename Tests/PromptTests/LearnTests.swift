@@ -208,6 +208,18 @@ import Darwin
     #expect(terminal.end() == 0)
   }
 
+  @Test func `figures are as wide as the window`() throws {
+    folder.write("lessons/figure.md", "```gradus\n> plot normal(0, 1)\n...\n```\n")
+    let terminal = try start(folder.path + "/lessons/figure.md", columns: 50)
+    terminal.expectRows("> plot normal(0, 1)", column: 2)
+    terminal.send("\r")
+    terminal.expect("Enter leaves")
+    let rows = terminal.window.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.contains { $0.contains("└") && (40...50).contains($0.count) }, "\(terminal.window.text)")
+    #expect(!terminal.window.text.contains("not what the lesson says"))
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `a dumb terminal`() throws {
     let terminal = try start(environment: ["TERM=dumb"])
     terminal.expectRows("A coin with p = 0.3.", "", "Enter runs > c = bernoulli(0.3)", ">")
