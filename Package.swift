@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
-    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Vocabulary", "CMarkGFM"]),
+    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
       dependencies: [

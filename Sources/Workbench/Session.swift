@@ -131,7 +131,7 @@ public struct Transcript: Sendable {
 public struct Result: Sendable {
   private let text: String
   private let span: Range<Int>
-  private let style: NumberStyle
+  let style: NumberStyle
   public let value: Value
   /// Whether a `;` keeps it from being shown.
   public let isSilent: Bool

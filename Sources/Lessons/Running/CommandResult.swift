@@ -1,3 +1,4 @@
+import Plotting
 import Vocabulary
 
 /// How a command of a lesson went.
@@ -12,13 +13,18 @@ public struct CommandResult: Sendable {
   public let outcome: Outcome
   /// What it printed, an error included.
   let output: [OutputLine]
+  /// The figures among it.
+  let figures: [ShownFigure]
   /// How it failed if it did, announced or not.
   public let failure: Failure?
 
-  init(command: LessonCommand, outcome: Outcome, output: [OutputLine], failure: Failure? = nil) {
+  init(
+    command: LessonCommand, outcome: Outcome, output: [OutputLine], figures: [ShownFigure] = [], failure: Failure? = nil
+  ) {
     self.command = command
     self.outcome = outcome
     self.output = output
+    self.figures = figures
     self.failure = failure
   }
 
@@ -27,6 +33,26 @@ public struct CommandResult: Sendable {
   /// What ran out, if something did.
   public var excess: Budget.Resource? { if case .overBudget(let resource) = outcome { resource } else { nil } }
 
+  /// What is compared with what is expected: of an error the first line, unless more of it is written down; and the
+  /// lines that show its place.
+  var comparedOutput: (lines: [OutputLine], context: [OutputLine]) {
+    let output = Matcher.trimmed(output)
+    guard failure != nil, let error = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) else { return (output, []) }
+    let isWhole = command.announcedError.map { command.expected.count > $0 + 1 } ?? false
+    return isWhole ? (output, []) : (Array(output[...error]), Array(output[(error + 1)...]))
+  }
+
+  /// Which of the compared lines is an error that was not expected.
+  var unannouncedError: Int? {
+    failure == nil || command.announcedError != nil ? nil : comparedOutput.lines.count - 1
+  }
+
   /// What it printed, as text.
   public var outputText: String { output.map(\.text).joined(separator: "\n") }
+}
+
+/// A figure that a command showed, and the lines of the output which are its form as text.
+struct ShownFigure: Sendable {
+  let figure: Figure
+  let lines: Range<Int>
 }

@@ -7,6 +7,8 @@ public struct LessonSession: Sendable {
   public var session: Session
   /// What ran out in the last command; nothing does where there is no budget.
   public private(set) var excess: Budget.Resource?
+  /// The figures in the output of the last command.
+  private var figures: [ShownFigure] = []
   private let budget: Budget?
   /// What is left for blocks without and with the mark `slow`.
   private var left: (plain: Budget, slow: Budget)
@@ -54,7 +56,7 @@ public struct LessonSession: Sendable {
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
-    return CommandResult(command: command, outcome: outcome, output: output, failure: failure)
+    return CommandResult(command: command, outcome: outcome, output: output, figures: figures, failure: failure)
   }
 
   /// Of a command that failed: an error must be announced by its first line; the source and caret lines may be left out.
@@ -83,10 +85,13 @@ public struct LessonSession: Sendable {
   /// What a text prints when it is run, and how it fails if it does.
   mutating func output(of source: String, isSlow: Bool = false) -> (lines: [OutputLine], failure: Failure?) {
     excess = nil
+    figures = []
     if let failure = session.incompleteness(of: source) { return ([], failure) }
     guard let budget else {
       let transcript = session.run(source)
-      return (transcript.results.flatMap { OutputLine.lines(of: $0.printed) }, transcript.failure)
+      var lines: [OutputLine] = []
+      for result in transcript.results { add(OutputLine.lines(of: result.printed), of: result, to: &lines) }
+      return (lines, transcript.failure)
     }
     var left = isSlow ? left.slow : left.plain
     let transcript = run(source, within: &left)
@@ -95,7 +100,7 @@ public struct LessonSession: Sendable {
       let printed = result.printed
       let size = printed.text.utf8.count
       if size > left.output { excess = .output }
-      lines += OutputLine.lines(of: printed, first: size > left.output ? Self.shownOfTooLong : size)
+      add(OutputLine.lines(of: printed, first: size > left.output ? Self.shownOfTooLong : size), of: result, to: &lines)
       left.output -= min(size, left.output)
     }
     // All blocks share the room for output.
@@ -107,6 +112,14 @@ public struct LessonSession: Sendable {
       .limit, (isSlow ? budget.ofSlowBlocks : budget).message(excess), at: transcript.failure?.span,
       hint: isOfTime && !isSlow ? "blocks marked slow may take \(Budget.slowFactor) times as much" : nil)
     return (lines, failure)
+  }
+
+  /// Adds what a statement printed, and the figure if it is one.
+  private mutating func add(_ printed: [OutputLine], of result: Workbench.Result, to lines: inout [OutputLine]) {
+    if let (figure, wordLines) = result.figure, printed.count > wordLines {
+      figures.append(ShownFigure(figure: figure, lines: lines.count + wordLines..<lines.count + printed.count))
+    }
+    lines += printed
   }
 
   /// Runs a text and takes its steps and its time from what is left.

@@ -50,16 +50,11 @@ public struct LessonUpdate: Sendable {
     func refusal(_ message: String) -> DocumentFailure { DocumentFailure(line: command.line, message: message) }
     if let resource = result.excess { throw refusal("it is over budget: \(resource.rawValue)") }
     guard isCompared else { throw refusal("it fails where no output is compared") }
-    let announced = command.announcedError
-    guard result.failure == nil || announced != nil || acceptsErrors else {
+    guard result.failure == nil || command.announcedError != nil || acceptsErrors else {
       throw refusal("it fails where an output is expected; --accept-errors writes the error down")
     }
-    var output = Matcher.trimmed(result.output)
-    if result.failure != nil, let end = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) {
-      let isWhole = announced.map { command.expected.count > $0 + 1 } ?? false
-      if !isWhole { output = Array(output[...end]) }
-    }
-    let alignment = Alignment(command.expected, output)
+    let output = result.comparedOutput.lines
+    let alignment = Alignment(command.expected, output, unannounced: result.unannouncedError)
     let first = command.expectedLines.lowerBound
     let parts = alignment.replacements.map { replacement in
       Change.Part(

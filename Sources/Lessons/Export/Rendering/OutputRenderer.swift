@@ -1,6 +1,7 @@
+import Plotting
 import Vocabulary
 
-/// Shows what a command printed, its numbers in their colour, what the lesson leaves out folded away.
+/// Shows what a command printed: its numbers in their colour, its figures as pictures, what the lesson leaves out folded away.
 struct OutputRenderer {
   let html: HTML
   /// Characters of the longest line.
@@ -8,10 +9,12 @@ struct OutputRenderer {
 
   init(_ command: LessonCommand, _ result: CommandResult?) {
     let lines = result.map { Matcher.trimmed($0.output) } ?? command.expected.map { OutputLine($0) }
-    width = lines.map(\.characters.count).max() ?? 0
+    let figures = result?.figures ?? []
     var html = HTML()
     if result?.failure != nil, let start = lines.lastIndex(where: { $0.text.hasPrefix("error:") }) {
       html += Self.output(lines[..<start]) + Self.failure(lines[start...])
+    } else if !figures.isEmpty {
+      html += Self.output(lines, with: figures)
     } else {
       let pattern = result?.holds == true ? command.expected : []
       for part in Elision.parts(of: lines, as: pattern) {
@@ -19,6 +22,18 @@ struct OutputRenderer {
       }
     }
     self.html = html
+    width = figures.isEmpty ? lines.map(\.characters.count).max() ?? 0 : 0
+  }
+
+  private static func output(_ lines: [OutputLine], with figures: [ShownFigure]) -> HTML {
+    var html = HTML()
+    var end = 0
+    for shown in figures {
+      html += output(lines[end..<shown.lines.lowerBound])
+      html += "<div class=\"figure\">\n\(HTML(stringLiteral: SVGRenderer().svg(shown.figure)))</div>\n"
+      end = min(shown.lines.upperBound, lines.count)
+    }
+    return html + output(lines[end...])
   }
 
   private static func output(_ lines: ArraySlice<OutputLine>) -> HTML {

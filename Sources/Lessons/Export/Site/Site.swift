@@ -1,7 +1,7 @@
 import Workbench
 
 /// Lessons as pages: which lesson becomes which page, and the page that leads to all of them.
-public struct Site: Sendable {
+struct Site: Sendable {
   /// The page that leads to all others.
   static let index = "index.html"
 
@@ -21,7 +21,7 @@ public struct Site: Sendable {
   /// introduction; of several folders', the first one's.
   ///
   /// Throws where a path does not exist, a folder holds no lesson, or two lessons would become the same page.
-  public init(_ paths: [String]) throws(DocumentFailure) {
+  init(_ paths: [String]) throws(DocumentFailure) {
     var entries: [Entry] = []
     var introduction: String?
     var pages: [String: String] = [:]
