@@ -33,7 +33,8 @@ let package = Package(
       ]
     ),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Workbench", "Lessons", "Networks", "Probability", "Vocabulary"],
+      name: "Benchmarks",
+      dependencies: ["Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary"],
       exclude: ["Peers"]
     ),
     .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),

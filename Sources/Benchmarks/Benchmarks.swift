@@ -33,6 +33,21 @@ struct Benchmarks {
       Measurement("train 784-256-128-10, 60 000 points, an epoch, 2 threads", unit: "s", scale: 1, count: 1) {
         NetworkWorkloads.digits(epochs: $0, threads: 2)
       },
+      Measurement("hist of a million numbers, command to text", unit: "ms", scale: 1e3, count: 20) {
+        FigureWorkloads.histogram($0)
+      },
+      Measurement("boundary of 2-5-10-2-1 with 1000 points, command to text", unit: "ms", scale: 1e3, count: 50) {
+        FigureWorkloads.regions($0)
+      },
+      Measurement("train 2-8-5-1, 1000 circles, an epoch, nobody looking", unit: "µs", scale: 1e6, count: 5000) {
+        FigureWorkloads.training(epochs: $0, watch: nil)
+      },
+      Measurement("train 2-8-5-1, 1000 circles, an epoch, watch=boundary", unit: "µs", scale: 1e6, count: 5000) {
+        FigureWorkloads.training(epochs: $0, watch: "boundary")
+      },
+      Measurement("train 2-8-5-1, 1000 circles, an epoch, watch=loss", unit: "µs", scale: 1e6, count: 5000) {
+        FigureWorkloads.training(epochs: $0, watch: "loss")
+      },
       Measurement("check 50 lessons of 40 commands, all of them", unit: "ms", scale: 1e3, count: 5, check),
       Measurement("grade 300 copies of a lesson of 10 exercises, all of them", unit: "ms", scale: 1e3, count: 3, grade),
     ]

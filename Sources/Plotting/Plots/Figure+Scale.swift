@@ -12,6 +12,7 @@ extension Figure {
 
 extension Panel {
   fileprivate func scaled(_ scale: Scale) -> Panel {
+    if y.label == Axis.accuracy.label { return self }
     var copy = self
     if marks.contains(where: { ($0 as? BarMark)?.direction == .right }) {
       copy.x.scale = scale
@@ -43,6 +44,9 @@ extension Axis {
   public static let density = Axis("density")
   public static let probability = Axis("probability")
   public static let cumulative = Axis("P(X ≤ x)")
+
+  /// A share, of which factors mean nothing.
+  public static let accuracy = Axis("accuracy")
 
   /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
   fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }

@@ -24,8 +24,8 @@ extension Builtin {
              └┬────┬────┬
               -1   0    1
                 feature 1
-          shaded: where the network decides for
-          class 1
+          behind the points: the class that the
+          network decides for
           """)
     ], seeAlso: ["plot", "evaluate", "train"]
   ) { (session: inout Session, network, data, loss) throws(Failure) in

@@ -79,10 +79,7 @@ struct DecisionMap {
     var figure = Figure.regions(
       Matrix(rows: rows, columns: columns, elements: answers), x: axes.x, y: axes.y, across: across, up: up,
       isClass: isClass, points: data.pointGroups)
-    if data.classes == 2 {
-      let name = data.names.classes.count == 2 ? data.names.classes[1] : "class 1"
-      figure.notes = ["shaded: where the network decides for \(name)"]
-    }
+    if isClass { figure.notes = ["behind the points: the class that the network decides for"] }
     return figure
   }
 

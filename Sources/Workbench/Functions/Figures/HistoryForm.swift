@@ -12,23 +12,23 @@ struct HistoryForm: PlotForm {
     guard histories.contains(where: { !$0.thing.losses.isEmpty }) else {
       throw Failure(.argument, "there are no epochs to draw")
     }
-    var panels = [Self.panel("loss", histories, \.losses, \.validationLosses)]
+    var panels = [Self.panel(Axis("loss"), histories, \.losses, \.validationLosses)]
     if request.showsAccuracy {
       guard histories.contains(where: { !$0.thing.accuracies.isEmpty }) else {
         throw Failure(.argument, "accuracy is known only where classes are learnt")
       }
-      panels.append(Self.panel("accuracy", histories, \.accuracies, \.validationAccuracies))
+      panels.append(Self.panel(.accuracy, histories, \.accuracies, \.validationAccuracies))
     }
     return Figure(panels: panels)
   }
 
   /// The loss of one training.
   static func figure(of history: History) -> Figure {
-    Figure(panels: [panel("loss", [(history, nil)], \.losses, \.validationLosses)])
+    Figure(panels: [panel(Axis("loss"), [(history, nil)], \.losses, \.validationLosses)])
   }
 
   private static func panel(
-    _ measure: String, _ histories: [(thing: History, label: String?)], _ training: (History) -> [Double],
+    _ measure: Axis, _ histories: [(thing: History, label: String?)], _ training: (History) -> [Double],
     _ validation: (History) -> [Double]
   ) -> Panel {
     let isAlone = histories.count == 1
@@ -41,7 +41,7 @@ struct HistoryForm: PlotForm {
       }
     }
     if curves.count == 1 { curves[0].label = nil }
-    return Figure.curves(curves, x: Axis("epoch", isCount: true), y: Axis(measure)).panels[0]
+    return Figure.curves(curves, x: Axis("epoch", isCount: true), y: measure).panels[0]
   }
 }
 
