@@ -62,7 +62,7 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),

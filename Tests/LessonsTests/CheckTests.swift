@@ -1,6 +1,13 @@
 import Lessons
 import TestSupport
 import Testing
+import Workbench
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 @Suite struct CheckTests {
   private static let good = "# A\n\n```gradus\n> √250\n15.8114\n> N = normal(0, 1)\nnormal(mean=0, stddev=1)\n```\n"
@@ -72,6 +79,23 @@ import Testing
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> \"a\u{1B}[31m\"\nx\n```\n")
     #expect(!PrettyReport(Check([folder.path]), usesColor: false).text.contains("\u{1B}"))
+  }
+
+  @Test func `a file that changes while it runs`() throws {
+    let folder = try TemporaryFolder()
+    folder.write("a.md", "```gradus\n> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);\n> f(60)\n1\n```\n")
+    let path = folder.path + "/a.md"
+    var budget = Budget()
+    budget.seconds = 1
+    let results = LargeStack.map([true, false], threads: 2) { [budget] isReader -> LessonResult? in
+      if isReader { return Lesson.run(path, budget: budget) }
+      usleep(300_000)
+      let file = fopen(path, "w")
+      fputs("# Another\n", file)
+      fclose(file)
+      return nil
+    }
+    #expect(results.compactMap(\.self).first?.failure?.message == "the file changed while it ran")
   }
 
   /// Draws depend on the command's own text, so a line put in before changes nothing after it.

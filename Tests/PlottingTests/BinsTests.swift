@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [-1e308, 1e308], [0, .leastNonzeroMagnitude], [1e308, 1.7e308], [1, 1.0000000000000002], [-.greatestFiniteMagnitude, .greatestFiniteMagnitude],
+    [-1e308, 1e308], [0, .leastNonzeroMagnitude], [1e308, 1.7e308], [1, 1.0000000000000002],
+    [-.greatestFiniteMagnitude, .greatestFiniteMagnitude],
     [.nan], [],
   ])
   func `no number is lost, however far or near they are`(_ numbers: [Double]) {

@@ -15,7 +15,9 @@ enum Gallery {
     (0...count).map { low + (high - low) * Double($0) / Double(count) }
   }
 
-  private static func bell(_ x: Double, _ width: Double) -> Double { exp(-x * x / (2 * width * width)) / (width * 2.5066282746310002) }
+  private static func bell(_ x: Double, _ width: Double) -> Double {
+    exp(-x * x / (2 * width * width)) / (width * 2.5066282746310002)
+  }
 
   static var densities: Figure {
     let x = steps(-4, 4)

@@ -45,7 +45,9 @@ import Vocabulary
     let hostile = "</text><script>\u{1B}[31m&\"'\u{0}\nend"
     let panel = Panel(
       hostile, x: Axis(hostile), y: Axis(hostile, categories: [hostile]),
-      marks: [BarMark([1], captions: [hostile], label: hostile), TextMark(hostile, x: 0, y: 0), LineMark([1], label: hostile)])
+      marks: [
+        BarMark([1], captions: [hostile], label: hostile), TextMark(hostile, x: 0, y: 0), LineMark([1], label: hostile),
+      ])
     let figure = Figure(hostile, panels: [panel, panel], notes: [hostile])
     let root = try WellFormedness.read(SVGRenderer().svg(figure))
     #expect(!root.all.contains { $0.name == "script" })

@@ -16,7 +16,9 @@ import Vocabulary
       let start = (share() - 0.5) * size * pow(10, share() * 8 - 4)
       return start...start + size
     }
-    return random + [0...1, -1...1, 0...0.3, 0.6...0.9, 0...7, 1e300...1.7e308, -1.7e308...1.7e308, 1e-300...3e-300, 1e6...1.0000001e6]
+    return random + [
+      0...1, -1...1, 0...0.3, 0.6...0.9, 0...7, 1e300...1.7e308, -1.7e308...1.7e308, 1e-300...3e-300, 1e6...1.0000001e6,
+    ]
   }()
 
   @Test func `linear ticks are 3 to 8 round numbers within the domain`() {
@@ -45,7 +47,8 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    1.0...1e6, 1e-7...0.5, 1e-300...1e300, 1...10, 2...30, 0.5...0.7, 3...900, .leastNonzeroMagnitude...1e308, 0.004...0.005, 1e-5...1e5,
+    1.0...1e6, 1e-7...0.5, 1e-300...1e300, 1...10, 2...30, 0.5...0.7, 3...900, .leastNonzeroMagnitude...1e308,
+    0.004...0.005, 1e-5...1e5,
   ])
   func `logarithmic ticks are 3 to 8 within the domain`(_ domain: ClosedRange<Double>) {
     let ticks = Ticks(scale: .logarithmic, domain: domain, about: 5)
@@ -55,7 +58,8 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    (Scale.linear, 0.0...1.0, "0 0.2 0.4 0.6 0.8 1"), (.linear, -4...4, "-4 -2 0 2 4"), (.linear, 0...3e6, "0 1×10⁶ 2×10⁶ 3×10⁶"),
+    (Scale.linear, 0.0...1.0, "0 0.2 0.4 0.6 0.8 1"), (.linear, -4...4, "-4 -2 0 2 4"),
+    (.linear, 0...3e6, "0 1×10⁶ 2×10⁶ 3×10⁶"),
     (.linear, 0...0.00004, "0 1×10⁻⁵ 2×10⁻⁵ 3×10⁻⁵ 4×10⁻⁵"), (.logarithmic, 1e-8...1, "10⁻⁸ 10⁻⁶ 10⁻⁴ 0.01 1"),
     (.logarithmic, 1...1e7, "1 100 10000 10⁶"), (.logarithmic, 1...40, "1 2 5 10 20"),
   ])

@@ -14,58 +14,65 @@ struct WellFormedness {
     var all: [Element] { [self] + children.flatMap(\.all) }
   }
 
-  private let characters: [Character]
+  private let bytes: [UInt8]
   private var place = 0
 
   /// The root element of a document.
   static func read(_ text: String) throws -> Element {
-    for scalar in text.unicodeScalars where scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar) {
-      throw Fault(description: "the character U+\(String(scalar.value, radix: 16))")
-    }
-    var reader = WellFormedness(characters: Array(text))
+    let bytes = Array(text.utf8)
+    for byte in bytes where byte < 0x20 && ![9, 10, 13].contains(byte) { throw Fault(description: "the byte \(byte)") }
+    var reader = WellFormedness(bytes: bytes)
     let root = try reader.element()
     reader.skipSpace()
-    guard reader.place == reader.characters.count else { throw Fault(description: "something after the root") }
+    guard reader.place == reader.bytes.count else { throw Fault(description: "something after the root") }
     return root
   }
 
-  private init(characters: [Character]) { self.characters = characters }
+  private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private var next: Character? { place < characters.count ? characters[place] : nil }
+  private static func byte(_ sign: Unicode.Scalar) -> UInt8 { UInt8(ascii: sign) }
 
-  private mutating func skipSpace() { while next?.isWhitespace == true { place += 1 } }
+  private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+  private func isNext(_ text: String) -> Bool { bytes[place...].starts(with: text.utf8) }
+
+  private var isSpace: Bool { next.map { [9, 10, 13, 32].contains($0) } == true }
+
+  private mutating func skipSpace() { while isSpace { place += 1 } }
 
   private mutating func take(_ expected: String) throws {
-    guard characters[place...].starts(with: expected) else {
-      throw Fault(description: "no \(expected) at \(place): \(String(characters[place...].prefix(30)))")
+    guard isNext(expected) else {
+      throw Fault(description: "no \(expected) at \(place): \(String(decoding: bytes[place...].prefix(30), as: UTF8.self))")
     }
-    place += expected.count
+    place += expected.utf8.count
   }
 
   private mutating func name() throws -> String {
     let start = place
-    while let next, next.isASCII, next.isLetter || next.isNumber || "-:_".contains(next) { place += 1 }
-    guard start < place, characters[start].isLetter else { throw Fault(description: "no name at \(start)") }
-    return String(characters[start..<place])
+    while let next, (0x61...0x7A).contains(next | 0x20) || (0x30...0x39).contains(next) || "-:_".utf8.contains(next) {
+      place += 1
+    }
+    guard start < place, bytes[start] > 0x39 else { throw Fault(description: "no name at \(start)") }
+    return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
-  private mutating func content(until ends: Set<Character>) throws -> String {
-    var text = ""
-    while let next, !ends.contains(next) {
-      if next == "<" || next == ">" { throw Fault(description: "a bare \(next) at \(place)") }
-      if next == "&" {
-        let entities = ["&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&apos;": "'"]
-        guard let entity = entities.first(where: { characters[place...].starts(with: $0.key) }) else {
+  private mutating func content(until end: Unicode.Scalar) throws -> String {
+    var text: [UInt8] = []
+    while let next, next != Self.byte(end) {
+      if next == Self.byte("<") || next == Self.byte(">") { throw Fault(description: "a bare bracket at \(place)") }
+      if next == Self.byte("&") {
+        let entities = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")]
+        guard let (entity, sign) = entities.first(where: { isNext($0.0) }) else {
           throw Fault(description: "a bare & at \(place)")
         }
-        text += entity.value
-        place += entity.key.count
+        text += sign.utf8
+        place += entity.utf8.count
       } else {
         text.append(next)
         place += 1
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func element() throws -> Element {
@@ -73,26 +80,26 @@ struct WellFormedness {
     let name = try name()
     var attributes: [String: String] = [:]
     while true {
-      let isSpaced = next?.isWhitespace == true
+      let isSpaced = isSpace
       skipSpace()
-      if next == ">" || next == "/" { break }
+      if isNext(">") || isNext("/") { break }
       guard isSpaced else { throw Fault(description: "no space before an attribute at \(place)") }
       let key = try self.name()
       try take("=\"")
-      guard attributes.updateValue(try content(until: ["\""]), forKey: key) == nil else {
+      guard attributes.updateValue(try content(until: "\""), forKey: key) == nil else {
         throw Fault(description: "\(key) twice in \(name)")
       }
       try take("\"")
     }
-    if next == "/" {
+    if isNext("/") {
       try take("/>")
       return Element(name: name, attributes: attributes, text: "", children: [])
     }
     try take(">")
     var (text, children): (String, [Element]) = ("", [])
     while true {
-      text += try content(until: ["<"])
-      if characters[place...].starts(with: "</") { break }
+      text += try content(until: "<")
+      if isNext("</") { break }
       children.append(try element())
     }
     try take("</\(name)>")

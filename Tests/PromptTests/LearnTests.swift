@@ -156,6 +156,20 @@ import Darwin
     #expect(terminal.end() == 0)
   }
 
+  @Test func `Tab completes the tutor's words and the language's`() throws {
+    let terminal = try start()
+    terminal.expectRows("> c = bernoulli(0.3)", column: 2)
+    terminal.send("prog\t")
+    terminal.expectRows("> progress")
+    terminal.send("\u{15}ski\t\u{15}resu\t\r")
+    terminal.expectRows("> resume", "Nothing is interrupted; Enter goes on.", "> c = bernoulli(0.3)", column: 2)
+    terminal.send("re\t")
+    terminal.expect("resume   ends play")
+    #expect(terminal.shows { $0.text.contains("relu") })
+    terminal.send("\u{03}")
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `Ctrl-C stops a command and Enter runs it again`() throws {
     folder.write("lessons/long.md", "```gradus\n> 1 + 1\n2\n> mean([k for k in 1..5_000_000 if k % 7 == 3])\n2500000.0 ±10\n```\n")
     let terminal = try start(folder.path + "/lessons/long.md")

@@ -50,7 +50,7 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/input", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/errors", O_WRONLY | O_CREAT, 0o600)
-    let process = try spawn(arguments, environment: ["LC_ALL=C.UTF-8"] + environment, &actions, flags: 0)
+    let process = try spawn(arguments, environment: environment + ["LC_ALL=C.UTF-8"], &actions, flags: 0)
     var status: Int32 = 0
     waitpid(process, &status, 0)
     return Outcome(

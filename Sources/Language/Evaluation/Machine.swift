@@ -54,7 +54,9 @@ public struct Machine: Sendable {
 
   private func checkSteps() throws(Failure) {
     try interruption.check()
-    if let failure = limits.failure(ofSteps: steps) { throw failure }
+    if let most = limits.steps, steps > most {
+      throw Failure(.limit, "this takes more than \(most) steps")
+    }
     if let most = limits.allSteps, allSteps > most { throw Failure(.limit, "the steps are used up") }
   }
 
@@ -85,12 +87,6 @@ public struct Limits: Sendable {
   public var depth = 10_000
 
   public init() {}
-
-  /// A failure of kind `limit` where so many steps are too many.
-  public func failure(ofSteps count: Int) -> Failure? {
-    guard let steps, count > steps else { return nil }
-    return Failure(.limit, "this takes more than \(steps) steps")
-  }
 
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {

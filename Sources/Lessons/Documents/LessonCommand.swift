@@ -27,27 +27,25 @@ public struct LessonCommand: Sendable, Equatable {
 
   /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
   static func read(_ lines: [String], firstLine: Int) throws(DocumentFailure) -> [LessonCommand] {
-    var commands: [LessonCommand] = []
+    var parts: [(source: String, line: Int, expected: [String])] = []
     for (index, line) in lines.enumerated() {
       if line == ">" || line.hasPrefix("> ") {
-        commands.append(
-          LessonCommand(source: String(line.dropFirst(2)), line: firstLine + index, expected: []))
+        parts.append((String(line.dropFirst(2)), firstLine + index, []))
         continue
       }
-      guard let last = commands.popLast() else {
+      guard let last = parts.indices.last else {
         if line.allSatisfy(\.isWhitespace) { continue }
         throw DocumentFailure(
           line: firstLine + index, message: "this stands before the first command",
           hint: "commands begin with '> '")
       }
-      if last.expected.isEmpty, line == "|" || line.hasPrefix("| ") {
-        commands.append(
-          LessonCommand(source: last.source + "\n" + line.dropFirst(2), line: last.line, expected: []))
+      if parts[last].expected.isEmpty, line == "|" || line.hasPrefix("| ") {
+        parts[last].source += "\n" + line.dropFirst(2)
       } else {
-        commands.append(LessonCommand(source: last.source, line: last.line, expected: last.expected + [line]))
+        parts[last].expected.append(line)
       }
     }
-    return commands.map { $0.withoutTrailingBlankLines }
+    return parts.map { LessonCommand(source: $0.source, line: $0.line, expected: $0.expected).withoutTrailingBlankLines }
   }
 
   private var withoutTrailingBlankLines: LessonCommand {

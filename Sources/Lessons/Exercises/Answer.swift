@@ -17,18 +17,11 @@ public struct Answer: Sendable, Equatable {
 
   /// Runs the answer, up to the first command that fails, and judges what it leaves behind.
   ///
-  /// A limit of the session on steps holds for all commands together.
-  ///
   /// - Returns: the judgement and the session after it.
   public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession) {
     var session = before
-    var steps = 0
     for source in sources {
-      if let failure = session.failure(of: source) { return (Judgement(.failed(failure)), session) }
-      steps += session.session.machine.steps
-      if let failure = session.session.machine.limits.failure(ofSteps: steps) {
-        return (Judgement(.failed(failure)), session)
-      }
+      if let failure = session.output(of: source).failure { return (Judgement(.failed(failure)), session) }
     }
     return (Judgement(of: exercise, in: session.restored(for: exercise, from: before)), session)
   }

@@ -26,15 +26,10 @@ struct ExerciseProof {
     proveThatSomethingIsAsked(exercise, in: before)
     for (index, solution) in exercise.solutions.enumerated() {
       var after = before
-      var taken = 0
-      let results = solution.commands.map { command in
-        let result = after.run(command, of: solution)
-        taken += after.session.machine.steps
-        return result
-      }
+      let results = after.run(solution)
       if index == 0 { session = after }
       commands += results
-      steps = max(steps, taken)
+      steps = max(steps, after.session.machine.allSteps - before.session.machine.allSteps)
       if results.allSatisfy(\.holds) { prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before)) }
     }
     // Mistakes are tried in what the solution leaves.
@@ -64,7 +59,7 @@ struct ExerciseProof {
     }
     var session = before
     for command in exercise.template.commands.prefix(while: isGiven) {
-      guard let failure = session.failure(of: command.source) else { continue }
+      guard let failure = session.output(of: command.source).failure else { continue }
       add(command.line, "what is given in exercise '\(exercise.id)' does not run", failure.message)
       return
     }
@@ -133,7 +128,7 @@ struct ExerciseProof {
     _ mistake: Exercise.Mistake, worth value: String, of exercise: Exercise, from before: LessonSession
   ) {
     var wrong = session
-    if let failure = wrong.failure(of: "\(mistake.expression) = \(value)") {
+    if let failure = wrong.output(of: "\(mistake.expression) = \(value)").failure {
       add(mistake.line, "the wrong answer \(mistake.expected) cannot be given", failure.message)
       return
     }

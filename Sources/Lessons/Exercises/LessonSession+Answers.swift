@@ -3,11 +3,6 @@ import Vocabulary
 import Workbench
 
 extension LessonSession {
-  /// Runs a command without printing; how it fails if it does.
-  mutating func failure(of source: String) -> Failure? {
-    session.incompleteness(of: source) ?? session.run(source).failure
-  }
-
   /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
   /// uses and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
   func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {

@@ -34,7 +34,7 @@ public struct Grader: Sendable {
   public func grade(_ files: [SubmissionFile], journal path: String? = nil) throws(DocumentFailure) -> GradeBook {
     let content: [UInt8]
     let text: String
-    switch TextFile.bytes(of: lesson).flatMap({ bytes in TextFile.text(bytes).map { (bytes, $0) } }) {
+    switch TextFile.bytes(of: lesson).flatMap({ bytes in TextFile.text(of: bytes).map { (bytes, $0) } }) {
     case .success(let found): (content, text) = found
     case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
     }

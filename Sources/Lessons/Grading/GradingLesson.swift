@@ -11,12 +11,10 @@ struct GradingLesson {
 
   private var tasks: [Task] = []
   private let budget: AnswerBudget
-  private let clock: AnswerClock
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
   init(_ document: Document, path: String, budget: AnswerBudget) throws(DocumentFailure) {
     self.budget = budget
-    clock = AnswerClock(seconds: budget.seconds)
     var session = LessonSession(path: path)
     for step in document.steps {
       switch step {
@@ -38,7 +36,9 @@ struct GradingLesson {
         if let failed = proof.commands.first(where: { !$0.holds }) {
           throw DocumentFailure(line: failed.command.line, message: "the solution does not hold here")
         }
-        tasks.append(.exercise(exercise, before: limited(session, steps: proof.steps)))
+        let before = limited(session, steps: proof.steps)
+        try proveAffordable(exercise, in: before)
+        tasks.append(.exercise(exercise, before: before))
         session = proof.session
       }
     }
@@ -52,7 +52,8 @@ struct GradingLesson {
   private func limited(_ session: LessonSession, steps: Int) -> LessonSession {
     var limited = session
     let (most, overflow) = steps.multipliedReportingOverflow(by: 10)
-    limited.session.machine.limits.steps = max(budget.steps, overflow ? .max : most)
+    let (end, isEndless) = limited.session.machine.allSteps.addingReportingOverflow(max(budget.steps, overflow ? .max : most))
+    limited.session.machine.limits.allSteps = isEndless ? .max : end
     limited.session.machine.limits.memory = min(session.session.machine.limits.memory, budget.memory)
     limited.session.machine.limits.largestMemory = budget.memory
     return limited
@@ -74,10 +75,27 @@ struct GradingLesson {
 
   private func grade(_ answer: Answer, to exercise: Exercise, in before: LessonSession) -> Grade {
     var session = before
-    session.session.interruption = Interruption()
-    clock.start(session.session.interruption)
-    let judgement = answer.judged(by: exercise, in: session).judgement
-    if clock.stop() { return Grade(.overBudget, "it takes longer than \(NumberStyle.standard.text(budget.seconds)) s") }
+    let interruption = Interruption()
+    session.session.interruption = interruption
+    interruption.limit(to: .seconds(budget.seconds))
+    let (judgement, after) = answer.judged(by: exercise, in: session)
+    if interruption.isOverdue {
+      return Grade(.overBudget, "it takes longer than \(NumberStyle.standard.text(budget.seconds)) s")
+    }
+    let start = before.session.machine.allSteps
+    if let end = before.session.machine.limits.allSteps, after.session.machine.allSteps > end {
+      return Grade(.overBudget, "it takes more than \(end - start) steps")
+    }
     return Grade(judgement)
+  }
+
+  /// Throws where the solution itself would be over the budget.
+  private func proveAffordable(_ exercise: Exercise, in before: LessonSession) throws(DocumentFailure) {
+    guard let solution = exercise.solutions.first else { return }
+    let grade = grade(Answer(solution), to: exercise, in: before)
+    guard grade.verdict != .right else { return }
+    throw DocumentFailure(
+      line: solution.lines.lowerBound, message: "this solution would not pass as an answer: \(grade.message)",
+      hint: grade.verdict == .overBudget ? "allow more with --time-limit" : nil)
   }
 }

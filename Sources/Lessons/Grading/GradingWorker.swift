@@ -48,7 +48,7 @@ public struct GradingWorker: Sendable {
     case .failure(let problem): return Self.say("unreadable", problem.message)
     }
     let sheet: AnswerSheet
-    switch TextFile.text(bytes) {
+    switch TextFile.text(of: bytes) {
     case .failure(let failure): return Self.say("unreadable", failure.message)
     case .success(let text):
       do {

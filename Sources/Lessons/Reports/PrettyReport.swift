@@ -1,5 +1,9 @@
 import Vocabulary
 
+extension ReportFormat {
+  static let pretty = ReportFormat("pretty", "for people") { PrettyReport($0, usesColor: $1).text }
+}
+
 /// What a person wants to read of a check.
 public struct PrettyReport {
   private let usesColor: Bool
@@ -7,46 +11,55 @@ public struct PrettyReport {
 
   public init(_ check: Check, usesColor: Bool) {
     self.usesColor = usesColor
-    if let failure = check.failure { add("error: \(failure.message)") }
-    for lesson in check.lessons { add(lesson) }
-    if check.failure == nil { add(summary(of: check.lessons)) }
+    if let failure = check.failure {
+      add("error: \(failure.message.visible)" + (failure.hint.map { " (\($0.visible))" } ?? ""))
+    }
+    for lesson in check.lessons {
+      for verdict in Verdict.all(of: lesson) { add(verdict, in: lesson.path) }
+    }
+    addLuck(of: check)
+    if check.failure == nil { add(Self.summary(of: check)) }
   }
 
   private mutating func add(_ line: String) { text += line + "\n" }
 
-  private mutating func add(_ lesson: LessonResult) {
-    if let failure = lesson.failure {
-      let place = [lesson.path, failure.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
-      add("\(place): \(failure.message)" + (failure.hint.map { " (\($0))" } ?? ""))
-    }
-    for result in lesson.failed { add(result, in: lesson.path) }
-    if lesson.notRun > 0 { add("\(lesson.path): \(counted(lesson.notRun, "command")) after that not run\n") }
-    for flaw in lesson.flaws {
-      add("\(lesson.path):\(flaw.line): \(flaw.message)")
-      add("                " + visible(flaw.detail) + "\n")
+  private mutating func add(_ verdict: Verdict, in path: String) {
+    let place = ([path.visible] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
+    switch verdict.kind {
+    case .holds: break
+    case .unreadable: add("\(place): \(verdict.message.visible)\n")
+    case .flaw: add("\(place): \(verdict.message.visible)\n")
+    case .notRun: add("\(place): \(verdict.title) not run: \(verdict.message)\n")
+    case .overBudget: add("\(place): \(verdict.title.visible)\n      over budget  \(verdict.message.visible)\n")
+    case .differs:
+      add("\(place): \(verdict.title.visible)")
+      if let result = verdict.result { add(result) }
     }
   }
 
-  private mutating func add(_ result: CommandResult, in path: String) {
-    add("\(path):\(result.command.line): > \(visible(result.command.source.replacingLineEnds))")
-    if result.excess != nil, let failure = result.failure {
-      add("      over budget  " + failure.message + (failure.hint.map { " (\($0))" } ?? "") + "\n")
-      return
+  /// Expected and got beside each other.
+  private mutating func add(_ result: CommandResult) {
+    let (actual, context) = result.comparedOutput
+    let expected = result.command.expected
+    var done = (expected: 0, actual: 0)
+    func addSame(_ report: inout PrettyReport, upTo end: Int) {
+      for line in actual[done.actual..<max(done.actual, end)] { report.add("                " + line.text.visible) }
     }
-    let actual = Matcher.trimmed(result.output)
-    let count = max(result.command.expected.count, actual.count)
-    for index in 0..<count {
-      let wanted = index < result.command.expected.count ? result.command.expected[index] : nil
-      let came = index < actual.count ? actual[index] : nil
-      if let wanted, let came, LineMatcher(wanted, came).matches {
-        add("                " + visible(came.text))
-        continue
+    let replacements = Alignment(expected, actual, unannounced: result.unannouncedError).replacements
+    for replacement in replacements {
+      addSame(&self, upTo: replacement.actual.lowerBound)
+      for index in 0..<max(replacement.expected.count, replacement.actual.count) {
+        let wanted = index < replacement.expected.count ? expected[replacement.expected.lowerBound + index] : nil
+        let came = index < replacement.actual.count ? actual[replacement.actual.lowerBound + index] : nil
+        let difference = wanted.flatMap { wanted in came.map { Difference(wanted, $0) } }
+        add("      expected  ", wanted, difference?.expectedMarks)
+        add("      got       ", came?.text, difference?.actualMarks)
+        for note in difference?.notes ?? [] { add("                " + note) }
       }
-      let difference = wanted.flatMap { wanted in came.map { Difference(wanted, $0) } }
-      add("      expected  ", wanted, difference?.expectedMarks)
-      add("      got       ", came?.text, difference?.actualMarks)
-      for note in difference?.notes ?? [] { add("                " + note) }
+      done = (replacement.expected.upperBound, replacement.actual.upperBound)
     }
+    addSame(&self, upTo: actual.count)
+    for line in context { add("                " + line.text.visible) }
     add("")
   }
 
@@ -56,7 +69,7 @@ public struct PrettyReport {
       add(label + "(nothing)")
       return
     }
-    add(label + red(visible(line)))
+    add(label + red(line.visible))
     guard let marks, !marks.isEmpty else { return }
     var carets = [Character](repeating: " ", count: marks.last?.upperBound ?? 0)
     for mark in marks { for index in mark { carets[index] = "^" } }
@@ -65,36 +78,35 @@ public struct PrettyReport {
 
   private func red(_ text: String) -> String { usesColor ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
 
-  private func summary(of lessons: [LessonResult]) -> String {
-    let commands = lessons.reduce(0) { $0 + $1.count }
-    let excessive = lessons.reduce(0) { $0 + $1.commands.count { $0.excess != nil } }
-    let failed = lessons.reduce(0) { $0 + $1.failed.count + $1.flaws.count } - excessive
-    let notRun = lessons.reduce(0) { $0 + $1.notRun }
-    let unreadable = lessons.count { $0.failure != nil }
-    var verdicts: [String] = []
-    if failed > 0 { verdicts.append("\(failed) \(failed == 1 ? "differs" : "differ")") }
-    if excessive > 0 { verdicts.append("\(excessive) over budget") }
-    if notRun > 0 { verdicts.append("\(notRun) not run") }
-    if verdicts.isEmpty { verdicts = ["all passed"] }
-    if unreadable > 0 { verdicts.append("\(counted(unreadable, "file")) not readable") }
-    return "\(counted(lessons.count, "lesson")), \(counted(commands, "command")): " + verdicts.joined(separator: ", ")
-  }
-}
+  // MARK: Luck
 
-extension String {
-  fileprivate var replacingLineEnds: String {
-    lines.joined(separator: " ⏎ ")
-  }
-}
-
-/// Control characters made visible, so that none reaches a terminal.
-private func visible(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-    switch scalar.value {
-    case 0x09: " "
-    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-    case 0x7F..<0xA0: "?"
-    default: scalar
+  private mutating func addLuck(of check: Check) {
+    guard let seeds = check.seeds else { return }
+    let outputs = check.lessons.flatMap { lesson in lesson.luck.map { (path: lesson.path, luck: $0) } }
+    guard !outputs.isEmpty else {
+      add("no output depends on luck: the same under \(counted(seeds, "other seed"))")
+      return
     }
-  }))
+    add("\(counted(outputs.count, "output")) \(outputs.count == 1 ? "depends" : "depend") on luck:")
+    for (path, luck) in outputs {
+      add("\(path.visible):\(luck.line): \(luck.title.visible)")
+      add("      luck: \(luck.held) of \(luck.runs)" + (luck.isPlain ? "" : ", and not with the lesson's own seed"))
+    }
+    add("")
+  }
+
+  // MARK: Summary
+
+  static func summary(of check: Check) -> String {
+    let tally = Tally(check.lessons)
+    let differing = tally[.differs] + tally[.flaw]
+    var verdicts: [String] = []
+    if differing > 0 { verdicts.append("\(differing) \(differing == 1 ? "differs" : "differ")") }
+    if tally[.overBudget] > 0 { verdicts.append("\(tally[.overBudget]) over budget") }
+    if tally[.notRun] > 0 { verdicts.append("\(tally[.notRun]) not run") }
+    if verdicts.isEmpty { verdicts = ["all passed"] }
+    if tally[.unreadable] > 0 { verdicts.append("\(counted(tally[.unreadable], "file")) not readable") }
+    return "\(counted(tally.lessons, "lesson")), \(counted(tally.commands, "command")): "
+      + verdicts.joined(separator: ", ")
+  }
 }

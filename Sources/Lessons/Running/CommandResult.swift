@@ -33,6 +33,20 @@ public struct CommandResult: Sendable {
   /// What ran out, if something did.
   public var excess: Budget.Resource? { if case .overBudget(let resource) = outcome { resource } else { nil } }
 
+  /// What is compared with what is expected: of an error the first line, unless more of it is written down; and the
+  /// lines that show its place.
+  var comparedOutput: (lines: [OutputLine], context: [OutputLine]) {
+    let output = Matcher.trimmed(output)
+    guard failure != nil, let error = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) else { return (output, []) }
+    let isWhole = command.announcedError.map { command.expected.count > $0 + 1 } ?? false
+    return isWhole ? (output, []) : (Array(output[...error]), Array(output[(error + 1)...]))
+  }
+
+  /// Which of the compared lines is an error that was not expected.
+  var unannouncedError: Int? {
+    failure == nil || command.announcedError != nil ? nil : comparedOutput.lines.count - 1
+  }
+
   /// What it printed, as text.
   public var outputText: String { output.map(\.text).joined(separator: "\n") }
 }

@@ -21,14 +21,27 @@ public enum LessonFiles {
         files.append(path)
         continue
       }
-      let found = markdown(below: path).filter { file in
-        if case .success(let text) = TextFile.read(file) { Lesson.isLesson(text) } else { true }
-      }
+      let found = markdown(below: path).filter(isLesson)
       if found.isEmpty { throw DocumentFailure(line: nil, message: "the folder '\(path)' holds no lesson") }
       files += found
     }
     var seen: Set<String> = []
     return files.filter { seen.insert($0).inserted }
+  }
+
+  /// All that could be a lesson: files as they are named, of folders every Markdown file below them. What does not exist
+  /// is left out.
+  public static func candidates(_ paths: [String]) -> [String] {
+    var seen: Set<String> = []
+    let all = paths.flatMap { path in
+      isFolder(path).map { $0 ? markdown(below: path) : [path] } ?? []
+    }
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a file holds commands, or cannot be read, which is to be said.
+  public static func isLesson(_ file: String) -> Bool {
+    (try? LessonSource(file)).map { Lesson.isLesson($0.text) } ?? true
   }
 
   /// Whether a path is that of a folder; nil where there is nothing.
@@ -41,9 +54,9 @@ public enum LessonFiles {
   /// Hidden files and folders are passed over, and links to folders, which could lead in circles.
   private static func markdown(below folder: String) -> [String] {
     var files: [String] = []
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
     for name in names(in: folder).sorted() where !name.hasPrefix(".") {
-      let path = base + "/" + name
+      let path = (base == "./" ? "" : base) + name
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
@@ -55,7 +68,7 @@ public enum LessonFiles {
     return files
   }
 
-  private static func names(in folder: String) -> [String] {
+  static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

@@ -5,6 +5,8 @@ public struct LessonResult: Sendable {
   public internal(set) var commands: [CommandResult] = []
   /// What is wrong with the keys of the exercises.
   public internal(set) var flaws: [ExerciseFlaw] = []
+  /// What holds only with some seeds, where others were tried.
+  public internal(set) var luck: [Luck] = []
   /// Why the file could not be read as a lesson.
   public internal(set) var failure: DocumentFailure?
   /// The file as it was read; nil where there was none.

@@ -33,31 +33,32 @@ public struct Course: Sendable {
     if let entry = entries.first(where: { $0.fileName == word || $0.name == wanted }) { return entry }
     let near = entries.filter { $0.name.hasPrefix(wanted) }
     if near.count == 1 { return near[0] }
-    let hint = near.isEmpty
-      ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(near.map(\.name).joined(separator: " or "))"
+    let names = near.map(\.name).joined(separator: " or ")
+    let hint = near.isEmpty ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(names)"
     throw DocumentFailure(line: nil, message: "there is no file, folder or lesson '\(word)'", hint: hint)
   }
 
   /// The lesson after one in the same folder; only numbered ones follow numbered ones.
   public static func successor(of path: String) -> Entry? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    let prefix = parts.count == 1 ? "" : folder + "/"
-    guard let course = try? Course([parts.count == 1 ? "." : folder.isEmpty ? "/" : folder]) else { return nil }
-    let beside = course.entries.filter { entry in
-      let bare = entry.path.hasPrefix("./") && !prefix.hasPrefix("./") ? String(entry.path.dropFirst(2)) : entry.path
-      return bare == prefix + entry.fileName
+    let slash = path.lastIndex(of: "/")
+    let own = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let prefix = slash.map { String(path[...$0]) } ?? ""
+    let isNumbered = number(of: own) != nil
+    let next = LessonFiles.names(in: prefix.isEmpty ? "." : prefix).sorted().first { name in
+      guard name > own, name.hasSuffix(".md"), !name.hasPrefix("."), !isNumbered || number(of: name) != nil,
+        case .success(let text) = TextFile.read(prefix + name)
+      else { return false }
+      return Lesson.isLesson(text)
     }
-    guard let own = beside.firstIndex(where: { $0.fileName == parts.last ?? "" }) else { return nil }
-    let isNumbered = number(of: String(parts.last ?? "")) != nil
-    return beside[(own + 1)...].first { !isNumbered || number(of: $0.fileName) != nil }
+    return next.map { Entry(path: prefix + $0, number: number(of: $0)) }
   }
 
   /// Reads a lesson for the tutor.
   public static func plan(_ path: String) throws(DocumentFailure) -> TutorPlan {
     switch TextFile.read(path) {
     case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
-    case .success(let text): return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
+    case .success(let text):
+      return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
     }
   }
 

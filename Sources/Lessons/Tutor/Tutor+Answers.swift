@@ -20,7 +20,8 @@ extension Tutor {
           output += Self.shown(trial.given[index].lines, trial.given[index].failure, of: source)
         }
       }
-      explain("Type what belongs in the blank, or whole commands, as many as you like. hint helps, skip shows the solution.")
+      explain(
+        "Type what belongs in the blank, or whole commands, as many as you like. hint helps, skip shows the solution.")
     case .quiz(let quiz):
       output.append(.remark(quiz.options.enumerated().map { index, option in
         var passage = Passage.all(in: option.text).first ?? Passage("")
@@ -100,12 +101,12 @@ extension Tutor {
       if exercise.exercise.isKept, exercise.isAnswered {
         // Without its own solution the lesson has only this one to go on from.
         for source in exercise.answer.sources { _ = session.output(of: source) }
-        return advance(.handed(exercise.answer.text))
+        return advance(.handed(exercise.answer.sources.joined(separator: "\n")))
       }
       return remark(exercise.next.map { "The blank is still open: \($0)" } ?? "Type your answer, hint, or skip.")
     }
     for command in exercise.session.commands(of: text) {
-      if command.contains(Exercise.blank) { return remark("Put your answer in the place of \(Exercise.blank).") }
+      if Answer([command]).isBlank { return remark("Put your answer in the place of \(Exercise.blank).") }
       let reply = exercise.take(command)
       self.exercise = exercise
       for run in reply.runs {
@@ -140,7 +141,7 @@ extension Tutor {
       note(.tried)
       return false
     case .undecided:
-      note(.handed(exercise.answer.text))
+      note(.handed(exercise.answer.sources.joined(separator: "\n")))
       remark("Taken. Your teacher checks this. Enter goes on; you may also answer again.", .praise)
       return false
     }
@@ -164,7 +165,8 @@ extension Tutor {
       let sources = solution.commands.map(\.source)
       for source in sources { _ = session.output(of: source) }
       if sources.map(\.spelling) != exercise.answer.sources.map(\.spelling) {
-        output.append(.remark([Passage("The lesson goes on with its own answer:"), Passage(.code(sources.joined(separator: "\n")))]))
+        let own = Passage(.code(sources.joined(separator: "\n")))
+        output.append(.remark([Passage("The lesson goes on with its own answer:"), own]))
       }
     }
     advance(outcome)
@@ -240,16 +242,6 @@ extension Tutor {
   /// Shows what the lesson says once a question is answered.
   mutating func showExplanations() {
     for case .prose(let passages) in step?.explanations ?? [] { output.append(.prose(passages)) }
-  }
-}
-
-extension [Passage] {
-  /// The passages with some text before the first word.
-  func led(by run: TextRun) -> [Passage] {
-    guard let first, case .paragraph(let runs) = first.content else { return [Passage([run])] + self }
-    var passages = self
-    passages[0].content = .paragraph([run] + runs)
-    return passages
   }
 }
 

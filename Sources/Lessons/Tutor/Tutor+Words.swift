@@ -34,7 +34,11 @@ extension Tutor {
     output.append(.remark([
       Passage("Enter runs the command that is offered, Right or Tab takes it over to be changed. Words of the tutor:"),
       Passage(.table([.left, .left], rows: [[[], []]] + words)),
-      Passage("With a space before it, a word is a command of the language: ' help' says what that offers, 'help std' explains one thing."),
+      Passage(
+        """
+        With a space before it, a word is a command of the language: ' help' says what that offers, 'help std' explains \
+        one thing.
+        """),
     ]))
   }
 
@@ -49,7 +53,8 @@ extension Tutor {
       if isLast { explain("That was the last hint; skip shows the solution.") }
       return
     }
-    remark(step.hints.isEmpty ? "There is no hint. skip shows the answer." : "There are no more hints; skip shows the solution.")
+    remark(
+      step.hints.isEmpty ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
   }
 
   private mutating func skip() {
@@ -67,7 +72,8 @@ extension Tutor {
     case .prediction: answer("")
     case .exercise(let exercise): giveUp(exercise)
     case .quiz(let quiz):
-      remark(quiz.isKept ? "The answer is not in this copy." : "The answer is \(quiz.answers.map { $0 + ")" }.joined(separator: ", ")).")
+      let answers = quiz.answers.map { $0 + ")" }.joined(separator: ", ")
+      remark(quiz.isKept ? "The answer is not in this copy." : "The answer is \(answers).")
       showExplanations()
       advance(.skipped)
     }
@@ -78,7 +84,10 @@ extension Tutor {
     goBack(to: position - 1)
   }
 
-  private mutating func again() { goBack(to: plan.pageStart(of: min(position, plan.steps.count - 1))) }
+  private mutating func again() {
+    if plan.steps.isEmpty { return finish() }
+    goBack(to: plan.pageStart(of: min(position, plan.steps.count - 1)))
+  }
 
   private mutating func beginPlay() {
     if case .play = mode { return remark("You are playing already; resume goes back to the lesson.") }

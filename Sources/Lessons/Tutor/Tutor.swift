@@ -3,8 +3,8 @@ import Workbench
 
 /// Teaches a lesson: it is told what the learner types and says what to show and what it waits for.
 ///
-/// A value that knows nothing of terminals. The lesson goes on from a session of its own; what the learner tries out runs in
-/// copies of it.
+/// A value that knows nothing of terminals. The lesson goes on from a session of its own; what the learner tries out runs
+/// in copies of it.
 public struct Tutor: Sendable {
   /// The lesson after this one.
   public struct Successor: Sendable, Equatable {
@@ -44,7 +44,8 @@ public struct Tutor: Sendable {
   /// Where the learner tries things out.
   var trial: LessonSession?
   /// Names that were defined in trials which are over.
-  private var gone: Set<String> = []
+  var gone: Set<String> = []
+  /// What was said and need not be said again.
   private var hasExplained: Set<String> = []
   /// The exercise that is being worked on.
   var exercise: ExerciseTrial?
@@ -151,10 +152,13 @@ public struct Tutor: Sendable {
   /// The step that is next.
   var step: TutorStep? { plan.steps.indices.contains(position) ? plan.steps[position] : nil }
 
+  /// So many commands of the page are shown again on resuming.
+  private static let mostRecalled = 5
+
   private mutating func resume(at start: Int) {
     snapshots = []
     let page = plan.pageStart(of: start)
-    var shown: [TutorOutput] = []
+    var recent: [CommandResult] = []
     for index in 0..<start {
       snapshots.append(session)
       let results = passUnseen(plan.steps[index])
@@ -164,14 +168,17 @@ public struct Tutor: Sendable {
         remark("Stopped on the way to where you were.")
         return enter()
       }
-      if index >= page { for result in results { shown += [.command(result.command.source)] + Self.shown(result) } }
+      if index >= page { recent += results }
     }
     position = start
     guard start > 0 else { return enter() }
     remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
     if page < start {
       output.append(.prose(plan.steps[page].passages))
-      output += shown
+      if recent.count > Self.mostRecalled { remark("…") }
+      for result in recent.suffix(Self.mostRecalled) {
+        output += [.command(result.command.source)] + Self.shown(result)
+      }
     }
     enter()
   }
@@ -248,40 +255,6 @@ public struct Tutor: Sendable {
 
   mutating func leave() { mode = .left }
 
-  // MARK: Trying out
-
-  /// Runs commands in a copy of the lesson's session; what they define lasts until the next step.
-  mutating func tryOut(_ text: String) {
-    var copy = trial ?? session
-    let hasFailed = !run(text, in: &copy)
-    trial = copy
-    if !hasFailed, case .command? = step?.task {
-      explain("Tried out in a copy: what you define stays until the next step, and the lesson goes on from its own state.")
-    }
-  }
-
-  private mutating func play(_ text: String) {
-    guard case .play(var session) = mode else { return }
-    _ = run(text, in: &session)
-    mode = .play(session)
-  }
-
-  /// Runs the commands of a text up to the first that fails; whether all succeeded.
-  private mutating func run(_ text: String, in session: inout LessonSession) -> Bool {
-    for command in session.commands(of: text) {
-      let (lines, failure) = session.output(of: command)
-      output += Self.shown(lines, failure, of: command)
-      guard let failure else { continue }
-      if failure.kind == .name, let name = gone.sorted().first(where: { failure.message.hasSuffix("'\($0)'") }) {
-        remark("'\(name)' was defined while trying something out; that ended with its step. Define it again, or play.")
-      }
-      return false
-    }
-    return true
-  }
-
-  private func names(in session: LessonSession) -> Set<String> { Set(session.session.machine.variables.keys) }
-
   // MARK: Showing
 
   mutating func remark(_ text: String, _ style: TextStyle = []) { output.append(.remark([Passage(text, style)])) }
@@ -300,8 +273,8 @@ public struct Tutor: Sendable {
   static func shown(_ lines: [OutputLine], _ failure: Failure?, of source: String) -> [TutorOutput] {
     var output: [TutorOutput] = lines.isEmpty ? [] : [.result(lines.map(\.styled))]
     if let failure {
-      let text = failure.kind == .interrupted ? failure.message : FailureText.lines(of: failure, in: source).joined(separator: "\n")
-      output.append(.failure(text))
+      let lines = failure.kind == .interrupted ? [failure.message] : FailureText.lines(of: failure, in: source)
+      output.append(.failure(lines.joined(separator: "\n")))
     }
     return output
   }

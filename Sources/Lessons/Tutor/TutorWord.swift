@@ -11,7 +11,7 @@ public enum TutorWord: String, CaseIterable, Sendable {
     self.init(rawValue: String(line))
   }
 
-  /// What it does, for `help`.
+  /// What it does, for `help` and completion.
   public var summary: String {
     switch self {
     case .hint: "the next hint, from gentle to plain"

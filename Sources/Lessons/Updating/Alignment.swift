@@ -12,14 +12,16 @@ struct Alignment {
   /// Beyond so many pairs of lines all between the first and the last difference is replaced.
   private static let mostPairs = 1_000_000
 
-  init(_ expected: [String], _ actual: [OutputLine]) {
-    let head = zip(expected, actual).prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
-    let rest = zip(expected.dropFirst(head).reversed(), actual.dropFirst(head).reversed())
-    let tail = rest.prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
+  /// - Parameter unannounced: the line that came which no pattern may stand for.
+  init(_ expected: [String], _ actual: [OutputLine], unannounced: Int? = nil) {
+    let heads = zip(expected, actual.prefix(unannounced ?? actual.count))
+    let head = heads.prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
+    let tails = zip(expected.dropFirst(head).reversed(), actual.dropFirst(max(head, unannounced.map { $0 + 1 } ?? 0)).reversed())
+    let tail = tails.prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
     let wanted = head..<expected.count - tail
     let came = head..<actual.count - tail
     if (wanted.count + 1) * (came.count + 1) <= Self.mostPairs {
-      align(Array(expected[wanted]), Array(actual[came]), offset: head)
+      align(Array(expected[wanted]), Array(actual[came]), offset: head, unannounced: unannounced.map { $0 - head })
     } else {
       replacements = [Replacement(expected: wanted, actual: came)]
     }
@@ -31,7 +33,7 @@ struct Alignment {
   }
 
   /// The cheapest way, found from the end: a line replaced costs less than one removed and one inserted.
-  private mutating func align(_ expected: [String], _ actual: [OutputLine], offset: Int) {
+  private mutating func align(_ expected: [String], _ actual: [OutputLine], offset: Int, unannounced: Int?) {
     let width = actual.count + 1
     var cost = [Int](repeating: 0, count: (expected.count + 1) * width)
     var steps = [Step](repeating: .keep, count: cost.count)
@@ -44,9 +46,9 @@ struct Alignment {
         let (hasWanted, hasCome) = (i < expected.count, j < actual.count)
         if hasWanted, Matcher.isAnyLines(expected[i]) {
           consider(.skipPattern, 0, (i + 1) * width + j)
-          if hasCome { consider(.absorb, 0, i * width + j + 1) }
+          if hasCome, j != unannounced { consider(.absorb, 0, i * width + j + 1) }
         } else if hasWanted, hasCome {
-          let fits = LineMatcher(expected[i], actual[j]).matches
+          let fits = j != unannounced && LineMatcher(expected[i], actual[j]).matches
           consider(fits ? .keep : .replace, fits ? 0 : 2, (i + 1) * width + j + 1)
         }
         if hasWanted { consider(.remove, 3, (i + 1) * width + j) }

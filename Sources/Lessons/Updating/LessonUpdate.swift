@@ -50,16 +50,11 @@ public struct LessonUpdate: Sendable {
     func refusal(_ message: String) -> DocumentFailure { DocumentFailure(line: command.line, message: message) }
     if let resource = result.excess { throw refusal("it is over budget: \(resource.rawValue)") }
     guard isCompared else { throw refusal("it fails where no output is compared") }
-    let announced = command.announcedError
-    guard result.failure == nil || announced != nil || acceptsErrors else {
+    guard result.failure == nil || command.announcedError != nil || acceptsErrors else {
       throw refusal("it fails where an output is expected; --accept-errors writes the error down")
     }
-    var output = Matcher.trimmed(result.output)
-    if result.failure != nil, let end = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) {
-      let isWhole = announced.map { command.expected.count > $0 + 1 } ?? false
-      if !isWhole { output = Array(output[...end]) }
-    }
-    let alignment = Alignment(command.expected, output)
+    let output = result.comparedOutput.lines
+    let alignment = Alignment(command.expected, output, unannounced: result.unannouncedError)
     let first = command.expectedLines.lowerBound
     let parts = alignment.replacements.map { replacement in
       Change.Part(
@@ -72,8 +67,8 @@ public struct LessonUpdate: Sendable {
 
   /// What stands before the prompt of a command on its line: the marks of quotes and lists.
   private func indentation(of command: LessonCommand) -> [UInt8]? {
-    guard lines.lines.indices.contains(command.line - 1) else { return nil }
-    let line = lines.text(of: command.line - 1)
+    guard command.line <= lines.count else { return nil }
+    let line = lines.content(command.line)
     let first = command.source.lines.first ?? ""
     for prompt in ["> " + first, ">" + first] where line.count >= prompt.utf8.count {
       guard line.suffix(prompt.utf8.count).elementsEqual(prompt.utf8), prompt.hasPrefix("> ") || first.isEmpty else { continue }
@@ -85,12 +80,12 @@ public struct LessonUpdate: Sendable {
     return nil
   }
 
-  private func edits(_ change: Change) -> [LineEdit] {
+  private func edits(_ change: Change) -> [SourceLines.Edit] {
     let indentation = indentation(of: change.command) ?? []
-    let end = lines.end(of: change.line - 1)
+    let end = lines.end(of: change.line)
     return change.parts.map { part in
-      LineEdit(
-        range: part.line - 1..<part.line - 1 + part.old.count,
+      SourceLines.Edit(
+        range: part.line..<part.line + part.old.count,
         lines: part.new.map { text in
           let line = text.isEmpty ? indentation.droppingLastSpaces : indentation + text.utf8
           return line + end

@@ -24,8 +24,8 @@ public struct Figure: Sendable, Equatable {
   public var symbols: SymbolSet
 
   public init(
-    _ title: String? = nil, panels: [Panel], across: Int? = nil, notes: [String] = [], width: Int? = nil, height: Int? = nil,
-    symbols: SymbolSet = .braille
+    _ title: String? = nil, panels: [Panel], across: Int? = nil, notes: [String] = [], width: Int? = nil,
+    height: Int? = nil, symbols: SymbolSet = .braille
   ) {
     self.title = title
     self.panels = panels

@@ -35,6 +35,7 @@ public struct Panel: Sendable {
 extension Panel: Equatable {
   public static func == (left: Panel, right: Panel) -> Bool {
     left.title == right.title && left.x == right.x && left.y == right.y && left.showsAxes == right.showsAxes
-      && left.isEven == right.isEven && left.marks.count == right.marks.count && zip(left.marks, right.marks).allSatisfy { $0.equals($1) }
+      && left.isEven == right.isEven && left.marks.count == right.marks.count
+      && zip(left.marks, right.marks).allSatisfy { $0.equals($1) }
   }
 }

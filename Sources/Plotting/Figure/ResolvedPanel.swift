@@ -59,11 +59,9 @@ extension Figure {
       $0.1 += $1.extent.notPositive
     }
     var notes = self.notes
-    if notFinite > 0 { notes.append("\(notFinite == 1 ? "1 value is" : "\(notFinite) values are") not finite") }
-    if notPositive > 0 {
-      notes.append(
-        "\(notPositive == 1 ? "1 value is" : "\(notPositive) values are") not positive, without a place on a logarithmic axis")
-    }
+    func values(_ count: Int) -> String { count == 1 ? "1 value is" : "\(count) values are" }
+    if notFinite > 0 { notes.append(values(notFinite) + " not finite") }
+    if notPositive > 0 { notes.append(values(notPositive) + " not positive, without a place on a logarithmic axis") }
     return notes
   }
 }

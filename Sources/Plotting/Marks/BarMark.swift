@@ -16,7 +16,9 @@ public struct BarMark: Mark {
   /// The share of the room between two edges that a bar leaves free.
   public var gap: Double
 
-  init(edges: [Double], values: [Double], direction: Direction, captions: [String], label: String?, inks: [Ink], gap: Double) {
+  init(
+    edges: [Double], values: [Double], direction: Direction, captions: [String], label: String?, inks: [Ink], gap: Double
+  ) {
     self.edges = edges
     self.values = values
     self.direction = direction
@@ -61,7 +63,9 @@ public struct BarMark: Mark {
     }
     if along == .linear { length?.include(0) }
     // On a logarithmic scale the shortest bar is to be seen too.
-    if along == .logarithmic, let bounds = length { length = Bounds(max(bounds.low / 2, .leastNonzeroMagnitude), bounds.high) }
+    if along == .logarithmic, let bounds = length {
+      length = Bounds(max(bounds.low / 2, .leastNonzeroMagnitude), bounds.high)
+    }
     let firm = across.map { [$0.low, $0.high] } ?? []
     switch direction {
     case .up: (extent.x, extent.y, extent.firmX, extent.firmY) = (across, length, firm, [0])
@@ -121,9 +125,11 @@ public struct BarMark: Mark {
     guard let bounds = Wording.bounds(values), let place = values.firstIndex(of: bounds.high) else {
       return "no bars"
     }
-    let longest = "the \(direction == .up ? "highest" : "longest") \(Wording.number(bounds.high))"
-    return "\(counted(values.count, "bar")) \(name)from \(Wording.number(bounds.low)) to \(Wording.number(bounds.high)), "
-      + longest + (gap == 0 ? " between \(Wording.number(edges[place])) and \(Wording.number(edges[place + 1]))" : " is number \(place + 1)")
+    let highest = Wording.number(bounds.high)
+    let home = gap == 0
+      ? "between \(Wording.number(edges[place])) and \(Wording.number(edges[place + 1]))" : "is number \(place + 1)"
+    return "\(counted(values.count, "bar")) \(name)from \(Wording.number(bounds.low)) to \(highest), "
+      + "the \(direction == .up ? "highest" : "longest") \(home)"
   }
 
   public var properties: [Property] {

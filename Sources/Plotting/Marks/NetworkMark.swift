@@ -67,7 +67,9 @@ public struct NetworkMark: Mark {
     }
   }
 
-  private func drawWeights(from left: [Place], to right: [Place], _ weights: Matrix?, at x: Double, on surface: any Surface) {
+  private func drawWeights(
+    from left: [Place], to right: [Place], _ weights: Matrix?, at x: Double, on surface: any Surface
+  ) {
     if surface.isText {
       surface.write("→", x: x - 0.5, y: 0.5, .centered, with: .guide)
       return
@@ -102,7 +104,8 @@ public struct NetworkMark: Mark {
 
   public var properties: [Property] {
     [
-      Property("units", .vector(layers.map { Double($0.units) })), Property("labels", .list(layers.map { .text($0.label) })),
+      Property("units", .vector(layers.map { Double($0.units) })),
+      Property("labels", .list(layers.map { .text($0.label) })),
       Property("weights", .list(layers.compactMap(\.weights).map { .matrix($0) })),
     ]
   }

@@ -31,7 +31,7 @@ public protocol Surface: AnyObject {
   func scatter(x: [Double], y: [Double], shape: Shape, size: PointSize, with ink: Ink)
 
   /// The numbers of a matrix as colours over a rectangle, its first row at the rectangle's low end; pale ones where points
-  /// are to be seen on it.
+  /// are to be seen on it. Its cells are equally large, on a logarithmic axis too.
   func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool)
 
   /// Words beside a point.

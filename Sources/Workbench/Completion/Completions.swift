@@ -14,4 +14,9 @@ public struct Completions: Sendable, Equatable {
 public struct Candidate: Sendable, Equatable {
   public let text: String
   public let summary: String
+
+  public init(text: String, summary: String) {
+    self.text = text
+    self.summary = summary
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLibEdit
 
 /// The program.
 @main
@@ -13,6 +14,20 @@ struct Gradus: ParsableCommand {
       ExportCommand.self, NewCommand.self, ReferenceCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
+
+  /// The exit status where the program is called wrongly.
+  private static let wrongCall: Int32 = 2
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal.write(fullMessage(for: error) + "\n", to: standard_error())
+      exit(withError: ExitCode(wrongCall))
+    }
+  }
 }
 
 enum Version {

@@ -8,14 +8,15 @@ struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: "Go through a lesson in the terminal, step by step.",
     discussion: """
-      Without a path, and with a folder, the lessons are listed with your progress. A lesson is a file, or the number or name of one \
-      in the folder 'lessons' or in the folder named before it.
+      Without a path, and with a folder, the lessons are listed with your progress. A lesson is a file, or the number or \
+      name of one in the folder 'lessons' or in the folder named before it.
 
-      Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. 'help' lists the \
-      words of the tutor. An exercise earns its points whenever it is solved before its solution was shown, a quiz at the first try.
+      Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. \
+      'help' lists the words of the tutor. An exercise earns its points whenever it is solved before its solution was \
+      shown, a quiz at the first try.
 
-      Progress is kept in 'progress' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its title and \
-      file name, a step by what it asks, so that folders may be moved and lessons be edited.
+      Progress is kept in 'progress' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its \
+      title and file name, a step by what it asks, so that folders may be moved and lessons be edited.
       """)
 
   @Argument(help: "A lesson, a folder of lessons, or the number or name of a lesson.", completion: .file())
@@ -38,7 +39,9 @@ struct LearnCommand: ParsableCommand {
       case .list(let course):
         let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
         Terminal.write(list.text)
-        if let aside = list.putAside { Terminal.write("The progress file could not be read and was put aside as \(aside).\n") }
+        if let aside = list.putAside {
+          Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
+        }
         return 0
       }
     } catch {

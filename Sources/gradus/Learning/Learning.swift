@@ -35,7 +35,7 @@ final class Learning: EditingAdvisor {
     let fileName = String(path.split(separator: "/").last ?? "")
     let known = file?.record(title: plan.title, fileName: fileName)
     let successor = Course.successor(of: path).flatMap { next in
-      (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: "gradus learn \(next.path)") }
+      (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: Self.command(next.path)) }
     }
     var session = LessonSession(path: path)
     session.session.interruption = interruption
@@ -85,6 +85,12 @@ final class Learning: EditingAdvisor {
     return leave()
   }
 
+  /// What to type in a shell to learn a lesson.
+  private static func command(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    return "gradus learn " + (isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'")
+  }
+
   private func take(_ text: String) {
     show(tutor.take(text))
     settle()
@@ -97,8 +103,14 @@ final class Learning: EditingAdvisor {
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
-    if tutor.question.takesCommands { return tutor.current.completions(in: text, at: offset) }
-    return Completions(range: offset..<offset, candidates: [])
+    let words = offset == text.utf8.count ? TutorWord.allCases.filter { $0.rawValue.hasPrefix(text) && $0.rawValue != text } : []
+    let candidates = words.map { Candidate(text: $0.rawValue, summary: $0.summary) }
+    let known = tutor.question.takesCommands ? tutor.current.completions(in: text, at: offset) : nil
+    guard !candidates.isEmpty, known?.range.lowerBound ?? 0 == 0 else {
+      return known ?? Completions(range: offset..<offset, candidates: [])
+    }
+    let others = (known?.candidates ?? []).filter { candidate in !candidates.contains { $0.text == candidate.text } }
+    return Completions(range: 0..<offset, candidates: candidates + others)
   }
 
   // MARK: Keeping
@@ -106,7 +118,7 @@ final class Learning: EditingAdvisor {
   /// After an input: keeps what was done, forgets a Ctrl-C that has had its effect.
   private func settle() {
     interruption.clear()
-    if Signals.forget().contains(SIGINT), !Terminal.isDumb { Terminal.write("\r\u{1B}[K") }
+    if Signals.forget().contains(SIGINT), Terminal.isInteractive, !Terminal.isDumb { Terminal.write("\r\u{1B}[K") }
     if tutor.wantsReset {
       keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.reset(record) }
       show(tutor.startOver())
@@ -134,7 +146,7 @@ final class Learning: EditingAdvisor {
 
   private func leave() -> Int32 {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
-      show([.remark([Passage([TextRun("Go on here with "), TextRun("gradus learn \(path)", .code), TextRun(".")])])])
+      show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
     }
     flush()
     return 0

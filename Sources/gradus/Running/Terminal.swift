@@ -56,8 +56,15 @@ enum Terminal {
   static func write(
     _ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output(), isExact: Bool = false
   ) {
+    _ = writeWhole(text, to: stream, isExact: isExact)
+  }
+
+  /// The same; whether all of it could be written.
+  static func writeWhole(
+    _ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output(), isExact: Bool = false
+  ) -> Bool {
     var text = isExact || speaksUTF8 ? text : text.asciiForm
-    text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stream) }
-    fflush(stream)
+    let isWhole = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
+    return fflush(stream) == 0 && isWhole
   }
 }

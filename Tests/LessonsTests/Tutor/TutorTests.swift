@@ -392,6 +392,14 @@ import Testing
         """)
   }
 
+  @Test func `of a long page only its end is shown again`() throws {
+    let lesson = "Long.\n\n```gradus\n" + (1...20).map { "> \($0)\n" }.joined() + "```\n"
+    var first = try Conversation(lesson)
+    for _ in 1...12 { first.type("") }
+    let talk = try Conversation(lesson, record: first.tutor.record)
+    #expect(talk.shown.hasSuffix("\nLong.\n\n…\n> 8\n8\n> 9\n9\n> 10\n10\n> 11\n11\n> 12\n12\n"))
+  }
+
   @Test func `an edited lesson keeps what is unchanged`() throws {
     let record = try talk("", "", "0.2", "0.21", "s = 0.458", "", "b").tutor.record
     #expect(record.finished(of: try TutorPlan(Document(Self.lesson), name: "")) == 6)
@@ -426,6 +434,10 @@ import Testing
 
       <!-- gradus quiz=se kept -->
 
+      ```gradus
+      > 2 × s
+      ```
+
       """
     var talk = try Conversation(copy)
     #expect(talk.type("") == "The blank is still open: s = ____\n")
@@ -434,6 +446,9 @@ import Testing
     talk.type("")
     #expect(talk.type("a").contains("Taken. Your teacher checks this."))
     #expect(talk.tutor.record.outcomes.values.contains(.handed("s = 0.46")))
+    var later = try Conversation(copy, record: talk.tutor.record)
+    #expect(later.type("").hasPrefix("0.92\n"), "the lesson goes on from the learner's answer")
+    #expect(talk.type("").hasPrefix("0.92\n"))
     #expect(talk.shown.contains("exercise sd:\n    s = 0.46\n    quiz se:\n    a\n"))
   }
 

@@ -1,49 +1,43 @@
+import Vocabulary
+
 extension GradeBook {
-  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a submission a line.
+  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a question or a submission a line. The shape
+  /// stays; members may be added.
   var json: String {
     let questions = questions.map { question in
-      "{\"id\": \(Self.quoted(question.id)), \"kind\": \"\(question.kind.rawValue)\", \"points\": \(question.points)}"
+      JSON(object: [
+        ("id", JSON(string: question.id)), ("kind", JSON(string: question.kind.rawValue)),
+        ("points", JSON(number: question.points)),
+      ])
     }
     return """
       {
         "format": 1,
-        "lesson": \(Self.quoted(lesson)),
+        "lesson": \(JSON(string: lesson).text),
         "possible": \(possible),
         "questions": [
-          \(questions.joined(separator: ",\n    "))
+          \(questions.map(\.text).joined(separator: ",\n    "))
         ],
         "submissions": [
-          \(submissions.map(object).joined(separator: ",\n    "))
+          \(submissions.map { object($0).text }.joined(separator: ",\n    "))
         ]
       }
 
       """
   }
 
-  private func object(_ submission: GradedSubmission) -> String {
+  private func object(_ submission: GradedSubmission) -> JSON {
     let isRead = submission.problem == nil
     let answers = submission.grades.enumerated().map { index, grade in
-      "{\"id\": \(Self.quoted(questions[index].id)), \"verdict\": \"\(grade.verdict.rawValue)\", "
-        + "\"points\": \(points(submission, index)), \"message\": \(Self.quoted(grade.message))}"
+      JSON(object: [
+        ("id", JSON(string: questions[index].id)), ("verdict", JSON(string: grade.verdict.rawValue)),
+        ("points", JSON(number: points(submission, index))), ("message", JSON(string: grade.message)),
+      ])
     }
-    return "{\"student\": \(Self.quoted(submission.file.student)), \"path\": \(Self.quoted(submission.file.path)), "
-      + "\"status\": \"\(isRead ? "graded" : "unreadable")\", \"message\": \(Self.quoted(submission.problem ?? "")), "
-      + "\"points\": \(isRead ? String(points(submission)) : "null"), "
-      + "\"answers\": [\(isRead ? answers.joined(separator: ", ") : "")]}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    return JSON(object: [
+      ("student", JSON(string: submission.file.student)), ("path", JSON(string: submission.file.path)),
+      ("status", JSON(string: isRead ? "graded" : "unreadable")), ("message", JSON(string: submission.problem ?? "")),
+      ("points", isRead ? JSON(number: points(submission)) : .null), ("answers", JSON(array: isRead ? answers : [])),
+    ])
   }
 }

@@ -45,7 +45,10 @@ struct ExerciseTrial: Sendable {
 
   /// The commands with what was filled in.
   var answer: Answer { Answer(commands.indices.map { filled[$0] ?? commands[$0] }) }
-  var isAnswered: Bool { nextBlank == nil && !filled.isEmpty }
+  /// Whether no blank is open; a copy may have been filled in by hand.
+  var isAnswered: Bool { nextBlank == nil }
+  /// Whether anything stands in a blank.
+  var hasAnswers: Bool { !filled.isEmpty }
 
   /// Runs an input: a filled command, what belongs into a blank, or anything else that the learner wants to try.
   mutating func take(_ source: String) -> Reply {
@@ -75,8 +78,8 @@ struct ExerciseTrial: Sendable {
 
   // MARK: Filling
 
-  /// The command of the template that an input is a filled form of: it gives a value to the same name, or is the same text
-  /// around the blank.
+  /// The command of the template that an input is a filled form of: it gives a value to the same name, or is the same
+  /// text around the blank.
   private func place(of source: String) -> Int? {
     let name = boundName(source)
     return blanks.first { place in

@@ -6,8 +6,8 @@ struct Prediction {
   /// What to say of the numbers that are off.
   let notes: [String]
 
-  /// Right is what a lesson may write for this output; the numbers alone are enough, in their order. A whole number stands
-  /// for what rounds to it.
+  /// Right is what a lesson may write for this output; the numbers alone are enough, in their order. A whole number
+  /// stands for what rounds to it.
   init(_ answer: String, _ output: [OutputLine]) {
     let lines = answer.lines.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     if Matcher.matches(lines, output) {
@@ -16,7 +16,7 @@ struct Prediction {
     }
     let said = Self.numbers(in: Array(lines.joined(separator: " ")))
     let came = output.flatMap { line in
-      line.numbers.sorted { $0.key < $1.key }.map { ($0.value.value, String(line.characters[$0.value.range])) }
+      line.numbers.sorted { $0.key < $1.key }.map { ($0.value.value, line.characters[$0.value.range]) }
     }
     let words = Set(output.flatMap { Self.words(in: $0.text) })
     guard !said.isEmpty, said.count == came.count, Self.words(in: answer).allSatisfy(words.contains) else {
@@ -25,7 +25,7 @@ struct Prediction {
     }
     let style = NumberStyle.standard
     notes = zip(said, came).compactMap { said, came in
-      if said.accepts(came.0, printedAs: came.1) || said.isRounded(came.0) { return nil }
+      if said.accepts(came.0, printedAs: Array(came.1)[...]) || said.isRounded(came.0) { return nil }
       let (value, gap) = (style.text(came.0), style.text((came.0 - said.value).magnitude))
       return "You said \(style.text(said.value)); it is \(value)" + (gap == "nan" ? "." : ", \(gap) away.")
     }

@@ -63,3 +63,13 @@ extension Passage {
     Passage(.table(alignments, rows: rows))
   }
 }
+
+extension [Passage] {
+  /// The passages with some text before the first word.
+  func led(by run: TextRun) -> [Passage] {
+    guard let first, case .paragraph(let runs) = first.content else { return [Passage([run])] + self }
+    var passages = self
+    passages[0].content = .paragraph([run] + runs)
+    return passages
+  }
+}

@@ -38,7 +38,8 @@ public struct ProseLayout: Sendable {
     let room = max(10, width - rest.count)
     return content(passage.content, width: room).enumerated().map { index, line in
       let frame = shown(index == 0 ? first : rest)
-      return frame.isEmpty ? line : StyledLine([TextRun(frame, frame.contains { $0 != " " && $0 != "-" } ? .faint : [])] + line.runs)
+      let isMark = frame.contains { $0 != " " && $0 != "-" }
+      return frame.isEmpty ? line : StyledLine([TextRun(frame, isMark ? .faint : [])] + line.runs)
     }
   }
 
@@ -71,9 +72,9 @@ public struct ProseLayout: Sendable {
   private func code(_ text: String, width: Int) -> [StyledLine] {
     var lines = text.lines.map { shown(String($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
+    let breaking = LineBreaking(width: width - 4, columns: columns, breaksAnywhere: true)
     return lines.flatMap { line in
-      LineBreaking(width: width - 4, columns: columns, breaksAnywhere: true).lines(of: [TextRun(line, showsStyles ? .code : [])])
-        .map { StyledLine([TextRun("    ")] + $0.runs) }
+      breaking.lines(of: [TextRun(line, showsStyles ? .code : [])]).map { StyledLine([TextRun("    ")] + $0.runs) }
     }
   }
 
@@ -111,17 +112,4 @@ public struct ProseLayout: Sendable {
   }
 
   private static let marks: [(TextStyle, String)] = [(.strong, "**"), (.emphasis, "*"), (.struck, "~~"), (.code, "`")]
-}
-
-extension String {
-  /// The text with control characters replaced, so that none reaches a terminal; tabs become spaces, line ends stay.
-  public var withoutControls: String {
-    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
-    return String(
-      String.UnicodeScalarView(unicodeScalars.map { $0 == "\t" ? " " : $0.isControl ? "\u{FFFD}" : $0 }))
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool { self != "\n" && properties.generalCategory == .control }
 }

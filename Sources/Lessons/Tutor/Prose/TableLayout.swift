@@ -32,7 +32,8 @@ struct TableLayout {
   /// The width of each column, nil where they cannot stand beside each other.
   private var widths: [Int]? {
     var widths = alignments.indices.map { column in
-      max(1, rows.map { layout.wrapped($0[column], width: 10_000).map { layout.width(of: $0.text) }.max() ?? 0 }.max() ?? 0)
+      let cells = rows.flatMap { layout.wrapped($0[column], width: .max) }
+      return max(1, cells.map { layout.width(of: $0.text) }.max() ?? 0)
     }
     let room = width - Self.gap * (widths.count - 1)
     while widths.reduce(0, +) > room {

@@ -18,23 +18,3 @@ public struct TextStyle: OptionSet, Sendable, Hashable {
   public static let praise = TextStyle(rawValue: 1 << 8)
   public static let doubt = TextStyle(rawValue: 1 << 9)
 }
-
-/// Some text in one style.
-public struct TextRun: Sendable, Equatable {
-  public var text: String
-  public var style: TextStyle
-
-  public init(_ text: String, _ style: TextStyle = []) {
-    self.text = text
-    self.style = style
-  }
-}
-
-/// A line as it is to be shown.
-public struct StyledLine: Sendable, Equatable {
-  public internal(set) var runs: [TextRun]
-
-  public init(_ runs: [TextRun]) { self.runs = runs }
-
-  public var text: String { runs.map(\.text).joined() }
-}

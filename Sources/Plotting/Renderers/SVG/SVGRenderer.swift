@@ -17,7 +17,8 @@ public struct SVGRenderer: Sendable {
     let lines = Int(inner / SVGPanel.width("m"))
     let title = figure.title.map { Lines.wrapped($0, to: Int(inner / SVGPanel.width("m", size: 15))) } ?? []
     let notes = figure.allNotes(resolved).flatMap { Lines.wrapped($0, to: lines) }
-    let across = resolved.count == 1 ? 1 : max(1, min(resolved.count, figure.across ?? resolved.count, Int((inner + 24) / 220)))
+    let fitting = min(figure.across ?? resolved.count, Int((inner + 24) / 220))
+    let across = max(1, min(resolved.count, fitting))
     let rows = max(1, (resolved.count + across - 1) / max(1, across))
     let balanced = max(1, (resolved.count + rows - 1) / rows)
     let panelWidth = (inner - 24 * Double(balanced - 1)) / Double(balanced)

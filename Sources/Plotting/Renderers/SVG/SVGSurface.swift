@@ -59,7 +59,8 @@ final class SVGSurface: Surface {
     let bottom: Double
 
     var path: String {
-      "M\(Markup.number(left)) \(Markup.number(top))H\(Markup.number(right))V\(Markup.number(bottom))H\(Markup.number(left))Z"
+      let (left, right) = (Markup.number(left), Markup.number(right))
+      return "M\(left) \(Markup.number(top))H\(right)V\(Markup.number(bottom))H\(left)Z"
     }
   }
 
@@ -99,7 +100,8 @@ final class SVGSurface: Surface {
     while offset < box.right + box.bottom {
       let (left, right) = (max(box.left, offset - box.bottom), min(box.right, offset - box.top))
       if left < right {
-        path += "M\(Markup.number(left)) \(Markup.number(offset - left))L\(Markup.number(right)) \(Markup.number(offset - right))"
+        path += "M\(Markup.number(left)) \(Markup.number(offset - left))"
+        path += "L\(Markup.number(right)) \(Markup.number(offset - right))"
       }
       offset += 8
     }

@@ -5,7 +5,7 @@ enum StyleSheet {
 
   static let text: String = {
     let (light, dark) = (Palette.light.named, Palette.dark.named)
-    var lines = [".\(scope){\(variables(light))font:12px system-ui,sans-serif}"]
+    var lines = [".\(scope){\(variables(light))font:12px system-ui,sans-serif;max-width:100%;height:auto}"]
     lines.append("@media (prefers-color-scheme:dark){.\(scope){\(variables(dark))}}")
     // The colour itself stands first, for programs that know no variables.
     lines += light.map { name, colour in ".\(scope) .\(name){color:\(colour.code);color:var(--\(name))}" }

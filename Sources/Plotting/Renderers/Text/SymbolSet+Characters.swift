@@ -89,7 +89,11 @@ extension SymbolSet {
   func heat(_ palette: HeatPalette, _ level: Int) -> Character {
     let classes: [Character] = self == .ascii ? [" ", ":", "%", "=", "~", "#"] : [" ", "░", "▒", "▓", "╱", "╲"]
     let rising: [Character] = self == .ascii ? [" ", ".", "+", "*", "#"] : [" ", "░", "▒", "▓", "█"]
-    let falling: [Character] = self == .ascii ? [" ", ",", "-", "="] : self == .blocks ? [" ", "·", "-", "="] : [" ", "⠂", "⠒", "⠶"]
+    let falling: [Character] = switch self {
+    case .ascii: [" ", ",", "-", "="]
+    case .blocks: [" ", "·", "-", "="]
+    case .braille: [" ", "⠂", "⠒", "⠶"]
+    }
     switch palette {
     case .classes: return classes[level.magnitudeModulo(classes.count)]
     case .sequential: return rising[level * rising.count / HeatPalette.steps]

@@ -27,12 +27,15 @@ struct TextPanel {
     return symbols == .ascii ? line.asciiForm : line
   }
 
+  /// What stands for the rest of words that are too long.
+  private static func ellipsis(_ symbols: SymbolSet) -> String { symbols == .ascii ? "..." : "…" }
+
   private static func legend(_ entries: [LegendEntry], _ symbols: SymbolSet, _ width: Int) -> [[TextCanvas.Cell]] {
     var lines: [[TextCanvas.Cell]] = []
     for entry in entries {
       let sample = symbols.sample(entry.sign) + [TextCanvas.Cell()]
       let label = Lines.shortened(
-        printable(entry.label, symbols), to: max(1, width - sample.count), ellipsis: symbols == .ascii ? "..." : "…")
+        printable(entry.label, symbols), to: max(1, width - sample.count), ellipsis: ellipsis(symbols))
       let cells = sample + label.map { TextCanvas.Cell(character: $0) }
       if let last = lines.last, last.count + 3 + cells.count <= width {
         lines[lines.count - 1] += [TextCanvas.Cell](repeating: TextCanvas.Cell(), count: 3) + cells
@@ -89,7 +92,7 @@ struct TextPanel {
       top += 1
     }
     if let heading {
-      canvas.write(Lines.shortened(heading, to: width), column: column, row: top, role: .axis)
+      canvas.write(Lines.shortened(heading, to: width, ellipsis: Self.ellipsis(symbols)), column: column, row: top, role: .axis)
       top += 1
     }
     if footing != nil { bottom -= 1 }
@@ -123,7 +126,7 @@ struct TextPanel {
     }
     if hasFoot { drawFoot(on: &canvas, column: column + left, row: rows.upperBound, inside: inside) }
     if let footing {
-      let label = Lines.shortened(footing, to: width)
+      let label = Lines.shortened(footing, to: width, ellipsis: Self.ellipsis(symbols))
       let start = max(column, column + left + inside - label.count)
       canvas.write(label, column: start, row: rows.upperBound + 2, role: .axis)
     }

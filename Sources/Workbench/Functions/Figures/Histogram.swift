@@ -15,8 +15,22 @@ extension Builtin {
     source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
     notes: "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
       + "and counted below.",
-    examples: [Example("hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10", gives: "")],
-    seeAlso: ["histogram", "plot", "sample"], elsewhere: ["bar"]
+    examples: [
+      Example(
+        "hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10",
+        gives: """
+          ██ sample   ⠤⠤⠤⠤ normal(0, 1)
+          density
+              │                ▅▅▂
+          0.4 ┤              ⢀⡤⠖⠒⠲⢤⡀
+              │            ⢀⡔⠋█████⠙⢢⡀
+          0.2 ┤          ⢀⡴⠋█████████⠙⢦⡀
+              │        ⣠⠔⠋████████████▅⠙⠢⣄
+            0 ┤⣀⣀⣀⣀⣠⠤⠖⠋⠁█████████████████⠈⠙⠲⠤⣄⣀⣀⣀⣀
+              └──────┬──────────┬──────────┬──────
+                     -2         0          2
+          """)
+    ], seeAlso: ["histogram", "plot", "sample"], elsewhere: ["bar"]
   ) { (session: inout Session, v, data, bins, density, gradients) throws(Failure) in
     if let network = try Kind<Network>.network.read(v) {
       guard let data else {

@@ -40,7 +40,7 @@ enum LawSampling {
     for kink in law.kinks + [law.support.lowerBound, law.support.upperBound] where kink.isFinite {
       x += [kink.nextDown, kink, kink.nextUp]
     }
-    x = x.filter(range.contains).sorted()
+    x = x.filter(range.contains).sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     let points = x.map { (x: $0, y: query($0)) }.filter(\.y.isFinite)
     return Curve(label, x: points.map(\.x), y: points.map(\.y))
   }

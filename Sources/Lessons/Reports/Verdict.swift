@@ -1,0 +1,101 @@
+import Vocabulary
+
+/// What is said of one thing that a lesson holds: the same in every format.
+struct Verdict {
+  enum Kind: String {
+    case holds
+    case differs
+    case overBudget = "over budget"
+    /// A key of an exercise that is worth nothing.
+    case flaw
+    case unreadable
+    case notRun = "not run"
+  }
+
+  let kind: Kind
+  let line: Int?
+  /// What it is about, such as `> √250`.
+  let title: String
+  /// What is wrong, in one line; empty where nothing is.
+  let message: String
+  /// What was expected and what came, where outputs were compared.
+  var expected: [String] = []
+  var output: [String] = []
+  /// The command that it is about.
+  var result: CommandResult?
+
+  /// Everything that is to be said of a lesson, in the order in which it was run.
+  static func all(of lesson: LessonResult) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    if let failure = lesson.failure {
+      let message = failure.message + (failure.hint.map { " (\($0))" } ?? "")
+      verdicts.append(Verdict(kind: .unreadable, line: failure.line, title: "can be read as a lesson", message: message))
+    }
+    verdicts += lesson.commands.map { Verdict($0) }
+    verdicts += lesson.flaws.map { flaw in
+      Verdict(kind: .flaw, line: flaw.line, title: "key of an exercise", message: "\(flaw.message): \(flaw.detail)")
+    }
+    if lesson.notRun > 0 {
+      let title = "\(counted(lesson.notRun, "command")) after that"
+      verdicts.append(Verdict(kind: .notRun, line: nil, title: title, message: "the budget was used up"))
+    }
+    return verdicts
+  }
+
+  private init(kind: Kind, line: Int?, title: String, message: String) {
+    (self.kind, self.line, self.title, self.message) = (kind, line, title, message)
+  }
+
+  private init(_ result: CommandResult) {
+    let title = "> " + result.command.source.lines.joined(separator: " ⏎ ")
+    switch result.outcome {
+    case .holds: self.init(kind: .holds, line: result.command.line, title: title, message: "")
+    case .differs:
+      let isError = result.failure != nil && result.command.announcedError == nil
+      self.init(
+        kind: .differs, line: result.command.line, title: title,
+        message: isError ? "it fails: \(result.failure?.message ?? "")" : "it prints something else")
+    case .overBudget:
+      let failure = result.failure
+      self.init(
+        kind: .overBudget, line: result.command.line, title: title,
+        message: (failure?.message ?? "") + (failure?.hint.map { " (\($0))" } ?? ""))
+    }
+    expected = result.command.expected
+    output = Matcher.trimmed(result.output).map(\.text)
+    self.result = result
+  }
+}
+
+/// How many verdicts of each kind there are.
+struct Tally {
+  private(set) var lessons = 0
+  private(set) var commands = 0
+  private var counts: [Verdict.Kind: Int] = [:]
+
+  init(_ lessons: [LessonResult]) {
+    for lesson in lessons {
+      self.lessons += 1
+      commands += lesson.count
+      counts[.notRun, default: 0] += lesson.notRun
+      for verdict in Verdict.all(of: lesson) where verdict.kind != .notRun { counts[verdict.kind, default: 0] += 1 }
+    }
+  }
+
+  subscript(kind: Verdict.Kind) -> Int { counts[kind] ?? 0 }
+}
+
+extension String {
+  /// Control characters made visible, so that none reaches a terminal.
+  var visible: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x09: " "
+      case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
+      case 0x7F: "\u{2421}"
+      case 0x80..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
+      default: scalar
+      }
+    }))
+  }
+}
