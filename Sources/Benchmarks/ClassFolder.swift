@@ -25,7 +25,9 @@ final class ClassFolder {
     for copy in 0..<copies {
       var text = ""
       for (index, part) in parts.enumerated() {
-        text += part + (index < parts.count - 1 ? (copy + index) % 2 == 0 ? "std(bernoulli(0.\(index + 1)))" : "0.\(index + 1)" : "")
+        let chance = Self.chance(index)
+        let answer = (copy + index) % 2 == 0 ? "std(bernoulli(\(chance)))" : "\(chance)"
+        text += part + (index < parts.count - 1 ? answer : "")
       }
       guard Self.write(text, to: path + "/copies/\(copy).md") else { return nil }
     }
@@ -57,13 +59,16 @@ final class ClassFolder {
     return true
   }
 
+  private static func chance(_ index: Int) -> Double { Double(index + 1) / 25 }
+
   private static func exercise(_ index: Int) -> String {
-    """
+    let chance = chance(index)
+    return """
     Some words about exercise \(index), as lessons have them, so that there is something to read.
 
     ```gradus
-    > p\(index) = 0.\(index + 1)
-    0.\(index + 1)
+    > p\(index) = \(chance)
+    \(chance)
     ```
 
     ```gradus exercise=e\(index)
@@ -71,8 +76,8 @@ final class ClassFolder {
     ```
 
     <!-- gradus check=e\(index)
-    s\(index)² = \(Double((index + 1) * (10 - index - 1)) / 100) ±0.0001
-    wrong s\(index) = 0.\(index + 1) "That is the mean."
+    s\(index)² = \(chance * (1 - chance)) ±0.0001
+    wrong s\(index) = \(chance) "That is the mean."
     -->
 
     <details><summary>Solution</summary>

@@ -8,6 +8,9 @@ import Darwin
 #endif
 
 /// `gradus grade`, `release` and `new lesson` as teachers run them.
+///
+/// The grades under Tests/Classroom are what `gradus grade Tests/Classroom/coins.md Tests/Classroom/submissions` prints in each
+/// format, from the top of the project; of the page what is between `<main` and `</main>`.
 @Suite struct GradeTests {
   private static let lesson = Project.path("Tests/Classroom/coins.md")
   private static let copies = Project.path("Tests/Classroom/submissions")

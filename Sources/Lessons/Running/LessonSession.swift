@@ -83,9 +83,7 @@ public struct LessonSession: Sendable {
   }
 
   /// What a text prints when it is run, and how it fails if it does.
-  mutating func output(
-    of source: String, isSlow: Bool = false, prints: Bool = true
-  ) -> (lines: [OutputLine], failure: Failure?) {
+  mutating func output(of source: String, isSlow: Bool = false) -> (lines: [OutputLine], failure: Failure?) {
     excess = nil
     figures = []
     if let failure = session.incompleteness(of: source) { return ([], failure) }
@@ -98,7 +96,7 @@ public struct LessonSession: Sendable {
     var left = isSlow ? left.slow : left.plain
     let transcript = run(source, within: &left)
     var lines: [OutputLine] = []
-    for result in transcript.results where prints && excess != .output {
+    for result in transcript.results where excess != .output {
       let printed = result.printed
       let size = printed.text.utf8.count
       if size > left.output { excess = .output }

@@ -22,7 +22,7 @@ extension GradeBook {
     .bar { background: var(--border); border-radius: 4px; display: block; height: 0.7rem; margin-top: 0.4rem; overflow: hidden;
       width: 12rem; }
     .bar > span { background: var(--right); display: block; height: 100%; }
-    .grades th, .grades td { white-space: nowrap; }
+    thead th, .grades th, .grades td { white-space: nowrap; }
     .grades tbody th, .grades thead th:first-child { background: var(--background); left: 0; max-width: 16rem; overflow: hidden;
       padding-left: 0; position: sticky; text-overflow: ellipsis; }
     .grades td > details { margin: 0; max-width: 20rem; white-space: normal; }
