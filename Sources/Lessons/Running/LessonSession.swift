@@ -90,7 +90,7 @@ public struct LessonSession: Sendable {
     guard let budget else {
       let transcript = session.run(source)
       var lines: [OutputLine] = []
-      for result in transcript.results where prints { add(OutputLine.lines(of: result.printed), of: result, to: &lines) }
+      for result in transcript.results { add(OutputLine.lines(of: result.printed), of: result, to: &lines) }
       return (lines, transcript.failure)
     }
     var left = isSlow ? left.slow : left.plain
