@@ -292,15 +292,17 @@ import Darwin
       let terminal = try start(path, rows: 24)
       terminal.expect("> \(done + 1) + 0")
       terminal.send(String(repeating: "\r", count: steps))
-      usleep(UInt32.random(in: 1_000...60_000, using: &random))
+      usleep(UInt32.random(in: 1_000...20_000, using: &random))
       terminal.send(signal: SIGKILL)
-      #expect(terminal.endingSignal() == SIGKILL)
+      let ending = terminal.endingSignal()
       kills += 1
       let shown = terminal.screen.split(separator: "\n").compactMap { Int($0) }.max() ?? done
       let text = try #require(folder.read("gradus/progress") ?? (done == 0 ? "" : nil))
       #expect(text.isEmpty || (text.hasPrefix("gradus progress 1\n") && text.hasSuffix("\nend\n")))
       let kept = text.split(separator: "\n").count { $0.hasPrefix("step\t") }
       #expect(kept >= done && kept >= min(shown, steps) - 1, "\(shown) were shown, \(kept) kept")
+      // The last step may be done before the signal comes.
+      #expect(ending == SIGKILL || kept == steps)
       done = kept
     }
     #expect(kills > 1)
