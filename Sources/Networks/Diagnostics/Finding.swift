@@ -2,7 +2,7 @@ import Vocabulary
 
 /// One reason why a network learns or does not, with the numbers behind it.
 public struct Finding: Sendable {
-  /// `vanishing`, `exploding`, `dying units`, `saturated`, `no pull`, `not finite` or `healthy`.
+  /// `vanishing`, `exploding`, `dying units`, `saturated`, `steps too long`, `no pull`, `not finite` or `healthy`.
   public let word: String
   private let numbers: Display
 
@@ -13,7 +13,8 @@ public struct Finding: Sendable {
   /// The pull at the first dense layer is compared with that at the last hidden one (at the last of all where there are
   /// fewer than three). Vanishing: it is less than a thousandth. Exploding: more than a hundred times. Dying: more than
   /// half of a layer's units are dead. Saturated: more than half of the activations of a layer before the last are at a
-  /// bound.
+  /// bound. Steps too long: one step would change the weights of a layer by more than what they are; layers whose weights
+  /// are all 0 do not count, as any step does that to them.
   static func all(of rows: [Inspection.Row]) -> [Finding] {
     if let beyond = beyond(rows) { return [beyond] }
     var findings: [Finding] = []
@@ -28,6 +29,12 @@ public struct Finding: Sendable {
     if let worst = largest(rows.dropLast(), \.saturated), worst.saturated > 0.5 {
       findings.append(
         Finding(word: "saturated", numbers: percent(worst.saturated) + " of layer \(worst.layer) is at a bound"))
+    }
+    if let worst = largest(rows, \.finiteChange), worst.finiteChange > 1 {
+      findings.append(
+        Finding(
+          word: "steps too long",
+          numbers: "‖ΔW‖ of layer \(worst.layer) is " + rounded(worst.finiteChange) + " times ‖W‖"))
     }
     if findings.isEmpty, let pull { findings.append(pull) }
     return findings
@@ -76,4 +83,9 @@ public struct Finding: Sendable {
 
   private static func rounded(_ number: Double) -> Display { Display(number, digits: 3) }
   private static func percent(_ share: Double) -> Display { Display(100 * share, digits: 3) + "%" }
+}
+
+extension Inspection.Row {
+  /// ‖ΔW‖ / ‖W‖, 0 where there is none and where the weights are 0.
+  fileprivate var finiteChange: Double { change.map { $0.isFinite ? $0 : 0 } ?? 0 }
 }

@@ -27,8 +27,9 @@ public enum Watch: String, Sendable, CaseIterable {
     switch self {
     case .loss, .boundary: return []
     case .inspect, .chain:
+      // How long a step is depends on the optimizer, not on the network alone: the verdict here is on the pull.
       let inspection = try Inspection(
-        architecture, weights, on: data, loss: loss, learningRate: 1, interruption: interruption)
+        architecture, weights, on: data, loss: loss, learningRate: 0, interruption: interruption)
       let pulls = inspection.rows.compactMap(\.delta)
       if self == .chain {
         guard let first = pulls.first, let last = pulls.last else { return [.number(1)] }

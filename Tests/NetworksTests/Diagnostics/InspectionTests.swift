@@ -88,6 +88,24 @@ import Vocabulary
     #expect(huge.findings.map(\.word) == ["not finite"])
   }
 
+  /// ‖ΔW‖ / ‖W‖ grows with the learning rate: just below and just above 1.
+  @Test func `a step longer than the weights is found`() throws {
+    let net = try architecture([try Fixtures.dense(3, "tanh"), try Fixtures.dense(1, "sigmoid")])
+    let weights = [0.4, -0.3, 0.2, 0.5, 0.1, -0.6, 0, 0, 0, 0.3, 0.2, -0.4, 0]
+    let loss = try #require(losses["mse"]).makeStandard()
+    func found(_ rate: Double, _ weights: [Double]) throws -> Inspection {
+      try Inspection(net, weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
+    }
+    let changes = try found(1, weights).rows.compactMap(\.change)
+    let largest = try #require(changes.max())
+    let layer = try #require(changes.firstIndex(of: largest)) + 1
+    #expect(try found(0.99 / largest, weights).findings.map(\.word) == ["healthy"])
+    let long = try found(4.1 / largest, weights)
+    #expect(long.findings.map(\.word) == ["steps too long"])
+    #expect(long.display.printed().text.hasSuffix("\nsteps too long: ‖ΔW‖ of layer \(layer) is 4.1 times ‖W‖"))
+    #expect(try found(1e9, [Double](repeating: 0, count: 13)).findings.map(\.word) == ["vanishing"])
+  }
+
   /// Points go through in pieces of 1024.
   @Test func `more of the same points change nothing`() throws {
     let data = try Fixtures.circles()

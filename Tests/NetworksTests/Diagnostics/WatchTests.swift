@@ -28,12 +28,12 @@ import Vocabulary
     let (history, weights) = try history(.inspect)
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("dropout", 0.3)])
     let inspection = try Inspection(
-      net, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 1)
+      net, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0)
     let numbers = try #require(history.watched[5]).compactMap(\.number)
     #expect(numbers == [inspection.rows[0].delta, inspection.rows[2].delta, inspection.rows[0].saturated, 0])
     let table = history.display.printed().text.lines
     #expect(table.count == 4)
-    #expect(table[0].hasSuffix("‖∂L/∂z‖ 1   ‖∂L/∂z‖ 3   saturated   dead   verdict"))
+    #expect(table[0].hasSuffix("‖∂L/∂z‖ 1  ‖∂L/∂z‖ 3  saturated  dead  verdict"))
     #expect(table[3].hasSuffix(inspection.findings[0].word))
   }
 

@@ -13,7 +13,8 @@ extension Builtin {
       + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
       + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent. Vanishing: ‖∂L/∂z‖ of layer 1 is below a "
       + "thousandth of that of the last hidden layer; exploding: above a hundred times. Dying, saturated: more than half "
-      + "of a layer. The points go through as in training, in batches of 1024, but dropout drops nothing.",
+      + "of a layer. Steps too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0. The points go through as "
+      + "in training, in batches of 1024, but dropout drops nothing.",
     examples: [
       Example(
         "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
