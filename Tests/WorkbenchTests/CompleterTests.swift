@@ -35,6 +35,8 @@ import Workbench
     #expect(texts("sample normal(0, stddev=1) se").first == "seed=")
     #expect(texts("f(x) = sample N se").first == "seed=")
     #expect(texts("describe \"(\" + normal(st").first == "stddev=")
+    #expect(texts("time train net data ep").first == "epochs=")
+    #expect(texts("t = time time sample N se").first == "seed=")
     #expect(!texts("x == normal se").contains("seed="))
   }
 

@@ -43,7 +43,7 @@ extension Environment {
         let value: Value =
           switch parameter.passing {
           case .value: try evaluate(expression, &frame)
-          case .expression: .object(Quotation(expression: expression, frame: frame))
+          case .expression, .command: .object(Quotation(expression: expression, frame: frame))
           case .word, .line: .text(expression.word)
           }
         let place = parameter.presence == .names ? arguments[index].labelSpan : nil

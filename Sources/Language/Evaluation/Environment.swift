@@ -21,7 +21,13 @@ public struct Quotation: Object {
 
 extension Kind where Output == Quotation {
   /// The argument as it is written.
-  public static let expression = Kind("an expression", passing: .expression) {
-    if case .object(let object) = $0 { object as? Quotation } else { nil }
+  public static let expression = quotation(passing: .expression)
+  /// The same; in the command form all the rest of the line, which may be a command.
+  public static let command = quotation(passing: .command)
+
+  private static func quotation(passing: Passing) -> Kind {
+    Kind("an expression", passing: passing) {
+      if case .object(let object) = $0 { object as? Quotation } else { nil }
+    }
   }
 }

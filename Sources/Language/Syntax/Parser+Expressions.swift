@@ -8,7 +8,7 @@ extension Parser {
     }
   }
 
-  private mutating func nested(
+  mutating func nested(
     _ rule: (inout Parser) throws(Failure) -> Expression
   ) throws(Failure) -> Expression {
     depth += 1

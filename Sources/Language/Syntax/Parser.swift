@@ -5,7 +5,7 @@ import Vocabulary
 ///     line       = statement { (";" | line end) statement }
 ///     statement  = NAME "=" (command | expression) | names "=" (command | expression)
 ///                | NAME "(" names ")" "=" expression | command | expression
-///     command    = BUILTIN argument { [","] argument }
+///     command    = BUILTIN argument { [","] argument } | "time" (command | expression)
 ///     argument   = [NAME "="] expression
 ///
 /// and, loosest first (one function a rule, in `Parser+Expressions`):
@@ -172,8 +172,13 @@ public struct Parser {
     }
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
-    if lexicon.signatures[number].parameters.first?.passing == .line, !isAtStatementEnd {
+    if takes(number, .line), !isAtStatementEnd {
       return try call(callee, [parseLine()], at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+    }
+    if takes(number, .command), !isAtStatementEnd, !next.is(.assign) {
+      let command = try nested { (parser: inout Parser) throws(Failure) in try parser.parseCommandOrExpression() }
+      let argument = ArgumentSyntax(label: nil, labelSpan: nil, expression: command)
+      return try call(callee, [argument], at: callee.span.lowerBound..<command.span.upperBound)
     }
     var arguments: [ArgumentSyntax] = []
     while !isAtStatementEnd {
@@ -232,8 +237,12 @@ public struct Parser {
 
   /// Whether the built-in at the current place takes what follows word for word.
   private var takesLine: Bool {
-    guard let number = lexicon.number(of: current.spelling) else { return false }
-    return lexicon.signatures[number].parameters.first?.passing == .line
+    lexicon.number(of: current.spelling).map { takes($0, .line) } ?? false
+  }
+
+  /// Whether a built-in's first argument reaches it in this way.
+  private func takes(_ number: Int, _ passing: Passing) -> Bool {
+    lexicon.signatures[number].parameters.first?.passing == passing
   }
 
   /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.

@@ -32,6 +32,8 @@ public enum Passing: Sendable, Equatable {
   case value
   /// As the expression that is written.
   case expression
+  /// The same, where after a command's name a whole command may be written.
+  case command
   /// As the word that is written, with or without quotation marks.
   case word
   /// As all the text that follows the command, whatever it is.

@@ -121,8 +121,9 @@ struct CallScanner {
   private mutating func space() {
     guard !word.isEmpty || calls.count == 1 else { return }
     if !word.isEmpty {
-      if calls.count == 1, isStart { calls[0].name = Builtins.lexicon[word] == nil ? nil : word }
-      isStart = false
+      let signature = Builtins.lexicon[word]
+      if calls.count == 1, isStart { calls[0].name = signature == nil ? nil : word }
+      isStart = isStart && signature?.parameters.first?.passing == .command
       lastWord = word
     }
     if calls.count == 1, calls[0].hasValue { (calls[0].label, calls[0].hasValue) = (nil, false) }
