@@ -22,10 +22,15 @@ public enum Builtins {
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
     ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
-    ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } }),
+    ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } } + [.learningRateAt]),
     ("formats", Builtin.formatWords),
     ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
-    ("networks", [.sequential, .summary, .train, .evaluate, .lossOnData, .predict, .forward, .rewind, .weights]),
+    (
+      "networks",
+      [
+        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights, .biases,
+      ]
+    ),
     ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
     ("figures", [.plot, .hist, .boundary]),
     ("files", [.load, .save, .loadWeights, .export, .transcript]),

@@ -10,7 +10,7 @@ extension Builtin {
       Example(
         "evaluate(sequential(input(2), dense(1, sigmoid), initializer=zeros), circles(4))",
         gives: "loss 0.25, accuracy 0.5")
-    ], seeAlso: ["train", "predict", "loss"]
+    ], seeAlso: ["train", "predict", "loss", "accuracy"]
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     let loss = try session.loss(loss, for: network)
     return .object(
