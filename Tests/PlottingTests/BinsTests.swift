@@ -1,4 +1,4 @@
-@testable import Plotting
+import Plotting
 import TestSupport
 import Testing
 

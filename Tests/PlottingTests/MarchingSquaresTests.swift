@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@testable import Plotting
+import Plotting
 
 @Suite struct MarchingSquaresTests {
   @Test func `the contour of a circle is one`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Plotting
+import Plotting
 
 @Suite struct PaletteTests {
   @Test(arguments: [("light", Palette.light), ("dark", .dark)])

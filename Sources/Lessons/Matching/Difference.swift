@@ -30,6 +30,8 @@ struct Difference {
     guard let number = part.numbers.min(by: { $0.key < $1.key })?.value,
       let written = WrittenNumber(Array(pattern.drop { "([".contains($0) })[...])
     else { return }
+    let range = number.range
+    guard !written.accepts(number.value, printedAs: part.characters[range]) else { return }
     let style = NumberStyle.standard
     let came = style.text(number.value)
     let gap = style.text((number.value - written.value).magnitude)

@@ -8,7 +8,7 @@ public struct LessonSession: Sendable {
   /// What ran out in the last command; nothing does where there is no budget.
   public private(set) var excess: Budget.Resource?
   /// The figures in the output of the last command.
-  private var figures: [ShownFigure] = []
+  private(set) var figures: [ShownFigure] = []
   private let budget: Budget?
   /// What is left for blocks without and with the mark `slow`.
   private var left: (plain: Budget, slow: Budget)

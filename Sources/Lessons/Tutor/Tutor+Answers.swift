@@ -17,7 +17,7 @@ extension Tutor {
       for (index, source) in template.enumerated() {
         output.append(.command(source))
         if index < trial.given.count {
-          output += Self.shown(trial.given[index].lines, trial.given[index].failure, of: source)
+          output += Self.shown(trial.given[index], of: source)
         }
       }
       explain(
@@ -111,9 +111,9 @@ extension Tutor {
       self.exercise = exercise
       for run in reply.runs {
         if let filled = run.command { output.append(.command(filled)) }
-        output += Self.shown(run.lines, run.failure, of: run.command ?? command)
+        output += Self.shown(run.printout, of: run.command ?? command)
       }
-      if reply.runs.contains(where: { $0.failure != nil }) { return }
+      if reply.runs.contains(where: { $0.printout.failure != nil }) { return }
       if reply.isGuess {
         remark("That is not the answer yet.", .doubt)
       } else if let verdict = reply.verdict, judge(verdict, exercise) {
@@ -208,7 +208,8 @@ extension Tutor {
     if text.isBlank { return remark("Type \(letters.joined(separator: ", ")), or skip.") }
     guard let chosen = Self.letters(in: text, of: quiz) else {
       let isLetter = text.trimmingSpace.count == 1 && text.trimmingSpace.first?.isLetter == true
-      return isLetter ? remark("The options are \(letters.joined(separator: ", ")).") : tryOut(text)
+      if !isLetter { tryOut(text) }
+      return remark("The options are \(letters.joined(separator: ", ")).")
     }
     if quiz.isKept {
       remark("Taken. Your teacher checks this.", .praise)

@@ -21,9 +21,9 @@ extension Tutor {
   /// Runs the commands of a text up to the first that fails; whether all succeeded.
   private mutating func run(_ text: String, in session: inout LessonSession) -> Bool {
     for command in session.commands(of: text) {
-      let (lines, failure) = session.output(of: command)
-      output += Self.shown(lines, failure, of: command)
-      guard let failure else { continue }
+      let printout = session.printout(of: command)
+      output += Self.shown(printout, of: command)
+      guard let failure = printout.failure else { continue }
       if failure.kind == .name, let name = gone.sorted().first(where: { failure.message.hasSuffix("'\($0)'") }) {
         remark("'\(name)' was defined while trying something out; that ended with its step. Define it again, or play.")
       }

@@ -265,14 +265,14 @@ public struct Tutor: Sendable {
   }
 
   static func shown(_ result: CommandResult) -> [TutorOutput] {
-    guard let failure = result.failure else { return shown(result.output, nil, of: result.command.source) }
-    let message = FailureText.lines(of: failure, in: result.command.source)
-    return shown(Array(result.output.dropLast(message.count)), failure, of: result.command.source)
+    let source = result.command.source
+    let message = result.failure.map { FailureText.lines(of: $0, in: source).count } ?? 0
+    return shown(Printout(Array(result.output.dropLast(message)), result.figures, result.failure), of: source)
   }
 
-  static func shown(_ lines: [OutputLine], _ failure: Failure?, of source: String) -> [TutorOutput] {
-    var output: [TutorOutput] = lines.isEmpty ? [] : [.result(lines.map(\.styled))]
-    if let failure {
+  static func shown(_ printout: Printout, of source: String) -> [TutorOutput] {
+    var output = printout.output
+    if let failure = printout.failure {
       let lines = failure.kind == .interrupted ? [failure.message] : FailureText.lines(of: failure, in: source)
       output.append(.failure(lines.joined(separator: "\n")))
     }

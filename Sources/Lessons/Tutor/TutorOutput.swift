@@ -1,3 +1,5 @@
+import Plotting
+
 /// Something that the tutor shows.
 public enum TutorOutput: Sendable, Equatable {
   /// Prose, with blank lines around it.
@@ -6,6 +8,8 @@ public enum TutorOutput: Sendable, Equatable {
   case command(String)
   /// What a command printed.
   case result([StyledLine])
+  /// A figure, and the lines that show it where nobody draws it in another way.
+  case figure(Figure, [StyledLine])
   /// An error, as it is rendered.
   case failure(String)
   /// What the tutor itself says.

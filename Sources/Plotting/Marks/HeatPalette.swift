@@ -8,7 +8,7 @@ public enum HeatPalette: Sendable, Hashable {
   case classes
 
   /// How many steps there are from one end to the other; even, so that no step straddles the middle.
-  static let steps = 16
+  package static let steps = 16
 
   /// The numbers on the first and the last step; nil of nothing finite.
   func range(_ numbers: [Double]) -> Bounds? {

@@ -2,20 +2,20 @@ import Vocabulary
 
 /// Finds where a function that is known on a grid has one value: each square of the grid by itself, on straight lines
 /// between its corners (W. E. Lorensen, H. E. Cline, Marching cubes, 1987, in the plane).
-enum MarchingSquares {
+package enum MarchingSquares {
   /// A place between the rows and columns of the grid.
-  struct Place: Equatable {
-    let column: Double
-    let row: Double
+  package struct Place: Equatable {
+    package let column: Double
+    package let row: Double
   }
 
-  struct Segment: Equatable {
-    let from: Place
-    let to: Place
+  package struct Segment: Equatable {
+    package let from: Place
+    package let to: Place
   }
 
   /// Squares with a corner that is not finite have none.
-  static func segments(of matrix: Matrix, at level: Double) -> [Segment] {
+  package static func segments(of matrix: Matrix, at level: Double) -> [Segment] {
     guard matrix.rows > 1, matrix.columns > 1, level.isFinite else { return [] }
     var segments: [Segment] = []
     for row in 0..<matrix.rows - 1 {

@@ -1,11 +1,11 @@
 /// Finds the k-th smallest of many numbers without sorting them all.
-enum OrderStatistics {
+package enum OrderStatistics {
   /// So few numbers are sorted.
   private static let few = 512
   private static let bits: UInt64 = 16
 
   /// The numbers at some places, counted from 0, of the sorted row; there must be so many, and no nan.
-  static func select(_ places: [Int], of numbers: [Double]) -> [Double] {
+  package static func select(_ places: [Int], of numbers: [Double]) -> [Double] {
     select(places, of: numbers, digit: 3)
   }
 

@@ -166,10 +166,17 @@ final class Learning: EditingAdvisor {
         editor.show(source)
         isApart = false
       case .result(let lines): add(style.text(lines))
+      case .figure(let figure, _): add(figures.text(of: figure, style: tutor.current.style) + "\n")
       case .failure(let text): add(coloring.failure(text) + "\n")
       case .remark(let passages): add(style.text(passages))
       }
     }
+  }
+
+  /// Draws as wide as the window, as the prompt does.
+  private var figures: FigurePrinter {
+    guard Terminal.isTerminal(standard_output()) else { return FigurePrinter(coloring: coloring, width: nil) }
+    return FigurePrinter(coloring: coloring, width: Terminal.columns, most: Terminal.rows - 2)
   }
 
   private func add(_ text: String) {

@@ -34,7 +34,7 @@ struct Conversation {
       switch output {
       case .prose(let passages): shown += "\n" + text(layout.lines(of: passages)) + "\n"
       case .command(let source): shown += "> " + source + "\n"
-      case .result(let lines): shown += text(lines)
+      case .result(let lines), .figure(_, let lines): shown += text(lines)
       case .failure(let message): shown += message + "\n"
       case .remark(let passages): shown += text(layout.lines(of: passages))
       }

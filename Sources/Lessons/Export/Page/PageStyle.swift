@@ -68,8 +68,9 @@ enum PageStyle {
     .builtin { color: var(--builtin); } .comment { color: var(--comment); font-style: italic; }
     .operator { color: var(--operator); } .error { color: var(--error); } .blank { color: var(--error); font-weight: 700; }
     .session summary { color: var(--muted); font-size: 0.86rem; }
-    .figure { margin: 0.5em 0; }
-    .figure svg { display: block; }
+    .session > .figure { margin: 0.5em 0; width: auto; }
+    .figure svg { border-radius: 6px; display: block; min-width: 26rem; }
+    .failed { border-left: 3px solid var(--error); margin-left: -0.6em; padding-left: 0.45em; }
     """
 
   private static let tasks = """
@@ -139,9 +140,11 @@ enum PageStyle {
       main { max-width: none; }
       header, .contents, .neighbours, .skip, footer { display: none; }
       a { color: inherit; }
-      details::details-content { block-size: auto; content-visibility: visible; }
+      details:not(.elided)::details-content { block-size: auto; content-visibility: visible; }
       summary { color: inherit; }
       .session, .code { overflow: visible; }
+      .session > * { width: auto; }
+      .figure svg { min-width: 0; }
       pre { white-space: pre-wrap; }
       pre, .session, .code, .exercise, .quiz, table, figure, li, blockquote { break-inside: avoid; }
       p { orphans: 3; widows: 3; }

@@ -1,9 +1,11 @@
 /// The anchors of a page's headings, as GitHub makes them: lower case, without punctuation, with hyphens for spaces.
-struct Anchors {
+public struct Anchors {
   private var taken: Set<String> = []
 
+  public init() {}
+
   /// An anchor that no heading before has.
-  mutating func anchor(for heading: String) -> String {
+  public mutating func anchor(for heading: String) -> String {
     let kept = heading.lowercased().unicodeScalars.filter { scalar in
       scalar == "-" || scalar == "_" || scalar == " " || scalar.properties.isAlphabetic
         || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark

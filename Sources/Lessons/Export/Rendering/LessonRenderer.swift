@@ -66,7 +66,7 @@ struct LessonRenderer {
   }
 
   private mutating func heading(_ element: MarkdownElement, level: Int) -> HTML {
-    let text = element.plainText.trimmingSpace
+    let text = element.shownText.trimmingSpace
     let name: StaticString =
       switch level {
       case 1: "h1"

@@ -32,8 +32,8 @@ struct LessonPage: Sendable {
     result = Lesson.run(document, path: path)
     self.path = path
     self.name = name
-    title = elements.first { $0.kind == .heading(level: 1) }?.plainText.trimmingSpace ?? Self.stem(of: path)
-    summary = elements.first { $0.kind == .paragraph }?.plainText.firstSentence ?? ""
+    title = elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace ?? Self.stem(of: path)
+    summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
       document, result.commands, links: PageLinks(lesson: path, page: name, pages: pages))

@@ -7,7 +7,7 @@ struct ExerciseTrial: Sendable {
   /// What came of an input.
   struct Reply {
     /// What was run, each with what it printed. The command is nil where the learner typed it.
-    var runs: [(command: String?, lines: [OutputLine], failure: Failure?)] = []
+    var runs: [(command: String?, printout: Printout)] = []
     /// Set once all blanks are filled, or what was tried happens to be the answer.
     var verdict: Judgement.Verdict?
     /// Whether an expression would be wrong as the answer and no mistake of the key: perhaps it was only reckoned.
@@ -24,17 +24,14 @@ struct ExerciseTrial: Sendable {
   private var commands: [String] { exercise.template.commands.map(\.source) }
 
   /// What the template gives before its first blank is run already.
-  private(set) var given: [(command: String?, lines: [OutputLine], failure: Failure?)] = []
+  private(set) var given: [Printout] = []
 
   init(_ exercise: Exercise, in session: LessonSession) {
     self.exercise = exercise
     self.session = session
     base = session
     let blanks = exercise.template.commands.firstIndex { $0.source.contains(Exercise.blank) } ?? commands.count
-    for command in commands[..<blanks] {
-      let (lines, failure) = self.session.output(of: command)
-      given.append((command, lines, failure))
-    }
+    for command in commands[..<blanks] { given.append(self.session.printout(of: command)) }
   }
 
   /// The next command of the template that waits for an answer.
@@ -63,9 +60,9 @@ struct ExerciseTrial: Sendable {
         return reply
       }
     }
-    let (lines, failure) = session.output(of: source)
-    var reply = Reply(runs: [(nil, lines, failure)])
-    if failure == nil, judgement.isRight { reply.verdict = .right }
+    let printout = session.printout(of: source)
+    var reply = Reply(runs: [(nil, printout)])
+    if printout.failure == nil, judgement.isRight { reply.verdict = .right }
     reply.isGuess = isGuess && reply.verdict == nil
     return reply
   }
@@ -126,9 +123,9 @@ struct ExerciseTrial: Sendable {
     for index in place..<commands.count {
       guard !commands[index].contains(Exercise.blank) || filled[index] != nil else { break }
       let source = filled[index] ?? commands[index]
-      let (lines, failure) = session.output(of: source)
-      reply.runs.append((isTyped && index == place ? nil : source, lines, failure))
-      if failure != nil {
+      let printout = session.printout(of: source)
+      reply.runs.append((isTyped && index == place ? nil : source, printout))
+      if printout.failure != nil {
         filled[index] = nil
         return reply
       }

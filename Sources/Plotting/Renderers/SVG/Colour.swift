@@ -1,23 +1,23 @@
 import ElementaryFunctions
 
 /// A colour of the screen: red, green and blue from 0 to 255.
-struct Colour: Sendable, Hashable {
-  let red: Int
-  let green: Int
-  let blue: Int
+package struct Colour: Sendable, Hashable {
+  package let red: Int
+  package let green: Int
+  package let blue: Int
 
   /// From `0xRRGGBB`.
-  init(_ code: Int) { (red, green, blue) = (code >> 16 & 255, code >> 8 & 255, code & 255) }
+  package init(_ code: Int) { (red, green, blue) = (code >> 16 & 255, code >> 8 & 255, code & 255) }
 
   private init(red: Int, green: Int, blue: Int) { (self.red, self.green, self.blue) = (red, green, blue) }
 
   /// `#0072b2`
-  var code: String {
+  package var code: String {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// The colour so far on the way to another.
-  func mixed(with other: Colour, share: Double) -> Colour {
+  package func mixed(with other: Colour, share: Double) -> Colour {
     func channel(_ from: Int, _ to: Int) -> Int { Int((Double(from) + share * Double(to - from)).rounded()) }
     return Colour(red: channel(red, other.red), green: channel(green, other.green), blue: channel(blue, other.blue))
   }
@@ -32,7 +32,7 @@ struct Colour: Sendable, Hashable {
   }
 
   /// From 1 to 21 (WCAG 2); 3 is enough for lines and signs, 4.5 for words.
-  func contrast(to other: Colour) -> Double {
+  package func contrast(to other: Colour) -> Double {
     let (first, second) = (luminance, other.luminance)
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }

@@ -55,7 +55,7 @@ extension Pen {
 
 extension HeatPalette {
   /// Whether words on a step are to have the colour of the ground.
-  func isDeep(_ level: Int) -> Bool {
+  package func isDeep(_ level: Int) -> Bool {
     self == .sequential ? level > Self.steps * 2 / 3 : level < 3 || level >= Self.steps - 3
   }
 
