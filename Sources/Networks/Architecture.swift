@@ -64,8 +64,18 @@ public struct Architecture: Sendable {
     return weights
   }
 
-  /// `2 → 5 tanh → 1 sigmoid`
-  public var outline: String {
-    layers.reduce("\(inputs)") { "\($0) → \($1.outline)" }
+  /// `2 → 5 tanh → 1 sigmoid`; three or more equal layers in a row are said once: `2 → 20 × 50 tanh → 1 sigmoid`.
+  public var outline: String { steps.joined(separator: " ") }
+
+  /// The outline where it may be broken into lines: `2`, `→ 5 tanh`, `→ 1 sigmoid`.
+  public var steps: [String] {
+    var steps = ["\(inputs)"]
+    var rest = layers.map(\.outline)[...]
+    while let outline = rest.first {
+      let count = rest.prefix { $0 == outline }.count
+      steps += count < 3 ? Array(repeating: "→ \(outline)", count: count) : ["→ \(count) × \(outline)"]
+      rest.removeFirst(count)
+    }
+    return steps
   }
 }

@@ -27,11 +27,13 @@ public struct Row {
     }
   }
 
-  /// Numbers make a vector, vectors of one length a matrix, anything else a list.
+  /// Numbers make a vector, vectors of one length a matrix, truths a vector of 1 and 0 as a comparison of vectors does,
+  /// anything else a list.
   ///
   /// Throws where vectors differ in length.
   public func value() throws(Failure) -> Value {
     guard let values else { return .vector(numbers) }
+    if let truths = Row.numbers(of: values) { return .vector(truths) }
     if let dual = try Row.dual(of: values) { return dual }
     let rows = values.compactMap { value -> [Double]? in
       if case .vector(let row) = value { row } else { nil }
@@ -41,6 +43,16 @@ public struct Row {
       throw Failure(.type, "the rows of a matrix must be equally long, not \(columns) and \(odd.count)")
     }
     return .matrix(Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
+  }
+
+  /// 1 for what is true, 0 for what is not; nil where something is no truth.
+  private static func numbers(of values: [Value]) -> [Double]? {
+    var numbers: [Double] = []
+    for value in values {
+      guard case .truth(let truth) = value else { return nil }
+      numbers.append(truth ? 1 : 0)
+    }
+    return numbers
   }
 
   /// A row in which something carries a derivative carries one as a whole; nil where nothing does.

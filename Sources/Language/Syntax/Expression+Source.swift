@@ -58,7 +58,7 @@ extension Expression {
     case .negation(let operand): "-" + operand.source(atLeast: .sign)
     case .not(let operand): "not " + operand.source(atLeast: .not)
     case .magnitude(let operand): "|\(operand.source)|"
-    case .root(let operand): "√" + operand.source(atLeast: .power)
+    case .root(let operand): "√" + operand.source(atLeast: operand.isPower ? .atom : .power)
     case .binary(let sign, let left, let right): Expression.source(sign, left, right)
     case .comparison(let first, let links):
       links.reduce(first.source(atLeast: .range)) { "\($0) \($1.sign.rawValue) \($1.right.source(atLeast: .range))" }
@@ -70,6 +70,15 @@ extension Expression {
       callee.source(atLeast: .atom) + "(\(arguments.map(Expression.source).joined(separator: ", ")))"
     case .derivative(let operand, let order):
       operand.source(atLeast: .atom) + Primes.text(order)
+    }
+  }
+
+  /// Under a root a power keeps its brackets: `√a^b` reads either way.
+  private var isPower: Bool {
+    switch node {
+    case .binary(.power, _, _): true
+    case .elided(let operand): operand.isPower
+    default: false
     }
   }
 

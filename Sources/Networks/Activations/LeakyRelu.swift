@@ -15,6 +15,7 @@ struct LeakyRelu: Activation {
 
   var name: String { "leaky_relu" }
   var display: Display { negativeSlope == 0.01 ? "leaky_relu" : "leaky_relu(slope=\(negativeSlope))" }
+  var properties: [Property] { [Property("slope", .number(negativeSlope))] }
   var derivative: String? { "if x > 0 then 1 else \(NumberStyle.standard.text(negativeSlope))" }
   func value(_ z: Double) -> Double { z > 0 ? z : negativeSlope * z }
   func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : negativeSlope }

@@ -34,7 +34,7 @@ public struct DenseLayer: Layer {
   private static let zeroBias: any Initializer = FixedInitializer(fixed: Constant(0))
 
   public var display: Display {
-    "dense(\(units), \(activation.name)" + (initializer.map { ", " + $0.display } ?? "") + ")"
+    "dense(\(units), \(activation.display)" + (initializer.map { ", " + $0.display } ?? "") + ")"
   }
 
   public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {

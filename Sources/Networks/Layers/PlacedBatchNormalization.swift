@@ -12,7 +12,7 @@ struct PlacedBatchNormalization: PlacedLayer {
   var parameterCount: Int { 4 * inputs }
   var trainedCount: Int { 2 * inputs }
   var variables: [Range<Int>] { [0..<units, units..<2 * units] }
-  var outline: String { "batch_normalization" }
+  var outline: String { "batch norm" }
   /// 1 / √(variance + epsilon)
   var notesPerUnit: Int { 1 }
 

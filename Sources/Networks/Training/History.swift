@@ -102,7 +102,7 @@ extension History.Ending {
     case .noLongerBetter(let epoch, let best):
       "stopped after epoch \(epoch) of \(epochs): the loss was smallest after epoch \(best)"
     case .notFinite(let epoch, let batch, let place):
-      "stopped in epoch \(epoch), batch \(batch): the \(place.what) of layer \(place.layer) are not finite"
+      "stopped in epoch \(epoch), batch \(batch): \(place.text)"
     }
   }
 }

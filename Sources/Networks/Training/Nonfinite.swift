@@ -9,6 +9,9 @@ public struct Nonfinite: Sendable, Equatable {
     self.layer = layer
     self.what = what
   }
+
+  /// Such as `the weights of layer 2 are not finite`; the loss is that of the whole network.
+  var text: String { what == "loss" ? "the loss is not finite" : "the \(what) of layer \(layer) are not finite" }
 }
 
 extension Workspace {

@@ -4,13 +4,13 @@ extension Initializer {
   /// Formula, source, standard deviation, suited activations and the names that other tools use.
   public var description: Display {
     let documentation = initializers[name]?.signature.documentation
+    let rows = [
+      ("weights", documentation?.formula), ("standard deviation", profile.standardDeviation), ("suits", profile.suits),
+      ("Keras", profile.keras), ("PyTorch", profile.torch), ("source", documentation?.source),
+    ]
+    let width = Table.widest - 5 - (rows.map(\.0.count).max() ?? 0)
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
-    if let formula = documentation?.formula { table.add(["weights", Display(formula)]) }
-    table.add(["standard deviation", Display(profile.standardDeviation)])
-    table.add(["suits", Display(profile.suits)])
-    table.add(["Keras", Display(profile.keras)])
-    table.add(["PyTorch", Display(profile.torch)])
-    if let source = documentation?.source { table.add(["source", Display(source)]) }
+    for case (let label, let text?) in rows { table.add(label, text, width: width) }
     return display + "\n" + Display(table)
   }
 }

@@ -27,7 +27,7 @@ public enum Notation {
     Entry("|", summary: "|x| is the absolute value of x", example: Example("|3 - 5|", gives: "2")),
     Entry("@", summary: "product of vectors and matrices", example: Example("[1, 2] @ [3, 4]", gives: "11")),
     Entry(
-      "<", "≤", "<=", "==", "≠", "!=", "≥", ">=", ">", summary: "compare; links can be chained",
+      "<", "≤", "<=", "==", "≠", "!=", "≥", ">=", ">", summary: "compare; links can be chained; in vectors true is 1 and false 0",
       example: Example("0 < 3 ≤ 3", gives: "true")),
     Entry("and", "or", "not", summary: "join conditions", example: Example("1 < 2 and not 2 < 1", gives: "true")),
     Entry("if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),

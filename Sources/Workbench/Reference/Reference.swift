@@ -69,10 +69,7 @@ public enum Reference {
   private static func list(_ rows: [(name: String, text: String)]) -> Display {
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
     let width = 78 - 5 - (rows.map(\.name.count).max() ?? 0)
-    for row in rows {
-      let lines = Paragraph.lines(of: row.text.split(separator: " ").map(String.init), width: width)
-      for (number, line) in lines.enumerated() { table.add([Display(number == 0 ? row.name : ""), Display(line)]) }
-    }
+    for row in rows { table.add(row.name, row.text, width: width) }
     return Display(table)
   }
 
@@ -86,22 +83,6 @@ extension Example {
   var outputLines: [Substring] {
     var lines = output.lines
     while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
-}
-
-/// Words put into lines.
-enum Paragraph {
-  /// Lines of at most so many characters.
-  static func lines(of words: [String], width: Int) -> [String] {
-    var lines: [String] = []
-    for word in words {
-      if let last = lines.last, last.count + word.count < width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(word)
-      }
-    }
     return lines
   }
 }

@@ -71,7 +71,7 @@ import Vocabulary
   @Test func `an activation replaces those of hidden layers, an initializer all`() throws {
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("batch_normalization")])
     let relu = try #require(activations["relu"]).makeStandard()
-    #expect(net.replacing(hiddenActivation: relu).outline == "2 → 3 relu → batch_normalization → 1 sigmoid")
+    #expect(net.replacing(hiddenActivation: relu).outline == "2 → 3 relu → batch norm → 1 sigmoid")
     let twos = net.replacing(initializer: FixedInitializer(fixed: Constant(2)))
     var generator = PCG64(seed: 0)
     let weights = try twos.drawWeights(using: &generator)

@@ -45,7 +45,10 @@ RULES = {
     "xavier_normal(gain=1.6666666666666667)": lambda w: init.xavier_normal_(w, gain=init.calculate_gain("tanh")),
     "kaiming_uniform(slope=0.2, mode=fan_out)": lambda w: init.kaiming_uniform_(w, a=0.2, mode="fan_out"),
 }
-GAINS = {"linear": (), "sigmoid": (), "tanh": (), "relu": (), "selu": ()}
+GAINS = {
+    "linear": ("linear",), "sigmoid": ("sigmoid",), "tanh": ("tanh",), "relu": ("relu",), "selu": ("selu",),
+    "leaky_relu": ("leaky_relu",), "leaky_relu(slope=0.2)": ("leaky_relu", 0.2), "leaky_relu(slope=3)": ("leaky_relu", 3),
+}
 
 torch.Tensor.uniform_ = uniform_
 torch.Tensor.normal_ = normal_
@@ -56,5 +59,5 @@ for name, rule in RULES.items():
         rule(torch.empty(outputs, inputs))
         distribution, parameters = noted
         print(name, f"{inputs} {outputs}", distribution, " ".join(map(bits, parameters)), sep=";")
-for name in GAINS:
-    print(f"gain({name})", "", "number", bits(init.calculate_gain(name)), sep=";")
+for activation, arguments in GAINS.items():
+    print(f"gain({activation})", "", "number", bits(init.calculate_gain(*arguments)), sep=";")

@@ -46,7 +46,8 @@ extension Builtin {
     formula: "linear, sigmoid 1; tanh 5/3; relu √2; leaky_relu √(2 / (1 + slope²)); selu 3/4",
     source: "torch.nn.init.calculate_gain",
     notes: "These are PyTorch's conventions, not exact values: tanh's 5/3 is a rule of thumb, and selu's own paper has 1.",
-    examples: [Example("gain(relu)", gives: "1.41421")], seeAlso: ["xavier_uniform", "orthogonal", "push"],
+    examples: [Example("gain(relu)", gives: "1.41421"), Example("gain(leaky_relu(slope=0.2))", gives: "1.38675")],
+    seeAlso: ["xavier_uniform", "orthogonal", "push"],
     elsewhere: ["calculate_gain"]
   ) { (session: inout Session, activation) throws(Failure) in
     guard let gain = activation.gain else {
@@ -66,7 +67,7 @@ extension Activation {
     case "tanh": 5.0 / 3
     case "relu": 2.0.squareRoot()
     case "leaky_relu":
-      properties.first?.value.number.map { (2 / (1 + $0 * $0)).squareRoot() } ?? (2 / (1 + 0.01 * 0.01)).squareRoot()
+      properties.first { $0.name == "slope" }?.value.number.map { slope in (2 / (1 + slope * slope)).squareRoot() }
     case "selu": 0.75
     default: nil
     }

@@ -14,7 +14,7 @@ extension Builtin {
             layer   units                 weights   other   parameters
                     input 2
                 1   5 tanh                  2 × 5       5           15
-                2   batch_normalization                20           20
+                2   batch norm                     20           20
                 3   1 sigmoid               5 × 1       1            6
           41 parameters, 10 of them only kept
           """)
