@@ -49,6 +49,12 @@ struct Benchmarks {
         FigureWorkloads.training(epochs: $0, watch: "loss")
       },
       Measurement("check 50 lessons of 40 commands, all of them", unit: "ms", scale: 1e3, count: 5, check),
+      Measurement("the program checks 50 lessons of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 10) {
+        runCheck($0, files: 50)
+      },
+      Measurement("the program checks a lesson of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 20) {
+        runCheck($0, files: 1)
+      },
       Measurement("grade 300 copies of a lesson of 10 exercises, all of them", unit: "ms", scale: 1e3, count: 3, grade),
     ]
     let words = CommandLine.arguments.dropFirst()
@@ -100,6 +106,11 @@ struct Benchmarks {
   private static func grade(_ count: Int) {
     guard let folder = ClassFolder(copies: 300, exercises: 10) else { return }
     for _ in 0..<count { precondition(folder.grade() == 300 * 10 / 2) }
+  }
+
+  private static func runCheck(_ count: Int, files: Int) {
+    guard let folder = LessonFolder(files: files, commands: 40) else { return }
+    for _ in 0..<count { precondition(Program.gradus.run(["check", folder.path]) == 0, "build gradus, too") }
   }
 
   private static func check(_ count: Int) {

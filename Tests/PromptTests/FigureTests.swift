@@ -47,14 +47,14 @@ import Darwin
     terminal.send("d = circles(500, seed=1);\rnet = sequential(input(2), dense(8, tanh), dense(1, sigmoid), seed=1);\r")
     terminal.expect(">")
     terminal.send("train net d epochs=100000 learning_rate=0.5 seed=1 watch=boundary\r")
-    terminal.expect("behind the points: the class that the network decides for")
+    terminal.expect("ground: what the network decides for")
     terminal.expect("left")
     terminal.send("\u{03}")
     terminal.expect("the weights reached are kept")
-    terminal.expect("behind")
+    terminal.expect("ground")
     terminal.expect("> ")
     // The figure of the running work is gone.
-    let shown = terminal.window.text.split(separator: "\n").filter { $0.contains("behind the points") }
+    let shown = terminal.window.text.split(separator: "\n").filter { $0.contains("ground: what") }
     #expect(shown.count == 1)
     #expect(terminal.end() == 0)
   }

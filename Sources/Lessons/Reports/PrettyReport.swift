@@ -15,7 +15,7 @@ public struct PrettyReport {
       add("error: \(failure.message.visible)" + (failure.hint.map { " (\($0.visible))" } ?? ""))
     }
     for lesson in check.lessons {
-      for verdict in Verdict.all(of: lesson) { add(verdict, in: lesson.path) }
+      for verdict in Verdict.all(of: lesson) where verdict.kind != .holds { add(verdict, in: lesson.path) }
     }
     addLuck(of: check)
     if check.failure == nil { add(Self.summary(of: check)) }

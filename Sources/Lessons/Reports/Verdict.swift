@@ -14,15 +14,20 @@ struct Verdict {
 
   let kind: Kind
   let line: Int?
-  /// What it is about, such as `> √250`.
-  let title: String
   /// What is wrong, in one line; empty where nothing is.
   let message: String
-  /// What was expected and what came, where outputs were compared.
-  var expected: [String] = []
-  var output: [String] = []
   /// The command that it is about.
-  var result: CommandResult?
+  let result: CommandResult?
+  private let heading: String
+
+  /// What it is about, such as `> √250`.
+  var title: String { result.map { "> " + $0.command.source.lines.joined(separator: " ⏎ ") } ?? heading }
+
+  /// What was expected, where outputs were compared.
+  var expected: [String] { result?.command.expected ?? [] }
+
+  /// What came.
+  var output: [String] { result.map { Matcher.trimmed($0.output).map(\.text) } ?? [] }
 
   /// Everything that is to be said of a lesson, in the order in which it was run.
   static func all(of lesson: LessonResult) -> [Verdict] {
@@ -43,27 +48,24 @@ struct Verdict {
   }
 
   private init(kind: Kind, line: Int?, title: String, message: String) {
-    (self.kind, self.line, self.title, self.message) = (kind, line, title, message)
+    (self.kind, self.line, heading, self.message, result) = (kind, line, title, message, nil)
   }
 
   private init(_ result: CommandResult) {
-    let title = "> " + result.command.source.lines.joined(separator: " ⏎ ")
+    self.result = result
+    line = result.command.line
+    heading = ""
     switch result.outcome {
-    case .holds: self.init(kind: .holds, line: result.command.line, title: title, message: "")
+    case .holds: (kind, message) = (.holds, "")
     case .differs:
       let isError = result.failure != nil && result.command.announcedError == nil
-      self.init(
-        kind: .differs, line: result.command.line, title: title,
-        message: isError ? "it fails: \(result.failure?.message ?? "")" : "it prints something else")
+      kind = .differs
+      message = isError ? "it fails: \(result.failure?.message ?? "")" : "it prints something else"
     case .overBudget:
       let failure = result.failure
-      self.init(
-        kind: .overBudget, line: result.command.line, title: title,
-        message: (failure?.message ?? "") + (failure?.hint.map { " (\($0))" } ?? ""))
+      kind = .overBudget
+      message = (failure?.message ?? "") + (failure?.hint.map { " (\($0))" } ?? "")
     }
-    expected = result.command.expected
-    output = Matcher.trimmed(result.output).map(\.text)
-    self.result = result
   }
 }
 

@@ -2,11 +2,12 @@ import Vocabulary
 
 extension Distribution {
   /// The mean of a function of a draw, by quadrature over the shares of the law, in pieces between the places where the
-  /// function is not smooth; of a discrete law the sum over its values, to a rest of 10⁻¹⁶.
+  /// function is not smooth; of a discrete law the sum over its values, to a rest of 10⁻¹⁶, unless there are millions
+  /// of them.
   ///
   /// Infinite or nan where the mean is.
   public func expectation(kinks breaks: [Double] = [0], of function: (Double) -> Double) -> Double {
-    isDiscrete ? sum(of: function) : integral(breaks: breaks, of: function)
+    (isDiscrete ? sum(of: function) : nil) ?? integral(breaks: breaks, of: function)
   }
 
   private func integral(breaks: [Double], of function: (Double) -> Double) -> Double {
@@ -18,16 +19,40 @@ extension Distribution {
     }
   }
 
-  private func sum(of function: (Double) -> Double) -> Double {
+  /// From value to value where there are few, else over all whole numbers in reach; nil where there are millions.
+  private func sum(of function: (Double) -> Double) -> Double? {
+    if let sum = sumFromValueToValue(of: function, atMost: 64) { return sum }
+    let (first, last) = (quantile(1e-18), upperQuantile(1e-18))
+    if first == first.rounded() {
+      guard last - first <= 4_000_000 else { return nil }
+      if let sum = sumOverWholeNumbers(from: first, to: last, of: function) { return sum }
+    }
+    return sumFromValueToValue(of: function, atMost: 1_000_000)
+  }
+
+  private func sumFromValueToValue(of function: (Double) -> Double, atMost count: Int) -> Double? {
     var sum = CompensatedSum()
     var x = quantile(1e-18)
-    for _ in 0..<1_000_000 {
+    for _ in 0..<count {
       sum.add(pointMass(x) * function(x))
-      guard survival(x) > 1e-16 else { break }
+      guard survival(x) > 1e-16 else { return sum.value }
       let next = upperQuantile(survival(x).nextDown)
       let after = quantile(cumulative(x).nextUp)
       x = after > x ? after : next
     }
-    return sum.value
+    return nil
+  }
+
+  /// Nil where there are other values, too.
+  private func sumOverWholeNumbers(from first: Double, to last: Double, of function: (Double) -> Double) -> Double? {
+    var (sum, mass) = (CompensatedSum(), CompensatedSum())
+    var x = first
+    while x <= last {
+      let share = pointMass(x)
+      mass.add(share)
+      sum.add(share * function(x))
+      x += 1
+    }
+    return (mass.value - 1).magnitude < 1e-9 ? sum.value : nil
   }
 }

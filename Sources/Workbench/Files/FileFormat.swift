@@ -9,6 +9,9 @@ protocol FileFormat: Sendable {
   /// How names of such files end, in lower case without the dot: `npy`.
   var suffix: String { get }
 
+  /// Whether such files are read too, not only written.
+  var isRead: Bool { get }
+
   /// Reads the whole file. Throws a failure of kind `file` where it is not of this format, `limit` where its content
   /// does not fit, `interrupted` where a stop was asked for.
   func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value
@@ -17,13 +20,19 @@ protocol FileFormat: Sendable {
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure)
 }
 
+extension FileFormat {
+  var isRead: Bool { true }
+}
+
 /// The formats that `load` and `save` know.
 enum FileFormats {
   static let all: [any FileFormat] = [NumpyFormat(), SeparatedFormat(), SafetensorsFormat(), SVGFormat(), PNGFormat()]
 
-  /// The format of a file of that name; throws a failure of kind `file` that lists the known ones.
-  static func format(of path: FilePath) throws(Failure) -> any FileFormat {
-    let suffixes = all.map { "." + $0.suffix }
+  /// The format of a file of that name; throws a failure of kind `file` that lists the known ones, of those to be read
+  /// such as are read.
+  static func format(of path: FilePath, forReading isRead: Bool = false) throws(Failure) -> any FileFormat {
+    let offered = all.filter { $0.isRead || !isRead }
+    let suffixes = offered.map { "." + $0.suffix }
     let known = suffixes.dropLast().joined(separator: ", ") + " or " + (suffixes.last ?? "")
     guard let suffix = path.suffix?.lowercased() else {
       throw Failure(.file, "the name of a file must end in \(known), which '\(path.name)' does not")
@@ -31,7 +40,7 @@ enum FileFormats {
     if let format = all.first(where: { $0.suffix == suffix }) { return format }
     throw Failure(
       .file, "files that end in .\(suffix) are not known",
-      hint: Suggestion.nearest(to: suffix, among: all.map(\.suffix)).map { "did you mean '.\($0)'?" }
+      hint: Suggestion.nearest(to: suffix, among: offered.map(\.suffix)).map { "did you mean '.\($0)'?" }
         ?? "known are \(known)")
   }
 

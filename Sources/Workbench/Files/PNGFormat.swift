@@ -4,6 +4,7 @@ import Vocabulary
 /// Figures as PNG pictures, by a program that makes them of SVG; they are only written.
 struct PNGFormat: FileFormat {
   let suffix = "png"
+  let isRead = false
 
   /// What every PNG file begins with.
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]

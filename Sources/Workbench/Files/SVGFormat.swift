@@ -4,6 +4,7 @@ import Vocabulary
 /// Figures as SVG pictures, which browsers, word processors and drawing programs open; they are only written.
 struct SVGFormat: FileFormat {
   let suffix = "svg"
+  let isRead = false
 
   func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value {
     throw file.failure("is a picture, which cannot be read back", hint: "keep the data that it was drawn from")

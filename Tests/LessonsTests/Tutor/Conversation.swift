@@ -43,3 +43,86 @@ struct Conversation {
 
   private func text(_ lines: [StyledLine]) -> String { lines.map { $0.text + "\n" }.joined() }
 }
+
+extension Conversation {
+  /// A lesson that holds one of everything.
+  static let coins = """
+    # Coins
+
+    A coin with p = 0.3.
+
+    <!-- gradus
+    secret = 0.3
+    -->
+
+    ```gradus
+    > c = bernoulli(secret)
+    bernoulli(p=0.3)
+    > mean(c)
+    0.3
+    ```
+
+    <!-- nobody reads this -->
+
+    And its variance?
+
+    ```gradus predict
+    > var(c)
+    0.21
+    ```
+
+    <details><summary>Why?</summary>
+
+    It is p × (1 - p).
+
+    </details>
+
+    Now you.
+
+    ```gradus exercise=sd points=2
+    > s = ____
+    ```
+
+    <!-- gradus check=sd
+    s = 0.458 ±0.001
+    wrong 0.21 "That is the *variance*: take its root."
+    -->
+
+    <!-- gradus hint=sd
+    Take a root.
+    -->
+
+    <details><summary>Hint</summary>
+
+    Of the variance.
+
+    </details>
+
+    <details><summary>Solution</summary>
+
+    The root of p × (1 - p).
+
+    ```gradus solution=sd
+    > s = std(c)
+    ```
+
+    </details>
+
+    ```gradus
+    > s
+    0.458258
+    ```
+
+    As n grows, the standard error of a mean
+
+    - a) grows
+    - b) shrinks
+
+    <!-- gradus quiz=se answer=b points=1
+    a "It falls as 1/√n."
+    -->
+
+    That is all.
+
+    """
+}

@@ -20,7 +20,7 @@ enum ShareNodes {
         let cuts = [start] + inner.sorted() + [end]
         for (first, last) in zip(cuts, cuts.dropFirst()) {
           let turn = (place(last) - place(first)).magnitude * highest
-          let panels = min(512, max(1, Int((turn / 6).rounded(.up))))
+          let panels = turn < 6 * 512 ? max(1, Int((turn / 6).rounded(.up))) : 512
           GaussLegendre.forEachNode(from: first, to: last, panels: panels) { share, weight in
             nodes.append(Node(place: place(share), weight: weight))
           }

@@ -21,6 +21,8 @@ struct Spectrum: Sendable {
     let (low, high) = Self.reach(of: terms, mean: mean, deviation: deviation)
     guard low.isFinite, high.isFinite else { return nil }
     let length = high - low
+    // So narrow that the numbers between its ends are too few to tell probabilities.
+    guard length > 1e-9 * max(low.magnitude, high.magnitude) else { return nil }
     centre = mean
     start = low - mean
     self.length = length

@@ -16,16 +16,16 @@ extension Builtin {
         gives: """
           • class 0   × class 1
           feature 2
-           1 ┤░░░░●░●░░░░
-             │░●×░░░░░×●░
-           0 ┤●×░░░░░░░×●
-             │ ●×     ×●
-          -1 ┤    ● ●
-             └┬────┬────┬
-              -1   0    1
-                feature 1
-          behind the points: the class that the
-          network decides for
+           1 ┤░░░░●×░×●░░░░
+             │░░●░░░░░░░●░░
+             │░●░░░░░░░░░░░
+           0 ┤  ×       ×●
+             │  ●       ●
+          -1 ┤    ●× ×●
+             └─┬────┬────┬─
+               -1   0    1
+                  feature 1
+          ground: what the network decides for
           """)
     ], seeAlso: ["plot", "evaluate", "train"]
   ) { (session: inout Session, network, data, loss) throws(Failure) in

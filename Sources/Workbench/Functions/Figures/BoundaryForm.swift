@@ -79,7 +79,7 @@ struct DecisionMap {
     var figure = Figure.regions(
       Matrix(rows: rows, columns: columns, elements: answers), x: axes.x, y: axes.y, across: across, up: up,
       isClass: isClass, points: data.pointGroups)
-    if isClass { figure.notes = ["behind the points: the class that the network decides for"] }
+    if isClass { figure.notes = ["ground: what the network decides for"] }
     return figure
   }
 

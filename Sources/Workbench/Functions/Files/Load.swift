@@ -28,7 +28,7 @@ extension Builtin {
     ], seeAlso: ["save", "split", "dataset"], elsewhere: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"]
   ) { (session: inout Session, path, target, features, classes) throws(Failure) in
     let path = try FilePath(path)
-    let format = try FileFormats.format(of: path)
+    let format = try FileFormats.format(of: path, forReading: true)
     let file = try FileReader(path, for: session)
     guard let target else {
       guard classes == nil, features == nil else {

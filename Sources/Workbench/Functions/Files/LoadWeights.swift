@@ -27,7 +27,7 @@ extension Builtin {
     ], seeAlso: ["load", "save"], elsewhere: ["load_state_dict", "load_file", "set_weights"]
   ) { (session: inout Session, network, path) throws(Failure) in
     let path = try FilePath(path)
-    guard try FileFormats.format(of: path) is SafetensorsFormat else {
+    guard try FileFormats.format(of: path, forReading: true) is SafetensorsFormat else {
       throw Failure(.file, "weights are read from files that end in .safetensors")
     }
     let file = try FileReader(path, for: session)
