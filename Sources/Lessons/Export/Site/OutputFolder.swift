@@ -33,7 +33,7 @@ struct OutputFolder {
 
   func write(_ text: String, as page: String) throws(DocumentFailure) {
     do {
-      try TextFile.write(text, to: place(of: page))
+      try TextFile.replace(place(of: page), with: Array(text.utf8))
     } catch {
       throw DocumentFailure(line: nil, message: error.message, hint: error.hint)
     }
