@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
-    .target(name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
+    .target(
+      name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
     .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
@@ -40,7 +41,9 @@ let package = Package(
     .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
     .executableTarget(
       name: "gradus-fuzz",
-      dependencies: ["Fuzzing", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+      dependencies: [
+        "Fuzzing", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
     ),
 
     // The two system libraries.
@@ -63,7 +66,9 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),

@@ -49,7 +49,8 @@ struct Benchmarks {
         FigureWorkloads.training(epochs: $0, watch: "loss")
       },
       Measurement("check 50 lessons of 40 commands, all of them", unit: "ms", scale: 1e3, count: 5, check),
-      Measurement("the program checks 50 lessons of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 10) {
+      Measurement("the program checks 50 lessons of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 10)
+      {
         runCheck($0, files: 50)
       },
       Measurement("the program checks a lesson of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 20) {

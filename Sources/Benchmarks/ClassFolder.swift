@@ -2,9 +2,9 @@ import Lessons
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A temporary folder with a lesson and the copies of a class, half of whose answers are right.
@@ -20,7 +20,9 @@ final class ClassFolder {
     names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
     mkdir(path + "/copies", 0o700)
     let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
-    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release(Array(lesson.utf8)) else { return nil }
+    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release(Array(lesson.utf8)) else {
+      return nil
+    }
     let parts = String(decoding: release.bytes, as: UTF8.self).split(separator: "_", omittingEmptySubsequences: true)
     for copy in 0..<copies {
       var text = ""
@@ -64,32 +66,32 @@ final class ClassFolder {
   private static func exercise(_ index: Int) -> String {
     let chance = chance(index)
     return """
-    Some words about exercise \(index), as lessons have them, so that there is something to read.
+      Some words about exercise \(index), as lessons have them, so that there is something to read.
 
-    ```gradus
-    > p\(index) = \(chance)
-    \(chance)
-    ```
+      ```gradus
+      > p\(index) = \(chance)
+      \(chance)
+      ```
 
-    ```gradus exercise=e\(index)
-    > s\(index) = ____
-    ```
+      ```gradus exercise=e\(index)
+      > s\(index) = ____
+      ```
 
-    <!-- gradus check=e\(index)
-    s\(index)² = \(chance * (1 - chance)) ±0.0001
-    wrong s\(index) = \(chance) "That is the mean."
-    -->
+      <!-- gradus check=e\(index)
+      s\(index)² = \(chance * (1 - chance)) ±0.0001
+      wrong s\(index) = \(chance) "That is the mean."
+      -->
 
-    <details><summary>Solution</summary>
+      <details><summary>Solution</summary>
 
-    ```gradus solution=e\(index)
-    > s\(index) = √(p\(index) × (1 - p\(index)))
-    ```
+      ```gradus solution=e\(index)
+      > s\(index) = √(p\(index) × (1 - p\(index)))
+      ```
 
-    </details>
+      </details>
 
 
-    """
+      """
   }
 
   private static func write(_ text: String, to path: String) -> Bool {

@@ -1,9 +1,9 @@
 import Probability
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What one draw of each kind takes, beside NumPy where Python has it. NumPy draws the same numbers, save those of the
@@ -61,9 +61,10 @@ enum Sampling {
     var generator = PCG64(seed: 1)
     var values = [Double](repeating: 0, count: count)
     let clock = ContinuousClock()
-    let best = (0..<40).map { _ in
-      clock.measure { values.withUnsafeMutableBufferPointer { fill(&generator, $0) } }
-    }.min() ?? .zero
+    let best =
+      (0..<40).map { _ in
+        clock.measure { values.withUnsafeMutableBufferPointer { fill(&generator, $0) } }
+      }.min() ?? .zero
     precondition(values.allSatisfy { !$0.isNaN })
     let hundredths = (Double(best.components.attoseconds) * 1e-7 / Double(count)).rounded()
     return "\(hundredths / 100)"

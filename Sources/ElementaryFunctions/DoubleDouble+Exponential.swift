@@ -13,8 +13,11 @@ extension DoubleDouble {
     let r = leading + trailing
     let lost = (leading - r) + trailing
     let square = r * r
-    let series = r + (lost + square * ((0.5 + r * (1.0 / 6))
-      + square * ((1.0 / 24 + r * (1.0 / 120)) + square * (1.0 / 720))))
+    let series =
+      r
+      + (lost + square
+        * ((0.5 + r * (1.0 / 6))
+          + square * ((1.0 / 24 + r * (1.0 / 120)) + square * (1.0 / 720))))
     let row = 2 * (index & 127)
     let base = ExponentialTable.entries[row]
     return (.quick(base, ExponentialTable.entries[row + 1] + base * series), index >> 7)

@@ -31,8 +31,10 @@ extension DoubleDouble {
     let otherHalf = -0.5 * second * (r.high + first)
     let t = r.high
     let square = t * t
-    let series = (1.0 / 3 - 0.25 * t) + square * ((0.2 - (1.0 / 6) * t)
-      + square * ((1.0 / 7 - 0.125 * t) + square * (1.0 / 9 - 0.1 * t)))
+    let series =
+      (1.0 / 3 - 0.25 * t) + square
+      * ((0.2 - (1.0 / 6) * t)
+        + square * ((1.0 / 7 - 0.125 * t) + square * (1.0 / 9 - 0.1 * t)))
     let linear = sum(base, t)
     let quadratic = sum(linear.high, half)
     return quick(

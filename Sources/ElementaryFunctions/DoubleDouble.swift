@@ -38,7 +38,9 @@ struct DoubleDouble {
     return quick(u.high, u.low + t.low)
   }
 
-  @inline(__always) static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble { a + DoubleDouble(-b.high, -b.low) }
+  @inline(__always) static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    a + DoubleDouble(-b.high, -b.low)
+  }
 
   @inline(__always) static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let p = product(a.high, b.high)

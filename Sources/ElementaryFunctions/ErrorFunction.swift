@@ -44,7 +44,8 @@ public func exponentialOfSquare(_ x: Double, times factor: Double) -> Double {
 private func errorSlope(_ z: Double) -> Double {
   let a = 0x1.06eba8214db69p-3 + z * (-0x1.812746b0379e6p-2 + z * (0x1.ce2f21a042b3p-4 + z * -0x1.b82ce31284ep-6))
   let b = 0x1.565bcd0dbaa38p-8 + z * (-0x1.c02db3dac435fp-11 + z * (0x1.f9a321d5b8e1ep-14 + z * -0x1.f4d1e3183f7aep-17))
-  let c = 0x1.b9df224ca4b97p-20 + z * (-0x1.5f1ecb6f0764cp-23 + z * (0x1.f7b4bf3b13964p-27 + z * -0x1.389d4f2641625p-30))
+  let c =
+    0x1.b9df224ca4b97p-20 + z * (-0x1.5f1ecb6f0764cp-23 + z * (0x1.f7b4bf3b13964p-27 + z * -0x1.389d4f2641625p-30))
   let fourth = z * z * z * z
   return a + fourth * (b + fourth * (c + fourth * 0x1.05ffd737fb32ep-34))
 }

@@ -11,7 +11,8 @@ public func logGamma(_ x: Double) -> Double {
   let fraction = x < -0x1p52 ? 0 : -x - Double(Int64(-x))
   if fraction == 0 { return .infinity }
   let turns = fraction < 0.5 ? fraction : 1 - fraction
-  let sine = turns < 0.25
+  let sine =
+    turns < 0.25
     ? (DoubleDouble(turns) * .halfTurn).sine : (DoubleDouble(0.5 - turns) * .halfTurn).cosine
   let reflected = (DoubleDouble.halfTurn / (DoubleDouble(-x) * sine)).logarithm
   return (reflected - positiveLogGamma(-x)).value
@@ -38,7 +39,8 @@ private func aroundTwo(_ t: Double) -> DoubleDouble {
   let a = -0x1.13e001a557607p-4 + t * (0x1.51322ac7d848ap-6 + t * (-0x1.e404fc218f5fdp-8 + t * 0x1.7add6eadb5317p-9))
   let b = -0x1.38ac5c2bf76p-10 + t * (0x1.0b36af8779cap-11 + t * (-0x1.d3fd4c7938767p-13 + t * 0x1.a127afee53e7dp-14))
   let c = -0x1.78de5adfa4127p-15 + t * (0x1.580e0afa5585p-16 + t * (-0x1.3cbccfc2650d6p-17 + t * 0x1.258f3057730fap-18))
-  let d = -0x1.11aad44c3e406p-19 + t * (0x1.012012be3900ap-20 + t * (-0x1.e3c69f8357e6ap-22 + t * 0x1.b40adb09a1e12p-23))
+  let d =
+    -0x1.11aad44c3e406p-19 + t * (0x1.012012be3900ap-20 + t * (-0x1.e3c69f8357e6ap-22 + t * 0x1.b40adb09a1e12p-23))
   let e = -0x1.9ccd7c02d9245p-24 + t * (0x1.11fa5e7c86f7bp-24 + t * -0x1.053cd872da621p-25)
   let fourth = t * t * t * t
   let rest = t * (a + fourth * (b + fourth * (c + fourth * (d + fourth * e))))

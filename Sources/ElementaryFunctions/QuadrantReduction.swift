@@ -23,7 +23,8 @@ struct QuadrantReduction {
     let skipped = max(0, exponent - 2)
     let (word, shift) = skipped.quotientAndRemainder(dividingBy: 64)
     func bits(_ index: Int) -> UInt64 {
-      shift == 0 ? twoOverPi[word + index]
+      shift == 0
+        ? twoOverPi[word + index]
         : twoOverPi[word + index] << UInt64(shift) | twoOverPi[word + index + 1] >> UInt64(64 - shift)
     }
     let bottom = UInt128(mantissa) * UInt128(bits(2))

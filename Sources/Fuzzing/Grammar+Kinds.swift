@@ -1,13 +1,16 @@
 /// Expressions that mostly succeed, since they know of what kind they are: so that evaluation gets far.
 extension Grammar {
   private static let ofNumber = [
-    "sin", "cos", "tanh", "exp", "log", "sqrt", "abs", "sign", "floor", "round", "sigmoid", "relu", "-", "√", "f", "f′", "f″",
+    "sin", "cos", "tanh", "exp", "log", "sqrt", "abs", "sign", "floor", "round", "sigmoid", "relu", "-", "√", "f", "f′",
+    "f″",
     "tan", "ceil", "log10", "exp",
   ]
   private static let ofVector = [
     "sum", "mean", "std", "var", "length", "max", "min", "norm", "prod", "argmax", "median", "any", "all",
   ]
-  private static let toVector = ["sort", "cumsum", "reverse", "diff", "unique", "argsort", "cumprod", "tanh", "exp", "-", "f", "f′"]
+  private static let toVector = [
+    "sort", "cumsum", "reverse", "diff", "unique", "argsort", "cumprod", "tanh", "exp", "-", "f", "f′",
+  ]
 
   /// An expression that yields a number.
   mutating func number(_ depth: Int) -> String {
@@ -20,10 +23,14 @@ extension Grammar {
     case 7: return "\(chance.one(of: Self.ofVector))(\(vector(depth - 1)))"
     case 8:
       let sign = chance.one(of: ["<", "≤", "==", ">"])
-      return "(if \(number(depth - 1)) \(sign) \(number(depth - 1)) then \(number(depth - 1)) else \(number(depth - 1)))"
+      return
+        "(if \(number(depth - 1)) \(sign) \(number(depth - 1)) then \(number(depth - 1)) else \(number(depth - 1)))"
     case 9: return "(\(vector(depth - 1)))[\(chance.whole(-2...2))]"
     case 10: return "|\(number(depth - 1))|"
-    default: return chance.one(of: ["g(\(number(depth - 1)), \(number(depth - 1)))", "m[\(chance.whole(0...2)), -1]", "L(w=x, b=n)"])
+    default:
+      return chance.one(of: [
+        "g(\(number(depth - 1)), \(number(depth - 1)))", "m[\(chance.whole(0...2)), -1]", "L(w=x, b=n)",
+      ])
     }
   }
 

@@ -88,7 +88,8 @@ struct Grammar {
     case 6: return operand(depth) + sign() + operand(depth)
     case 7: return chance.one(of: ["-", "+", "√", "not ", "√-"]) + operand(depth)
     case 8: return "|\(expression(depth - 1))|"
-    case 9: return operand(depth) + chance.one(of: ["²", "³", "⁻¹", "⁰", "¹⁰⁰", "⁵⁰⁰", "²²", "ⁿ", "^2^3", "^-1", "^0.5"])
+    case 9:
+      return operand(depth) + chance.one(of: ["²", "³", "⁻¹", "⁰", "¹⁰⁰", "⁵⁰⁰", "²²", "ⁿ", "^2^3", "^-1", "^0.5"])
     case 10: return comparison(depth)
     case 11: return "if \(condition(depth)) then \(expression(depth - 1)) else \(expression(depth - 1))"
     case 12: return row(depth)
@@ -156,7 +157,8 @@ struct Grammar {
   private mutating func functionCall(_ depth: Int) -> String {
     let primes = chance.one(of: ["", "", "′", "''", "″", "′″"])
     let name = chance.happens(0.7) ? chance.one(of: names.functions) : chance.one(of: lexicon.names)
-    return "\(name)\(primes)(" + (0..<chance.whole(0...3)).map { _ in expression(depth - 1) }.joined(separator: ", ") + ")"
+    return "\(name)\(primes)(" + (0..<chance.whole(0...3)).map { _ in expression(depth - 1) }.joined(separator: ", ")
+      + ")"
   }
 
   private mutating func builtinCall(_ depth: Int) -> String {
@@ -169,7 +171,8 @@ struct Grammar {
     case 0, 1, 2: return literal()
     case 3 where !locals.isEmpty, 4 where !locals.isEmpty: return chance.one(of: locals)
     case 5: return chance.one(of: lexicon.names)
-    case 6: return chance.one(of: ["true", "false", "π", "e", "∞", "nan", "_", "2x", "3π", "2x²", "0.1 x 0.1", "\"a\"", "[]"])
+    case 6:
+      return chance.one(of: ["true", "false", "π", "e", "∞", "nan", "_", "2x", "3π", "2x²", "0.1 x 0.1", "\"a\"", "[]"])
     default: return chance.one(of: names.all)
     }
   }
@@ -191,7 +194,8 @@ struct Grammar {
       for _ in 0..<count {
         var value = argument(parameter, depth)
         if isCommand, value.contains(" "), chance.happens(0.8) { value = "(\(value))" }
-        let isNamed = chance.happens(parameter.isFirst(in: signature) ? 0.05 : 0.6) || (arguments.last?.contains("=") ?? false)
+        let isNamed =
+          chance.happens(parameter.isFirst(in: signature) ? 0.05 : 0.6) || (arguments.last?.contains("=") ?? false)
         arguments.append(isNamed ? "\(parameter.name)=\(value)" : value)
       }
     }

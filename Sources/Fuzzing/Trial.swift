@@ -54,7 +54,9 @@ public struct Trial: Sendable {
   }
 
   private mutating func checkUnchanged(_ session: Session, since before: Session) {
-    if Self.state(of: session) != Self.state(of: before) { faults.append("The session changed though the input failed.") }
+    if Self.state(of: session) != Self.state(of: before) {
+      faults.append("The session changed though the input failed.")
+    }
   }
 
   /// The names and what they stand for, the weights, the settings and the next draw.
@@ -77,7 +79,9 @@ public struct Trial: Sendable {
   private mutating func checkRepeats(_ input: String, _ transcript: Transcript, in before: Session) {
     var session = before
     let again = session.run(input)
-    if again.results.map(\.printed.text) != transcript.results.map(\.printed.text) || again.failure != transcript.failure {
+    if again.results.map(\.printed.text) != transcript.results.map(\.printed.text)
+      || again.failure != transcript.failure
+    {
       if again.failure?.kind != .interrupted { faults.append("The same input prints something else the second time.") }
     }
   }

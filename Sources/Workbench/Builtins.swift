@@ -11,7 +11,9 @@ public enum Builtins {
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
     ("vectors", Builtin.vectors),
-    ("statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics),
+    (
+      "statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics
+    ),
     ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
     ("probability", Builtin.queries + [.sample, .describe] + Builtin.choices),
     ("initializers", Builtin.initializerWords + [.gain]),
@@ -28,7 +30,8 @@ public enum Builtins {
     (
       "networks",
       [
-        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights, .biases,
+        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights,
+        .biases,
       ]
     ),
     ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),

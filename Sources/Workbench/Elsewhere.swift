@@ -30,7 +30,8 @@ enum Elsewhere {
     Spelling("mean_squared_error", write: "here: mse"),
     Spelling("BCELoss", write: "here: binary_crossentropy"),
     Spelling("CrossEntropyLoss", write: "here: categorical_crossentropy, behind softmax"),
-    Spelling("sparse_categorical_crossentropy", write: "here: categorical_crossentropy; classes are numbers or one_hot"),
+    Spelling(
+      "sparse_categorical_crossentropy", write: "here: categorical_crossentropy; classes are numbers or one_hot"),
     Spelling("L1Loss", write: "here: mae"),
     Spelling("LeakyReLU", write: "here: leaky_relu"),
     Spelling("quit", write: "Ctrl-D leaves"),

@@ -1,9 +1,9 @@
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Runs work on threads whose stacks hold as much nesting as the language allows.
@@ -56,18 +56,22 @@ public enum LargeStack {
     defer { pthread_attr_destroy(&attributes) }
     let context = Unmanaged.passRetained(Work(body)).toOpaque()
     #if canImport(Glibc)
-    var thread = pthread_t()
-    let status = pthread_create(&thread, &attributes, { context in
-      guard let context else { return nil }
-      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-      return nil
-    }, context)
+      var thread = pthread_t()
+      let status = pthread_create(
+        &thread, &attributes,
+        { context in
+          guard let context else { return nil }
+          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+          return nil
+        }, context)
     #else
-    var thread: pthread_t?
-    let status = pthread_create(&thread, &attributes, { context in
-      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-      return nil
-    }, context)
+      var thread: pthread_t?
+      let status = pthread_create(
+        &thread, &attributes,
+        { context in
+          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+          return nil
+        }, context)
     #endif
     guard status == 0 else {
       Unmanaged<Work>.fromOpaque(context).release()

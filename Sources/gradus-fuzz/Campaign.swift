@@ -2,9 +2,9 @@ import Fuzzing
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Many inputs one after the other, with a watchman who stops those that take too long.
@@ -84,11 +84,11 @@ struct Tally: Sendable {
   func text(in time: Duration) -> String {
     var usage = rusage()
     #if canImport(Glibc)
-    getrusage(RUSAGE_SELF.rawValue, &usage)
-    let kilobytes = usage.ru_maxrss
+      getrusage(RUSAGE_SELF.rawValue, &usage)
+      let kilobytes = usage.ru_maxrss
     #else
-    getrusage(RUSAGE_SELF, &usage)
-    let kilobytes = usage.ru_maxrss / 1024
+      getrusage(RUSAGE_SELF, &usage)
+      let kilobytes = usage.ru_maxrss / 1024
     #endif
     return """
       \(count) inputs, \(Double(count) / (time / .seconds(1))) a second
@@ -97,4 +97,3 @@ struct Tally: Sendable {
       """
   }
 }
-

@@ -3,9 +3,9 @@ import Fuzzing
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Tries inputs that nobody would type, for as long as wanted.

@@ -2,9 +2,9 @@ import Synchronization
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Asks for a stop when an input has been at work for too long, and ends the program when it does not stop.

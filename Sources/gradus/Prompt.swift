@@ -4,9 +4,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The prompt: reads, runs, prints, until Ctrl-D.

@@ -23,7 +23,8 @@ struct Accuracy {
         first: References.double(fields[1]), second: fields[2].isEmpty ? nil : References.double(fields[2]),
         nearest: References.double(fields[3]), distance: Double(fields[4]) ?? .nan)
       let value = function(row)
-      let error = value == row.nearest
+      let error =
+        value == row.nearest
         ? row.distance.magnitude : ((value - row.nearest) / row.nearest.ulp - row.distance).magnitude
       count += 1
       if value != row.nearest { misses += 1 }

@@ -23,7 +23,8 @@ import Testing
     var word: UInt64 = 0x9E37_79B9_7F4A_7C15
     var numbers: [Double] = [
       0, 1, .infinity, .nan, 0x1p-1074, 0x1p-1073, 0x1p-1022, 0x1p-1022.nextDown, 0x1p-54, 0x1p-28, 0.5,
-      0.5.squareRoot(), 2.0.squareRoot(), 22, 22.0.nextUp, 36, 708.4, 709.78, 709.79, 710, 744.44, 745.13, 745.14, 746, 747,
+      0.5.squareRoot(), 2.0.squareRoot(), 22, 22.0.nextUp, 36, 708.4, 709.78, 709.79, 710, 744.44, 745.13, 745.14, 746,
+      747,
       1e300, .greatestFiniteMagnitude,
     ]
     numbers += numbers.map { -$0 }

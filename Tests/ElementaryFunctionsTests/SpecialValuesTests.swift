@@ -8,14 +8,25 @@ import Testing
   /// Each function with arguments and the values there.
   static let cases: [(name: String, function: @Sendable (Double) -> Double, values: [(Double, Double)])] = [
     ("exp", { exp($0) }, [(0, 1), (-0.0, 1), (infinity, infinity), (-infinity, 0), (710, infinity), (-746, 0)]),
-    ("exp2", { exp2($0) },
-      [(0, 1), (infinity, infinity), (-infinity, 0), (1024, infinity), (-1076, 0), (1e300, infinity)]),
-    ("expm1", { expm1($0) },
-      [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -1), (710, infinity), (-800, -1)]),
-    ("log", { log($0) },
-      [(1, 0), (0, -infinity), (-0.0, -infinity), (infinity, infinity), (-1, .nan), (-infinity, .nan), (-0x1p-1074, .nan)]),
-    ("log1p", { log1p($0) },
-      [(0, 0), (-0.0, -0.0), (-1, -infinity), (infinity, infinity), (-1.5, .nan), (-infinity, .nan)]),
+    (
+      "exp2", { exp2($0) },
+      [(0, 1), (infinity, infinity), (-infinity, 0), (1024, infinity), (-1076, 0), (1e300, infinity)]
+    ),
+    (
+      "expm1", { expm1($0) },
+      [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -1), (710, infinity), (-800, -1)]
+    ),
+    (
+      "log", { log($0) },
+      [
+        (1, 0), (0, -infinity), (-0.0, -infinity), (infinity, infinity), (-1, .nan), (-infinity, .nan),
+        (-0x1p-1074, .nan),
+      ]
+    ),
+    (
+      "log1p", { log1p($0) },
+      [(0, 0), (-0.0, -0.0), (-1, -infinity), (infinity, infinity), (-1.5, .nan), (-infinity, .nan)]
+    ),
     ("log2", { log2($0) }, [(1, 0), (0, -infinity), (infinity, infinity), (-1, .nan), (0x1p-1074, -1074)]),
     ("log10", { log10($0) }, [(1, 0), (0, -infinity), (infinity, infinity), (-1, .nan)]),
     ("cbrt", { cbrt($0) }, [(0, 0), (-0.0, -0.0), (infinity, infinity), (-infinity, -infinity), (-8, -2)]),
@@ -35,9 +46,13 @@ import Testing
     ("erf", { erf($0) }, [(0, 0), (-0.0, -0.0), (infinity, 1), (-infinity, -1)]),
     ("erfc", { erfc($0) }, [(0, 1), (infinity, 0), (-infinity, 2), (28.5, 0)]),
     ("erfcx", { erfcx($0) }, [(0, 1), (infinity, 0), (-infinity, infinity), (-27, infinity)]),
-    ("logGamma", { logGamma($0) },
-      [(1, 0), (2, 0), (0, infinity), (-0.0, infinity), (-3, infinity),
-       (-1e300, infinity), (infinity, infinity), (-infinity, infinity)]),
+    (
+      "logGamma", { logGamma($0) },
+      [
+        (1, 0), (2, 0), (0, infinity), (-0.0, infinity), (-3, infinity),
+        (-1e300, infinity), (infinity, infinity), (-infinity, infinity),
+      ]
+    ),
   ]
 
   @Test(arguments: cases.indices)
@@ -55,7 +70,8 @@ import Testing
     let infinity = Double.infinity
     for (x, y, expected) in [
       (0, 0, 1), (.nan, 0, 1), (1, .nan, 1), (0, -1, infinity), (-0.0, -3, -infinity), (-0.0, -2, infinity),
-      (-0.0, 3, -0.0), (-0.0, 2, 0), (-2, 0.5, .nan), (-2, 3, -8), (-2, 2, 4), (0.5, infinity, 0), (2, infinity, infinity),
+      (-0.0, 3, -0.0), (-0.0, 2, 0), (-2, 0.5, .nan), (-2, 3, -8), (-2, 2, 4), (0.5, infinity, 0),
+      (2, infinity, infinity),
       (0.5, -infinity, infinity), (-1, infinity, 1), (-1, -infinity, 1), (2, 2000, infinity), (2, -2000, 0),
       (-2, 2001, -infinity), (-infinity, 3, -infinity), (-infinity, -3, -0.0), (infinity, -0.5, 0), (.nan, 1, .nan),
       (2, .nan, .nan), (-1, 1e300, 1), (-1, 0x1p53 - 1, -1), (2, 1e-300, 1), (0.5, 1e300, 0), (0x1p-1074, -1, infinity),

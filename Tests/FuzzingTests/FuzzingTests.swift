@@ -12,12 +12,13 @@ import Workbench
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `nothing that is typed breaks a session`(_ seed: UInt64) throws {
     let fuzzer = Fuzzer(seed: seed, corpus: try Self.corpus())
-    let trials = try #require(LargeStack.run {
-      (0..<400).map { (number: UInt64) in
-        let input = fuzzer.input(number)
-        return (number, input, fuzzer.trial(number, of: input))
-      }
-    })
+    let trials = try #require(
+      LargeStack.run {
+        (0..<400).map { (number: UInt64) in
+          let input = fuzzer.input(number)
+          return (number, input, fuzzer.trial(number, of: input))
+        }
+      })
     for (number, input, trial) in trials where !trial.faults.isEmpty {
       Issue.record("input \(number) of seed \(seed), \(input.debugDescription): \(trial.faults.joined(separator: " "))")
     }

@@ -3,9 +3,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Long work of every kind stops soon after it is asked to.
@@ -35,7 +35,8 @@ import Darwin
     (network, "landscape net d directions=2 positions=100"), (network, "[inspect(net, d) for i in 1..1e6]"),
     (network, "[symmetry(net) for i in 1..1e6]"), (network, "[flow(net, d) for i in 1..1e6]"),
     (network, "[chain(net, d) for i in 1..1e6]"), (network, "[loss(net, d) for i in 1..1e6]"),
-    (network, "[forward(net, [[1, 2], [3, 4]]) for i in 1..1e6]"), (network, "train net d epochs=1e6 watch=gradient_check"),
+    (network, "[forward(net, [[1, 2], [3, 4]]) for i in 1..1e6]"),
+    (network, "train net d epochs=1e6 watch=gradient_check"),
     ("", "[circles(1e6, noise=1) for i in 1..1000]"), ("", "sum([if i % 2 == 0 then 1 else -1 for i in 1..1e8])"),
   ])
   func `stops`(_ preparation: String, _ command: String) throws {

@@ -4,17 +4,22 @@ import Vocabulary
 
 @Suite struct ParserTests {
   /// A language with three built-ins.
-  private static let lexicon = Lexicon(["sample", "sqrt", "vars"].map { name in
-    let parameters = name == "vars" ? [] : ["a", "b", "c", "seed"].map {
-      ParameterDescription(name: $0, meaning: "m", noun: "n", presence: .optional)
-    }
-    return Signature(name, "A word.", parameters, Documentation())
-  })
+  private static let lexicon = Lexicon(
+    ["sample", "sqrt", "vars"].map { name in
+      let parameters =
+        name == "vars"
+        ? []
+        : ["a", "b", "c", "seed"].map {
+          ParameterDescription(name: $0, meaning: "m", noun: "n", presence: .optional)
+        }
+      return Signature(name, "A word.", parameters, Documentation())
+    })
 
   private func source(_ text: String) throws -> String {
     let statement = try #require(try Parser.statements(of: text, lexicon: Self.lexicon).first)
     switch statement.kind {
-    case .expression(let expression), .binding(_, let expression), .bindings(_, let expression): return expression.source
+    case .expression(let expression), .binding(_, let expression), .bindings(_, let expression):
+      return expression.source
     case .definition(let function): return function.display.printed().text
     }
   }
@@ -38,8 +43,10 @@ import Vocabulary
     ("sample a b", "sample(a, b)"), ("sample a -1", "sample(a, -1)"), ("sample a - 1", "sample(a - 1)"),
     ("sample a-1", "sample(a - 1)"), ("sample a, b", "sample(a, b)"), ("sample a [1, 2]", "sample(a, [1, 2])"),
     ("sample a (1 + 2)", "sample(a, 1 + 2)"), ("sample (a, b)", "sample(a, b)"), ("sample (a) b", "sample(a, b)"),
-    ("sample a seed=7", "sample(a, seed=7)"), ("sample a seed = 7", "sample(a, seed=7)"), ("sample |a| b", "sample(|a|, b)"),
-    ("sample a × b", "sample(a × b)"), ("y = sample a b", "sample(a, b)"), ("vars", "vars()"), ("sample - 1", "sample - 1"),
+    ("sample a seed=7", "sample(a, seed=7)"), ("sample a seed = 7", "sample(a, seed=7)"),
+    ("sample |a| b", "sample(|a|, b)"),
+    ("sample a × b", "sample(a × b)"), ("y = sample a b", "sample(a, b)"), ("vars", "vars()"),
+    ("sample - 1", "sample - 1"),
     ("sample -1", "sample(-1)"), ("sqrt 4 + 5", "sqrt(4 + 5)"), ("sample f(1) g", "sample(f(1), g)"),
     ("sample a[0] b", "sample(a[0], b)"),
   ])

@@ -4,9 +4,9 @@ import Testing
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite struct CheckTests {
@@ -58,9 +58,10 @@ import Darwin
     folder.write("z.md", Self.good)
     let check = Check([folder.path])
     #expect(check.status == .unreadable)
-    #expect(check.lessons.map { $0.failure?.message } == [
-      "line 3 is not UTF-8 text", "this block is never closed", "a block cannot be marked 'what'", nil,
-    ])
+    #expect(
+      check.lessons.map { $0.failure?.message } == [
+        "line 3 is not UTF-8 text", "this block is never closed", "a block cannot be marked 'what'", nil,
+      ])
     folder.write("empty.md", "")
     #expect(Check([folder.path + "/empty.md"]).status == .allHold)
   }

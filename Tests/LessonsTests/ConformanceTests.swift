@@ -4,9 +4,9 @@ import Testing
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// For each rule of lessons one that holds, in Tests/Transcripts/lessons, and one that must not, in its folder `failing`, with

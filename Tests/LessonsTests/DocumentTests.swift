@@ -8,9 +8,10 @@ import Testing
 
   @Test func `commands, continuations and output with their lines`() throws {
     let found = try commands("# Title\n\n```gradus\n> 1 +\n| 2\n3\n\n> 4\n4\n```\n")
-    #expect(found == [
-      LessonCommand(source: "1 +\n2", line: 4, expected: ["3"]), LessonCommand(source: "4", line: 8, expected: ["4"]),
-    ])
+    #expect(
+      found == [
+        LessonCommand(source: "1 +\n2", line: 4, expected: ["3"]), LessonCommand(source: "4", line: 8, expected: ["4"]),
+      ])
   }
 
   @Test func `fences in lists and quotes, of tildes and longer ones`() throws {
@@ -56,8 +57,10 @@ import Testing
   }
 
   @Test func `unknown words are errors`() {
-    #expect(throws: DocumentFailure(
-      line: 1, message: "a block cannot be marked 'skp'", hint: "did you mean 'skip'?")) {
+    #expect(
+      throws: DocumentFailure(
+        line: 1, message: "a block cannot be marked 'skp'", hint: "did you mean 'skip'?")
+    ) {
       try Document("```gradus skp\n```\n")
     }
     #expect(throws: DocumentFailure.self) { try Document("```gradus points=x\n```\n") }

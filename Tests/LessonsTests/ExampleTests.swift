@@ -27,8 +27,9 @@ import Workbench
   func `declarations are complete`(_ name: String) throws {
     let signature = try #require(Builtins.lexicon[name])
     #expect(signature.summary.hasSuffix("."))
-    #expect(signature.summary.first?.isUppercase == true || signature.summary.first?.isNumber == true
-      || signature.summary.hasPrefix("e ") || signature.summary.hasPrefix("-1"))
+    #expect(
+      signature.summary.first?.isUppercase == true || signature.summary.first?.isNumber == true
+        || signature.summary.hasPrefix("e ") || signature.summary.hasPrefix("-1"))
     #expect(!signature.documentation.topic.isEmpty)
     for parameter in signature.parameters {
       #expect(!parameter.meaning.isEmpty, "\(name): \(parameter.name)")

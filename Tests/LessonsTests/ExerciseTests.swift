@@ -90,8 +90,10 @@ import Testing
     ("s = 0.458 ±0.001", "s = ...", "the check of exercise 'sd' accepts anything"),
     ("s = 0.458 ±0.001", "s = [..]", "the check of exercise 'sd' accepts anything"),
     ("s = 0.458 ±0.001", "f(s) = 0.458", "the check of exercise 'sd' does not run"),
-    ("> s = std(bernoulli(0.3))", "> foo\nerror: there is nothing called 'foo'\n> s = std(bernoulli(0.3))",
-      "the solution of exercise 'sd' fails, so that nobody can hand it in"),
+    (
+      "> s = std(bernoulli(0.3))", "> foo\nerror: there is nothing called 'foo'\n> s = std(bernoulli(0.3))",
+      "the solution of exercise 'sd' fails, so that nobody can hand it in"
+    ),
     ("s = 0.458 ±0.001", "2s = 0.917 ±0.002\nwrong s = 0.459 \"a\"", "the wrong answer 0.459 passes as right"),
   ])
   func `a key that is worth nothing is found`(_ change: (old: String, new: String, message: String)) throws {
@@ -222,7 +224,8 @@ import Testing
   }
 
   @Test func `quizzes are judged`() throws {
-    let quiz = try #require(Document("- a) x\n- b) y\n- c) z\n\n<!-- gradus quiz=q answer=a,b\nc \"no\"\n-->\n").quizzes.first)
+    let quiz = try #require(
+      Document("- a) x\n- b) y\n- c) z\n\n<!-- gradus quiz=q answer=a,b\nc \"no\"\n-->\n").quizzes.first)
     #expect(quiz.judgement(of: ["b", "a"]).verdict == .right)
     #expect(quiz.judgement(of: ["a"]).verdict == .wrong("something is still to be chosen"))
     #expect(quiz.judgement(of: ["a", "c"]).verdict == .wrong("no"))

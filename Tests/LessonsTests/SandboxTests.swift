@@ -4,9 +4,9 @@ import Testing
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Which files a lesson can use.
@@ -50,7 +50,8 @@ import Darwin
   func `nothing else is`(_ path: String) {
     let outputs = [output("load \"\(path)\""), output("save [1] \"\(path)\"")]
     #expect(outputs[0].hasPrefix("error: "))
-    #expect(path == ".." || outputs[0].contains("outside the lesson's folder") || outputs[0].contains("there is no file"))
+    #expect(
+      path == ".." || outputs[0].contains("outside the lesson's folder") || outputs[0].contains("there is no file"))
     #expect(path == "link.csv" || outputs[1].hasPrefix("error: "))
     #expect(outside.read("secret.csv") == "1\n2\n")
   }

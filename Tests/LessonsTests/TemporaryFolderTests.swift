@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A folder of a test takes nothing with it that only a link in it leads to.

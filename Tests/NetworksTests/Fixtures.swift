@@ -13,7 +13,8 @@ enum Fixtures {
     let zeros = try #require(initializers["zeros"]).makeStandard()
     let last = try dense(output == "softmax" ? 2 : 1, output)
     return try Architecture(
-      [InputLayer(size: 2), try dense(hiddenUnits, hidden)] + layers + [last], initializer: zeros, memory: 1_000_000_000)
+      [InputLayer(size: 2), try dense(hiddenUnits, hidden)] + layers + [last], initializer: zeros, memory: 1_000_000_000
+    )
   }
 
   static func dense(_ units: Int, _ activation: String) throws -> DenseLayer {

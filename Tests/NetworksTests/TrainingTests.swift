@@ -57,7 +57,8 @@ import Vocabulary
     training.patience = 3
     weights = start
     let ended = try training.run(architecture, &weights, on: data)
-    let best = try #require(ended.validationLosses.indices.min { ended.validationLosses[$0] < ended.validationLosses[$1] })
+    let best = try #require(
+      ended.validationLosses.indices.min { ended.validationLosses[$0] < ended.validationLosses[$1] })
     #expect(ended.ending == .noLongerBetter(epoch: best + 4, best: best + 1))
     #expect(ended.losses.count == best + 4)
   }

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct BinsTests {
-  private static func row(_ bits: String) -> [Double] { bits.split(separator: " ").map { References.double(String($0)) } }
+  private static func row(_ bits: String) -> [Double] {
+    bits.split(separator: " ").map { References.double(String($0)) }
+  }
 
   @Test func `edges and counts are NumPy's`() throws {
     let lines = try References.text("plotting/bins.tsv").split(separator: "\n").dropFirst()

@@ -106,7 +106,8 @@ enum Gallery {
     }
     let layers = [
       NetworkMark.Layer(units: 2, label: "2 inputs"), .init(units: 5, label: "5 tanh", weights: matrix(2, 5)),
-      .init(units: 10, label: "10 tanh", weights: matrix(5, 10)), .init(units: 2, label: "2 tanh", weights: matrix(10, 2)),
+      .init(units: 10, label: "10 tanh", weights: matrix(5, 10)),
+      .init(units: 2, label: "2 tanh", weights: matrix(10, 2)),
       .init(units: 1, label: "1 sigmoid", weights: matrix(2, 1)),
     ]
     return Figure("a network", panels: [Panel(showsAxes: false, marks: [NetworkMark(layers)])])

@@ -4,9 +4,9 @@ import Testing
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The figures of the gallery are, sign for sign, those under Tests/References/plotting, which somebody has looked at.

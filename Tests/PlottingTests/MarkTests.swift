@@ -39,7 +39,8 @@ private struct StairsMark: Mark {
 
   @Test func `the numbers of a figure are in its properties`() throws {
     let figure = Figure(
-      "loss", x: Axis("epoch"), y: Axis("loss", scale: .logarithmic), marks: [LineMark([1, 0.5], from: 1, label: "train")])
+      "loss", x: Axis("epoch"), y: Axis("loss", scale: .logarithmic),
+      marks: [LineMark([1, 0.5], from: 1, label: "train")])
     #expect(
       Self.text(.object(figure)) == """
         figure(title: "loss", description: "a line 'train' from 1 to 0.5; horizontal axis: epoch, vertical axis: loss, \

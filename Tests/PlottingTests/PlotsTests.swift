@@ -12,7 +12,8 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    (0..<100).map { Double($0) }, (0..<100).map { Double($0 * $0) }, [1, 2, 1e9], [], [Double](repeating: 3, count: 100),
+    (0..<100).map { Double($0) }, (0..<100).map { Double($0 * $0) }, [1, 2, 1e9], [],
+    [Double](repeating: 3, count: 100),
     (0..<100).map { _ in Double.nan },
   ])
   func `what can be shown together is shown`(_ numbers: [Double]) { #expect(Focus(on: numbers) == nil) }
@@ -52,7 +53,9 @@ import Vocabulary
     let line = LineMark([1, 2])
     let panels = [Panel(marks: [line]), Panel(y: Axis(domain: 0...123_456), marks: [line])]
     let text = TextRenderer().text(Figure(panels: panels, across: 1))
-    let axes = text.split(separator: "\n").compactMap { row in row.firstIndex { "│┤└".contains($0) } .map { row.distance(from: row.startIndex, to: $0) } }
+    let axes = text.split(separator: "\n").compactMap { row in
+      row.firstIndex { "│┤└".contains($0) }.map { row.distance(from: row.startIndex, to: $0) }
+    }
     #expect(Set(axes).count == 1, "\(text)")
   }
 

@@ -35,7 +35,8 @@ import Vocabulary
     for (name, figure) in Gallery.figures {
       let root = try WellFormedness.read(SVGRenderer().svg(figure))
       let style = try #require(root.children.first { $0.name == "style" }).text
-      for word in root.all.flatMap({ ($0.attributes["class"] ?? "").split(separator: " ") }) where word != "gradus-figure" {
+      for word in root.all.flatMap({ ($0.attributes["class"] ?? "").split(separator: " ") })
+      where word != "gradus-figure" {
         #expect(style.contains(".gradus-figure .\(word){"), "\(name): \(word)")
       }
     }

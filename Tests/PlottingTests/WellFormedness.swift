@@ -42,7 +42,8 @@ struct WellFormedness {
 
   private mutating func take(_ expected: String) throws {
     guard isNext(expected) else {
-      throw Fault(description: "no \(expected) at \(place): \(String(decoding: bytes[place...].prefix(30), as: UTF8.self))")
+      throw Fault(
+        description: "no \(expected) at \(place): \(String(decoding: bytes[place...].prefix(30), as: UTF8.self))")
     }
     place += expected.utf8.count
   }

@@ -2,9 +2,9 @@ import Testing
 import TestSupport
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Texts of several lines, and lines longer than the window.

@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// `gradus check` as a program: its status, its questions, and what becomes of files when it is killed.
@@ -37,8 +37,12 @@ import Darwin
   @Test func `a report that cannot be written is a fault`() throws {
     folder.write("a.md", "```gradus\n> 1\n1\n```\n")
     let program = Program.path
-    if access("/dev/full", W_OK) == 0 { #expect(try Program.shell("'\(program)' check '\(path)' > /dev/full 2> /dev/null") == 3) }
-    #expect(try Program.shell("{ sleep 0.3; '\(program)' check '\(path)' 2> /dev/null; echo $? > '\(folder.path)/status'; } | true") == 0)
+    if access("/dev/full", W_OK) == 0 {
+      #expect(try Program.shell("'\(program)' check '\(path)' > /dev/full 2> /dev/null") == 3)
+    }
+    #expect(
+      try Program.shell(
+        "{ sleep 0.3; '\(program)' check '\(path)' 2> /dev/null; echo $? > '\(folder.path)/status'; } | true") == 0)
     #expect(folder.read("status") == "3\n")
   }
 
@@ -82,7 +86,8 @@ import Darwin
   }
 
   @Test(arguments: [
-    (["y", "n", "y"], "1", "4", "5"), (["n", "a"], "2", "3", "5"), (["y", "q"], "1", "4", "6"), (["what", "q"], "2", "4", "6"),
+    (["y", "n", "y"], "1", "4", "5"), (["n", "a"], "2", "3", "5"), (["y", "q"], "1", "4", "6"),
+    (["what", "q"], "2", "4", "6"),
   ])
   func `on a terminal each change is asked for`(
     _ answers: [String], _ first: String, _ second: String, _ third: String
@@ -123,7 +128,8 @@ import Darwin
       posix_spawn_file_actions_init(&actions)
       defer { posix_spawn_file_actions_destroy(&actions) }
       posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-      let process = try Program.spawn(["check", path, "--update", "--yes"], environment: ["LC_ALL=C.UTF-8"], &actions, flags: 0)
+      let process = try Program.spawn(
+        ["check", path, "--update", "--yes"], environment: ["LC_ALL=C.UTF-8"], &actions, flags: 0)
       usleep(UInt32(whole * Double(round) / 50))
       kill(process, SIGKILL)
       var status: Int32 = 0

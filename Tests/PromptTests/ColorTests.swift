@@ -18,10 +18,13 @@ import TestSupport
 
   @Test func `what is typed is coloured, and what is printed`() throws {
     let text = try written("normal(0, stddev=2.5e-1) # \"x\"\r")
-    #expect(text.contains("\u{1B}[34mnormal\u{1B}[0m(\u{1B}[36m0\u{1B}[0m, stddev=\u{1B}[36m2.5e-1\u{1B}[0m) \u{1B}[2m# \"x\""))
+    #expect(
+      text.contains(
+        "\u{1B}[34mnormal\u{1B}[0m(\u{1B}[36m0\u{1B}[0m, stddev=\u{1B}[36m2.5e-1\u{1B}[0m) \u{1B}[2m# \"x\""))
     #expect(text.contains("normal(mean=\u{1B}[36m0\u{1B}[0m, stddev=\u{1B}[36m0.25\u{1B}[0m)"))
-    #expect(try written("1..3 + .5\r").contains(
-      "\u{1B}[36m1\u{1B}[0m..\u{1B}[36m3\u{1B}[0m + \u{1B}[36m.5\u{1B}[0m"))
+    #expect(
+      try written("1..3 + .5\r").contains(
+        "\u{1B}[36m1\u{1B}[0m..\u{1B}[36m3\u{1B}[0m + \u{1B}[36m.5\u{1B}[0m"))
     let failure = try written("[1 for i in foo] + \"a\" # c\r")
     #expect(failure.contains("\u{1B}[1;31merror\u{1B}[0m: there is nothing called 'foo'"))
     #expect(failure.contains("\u{1B}[31m^^^\u{1B}[0m"))
@@ -45,7 +48,8 @@ import TestSupport
   @Test func `pipes get none unless they ask`() throws {
     #expect(try Program.run("-e", "1 + 1").output == "2\n")
     #expect(try Program.run("--color", "always", "-e", "1 + 1").output == "\u{1B}[36m2\u{1B}[0m\n")
-    #expect(try Program.run("--color", "always", "-e", "foo").errors.hasPrefix("-e:1: \u{1B}[1;31merror\u{1B}[0m: there"))
+    #expect(
+      try Program.run("--color", "always", "-e", "foo").errors.hasPrefix("-e:1: \u{1B}[1;31merror\u{1B}[0m: there"))
     #expect(try !Program.run("--color", "always", "--json", "-e", "1 + 1").output.contains("\u{1B}"))
     #expect(try Program.run("-e", "-2²").output == "-4\n")
   }

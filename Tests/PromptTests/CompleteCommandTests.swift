@@ -5,16 +5,20 @@ import TestSupport
 @Suite struct CompleteCommandTests {
   @Test func `candidates as JSON`() throws {
     let names = try Program.run("complete", "--line", "0.1⁵ × sig")
-    #expect(names.output == """
-      {"start": 10, "end": 13, "candidates": [{"text": "sigmoid", "summary": "Squeezes any number between 0 and 1; its \
-      derivative is at most 1/4."}, {"text": "sign", "summary": "-1, 0 or 1, as the number is."}]}
+    #expect(
+      names.output == """
+        {"start": 10, "end": 13, "candidates": [{"text": "sigmoid", "summary": "Squeezes any number between 0 and 1; its \
+        derivative is at most 1/4."}, {"text": "sign", "summary": "-1, 0 or 1, as the number is."}]}
 
-      """)
+        """)
     #expect(names.status == 0)
     let symbol = try Program.run("complete", "--line", "x\\^-7 + 1", "--at", "5")
-    #expect(symbol.output == #"{"start": 1, "end": 5, "candidates": [{"text": "⁻⁷", "summary": "written high"}]}"# + "\n")
-    #expect(try Program.run("complete", "--line", "").output.hasPrefix(#"{"start": 0, "end": 0, "candidates": [{"text": "#))
-    #expect(try Program.run("complete", "--line", "xyzxyz").output == #"{"start": 0, "end": 6, "candidates": []}"# + "\n")
+    #expect(
+      symbol.output == #"{"start": 1, "end": 5, "candidates": [{"text": "⁻⁷", "summary": "written high"}]}"# + "\n")
+    #expect(
+      try Program.run("complete", "--line", "").output.hasPrefix(#"{"start": 0, "end": 0, "candidates": [{"text": "#))
+    #expect(
+      try Program.run("complete", "--line", "xyzxyz").output == #"{"start": 0, "end": 6, "candidates": []}"# + "\n")
     let own = try Program.run("complete", "-e", "myvalue = 3", "--line", "my")
     #expect(own.output == #"{"start": 0, "end": 2, "candidates": [{"text": "myvalue", "summary": "a number"}]}"# + "\n")
   }

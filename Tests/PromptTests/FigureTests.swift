@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Figures where people look at them: at the prompt, in pipes, as files.
@@ -60,7 +60,8 @@ import Darwin
   }
 
   @Test func `away from a terminal only the last figure is printed`() throws {
-    let command = "train sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1) circles(50, seed=1) epochs=300 watch=loss seed=1"
+    let command =
+      "train sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1) circles(50, seed=1) epochs=300 watch=loss seed=1"
     let outcome = try Program.run("-e", command)
     #expect(outcome.status == 0)
     #expect(outcome.output.split(separator: "\n").filter { $0.hasSuffix("epoch") }.count == 1)
@@ -81,7 +82,10 @@ import Darwin
   }
 
   @Test func `a PNG file is made by a program that is installed`() throws {
-    install("rsvg-convert", "for word; do last=$word; done\n/bin/grep -q '</svg>' \"$last\" && printf '\\211PNG\\r\\n\\032\\nrest' > \"$3\"\n")
+    install(
+      "rsvg-convert",
+      "for word; do last=$word; done\n/bin/grep -q '</svg>' \"$last\" && printf '\\211PNG\\r\\n\\032\\nrest' > \"$3\"\n"
+    )
     let outcome = try save(path: folder.path + "/bin")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.hasPrefix("saved a figure to \(folder.path)/a b.png (12 bytes)"))

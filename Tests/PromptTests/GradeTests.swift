@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// `gradus grade`, `release` and `new lesson` as teachers run them.

@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// `gradus learn` as somebody sees it who sits before it.
@@ -101,11 +101,14 @@ import Darwin
     terminal.send("mean(c) × 2\r")
     terminal.expectRows("goes on from its own state.", "> mean(c)", column: 2)
     terminal.send("\r")
-    terminal.expectRows("> var(c)", "What will this print?", "Type what you expect, as few digits as you like; Enter shows it.", "?")
+    terminal.expectRows(
+      "> var(c)", "What will this print?", "Type what you expect, as few digits as you like; Enter shows it.", "?")
     terminal.send("0.3\r")
     terminal.expectRows(
-      "? 0.3", "Not quite. You said 0.3; it is 0.21, 0.09 away.", "0.21", "", "Now you.", "", "Exercise, 2 points", "> s = ____",
-      "Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.", ">")
+      "? 0.3", "Not quite. You said 0.3; it is 0.21, 0.09 away.", "0.21", "", "Now you.", "", "Exercise, 2 points",
+      "> s = ____",
+      "Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.",
+      ">")
     terminal.send("0.21\r")
     terminal.expectRows(
       "> 0.21", "> s = 0.21", "0.21", "Not quite. That is the variance: take its root.", "Try again; hint helps.", ">")
@@ -113,14 +116,18 @@ import Darwin
     #expect(terminal.endingSignal() == SIGKILL)
 
     terminal = try start()
-    terminal.expectRows("Resumed at step 4 of 5 (reset starts over).", "", "Now you.", "", "Exercise, 2 points", "> s = ____",
-      "Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.", ">")
+    terminal.expectRows(
+      "Resumed at step 4 of 5 (reset starts over).", "", "Now you.", "", "Exercise, 2 points", "> s = ____",
+      "Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.",
+      ">")
     terminal.send("hint\r")
     terminal.expectRows("> hint", "Hint: Take a root.", "That was the last hint; skip shows the solution.", ">")
     terminal.send("√var(c)\r")
     terminal.expectRows(
-      "> s = √var(c)", "0.458258", "Right. 2 points.", "The lesson goes on with its own answer:", "", "    s = std(c)", "",
-      "As n grows, the standard error of a mean", "", "a) grows", "b) shrinks", "Which one? Type its letter (1 point).", "?")
+      "> s = √var(c)", "0.458258", "Right. 2 points.", "The lesson goes on with its own answer:", "", "    s = std(c)",
+      "",
+      "As n grows, the standard error of a mean", "", "a) grows", "b) shrinks", "Which one? Type its letter (1 point).",
+      "?")
     terminal.send("a\r")
     terminal.expectRows("? a", "Not quite. It falls as 1/√n.", "?")
     terminal.send("b\r")
@@ -171,7 +178,8 @@ import Darwin
   }
 
   @Test func `Ctrl-C stops a command and Enter runs it again`() throws {
-    folder.write("lessons/long.md", "```gradus\n> 1 + 1\n2\n> mean([k for k in 1..5_000_000 if k % 7 == 3])\n2500000.0 ±10\n```\n")
+    folder.write(
+      "lessons/long.md", "```gradus\n> 1 + 1\n2\n> mean([k for k in 1..5_000_000 if k % 7 == 3])\n2500000.0 ±10\n```\n")
     let terminal = try start(folder.path + "/lessons/long.md")
     terminal.expectRows("> 1 + 1", column: 2)
     terminal.send("\r")
@@ -200,11 +208,14 @@ import Darwin
     terminal.expectRows("> c = bernoulli(0.3)", column: 2)
     terminal.send("\r\r")
     terminal.expectRows(
-      "And its variance?", "", "> var(c)", "What will this print?", "Type what you expect, as few digits as", "you like; Enter shows it.",
+      "And its variance?", "", "> var(c)", "What will this print?", "Type what you expect, as few digits as",
+      "you like; Enter shows it.",
       "?")
     terminal.resize(columns: 80)
     terminal.send("\r")
-    terminal.expectRows("Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.", ">")
+    terminal.expectRows(
+      "Type what belongs in the blank, or whole commands, as many as you like. hint", "helps, skip shows the solution.",
+      ">")
     #expect(terminal.end() == 0)
   }
 

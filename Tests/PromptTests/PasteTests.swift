@@ -26,20 +26,22 @@ import TestSupport
   @Test func `a pasted transcript runs, command by command`() throws {
     let terminal = try PseudoTerminal(history: history, environment: ["NO_COLOR=1"])
     terminal.expectRows(">")
-    terminal.send(paste("""
-      > f(x) =
-      |   x²
-      f(x) = x²
-      > foo
-      error: there is nothing called 'foo'
-      > f(3);
+    terminal.send(
+      paste(
+        """
+        > f(x) =
+        |   x²
+        f(x) = x²
+        > foo
+        error: there is nothing called 'foo'
+        > f(3);
 
-      gradus> f(4)
-      17
-      >>> 1 +
-      ... 1
-      >
-      """.replacingLineEnds))
+        gradus> f(4)
+        17
+        >>> 1 +
+        ... 1
+        >
+        """.replacingLineEnds))
     terminal.expectRows(
       "> f(x) =", "|   x²", "f(x) = x²", "> foo", "error: there is nothing called 'foo'", "  foo", "  ^^^", "> f(3);",
       "> f(4)", "16", "> 1 +", "| 1", "2", ">")
@@ -80,12 +82,14 @@ import TestSupport
   @Test func `Ctrl-C in a training ends the rest of a transcript too`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
-    terminal.send(paste("""
-      > data = circles(500, seed=1);
-      > net = sequential(input(2), dense(1, sigmoid), seed=1);
-      > train net data epochs=10000000
-      > 1 + 1
-      """))
+    terminal.send(
+      paste(
+        """
+        > data = circles(500, seed=1);
+        > net = sequential(input(2), dense(1, sigmoid), seed=1);
+        > train net data epochs=10000000
+        > 1 + 1
+        """))
     terminal.expect("/10000000  loss 0.")
     terminal.type("\u{03}")
     terminal.expect("the weights reached are kept")

@@ -1,9 +1,9 @@
 import TestSupport
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The built program, run as people run it.
@@ -13,17 +13,17 @@ enum Program {
   /// Beside the tests.
   static var path: String {
     #if os(Linux)
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    if count > 0 {
-      let own = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      return own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/gradus"
-    }
+      var buffer = [CChar](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+      if count > 0 {
+        let own = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/gradus"
+      }
     #endif
     #if DEBUG
-    return Project.path(".build/debug/gradus")
+      return Project.path(".build/debug/gradus")
     #else
-    return Project.path(".build/release/gradus")
+      return Project.path(".build/release/gradus")
     #endif
   }
 

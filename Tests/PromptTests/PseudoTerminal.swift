@@ -2,9 +2,9 @@ import Testing
 import TestSupport
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The program in a terminal of its own, with somebody who types.
@@ -21,9 +21,9 @@ final class PseudoTerminal {
 
   /// `POSIX_SPAWN_SETSID`, which the system's module leaves out.
   #if os(Linux)
-  private static let newSession: Int32 = 0x80
+    private static let newSession: Int32 = 0x80
   #else
-  private static let newSession: Int32 = 0x400
+    private static let newSession: Int32 = 0x400
   #endif
 
   /// Starts the program, without arguments the prompt, with a history file of its own.
@@ -148,7 +148,9 @@ final class PseudoTerminal {
       if attempt % 20 == 0 { type("\u{04}") }
       let isOpen = read(timeout: 20)
       var status: Int32 = 0
-      if waitpid(process, &status, isOpen ? WNOHANG : 0) == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : -1 }
+      if waitpid(process, &status, isOpen ? WNOHANG : 0) == process {
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+      }
     }
     return -2
   }
@@ -179,9 +181,9 @@ final class PseudoTerminal {
 
   private static func readBytes(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
     #if canImport(Glibc)
-    Glibc.read(file, &buffer, buffer.count)
+      Glibc.read(file, &buffer, buffer.count)
     #else
-    Darwin.read(file, &buffer, buffer.count)
+      Darwin.read(file, &buffer, buffer.count)
     #endif
   }
 

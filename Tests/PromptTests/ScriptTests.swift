@@ -53,27 +53,31 @@ import TestSupport
     #expect(try Program.run(folder.path + "/bytes.gradus").errors.contains("line 2 is not UTF-8 text"))
     #expect(try Program.run(folder.path + "/missing").errors.contains("there is no such file"))
     #expect(try Program.run(folder.path).errors.contains("this is a folder"))
-    #expect(try Program.run(input: [0x31, 0x0A, 0xFF, 0x0A]).errors.hasPrefix("stdin:2: error: this is not UTF-8 text"))
+    #expect(
+      try Program.run(input: [0x31, 0x0A, 0xFF, 0x0A]).errors.hasPrefix("stdin:2: error: this is not UTF-8 text"))
   }
 
   @Test func `JSON carries full precision`() throws {
-    let outcome = try Program.run("--json", "-e", "sample normal(0, 1) 5 seed=42", "-e", "1/0; 0/0", "-e", "N = normal(0, 2)")
-    #expect(outcome.output == """
-      {"input": "sample normal(0, 1) 5 seed=42", "kind": "vector", "text": "[0.304717, -1.03998, 0.750451, 0.940565, \
-      -1.95104]", "value": [0.30471707975443135, -1.0399841062404955, 0.7504511958064572, 0.9405647163912139, \
-      -1.9510351886538364]}
-      {"input": "1/0", "kind": "number", "text": "∞", "value": "inf"}
-      {"input": "0/0", "kind": "number", "text": "nan", "value": "nan"}
-      {"input": "N = normal(0, 2)", "kind": "distribution", "text": "normal(mean=0, stddev=2)", "value": \
-      {"mean": 0.0, "stddev": 2.0}}
+    let outcome = try Program.run(
+      "--json", "-e", "sample normal(0, 1) 5 seed=42", "-e", "1/0; 0/0", "-e", "N = normal(0, 2)")
+    #expect(
+      outcome.output == """
+        {"input": "sample normal(0, 1) 5 seed=42", "kind": "vector", "text": "[0.304717, -1.03998, 0.750451, 0.940565, \
+        -1.95104]", "value": [0.30471707975443135, -1.0399841062404955, 0.7504511958064572, 0.9405647163912139, \
+        -1.9510351886538364]}
+        {"input": "1/0", "kind": "number", "text": "∞", "value": "inf"}
+        {"input": "0/0", "kind": "number", "text": "nan", "value": "nan"}
+        {"input": "N = normal(0, 2)", "kind": "distribution", "text": "normal(mean=0, stddev=2)", "value": \
+        {"mean": 0.0, "stddev": 2.0}}
 
-      """)
+        """)
     let bad = try Program.run("--json", "-e", "normal(0, -1)")
-    #expect(bad.output == """
-      {"input": "normal(0, -1)", "error": {"message": "stddev must be a number ≥ 0, not -1", "line": 1, "column": 11, \
-      "hint": null}}
+    #expect(
+      bad.output == """
+        {"input": "normal(0, -1)", "error": {"message": "stddev must be a number ≥ 0, not -1", "line": 1, "column": 11, \
+        "hint": null}}
 
-      """)
+        """)
     #expect(bad.status == 1)
   }
 

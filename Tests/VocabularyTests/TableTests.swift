@@ -4,7 +4,8 @@ import Vocabulary
 /// How tables make do with the width of a screen.
 @Suite struct TableTests {
   private func table(_ label: String, cells: [String]) -> String {
-    var table = Table([Table.Column("name", .left)] + cells.map { _ in Table.Column("n") } + [Table.Column("said", .left)])
+    var table = Table(
+      [Table.Column("name", .left)] + cells.map { _ in Table.Column("n") } + [Table.Column("said", .left)])
     table.add([Display(label)] + cells.map { Display($0) } + ["so"])
     table.add(["a", "1"])
     return Display(table).printed().text
@@ -39,6 +40,7 @@ import Vocabulary
 
   @Test func `a table that cannot be made to fit stays whole`() {
     let cells = [String](repeating: String(repeating: "1", count: 30), count: 3)
-    #expect(table("label", cells: cells).split(separator: "\n")[1] == "  label  " + cells.joined(separator: "  ") + "  so")
+    #expect(
+      table("label", cells: cells).split(separator: "\n")[1] == "  label  " + cells.joined(separator: "  ") + "  so")
   }
 }

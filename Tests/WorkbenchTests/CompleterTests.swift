@@ -109,7 +109,7 @@ import Workbench
     #expect(texts("\\ps") == ["ψ"])
     #expect(texts("\\s") == ["σ", "√"])
     #expect(Session().completions(in: "\\s", at: 2).candidates.map(\.summary) == ["\\sigma", "\\sqrt"])
-    #expect(texts("\\") .count > 60)
+    #expect(texts("\\").count > 60)
     for typed in ["\\^", "\\_", "\\^x", "\\xyz", "\\^5x"] { #expect(texts(typed) == [], "\(typed)") }
   }
 

@@ -42,7 +42,8 @@ import Workbench
       #expect(object.properties.count == expected.count)
       for (property, expected) in zip(object.properties, expected) {
         let number = property.value.number ?? .nan
-        #expect((number - expected).magnitude <= 2 * expected.ulp, "\(command): \(property.name) \(number), \(expected)")
+        #expect(
+          (number - expected).magnitude <= 2 * expected.ulp, "\(command): \(property.name) \(number), \(expected)")
       }
     }
   }
@@ -76,7 +77,9 @@ import Workbench
   }
 
   @Test func `orthogonal columns keep lengths`() throws {
-    let error = try value("w = sample(orthogonal(2), [40, 30], seed=1); max(|flatten(transpose(w) @ w) - 4 × flatten(sample(identity, [30, 30]))|)")
+    let error = try value(
+      "w = sample(orthogonal(2), [40, 30], seed=1); max(|flatten(transpose(w) @ w) - 4 × flatten(sample(identity, [30, 30]))|)"
+    )
     #expect(try #require(error.number) < 1e-14)
   }
 }

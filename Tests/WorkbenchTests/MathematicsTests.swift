@@ -27,7 +27,8 @@ import Workbench
       if let failure = transcript.failure { Issue.record("\(test.expression): \(failure.message)") }
       let found = transcript.results.last?.value.numbers ?? []
       let scale = test.expected.filter(\.isFinite).map(\.magnitude).max() ?? 0
-      let agrees = found.count == test.expected.count
+      let agrees =
+        found.count == test.expected.count
         && zip(found, test.expected).allSatisfy { found, expected in
           found == expected || (found - expected).magnitude <= 4e-15 * max(expected.magnitude, 1e-2 * scale)
         }
@@ -37,7 +38,8 @@ import Workbench
 
   /// Every function of the two headings stands in some expression.
   @Test func `nothing goes without a reference`() {
-    let words = Set(Self.cases.flatMap { $0.expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
+    let words = Set(
+      Self.cases.flatMap { $0.expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
     for signature in Builtins.lexicon.signatures
     where ["mathematics", "vectors", "statistics"].contains(signature.documentation.topic) {
       // The last three yield no numbers; the statistics of the distributions have their references.

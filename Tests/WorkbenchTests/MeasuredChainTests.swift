@@ -4,7 +4,8 @@ import Workbench
 
 @Suite struct MeasuredChainTests {
   @Test(arguments: [
-    "repeat(6, dense(9, tanh)), dense(1, sigmoid)", "dense(9, relu), batch_normalization(), dense(4, tanh), dropout(0.2), dense(1)",
+    "repeat(6, dense(9, tanh)), dense(1, sigmoid)",
+    "dense(9, relu), batch_normalization(), dense(4, tanh), dropout(0.2), dense(1)",
     "dense(1)",
   ])
   func `factors lead from each layer's pull to that of the layer before`(_ layers: String) throws {

@@ -52,7 +52,11 @@ import Workbench
     let epochs = Mutex(0)
     let part = try race.run(threads: 1, interruption: stop) { progress in
       guard progress != nil else { return }
-      if epochs.withLock({ $0 += 1; return $0 }) == 25 { stop.request() }
+      if epochs.withLock({
+        $0 += 1; return $0
+      }) == 25 {
+        stop.request()
+      }
     }
     #expect(part.rows.map(\.name) == ["sgd"])
     #expect(bits(part) == Array(bits(whole).prefix(2)))

@@ -13,8 +13,11 @@ import Workbench
     for signature in Builtins.lexicon.signatures {
       let text = session.run("help \(signature.name)").results.first?.printed.text ?? ""
       #expect(!text.isEmpty)
-      let fixed = [signature.usage, signature.documentation.formula ?? ""]
-        + signature.documentation.examples.flatMap { ["  > " + $0.input] + $0.output.split(separator: "\n").map { "  \($0)" } }
+      let fixed =
+        [signature.usage, signature.documentation.formula ?? ""]
+        + signature.documentation.examples.flatMap {
+          ["  > " + $0.input] + $0.output.split(separator: "\n").map { "  \($0)" }
+        }
       for line in text.split(separator: "\n") where line.count > 80 && !fixed.contains(String(line)) {
         Issue.record("help \(signature.name): \(line)")
       }

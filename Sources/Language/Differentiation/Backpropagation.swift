@@ -102,9 +102,10 @@ extension Environment {
     case .comprehension, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
       return try addWhole(expression, &trace)
     case .call(let callee, let arguments):
-      let isQuoting = if case .builtin(let number, _) = callee.node {
-        lexicon.signatures[number].parameters.contains { $0.passing != .value }
-      } else { false }
+      let isQuoting =
+        if case .builtin(let number, _) = callee.node {
+          lexicon.signatures[number].parameters.contains { $0.passing != .value }
+        } else { false }
       guard !isQuoting else { return try addWhole(expression, &trace) }
       var parts: [ArgumentSyntax] = []
       for argument in arguments {

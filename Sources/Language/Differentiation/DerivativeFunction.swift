@@ -18,4 +18,3 @@ public struct DerivativeFunction: Function {
   public var name: String { function.name + Primes.text(order) }
   public var display: Display { "\(name)(x)" }
 }
-

@@ -117,7 +117,9 @@ extension Environment {
     guard case .definition(let function) = statements.first?.kind else {
       throw Failure(.type, "\(lexicon.signatures[builtin].name) has no derivative")
     }
-    if machine.formulas[builtin, default: []].count == number { machine.formulas[builtin, default: []].append(function) }
+    if machine.formulas[builtin, default: []].count == number {
+      machine.formulas[builtin, default: []].append(function)
+    }
     return function
   }
 

@@ -32,14 +32,18 @@ public enum Arithmetic {
 
   /// The four operations on numbers where a vector's memory can be used again; nil elsewhere.
   static func applyInPlace(
-    _ sign: BinaryOperator, _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value, isFree isRightFree: Bool,
+    _ sign: BinaryOperator, _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value,
+    isFree isRightFree: Bool,
     _ limits: Limits
   ) throws(Failure) -> Value? {
     switch sign {
     case .add: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Sum())
-    case .subtract: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Difference())
-    case .multiply: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Product())
-    case .divide: try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Quotient())
+    case .subtract:
+      try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Difference())
+    case .multiply:
+      try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Product())
+    case .divide:
+      try Elementwise.valueInPlace(&left, isFree: isLeftFree, &right, isFree: isRightFree, limits, Quotient())
     default: nil
     }
   }

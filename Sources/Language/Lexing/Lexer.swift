@@ -116,7 +116,8 @@ struct Lexer {
     }
     let digits = bytes[start..<position]
     let underscore = UInt8(ascii: "_")
-    let spelling = digits.contains(underscore)
+    let spelling =
+      digits.contains(underscore)
       ? String(decoding: digits.filter { $0 != underscore }, as: UTF8.self) : String(decoding: digits, as: UTF8.self)
     add(.number(NumberLiteral.value(of: spelling)), from: start, spelling: spelling, after: hasSpace)
   }

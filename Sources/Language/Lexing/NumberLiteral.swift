@@ -28,7 +28,9 @@ enum NumberLiteral {
     let sign = characters.first == UInt8(ascii: "-") ? -1.0 : 1
     let hasSign = sign < 0 || characters.first == UInt8(ascii: "+")
     let digits = hasSign ? characters.dropFirst() : characters[...]
-    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
     return sign * value(of: String(decoding: digits, as: UTF8.self))
   }
 

@@ -64,13 +64,15 @@ private struct Excerpt {
 
 /// The text with control characters made visible, so that none reaches a terminal.
 private func visible(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-    switch scalar.value {
-    case 0x09: " "
-    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-    case 0x7F: "␡"
-    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
-    default: scalar
-    }
-  }))
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        switch scalar.value {
+        case 0x09: " "
+        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
+        case 0x7F: "␡"
+        case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
+        default: scalar
+        }
+      }))
 }

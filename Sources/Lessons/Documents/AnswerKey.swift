@@ -63,9 +63,10 @@ struct AnswerKey {
             line: number, message: "a wrong answer stands before what is right", hint: "write 's = …' above it")
         }
         let named = Self.equation(rest)
-        mistakes.append(Exercise.Mistake(
-          expression: named?.expression ?? first.expression, expected: named?.expected ?? rest, message: message,
-          line: number))
+        mistakes.append(
+          Exercise.Mistake(
+            expression: named?.expression ?? first.expression, expected: named?.expected ?? rest, message: message,
+            line: number))
       } else if let (expression, expected) = Self.equation(line) {
         expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
       } else {
@@ -100,7 +101,9 @@ struct AnswerKey {
   /// Takes the quoted message from the end.
   private static func message(in text: String, line: Int) throws(DocumentFailure) -> (rest: String, message: String) {
     let inside = text.dropLast()
-    let opening = inside.indices.dropFirst().first { inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace }
+    let opening = inside.indices.dropFirst().first {
+      inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace
+    }
     guard text.last == "\"", let open = opening else {
       throw DocumentFailure(line: line, message: "this has no message in quotes at its end")
     }

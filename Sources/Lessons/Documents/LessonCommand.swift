@@ -45,7 +45,9 @@ public struct LessonCommand: Sendable, Equatable {
         parts[last].expected.append(line)
       }
     }
-    return parts.map { LessonCommand(source: $0.source, line: $0.line, expected: $0.expected).withoutTrailingBlankLines }
+    return parts.map {
+      LessonCommand(source: $0.source, line: $0.line, expected: $0.expected).withoutTrailingBlankLines
+    }
   }
 
   private var withoutTrailingBlankLines: LessonCommand {

@@ -7,7 +7,8 @@ struct SourceLines {
   init(_ bytes: [UInt8]) {
     var start = 0
     for (index, byte) in bytes.enumerated() {
-      let isEnd = byte == UInt8(ascii: "\n")
+      let isEnd =
+        byte == UInt8(ascii: "\n")
         || (byte == UInt8(ascii: "\r") && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
       guard isEnd else { continue }
       lines.append(bytes[start...index])

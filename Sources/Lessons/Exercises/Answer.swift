@@ -18,7 +18,8 @@ public struct Answer: Sendable, Equatable {
   /// Runs the answer, up to the first command that fails, and judges what it leaves behind.
   ///
   /// - Returns: the judgement and the session after it.
-  public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession) {
+  public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession)
+  {
     var session = before
     for source in sources {
       if let failure = session.output(of: source).failure { return (Judgement(.failed(failure)), session) }

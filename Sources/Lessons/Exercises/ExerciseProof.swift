@@ -30,7 +30,9 @@ struct ExerciseProof {
       if index == 0 { session = after }
       commands += results
       steps = max(steps, after.session.machine.allSteps - before.session.machine.allSteps)
-      if results.allSatisfy(\.holds) { prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before)) }
+      if results.allSatisfy(\.holds) {
+        prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before))
+      }
     }
     // Mistakes are tried in what the solution leaves.
     guard commands.allSatisfy({ $0.failure == nil }) else { return }
@@ -44,11 +46,13 @@ struct ExerciseProof {
     let line = exercise.template.lines.lowerBound
     let wild = exercise.expectations.allSatisfy { $0.expected.isWild }
     if wild {
-      add(exercise.expectations.first?.line ?? line, "the check of exercise '\(exercise.id)' accepts anything",
+      add(
+        exercise.expectations.first?.line ?? line, "the check of exercise '\(exercise.id)' accepts anything",
         "write what must come out")
     }
     if Judgement(of: exercise, in: before).isRight {
-      add(line, "exercise '\(exercise.id)' passes before anything is typed",
+      add(
+        line, "exercise '\(exercise.id)' passes before anything is typed",
         "ask for a name that has no meaning yet, or for another value")
       return
     }
@@ -73,7 +77,8 @@ struct ExerciseProof {
   ) {
     let line = solution.lines.lowerBound
     if let failed = results.first(where: { $0.failure != nil }), let failure = failed.failure {
-      add(failed.command.line, "the solution of exercise '\(exercise.id)' fails, so that nobody can hand it in",
+      add(
+        failed.command.line, "the solution of exercise '\(exercise.id)' fails, so that nobody can hand it in",
         failure.message)
       return
     }
@@ -112,12 +117,14 @@ struct ExerciseProof {
     {
       add(mistake.line, "the wrong answer \(mistake.expected) passes as right", "\(expectation.expected) accepts it")
     } else if !Matcher.matches([mistake.expected], lines) {
-      add(mistake.line, "the wrong answer \(mistake.expected) does not get its message",
+      add(
+        mistake.line, "the wrong answer \(mistake.expected) does not get its message",
         "its value prints as \(lines.map(\.text).joined(separator: " "))")
     } else if let other = exercise.mistakes.first(where: { other in
       other.expression == mistake.expression && Matcher.matches([other.expected], lines)
     }), other.line != mistake.line {
-      add(mistake.line, "the wrong answer \(mistake.expected) does not get its message",
+      add(
+        mistake.line, "the wrong answer \(mistake.expected) does not get its message",
         "line \(other.line) answers it before")
     } else if LessonNames.isName(mistake.expression) {
       judge(mistake, worth: value, of: exercise, from: before)
@@ -135,7 +142,8 @@ struct ExerciseProof {
     switch Judgement(of: exercise, in: wrong.restored(for: exercise, from: before)).verdict {
     case .wrong(mistake.message), .undecided: break
     case .right:
-      add(mistake.line, "the wrong answer \(mistake.expected) passes as right",
+      add(
+        mistake.line, "the wrong answer \(mistake.expected) passes as right",
         "nothing in the check looks at \(mistake.expression)")
     case .wrong(let message):
       add(mistake.line, "the wrong answer \(mistake.expected) does not get its message", "it gets '\(message)'")

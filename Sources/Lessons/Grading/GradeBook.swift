@@ -11,7 +11,8 @@ public struct GradeBook: Sendable {
 
   /// The points for an answer: all or none.
   func points(_ submission: GradedSubmission, _ index: Int) -> Int {
-    submission.grades.indices.contains(index) && submission.grades[index].verdict == .right ? questions[index].points : 0
+    submission.grades.indices.contains(index) && submission.grades[index].verdict == .right
+      ? questions[index].points : 0
   }
 
   public func points(_ submission: GradedSubmission) -> Int {

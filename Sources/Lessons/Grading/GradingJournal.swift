@@ -2,9 +2,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What has been graded, kept in a file that only grows, a line for each submission as soon as it is done: whatever ends the

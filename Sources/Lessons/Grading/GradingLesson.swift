@@ -52,7 +52,8 @@ struct GradingLesson {
   private func limited(_ session: LessonSession, steps: Int) -> LessonSession {
     var limited = session
     let (most, overflow) = steps.multipliedReportingOverflow(by: 10)
-    let (end, isEndless) = limited.session.machine.allSteps.addingReportingOverflow(max(budget.steps, overflow ? .max : most))
+    let (end, isEndless) = limited.session.machine.allSteps.addingReportingOverflow(
+      max(budget.steps, overflow ? .max : most))
     limited.session.machine.limits.allSteps = isEndless ? .max : end
     limited.session.machine.limits.memory = min(session.session.machine.limits.memory, budget.memory)
     limited.session.machine.limits.largestMemory = budget.memory

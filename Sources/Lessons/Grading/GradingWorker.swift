@@ -2,9 +2,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The process that runs answers, so that one which ends it costs nothing but itself.
@@ -74,9 +74,9 @@ public struct GradingWorker: Sendable {
   private func limitMemory() {
     let bytes = rlim_t(2_000_000_000 + 8 * budget.memory)
     #if canImport(Glibc)
-    let kinds = [RLIMIT_AS, RLIMIT_CORE].map { __rlimit_resource_t($0.rawValue) }
+      let kinds = [RLIMIT_AS, RLIMIT_CORE].map { __rlimit_resource_t($0.rawValue) }
     #else
-    let kinds = [RLIMIT_AS, RLIMIT_CORE]
+      let kinds = [RLIMIT_AS, RLIMIT_CORE]
     #endif
     for (kind, most) in zip(kinds, [bytes, 0]) {
       var limit = rlimit(rlim_cur: most, rlim_max: most)

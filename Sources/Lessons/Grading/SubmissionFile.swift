@@ -1,9 +1,9 @@
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A copy that was handed in.
@@ -22,7 +22,8 @@ public struct SubmissionFile: Sendable, Equatable {
   static func content(of path: String) -> Swift.Result<[UInt8], Problem> {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      return .failure(Problem(errno == ELOOP ? Problem.link : errno == ENOENT ? "there is no such file" : "it cannot be opened"))
+      return .failure(
+        Problem(errno == ELOOP ? Problem.link : errno == ENOENT ? "there is no such file" : "it cannot be opened"))
     }
     defer { close(descriptor) }
     var status = stat()

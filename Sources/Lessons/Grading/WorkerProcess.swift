@@ -1,8 +1,8 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
-import MachO
+  import Darwin
+  import MachO
 #endif
 
 /// A child process with a pipe to it and one from it; it is ended with this value.
@@ -101,10 +101,10 @@ final class WorkerProcess {
   static var ownProgram: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     #if canImport(Glibc)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+      let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     #else
-    var size = UInt32(buffer.count)
-    let count = _NSGetExecutablePath(&buffer, &size) == 0 ? strlen(buffer) : 0
+      var size = UInt32(buffer.count)
+      let count = _NSGetExecutablePath(&buffer, &size) == 0 ? strlen(buffer) : 0
     #endif
     guard count > 0 else { return CommandLine.arguments.first ?? "gradus" }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -139,19 +139,19 @@ final class WorkerProcess {
   }
 
   #if canImport(Glibc)
-  private static func makeActions() -> posix_spawn_file_actions_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    return actions
-  }
-  private static func killProcess(_ process: pid_t) { Glibc.kill(process, SIGKILL) }
+    private static func makeActions() -> posix_spawn_file_actions_t {
+      var actions = posix_spawn_file_actions_t()
+      posix_spawn_file_actions_init(&actions)
+      return actions
+    }
+    private static func killProcess(_ process: pid_t) { Glibc.kill(process, SIGKILL) }
   #else
-  private static func makeActions() -> posix_spawn_file_actions_t? {
-    var actions: posix_spawn_file_actions_t?
-    posix_spawn_file_actions_init(&actions)
-    return actions
-  }
-  private static func killProcess(_ process: pid_t) { Darwin.kill(process, SIGKILL) }
+    private static func makeActions() -> posix_spawn_file_actions_t? {
+      var actions: posix_spawn_file_actions_t?
+      posix_spawn_file_actions_init(&actions)
+      return actions
+    }
+    private static func killProcess(_ process: pid_t) { Darwin.kill(process, SIGKILL) }
   #endif
 }
 

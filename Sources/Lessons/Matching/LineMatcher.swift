@@ -45,7 +45,9 @@ struct LineMatcher {
     while i < part.upperBound {
       if pattern[i].isWhitespace || (j < line.characters.count && line.characters[j].isWhitespace) {
         let (nextPattern, nextLine) = (Self.skipSpace(pattern, i), Self.skipSpace(line.characters, j))
-        guard (nextPattern > i && nextLine > j) || isAtEnd(nextPattern) || nextLine == line.characters.count else { return nil }
+        guard (nextPattern > i && nextLine > j) || isAtEnd(nextPattern) || nextLine == line.characters.count else {
+          return nil
+        }
         (i, j) = (nextPattern, nextLine)
       } else if let number = line.numbers[j], let length = length(ofNumberAt: i, for: number) {
         guard let length else { return nil }

@@ -82,7 +82,9 @@ struct WrittenNumber: Equatable {
   }
 
   private static func superscript(_ characters: ArraySlice<Character>) -> (exponent: Int, length: Int)? {
-    let run = characters.prefix { $0.unicodeScalars.count == 1 && Superscript.baseline($0.unicodeScalars[$0.unicodeScalars.startIndex]) != nil }
+    let run = characters.prefix {
+      $0.unicodeScalars.count == 1 && Superscript.baseline($0.unicodeScalars[$0.unicodeScalars.startIndex]) != nil
+    }
     let baseline = String(String.UnicodeScalarView(run.flatMap(\.unicodeScalars).compactMap(Superscript.baseline)))
     guard let exponent = Int(baseline), exponent.magnitude < 10_000 else { return nil }
     return (exponent, run.count)
@@ -104,7 +106,9 @@ struct WrittenNumber: Equatable {
     guard let size = bare(rest), size.value >= 0 else { return nil }
     rest = rest.dropFirst(size.length)
     let isShare = rest.first == "%"
-    return (isShare ? size.value / 100 * value.magnitude : size.value, characters.count - rest.count + (isShare ? 1 : 0))
+    return (
+      isShare ? size.value / 100 * value.magnitude : size.value, characters.count - rest.count + (isShare ? 1 : 0)
+    )
   }
 }
 

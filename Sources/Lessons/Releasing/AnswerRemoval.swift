@@ -44,9 +44,11 @@ struct AnswerRemoval {
     switch Content(element) {
     case .solution:
       if Fold.all(in: root).contains(where: { $0.lines.contains(element.lines.lowerBound) }) {
-        warnings.append(Release.Warning(
-          line: element.lines.lowerBound, message: "the <details> around this solution holds more; the rest of it stays",
-          hint: "let a solution have a <details> of its own, and blank lines around its tags"))
+        warnings.append(
+          Release.Warning(
+            line: element.lines.lowerBound,
+            message: "the <details> around this solution holds more; the rest of it stays",
+            hint: "let a solution have a <details> of its own, and blank lines around its tags"))
       }
       remove(element.lines, leaving: [])
     case .key(let key) where key.kind != .hint && !key.isKept: replace(key, from: element.lines.lowerBound)

@@ -1,9 +1,9 @@
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Where the copies of lessons go.
@@ -59,7 +59,8 @@ public struct ReleaseTargets: Sendable {
       path += part + "/"
       if path == "/" || FileKind(of: path) == .folder { continue }
       if mkdir(path, 0o777) != 0, errno != EEXIST {
-        throw DocumentFailure(line: nil, message: "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
+        throw DocumentFailure(
+          line: nil, message: "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
       }
     }
   }

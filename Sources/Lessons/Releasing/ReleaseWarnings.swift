@@ -32,7 +32,8 @@ enum ReleaseWarnings {
   /// A command whose output, which stays, is what an exercise asks for.
   private static func told(_ command: LessonCommand, _ exercise: Exercise) -> Release.Warning? {
     for expectation in exercise.expectations {
-      let bare = expectation.expected.firstRange(of: "±").map { expectation.expected[..<$0.lowerBound] }
+      let bare =
+        expectation.expected.firstRange(of: "±").map { expectation.expected[..<$0.lowerBound] }
         ?? expectation.expected.firstRange(of: "+-").map { expectation.expected[..<$0.lowerBound] }
         ?? expectation.expected[...]
       let value = bare.trimmingSpace

@@ -1,7 +1,8 @@
 import Vocabulary
 
 extension ReportFormat {
-  static let github = ReportFormat("github", "annotations of GitHub's workflows") { check, _ in GitHubReport(check).text }
+  static let github = ReportFormat("github", "annotations of GitHub's workflows") { check, _ in GitHubReport(check).text
+  }
 }
 
 /// A check as commands to GitHub's runner, which shows them beside the lines of the lessons.
@@ -13,7 +14,8 @@ struct GitHubReport {
     for lesson in check.lessons {
       for verdict in Verdict.all(of: lesson) where verdict.kind != .holds { add(verdict, in: lesson.path) }
       for luck in lesson.luck {
-        add("warning", [("file", lesson.path), ("line", String(luck.line)), ("title", "luck")],
+        add(
+          "warning", [("file", lesson.path), ("line", String(luck.line)), ("title", "luck")],
           "\(luck.title)\nluck: \(luck.held) of \(luck.runs)")
       }
     }
@@ -26,7 +28,8 @@ struct GitHubReport {
     properties.append(("title", verdict.kind.rawValue))
     var message = "\(verdict.title)\n\(verdict.message)"
     if verdict.kind == .differs {
-      message += "\nexpected\n" + verdict.expected.joined(separator: "\n") + "\ngot\n" + verdict.output.joined(separator: "\n")
+      message +=
+        "\nexpected\n" + verdict.expected.joined(separator: "\n") + "\ngot\n" + verdict.output.joined(separator: "\n")
     }
     add(verdict.kind == .notRun ? "notice" : "error", properties, message)
   }

@@ -16,14 +16,19 @@ enum JSONReport {
   static func object(_ check: Check) -> JSON {
     let tally = Tally(check.lessons)
     let kinds: [(String, Verdict.Kind)] = [
-      ("holds", .holds), ("differs", .differs), ("overBudget", .overBudget), ("flaws", .flaw), ("unreadable", .unreadable),
+      ("holds", .holds), ("differs", .differs), ("overBudget", .overBudget), ("flaws", .flaw),
+      ("unreadable", .unreadable),
       ("notRun", .notRun),
     ]
     return JSON(object: [
       ("version", JSON(number: 1)), ("status", JSON(string: check.status.words)),
       ("failure", check.failure.map { JSON(string: $0.message) } ?? .null), ("seeds", JSON(number: check.seeds ?? 0)),
-      ("summary", JSON(object: [("lessons", JSON(number: tally.lessons)), ("commands", JSON(number: tally.commands))]
-        + kinds.map { ($0, JSON(number: tally[$1])) })),
+      (
+        "summary",
+        JSON(
+          object: [("lessons", JSON(number: tally.lessons)), ("commands", JSON(number: tally.commands))]
+            + kinds.map { ($0, JSON(number: tally[$1])) })
+      ),
       ("lessons", JSON(array: check.lessons.map(object))),
     ])
   }

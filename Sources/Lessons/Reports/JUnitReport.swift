@@ -17,7 +17,8 @@ struct JUnitReport {
     for suite in suites { add(suite.name, suite.verdicts, suite.luck) }
     if let failure = check.failure {
       add("  <testsuite name=\"gradus check\" \(Self.counts(of: [], more: 1))>")
-      add("    <testcase name=\"paths\"><error type=\"unreadable\" message=\(failure.message.xmlAttribute)/></testcase>")
+      add(
+        "    <testcase name=\"paths\"><error type=\"unreadable\" message=\(failure.message.xmlAttribute)/></testcase>")
       add("  </testsuite>")
     }
     add("</testsuites>")
@@ -34,7 +35,9 @@ struct JUnitReport {
 
   private mutating func add(_ name: String, _ verdicts: [Verdict], _ luck: [Luck]) {
     let skipped = verdicts.count { $0.kind == .notRun }
-    add("  <testsuite name=\(name.xmlAttribute) \(Self.counts(of: verdicts)) skipped=\"\(skipped)\" file=\(name.xmlAttribute)>")
+    add(
+      "  <testsuite name=\(name.xmlAttribute) \(Self.counts(of: verdicts)) skipped=\"\(skipped)\" file=\(name.xmlAttribute)>"
+    )
     for verdict in verdicts {
       let title = (verdict.line.map { "\($0): " } ?? "") + verdict.title
       let opening = "    <testcase classname=\(name.xmlAttribute) name=\(title.xmlAttribute)"

@@ -34,7 +34,8 @@ struct Verdict {
     var verdicts: [Verdict] = []
     if let failure = lesson.failure {
       let message = failure.message + (failure.hint.map { " (\($0))" } ?? "")
-      verdicts.append(Verdict(kind: .unreadable, line: failure.line, title: "can be read as a lesson", message: message))
+      verdicts.append(
+        Verdict(kind: .unreadable, line: failure.line, title: "can be read as a lesson", message: message))
     }
     verdicts += lesson.commands.map { Verdict($0) }
     verdicts += lesson.flaws.map { flaw in
@@ -90,14 +91,16 @@ struct Tally {
 extension String {
   /// Control characters made visible, so that none reaches a terminal.
   var visible: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { scalar in
-      switch scalar.value {
-      case 0x09: " "
-      case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-      case 0x7F: "\u{2421}"
-      case 0x80..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
-      default: scalar
-      }
-    }))
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0x09: " "
+          case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
+          case 0x7F: "\u{2421}"
+          case 0x80..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
+          default: scalar
+          }
+        }))
   }
 }

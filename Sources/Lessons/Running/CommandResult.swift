@@ -37,7 +37,9 @@ public struct CommandResult: Sendable {
   /// lines that show its place.
   var comparedOutput: (lines: [OutputLine], context: [OutputLine]) {
     let output = Matcher.trimmed(output)
-    guard failure != nil, let error = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) else { return (output, []) }
+    guard failure != nil, let error = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) else {
+      return (output, [])
+    }
     let isWhole = command.announcedError.map { command.expected.count > $0 + 1 } ?? false
     return isWhole ? (output, []) : (Array(output[...error]), Array(output[(error + 1)...]))
   }

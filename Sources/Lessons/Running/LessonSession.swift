@@ -44,7 +44,8 @@ public struct LessonSession: Sendable {
   /// Runs a command and compares what it prints.
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
     let (lines, failure) = output(of: command.source, isSlow: block.marks.contains(.slow))
-    let message = failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
+    let message =
+      failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
     let output = lines + message
     let outcome: CommandResult.Outcome
     if let excess {

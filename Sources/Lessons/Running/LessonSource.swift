@@ -2,9 +2,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The file of a lesson as it was when it was read.

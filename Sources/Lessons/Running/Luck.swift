@@ -15,7 +15,9 @@ public struct Luck: Sendable, Equatable {
     let own = Footprint(plain)
     let keys = (others + [own]).flatMap(\.verdicts.keys)
     var titles: [Int: String] = [:]
-    for command in plain.commands { titles[command.command.line] = "> " + command.command.source.lines.joined(separator: " ⏎ ") }
+    for command in plain.commands {
+      titles[command.command.line] = "> " + command.command.source.lines.joined(separator: " ⏎ ")
+    }
     return Set(keys).sorted().compactMap { line in
       // A command that was not reached does not hold; a key that is not complained of does.
       let held = others.count { $0.verdicts[line] ?? (titles[line] == nil) }

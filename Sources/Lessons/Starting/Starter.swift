@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The beginning of a lesson, with one of everything that a lesson can have.
@@ -22,7 +22,9 @@ public struct Starter: Sendable {
       throw DocumentFailure(
         line: nil, message: "a lesson's name has no '/'", hint: "name the folder with --output FOLDER")
     }
-    let isPlain = words.joined().unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789.'".contains(Character($0)) }
+    let isPlain = words.joined().unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789.'".contains(Character($0))
+    }
     guard isPlain, !bare.hasPrefix(".") else {
       throw DocumentFailure(line: nil, message: "a lesson's name is made of letters, digits, spaces and hyphens")
     }
@@ -56,9 +58,9 @@ public struct Starter: Sendable {
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Glibc)
-    Glibc.write(descriptor, bytes, count)
+      Glibc.write(descriptor, bytes, count)
     #else
-    Darwin.write(descriptor, bytes, count)
+      Darwin.write(descriptor, bytes, count)
     #endif
   }
 }

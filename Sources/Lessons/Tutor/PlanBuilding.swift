@@ -17,7 +17,8 @@ struct PlanBuilding {
 
   init(_ document: Document) {
     blocks = Dictionary(
-      document.blocks.filter { !$0.isHidden }.map { ($0.lines.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+      document.blocks.filter { !$0.isHidden }.map { ($0.lines.lowerBound, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     hidden = Dictionary(
       document.blocks.filter(\.isHidden).map { ($0.lines.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     exercises = Dictionary(document.exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

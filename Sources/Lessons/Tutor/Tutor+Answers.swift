@@ -23,12 +23,14 @@ extension Tutor {
       explain(
         "Type what belongs in the blank, or whole commands, as many as you like. hint helps, skip shows the solution.")
     case .quiz(let quiz):
-      output.append(.remark(quiz.options.enumerated().map { index, option in
-        var passage = Passage.all(in: option.text).first ?? Passage("")
-        passage.frames = [Passage.Frame(marker: option.letter + ") ")]
-        passage.isClose = index > 0
-        return passage
-      }))
+      output.append(
+        .remark(
+          quiz.options.enumerated().map { index, option in
+            var passage = Passage.all(in: option.text).first ?? Passage("")
+            passage.frames = [Passage.Frame(marker: option.letter + ") ")]
+            passage.isClose = index > 0
+            return passage
+          }))
       let asks = quiz.answers.count > 1 ? "Which ones? Type their letters" : "Which one? Type its letter"
       remark("\(asks) (\(counted(step.points, "point"))).", .heading)
     }
@@ -232,8 +234,9 @@ extension Tutor {
     let known = quiz.options.map(\.letter)
     var chosen: [String] = []
     for character in text where !character.isWhitespace && character != "," && character != ")" {
-      guard let letter = known.first(where: { $0 == String(character) })
-        ?? known.first(where: { $0.lowercased() == character.lowercased() })
+      guard
+        let letter = known.first(where: { $0 == String(character) })
+          ?? known.first(where: { $0.lowercased() == character.lowercased() })
       else { return nil }
       if !chosen.contains(letter) { chosen.append(letter) }
     }

@@ -23,7 +23,8 @@ extension Tutor {
   var standing: String {
     let steps = plan.steps.count
     var parts = [
-      position < steps ? "step \(position + 1) of \(steps)" : "\(record.finished(of: plan)) of \(counted(steps, "step"))"
+      position < steps
+        ? "step \(position + 1) of \(steps)" : "\(record.finished(of: plan)) of \(counted(steps, "step"))"
     ]
     if plan.points > 0 { parts.append("\(record.points(of: plan)) of \(counted(plan.points, "point"))") }
     return parts.joined(separator: ", ")
@@ -31,15 +32,17 @@ extension Tutor {
 
   private mutating func help() {
     let words = TutorWord.allCases.map { [[TextRun($0.rawValue, .code)], [TextRun($0.summary)]] }
-    output.append(.remark([
-      Passage("Enter runs the command that is offered, Right or Tab takes it over to be changed. Words of the tutor:"),
-      Passage(.table([.left, .left], rows: [[[], []]] + words)),
-      Passage(
-        """
-        With a space before it, a word is a command of the language: ' help' says what that offers, 'help std' explains \
-        one thing.
-        """),
-    ]))
+    output.append(
+      .remark([
+        Passage(
+          "Enter runs the command that is offered, Right or Tab takes it over to be changed. Words of the tutor:"),
+        Passage(.table([.left, .left], rows: [[[], []]] + words)),
+        Passage(
+          """
+          With a space before it, a word is a command of the language: ' help' says what that offers, 'help std' explains \
+          one thing.
+          """),
+      ]))
   }
 
   private mutating func hint() {
@@ -54,7 +57,8 @@ extension Tutor {
       return
     }
     remark(
-      step.hints.isEmpty ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
+      step.hints.isEmpty
+        ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
   }
 
   private mutating func skip() {
@@ -145,9 +149,11 @@ extension Tutor {
       passages.append(Passage(.code(handed.joined(separator: "\n"))))
     }
     if let successor {
-      passages.append(Passage(.paragraph([
-        TextRun("Next: \(successor.title), with "), TextRun(successor.command, .code), TextRun("."),
-      ])))
+      passages.append(
+        Passage(
+          .paragraph([
+            TextRun("Next: \(successor.title), with "), TextRun(successor.command, .code), TextRun("."),
+          ])))
     }
     passages.append(Passage("Enter leaves; until then what you type is tried out."))
     return passages

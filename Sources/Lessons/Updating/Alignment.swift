@@ -16,7 +16,8 @@ struct Alignment {
   init(_ expected: [String], _ actual: [OutputLine], unannounced: Int? = nil) {
     let heads = zip(expected, actual.prefix(unannounced ?? actual.count))
     let head = heads.prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
-    let tails = zip(expected.dropFirst(head).reversed(), actual.dropFirst(max(head, unannounced.map { $0 + 1 } ?? 0)).reversed())
+    let tails = zip(
+      expected.dropFirst(head).reversed(), actual.dropFirst(max(head, unannounced.map { $0 + 1 } ?? 0)).reversed())
     let tail = tails.prefix { !Matcher.isAnyLines($0) && LineMatcher($0, $1).matches }.count
     let wanted = head..<expected.count - tail
     let came = head..<actual.count - tail
@@ -59,7 +60,8 @@ struct Alignment {
     collect(steps, width, expected.count, actual.count, offset)
   }
 
-  private mutating func collect(_ steps: [Step], _ width: Int, _ expectedCount: Int, _ actualCount: Int, _ offset: Int) {
+  private mutating func collect(_ steps: [Step], _ width: Int, _ expectedCount: Int, _ actualCount: Int, _ offset: Int)
+  {
     var (i, j) = (0, 0)
     var start: (i: Int, j: Int)?
     func close(_ replacements: inout [Replacement]) {

@@ -71,7 +71,9 @@ public struct LessonUpdate: Sendable {
     let line = lines.content(command.line)
     let first = command.source.lines.first ?? ""
     for prompt in ["> " + first, ">" + first] where line.count >= prompt.utf8.count {
-      guard line.suffix(prompt.utf8.count).elementsEqual(prompt.utf8), prompt.hasPrefix("> ") || first.isEmpty else { continue }
+      guard line.suffix(prompt.utf8.count).elementsEqual(prompt.utf8), prompt.hasPrefix("> ") || first.isEmpty else {
+        continue
+      }
       var before = Array(line.dropLast(prompt.utf8.count))
       // A blank behind the mark of a quote belongs to the mark.
       if before.last == UInt8(ascii: ">") { before.append(UInt8(ascii: " ")) }

@@ -12,11 +12,14 @@ struct Blobs: DatasetRecipe {
     "blobs", "Round clouds of points, a class each, about centers anywhere from -10 to 10.",
     .pointCount,
     Parameter("centers", .integer(1...1_000_000), "how many clouds", default: 3),
-    Parameter("features", .integer(1...1_000_000), "how many numbers describe a point", default: 2,
+    Parameter(
+      "features", .integer(1...1_000_000), "how many numbers describe a point", default: 2,
       elsewhere: ["n_features"]),
-    Parameter("stddev", .nonnegative, "the width of a cloud along each feature", default: 1, elsewhere: ["cluster_std"]),
+    Parameter(
+      "stddev", .nonnegative, "the width of a cloud along each feature", default: 1, elsewhere: ["cluster_std"]),
     source: "the definition of scikit-learn's make_blobs",
-    notes: "The first n % centers clouds have a point more than the others. In NumPy: rng = np.random.default_rng(seed); "
+    notes:
+      "The first n % centers clouds have a point more than the others. In NumPy: rng = np.random.default_rng(seed); "
       + "middles = rng.uniform(-10, 10, (centers, features)); "
       + "owner = np.repeat(np.arange(centers), [n // centers + (i < n % centers) for i in range(centers)]); "
       + "points = rng.normal(middles[owner], stddev); "

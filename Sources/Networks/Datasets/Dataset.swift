@@ -44,7 +44,9 @@ public struct Dataset: Object {
   /// The number of a point's class, counted from 0; nil where the targets are quantities or no class.
   public func classNumber(of point: Int) -> Int? {
     guard let classes else { return nil }
-    guard hasTargetPerClass else { return Int(exactly: targets[point, 0]).flatMap { (0..<classes).contains($0) ? $0 : nil } }
+    guard hasTargetPerClass else {
+      return Int(exactly: targets[point, 0]).flatMap { (0..<classes).contains($0) ? $0 : nil }
+    }
     return (0..<classes).first { targets[point, $0] == 1 }
   }
 

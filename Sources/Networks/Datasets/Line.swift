@@ -21,6 +21,7 @@ struct Line: DatasetRecipe {
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
     try Curve(count: count, range: -1...1, noise: noise).dataset(
-      named: "line", using: &generator, interruption: interruption) { slope * $0 + intercept }
+      named: "line", using: &generator, interruption: interruption
+    ) { slope * $0 + intercept }
   }
 }

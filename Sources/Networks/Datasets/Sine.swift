@@ -24,6 +24,7 @@ struct Sine: DatasetRecipe {
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
     let end = Double.pi * periods
     return try Curve(count: count, range: -end...end, noise: noise).dataset(
-      named: "sine", using: &generator, interruption: interruption) { sin($0) }
+      named: "sine", using: &generator, interruption: interruption
+    ) { sin($0) }
   }
 }

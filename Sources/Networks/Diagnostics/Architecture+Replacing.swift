@@ -22,7 +22,8 @@ extension Architecture {
   private func replacing(_ change: (PlacedDense, _ isLast: Bool) -> PlacedDense) -> Architecture {
     let last = layers.lastIndex { $0 is PlacedDense }
     return Architecture(
-      self, layers: layers.enumerated().map { index, layer in
+      self,
+      layers: layers.enumerated().map { index, layer in
         (layer as? PlacedDense).map { change($0, index == last) } ?? layer
       })
   }

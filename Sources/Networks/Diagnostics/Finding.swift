@@ -53,7 +53,9 @@ public struct Finding: Sendable {
     }
     let of = "‖∂L/∂z‖ of layer \(first.layer) is "
     guard last.delta > 0 else {
-      let much = first.delta == 0 ? "0, as that of layer \(last.layer)" : rounded(first.delta) + ", that of layer \(last.layer) is 0"
+      let much =
+        first.delta == 0
+        ? "0, as that of layer \(last.layer)" : rounded(first.delta) + ", that of layer \(last.layer) is 0"
       return Finding(word: "vanishing", numbers: "\(of)" + much)
     }
     let ratio = first.delta / last.delta

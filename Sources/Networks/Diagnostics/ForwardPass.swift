@@ -42,7 +42,8 @@ public struct ForwardPass: Object {
   public var kind: String { "forward pass" }
   public var properties: [Property] {
     [
-      Property("inputs", .matrix(inputs)), Property("sums", .list(steps.map { $0.sums.map { .matrix($0) } ?? .nothing })),
+      Property("inputs", .matrix(inputs)),
+      Property("sums", .list(steps.map { $0.sums.map { .matrix($0) } ?? .nothing })),
       Property("outputs", .list(steps.map { .matrix($0.outputs) })),
     ]
   }

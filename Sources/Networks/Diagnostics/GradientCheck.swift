@@ -45,7 +45,8 @@ public struct GradientCheck: Object {
     defer { progress?(nil) }
     let (value, gradient) = try survey.gradient()
     let names = ["relu", "leaky_relu", "selu", "hard_sigmoid"]
-    kinked = architecture.layers.map(\.activation.name).first { names.contains($0) }
+    kinked =
+      architecture.layers.map(\.activation.name).first { names.contains($0) }
       ?? (["mae", "hinge"].contains(loss.name) ? loss.name : nil)
     var rows: [Row] = []
     for (index, layer) in architecture.layers.enumerated() where layer.trainedCount > 0 {

@@ -25,8 +25,10 @@ public struct Landscape: Object {
   ) throws(Failure) {
     let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
     defer { progress?(nil) }
-    let first = direction == .random
-      ? Self.filterNormalized(architecture, weights, using: &generator) : try Self.descending(architecture, weights, survey)
+    let first =
+      direction == .random
+      ? Self.filterNormalized(architecture, weights, using: &generator)
+      : try Self.descending(architecture, weights, survey)
     let second = directions == 1 ? nil : Self.filterNormalized(architecture, weights, using: &generator)
     positions = (0..<count).map { count == 1 ? 0 : span * (2 * Double($0) / Double(count - 1) - 1) }
     var losses: [Double] = []
@@ -51,7 +53,9 @@ public struct Landscape: Object {
       for place in 0..<layer.kernelCount { direction[layer.offset + place] = generator.standardNormal() }
       for unit in 0..<layer.units {
         let places = stride(from: layer.offset + unit, to: layer.offset + layer.kernelCount, by: layer.units)
-        let (ofWeights, ofDirection) = (EuclideanNorm(places.map { weights[$0] }), EuclideanNorm(places.map { direction[$0] }))
+        let (ofWeights, ofDirection) = (
+          EuclideanNorm(places.map { weights[$0] }), EuclideanNorm(places.map { direction[$0] })
+        )
         let scale = ofDirection.value > 0 ? ofWeights.value / ofDirection.value : 0
         for place in places { direction[place] *= scale }
       }

@@ -13,7 +13,6 @@ public struct LayerValues: Sendable {
 
   public private(set) var layers: [Layer]
 
-
   /// Runs all points forward and backward once. Throws where the data do not fit, and when it is interrupted.
   public init(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,

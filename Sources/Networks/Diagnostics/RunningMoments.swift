@@ -12,7 +12,8 @@ struct RunningMoments {
     let whole = count + Double(piece.count)
     let share = Double(piece.count) / whole
     let step = count == 0 ? 0 : piece.mean - mean
-    variance = count == 0
+    variance =
+      count == 0
       ? piece.variance : variance * (1 - share) + piece.variance * share + step * step * share * (1 - share)
     mean = count == 0 ? piece.mean : mean + step * share
     count = whole

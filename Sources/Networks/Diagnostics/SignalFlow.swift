@@ -78,7 +78,8 @@ public struct SignalFlow: Object {
   public var kind: String { "flow" }
   public var properties: [Property] {
     [
-      Property("predicted_signal", .vector(rows.map(\.predictedSignal))), Property("signal", .vector(rows.map(\.signal))),
+      Property("predicted_signal", .vector(rows.map(\.predictedSignal))),
+      Property("signal", .vector(rows.map(\.signal))),
       Property("predicted_gradient", .vector(rows.map(\.predictedGradient))),
       Property("gradient", .vector(rows.map(\.gradient))),
     ]

@@ -82,7 +82,8 @@ public struct Symmetry: Object {
   private var verdict: Display {
     let hidden = rows.dropLast()
     if let row = hidden.first(where: { $0.distinct < $0.units }) {
-      return "symmetric: layer \(row.layer) has \(counted(row.distinct, "distinct unit")) of \(row.units), which training never parts"
+      return
+        "symmetric: layer \(row.layer) has \(counted(row.distinct, "distinct unit")) of \(row.units), which training never parts"
     }
     if let row = hidden.first(where: { $0.incoming < $0.units }) {
       return "nearly symmetric: units of layer \(row.layer) do the same until training parts them"

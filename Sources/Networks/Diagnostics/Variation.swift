@@ -48,8 +48,9 @@ public struct Variation: Sendable {
     let history = try training.run(
       architecture, &weights, on: data, using: &shuffling, interruption: interruption, progress: progress)
     if case .interrupted = history.ending { return nil }
-    guard let evaluation = try? Evaluation(
-      architecture, weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
+    guard
+      let evaluation = try? Evaluation(
+        architecture, weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
     else { return nil }
     var loss = evaluation.loss
     if case .notFinite = history.ending { loss = .nan }

@@ -1,8 +1,8 @@
 import CKernels
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Threads that share out the rows of a batch.

@@ -24,7 +24,8 @@ extension Architecture {
           tensors.append(
             TensorFile.Tensor(
               name: "\(module).\(array.torch)", shape: array.shape.reversed(),
-              numbers: array.shape.count == 2 ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
+              numbers: array.shape.count == 2
+                ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
         }
       }
       module += layer.moduleCount
@@ -73,7 +74,8 @@ extension Architecture {
   }
 
   private func shown(_ shape: [Int]) -> String {
-    shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: "×") + (shape.count == 1 ? " numbers" : "")
+    shape.isEmpty
+      ? "a single number" : shape.map(String.init).joined(separator: "×") + (shape.count == 1 ? " numbers" : "")
   }
 }
 

@@ -72,9 +72,11 @@ extension Architecture {
 
   /// The layers as a list in the language, with every digit: `[input(2), dense(1, tanh, …)]`.
   public func definition() throws(Failure) -> String {
-    let parts = ["input(\(inputs))"] + (try exchangedLayers()).map {
-      $0.definition.printed(in: NumberStyle(digits: 17, notation: .e)).text
-    }
+    let parts =
+      ["input(\(inputs))"]
+      + (try exchangedLayers()).map {
+        $0.definition.printed(in: NumberStyle(digits: 17, notation: .e)).text
+      }
     return "[" + parts.joined(separator: ", ") + "]"
   }
 }

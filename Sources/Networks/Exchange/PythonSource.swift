@@ -19,7 +19,8 @@ public enum PythonSource {
     if let training {
       let python = PythonTraining(training: training)
       lines += [
-        "", "", "net.compile(", "    optimizer=\(try python.kerasOptimizer),", "    loss=\(try python.kerasLoss),", ")", "",
+        "", "", "net.compile(", "    optimizer=\(try python.kerasOptimizer),", "    loss=\(try python.kerasLoss),", ")",
+        "",
         "", "def train(x, y):",
         "    return net.fit(x, y, epochs=\(training.epochs), batch_size=\(training.batchSize), "
           + "shuffle=\(training.shuffles ? "True" : "False"))",

@@ -14,7 +14,9 @@ struct PythonTraining {
     "adamax": "Adamax", "nadam": "Nadam",
   ]
   /// Keras's word for an option of gradus's.
-  private static let kerasOptions = ["clip_value": "clipvalue", "clip_norm": "clipnorm", "global_clip_norm": "global_clipnorm"]
+  private static let kerasOptions = [
+    "clip_value": "clipvalue", "clip_norm": "clipnorm", "global_clip_norm": "global_clipnorm",
+  ]
 
   /// `keras.losses.MeanSquaredError()`
   var kerasLoss: String {
@@ -52,8 +54,13 @@ struct PythonTraining {
           ("Adagrad", ["initial_accumulator_value=\(value("initial_accumulator_value"))", "eps=\(value("epsilon"))"])
         case "adadelta": ("Adadelta", ["rho=\(value("rho"))", "eps=\(value("epsilon"))"])
         case "rmsprop":
-          ("RMSprop", ["alpha=\(value("rho"))", "momentum=\(value("momentum"))", "eps=\(value("epsilon"))",
-            "centered=\(given["centered"] ?? "False")"])
+          (
+            "RMSprop",
+            [
+              "alpha=\(value("rho"))", "momentum=\(value("momentum"))", "eps=\(value("epsilon"))",
+              "centered=\(given["centered"] ?? "False")",
+            ]
+          )
         case "adam": ("Adam", [betas])
         case "adamw": ("AdamW", [betas])
         case "adamax": ("Adamax", [betas])
@@ -65,7 +72,8 @@ struct PythonTraining {
         // Keras takes it off the weight itself, as PyTorch only does for AdamW.
         guard name == "AdamW" else {
           throw Failure(
-            .argument, "PyTorch's \(name) adds weight decay to the gradients", hint: "train with adamw, where both agree")
+            .argument, "PyTorch's \(name) adds weight decay to the gradients",
+            hint: "train with adamw, where both agree")
         }
         all.append("weight_decay=\(decay)")
       } else if name == "AdamW" {

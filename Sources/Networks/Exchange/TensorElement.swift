@@ -17,13 +17,15 @@ public enum TensorElement: String, Sendable {
   /// The number that begins at an offset, which need not be aligned.
   public func number(at offset: Int, of bytes: UnsafeRawBufferPointer) -> Double {
     switch self {
-    case .float64: Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    case .float64:
+      Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
     case .float32:
       Double(Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))))
     case .float16: Double(halfBits: UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
     case .bfloat16:
       Double(
-        Float(bitPattern: UInt32(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))) << 16))
+        Float(
+          bitPattern: UInt32(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))) << 16))
     }
   }
 

@@ -41,7 +41,9 @@ public struct TensorFile: Sendable {
   public init(_ bytes: [UInt8]) throws(Failure) {
     guard bytes.count >= 8 else { throw Failure(.file, "is no safetensors file") }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= UInt64(Self.longestHeader) else { throw Failure(.file, "is no safetensors file: its header is too long") }
+    guard length <= UInt64(Self.longestHeader) else {
+      throw Failure(.file, "is no safetensors file: its header is too long")
+    }
     let start = 8 + Int(length)
     guard start <= bytes.count else { throw Failure(.file, "breaks off in its header") }
     guard case .object(var items) = JSONReader.item(in: bytes[8..<start]) else {
@@ -57,7 +59,9 @@ public struct TensorFile: Sendable {
     }
     var entries: [Entry] = []
     for (name, item) in items { entries.append(try Self.entry(name, item, dataStart: start)) }
-    entries.sort { ($0.bytes.lowerBound, $0.bytes.upperBound, $0.name) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.name) }
+    entries.sort {
+      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.name) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.name)
+    }
     var end = start
     for entry in entries {
       guard entry.bytes.lowerBound == end else {
@@ -65,7 +69,9 @@ public struct TensorFile: Sendable {
       }
       end = entry.bytes.upperBound
     }
-    guard end <= bytes.count else { throw Failure(.file, "breaks off: it should have \(end) bytes, but has \(bytes.count)") }
+    guard end <= bytes.count else {
+      throw Failure(.file, "breaks off: it should have \(end) bytes, but has \(bytes.count)")
+    }
     guard end == bytes.count else { throw Failure(.file, "goes on behind its arrays") }
     self.entries = entries
     self.metadata = metadata
@@ -92,7 +98,9 @@ public struct TensorFile: Sendable {
   /// Whole numbers from 0 on.
   private static func integers(_ item: JSONReader.Item?) -> [Int]? {
     guard case .array(let items) = item else { return nil }
-    let numbers = items.compactMap { if case .number(let text) = $0 { Int(text).flatMap { $0 >= 0 ? $0 : nil } } else { nil } }
+    let numbers = items.compactMap {
+      if case .number(let text) = $0 { Int(text).flatMap { $0 >= 0 ? $0 : nil } } else { nil }
+    }
     return numbers.count == items.count ? numbers : nil
   }
 

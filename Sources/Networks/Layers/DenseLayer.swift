@@ -23,10 +23,14 @@ public struct DenseLayer: Layer {
     .optional(
       "initializer", .initializer, "where the weights come from; the network's where left out",
       elsewhere: ["kernel_initializer", "weight_initializer"]),
-    Parameter("bias", .initializer, "where the biases come from", default: zeroBias, elsewhere: ["bias_initializer", "use_bias"]),
+    Parameter(
+      "bias", .initializer, "where the biases come from", default: zeroBias,
+      elsewhere: ["bias_initializer", "use_bias"]),
     formula: "activation(x @ weights + bias)",
     example: Example("dense(5, tanh)", gives: "dense(5, tanh)"), seeAlso: ["sequential", "input"],
-    elsewhere: [Spelling("Dense"), Spelling("Linear", write: "dense(units); the inputs are known from the layer before")]
+    elsewhere: [
+      Spelling("Dense"), Spelling("Linear", write: "dense(units); the inputs are known from the layer before"),
+    ]
   ) { units, activation, initializer, bias in
     DenseLayer(units: units, activation: activation, initializer: initializer, bias: bias)
   }

@@ -24,7 +24,8 @@ struct PlacedBatchNormalization: PlacedLayer {
     for unit in rows {
       let (gamma, beta) = (slot.weights[unit], slot.weights[units + unit])
       let x = slot.input + unit * slot.pitch
-      let (mean, variance) = slot.isTraining
+      let (mean, variance) =
+        slot.isTraining
         ? batchMoments(slot, unit) : (slot.weights[2 * units + unit], slot.weights[3 * units + unit])
       let scale = 1 / (variance + epsilon).squareRoot()
       slot.notes[unit] = scale

@@ -24,7 +24,8 @@ struct Adagrad: Optimizer {
   var name: String { "adagrad" }
   var properties: [Property] {
     [
-      rateProperty, Property("initial_accumulator_value", .number(initialMemory)), Property("epsilon", .number(epsilon)),
+      rateProperty, Property("initial_accumulator_value", .number(initialMemory)),
+      Property("epsilon", .number(epsilon)),
     ]
   }
   var memoryPerWeight: Int { 1 }

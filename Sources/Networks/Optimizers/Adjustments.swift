@@ -24,7 +24,8 @@ public struct Adjustments: Sendable {
 
   static func weightDecay(_ standard: Double = 0) -> Parameter<Double> {
     Parameter(
-      "weight_decay", .nonnegative, "the share of a weight, times the rate, that each step takes off", default: standard)
+      "weight_decay", .nonnegative, "the share of a weight, times the rate, that each step takes off", default: standard
+    )
   }
   static let clipValue = Parameter<Double?>.optional("clip_value", .positive, "the bound of each gradient")
   static let clipNorm = Parameter<Double?>.optional(

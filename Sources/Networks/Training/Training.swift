@@ -84,8 +84,9 @@ public struct Training: Sendable {
       var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
       history.add(loss: measure, accuracy: Double(hits) / Double(data.count))
       if let validation {
-        guard let evaluation = try? Evaluation(
-          architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
+        guard
+          let evaluation = try? Evaluation(
+            architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
         else {
           history.ending = .interrupted(epoch: epoch)
           return history
@@ -99,8 +100,9 @@ public struct Training: Sendable {
       if measure < best.loss { best = (measure, epoch) }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
       if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {
-        guard let readings = try? watch.read(
-          architecture, Array(workspace.weights), on: data, loss: loss, interruption: interruption)
+        guard
+          let readings = try? watch.read(
+            architecture, Array(workspace.weights), on: data, loss: loss, interruption: interruption)
         else {
           history.ending = .interrupted(epoch: epoch)
           return history

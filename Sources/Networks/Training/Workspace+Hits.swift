@@ -16,7 +16,9 @@ extension Workspace {
 
   private func largest(in values: UnsafeMutablePointer<Double>, _ point: Int) -> Int {
     var best = 0
-    for unit in 1..<architecture.outputs where values[unit * pitch + point] > values[best * pitch + point] { best = unit }
+    for unit in 1..<architecture.outputs where values[unit * pitch + point] > values[best * pitch + point] {
+      best = unit
+    }
     return best
   }
 }

@@ -17,7 +17,8 @@ public struct BarMark: Mark {
   public var gap: Double
 
   init(
-    edges: [Double], values: [Double], direction: Direction, captions: [String], label: String?, inks: [Ink], gap: Double
+    edges: [Double], values: [Double], direction: Direction, captions: [String], label: String?, inks: [Ink],
+    gap: Double
   ) {
     self.edges = edges
     self.values = values
@@ -39,7 +40,8 @@ public struct BarMark: Mark {
     inks: [Ink] = [.series(0)]
   ) {
     let edges = (0...values.count).map { Double($0) - 0.5 }
-    self.init(edges: edges, values: values, direction: direction, captions: captions, label: label, inks: inks, gap: 0.25)
+    self.init(
+      edges: edges, values: values, direction: direction, captions: captions, label: label, inks: inks, gap: 0.25)
   }
 
   public var kind: String { "bars" }
@@ -126,7 +128,8 @@ public struct BarMark: Mark {
       return "no bars"
     }
     let highest = Wording.number(bounds.high)
-    let home = gap == 0
+    let home =
+      gap == 0
       ? "between \(Wording.number(edges[place])) and \(Wording.number(edges[place + 1]))" : "is number \(place + 1)"
     return "\(counted(values.count, "bar")) \(name)from \(Wording.number(bounds.low)) to \(highest), "
       + "the \(direction == .up ? "highest" : "longest") \(home)"

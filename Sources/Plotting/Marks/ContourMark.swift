@@ -79,7 +79,8 @@ public struct ContourMark: Mark {
 
   public var properties: [Property] {
     Wording.property("label", label) + [
-      Property("x", .vector([x.low, x.high])), Property("y", .vector([y.low, y.high])), Property("values", .matrix(matrix)),
+      Property("x", .vector([x.low, x.high])), Property("y", .vector([y.low, y.high])),
+      Property("values", .matrix(matrix)),
       Property("levels", .vector(levels)),
     ]
   }

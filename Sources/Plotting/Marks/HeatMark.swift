@@ -12,7 +12,8 @@ public struct HeatMark: Mark {
   public var isPale: Bool
 
   public init(
-    _ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette = .sequential, label: String? = nil, isPale: Bool = false
+    _ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette = .sequential, label: String? = nil,
+    isPale: Bool = false
   ) {
     self.matrix = matrix
     self.x = x
@@ -25,7 +26,8 @@ public struct HeatMark: Mark {
   /// Cells around the places 0, 1, 2 …, as of a matrix of weights.
   public init(_ matrix: Matrix, palette: HeatPalette = .diverging(center: 0), label: String? = nil) {
     self.init(
-      matrix, x: Bounds(-0.5, Double(matrix.columns) - 0.5), y: Bounds(-0.5, Double(matrix.rows) - 0.5), palette: palette,
+      matrix, x: Bounds(-0.5, Double(matrix.columns) - 0.5), y: Bounds(-0.5, Double(matrix.rows) - 0.5),
+      palette: palette,
       label: label)
   }
 
@@ -59,7 +61,8 @@ public struct HeatMark: Mark {
 
   public var properties: [Property] {
     Wording.property("label", label) + [
-      Property("x", .vector([x.low, x.high])), Property("y", .vector([y.low, y.high])), Property("values", .matrix(matrix)),
+      Property("x", .vector([x.low, x.high])), Property("y", .vector([y.low, y.high])),
+      Property("values", .matrix(matrix)),
     ]
   }
 }

@@ -40,7 +40,8 @@ public struct NetworkMark: Mark {
   private typealias Place = (unit: Int?, y: Double)
 
   private func places(_ layer: Layer, tallest: Int, most: Int) -> [Place] {
-    let shown: [Int?] = layer.units <= most
+    let shown: [Int?] =
+      layer.units <= most
       ? Array(0..<layer.units)
       : Array(0..<most / 2) + [nil] + Array(layer.units - most / 2..<layer.units)
     let step = 1 / Double(max(2, min(tallest, most + 1)))

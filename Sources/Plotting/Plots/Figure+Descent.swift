@@ -26,7 +26,8 @@ extension Figure {
     var marks: [any Mark] = [contours]
     if !x.isEmpty {
       marks.append(LineMark(x: x, y: y, pen: Pen(.series(1), dash: .solid, weight: .bold)))
-      marks.append(PointMark(x: Array(x.prefix(1)), y: Array(y.prefix(1)), label: "start", ink: .series(1), shape: .cross))
+      marks.append(
+        PointMark(x: Array(x.prefix(1)), y: Array(y.prefix(1)), label: "start", ink: .series(1), shape: .cross))
       marks.append(PointMark(x: Array(x.suffix(1)), y: Array(y.suffix(1)), label: "end", ink: .series(1), shape: .disc))
     }
     return Figure(title, x: Axis(axes.x), y: Axis(axes.y), marks: marks)

@@ -11,7 +11,8 @@ public struct LayerMeasure: Sendable, Equatable {
   public var ink: Ink
 
   public init(
-    _ title: String, _ values: [Double], scale: Scale = .linear, domain: ClosedRange<Double>? = nil, ink: Ink = .series(0)
+    _ title: String, _ values: [Double], scale: Scale = .linear, domain: ClosedRange<Double>? = nil,
+    ink: Ink = .series(0)
   ) {
     self.title = title
     self.values = values

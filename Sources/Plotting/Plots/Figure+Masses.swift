@@ -40,7 +40,8 @@ extension Figure {
     let y = Axis.probability
     guard masses.count != 1 else {
       let bars = BarMark(
-        edges: masses[0].edges, values: masses[0].probabilities, direction: .up, captions: [], label: nil, inks: [], gap: 0.25)
+        edges: masses[0].edges, values: masses[0].probabilities, direction: .up, captions: [], label: nil, inks: [],
+        gap: 0.25)
       return Figure(masses[0].label, x: x, y: y, marks: [bars])
     }
     var marks: [any Mark] = []

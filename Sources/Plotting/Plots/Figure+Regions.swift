@@ -6,7 +6,8 @@ extension Figure {
   /// The matrix has the classes that it decides for, or with `isClass` false the quantities that it puts out; a row for each
   /// place up, from below.
   public static func regions(
-    _ answers: Matrix, x: Axis, y: Axis, across: Bounds, up: Bounds, isClass: Bool, points: [PointGroup], isEven: Bool = true
+    _ answers: Matrix, x: Axis, y: Axis, across: Bounds, up: Bounds, isClass: Bool, points: [PointGroup],
+    isEven: Bool = true
   ) -> Figure {
     var (x, y) = (x, y)
     x.domain = across.low < across.high ? across.low...across.high : nil

@@ -1,7 +1,8 @@
 extension Figure {
   /// An activation over the distribution of what comes in, with the stretches marked on which it is saturated.
   public static func saturation(
-    _ activation: Curve, input: Curve, below low: Double?, above high: Double?, domain: ClosedRange<Double>, title: String
+    _ activation: Curve, input: Curve, below low: Double?, above high: Double?, domain: ClosedRange<Double>,
+    title: String
   ) -> Figure {
     let x = Axis(domain: domain)
     func stretches(_ label: String?) -> [any Mark] {

@@ -19,7 +19,9 @@ extension Panel {
     } else if !marks.contains(where: { $0 is HeatMark }) {
       copy.y.scale = scale
       if scale == .logarithmic {
-        if y.isOfLaw { copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 } }
+        if y.isOfLaw {
+          copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 }
+        }
         copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
       }
     } else if scale == .logarithmic {

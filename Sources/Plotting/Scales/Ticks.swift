@@ -11,7 +11,8 @@ public struct Ticks: Sendable, Equatable {
   public init(
     scale: Scale, domain: ClosedRange<Double>, about count: Int, isCount: Bool = false, style: NumberStyle = .standard
   ) {
-    guard scale.accepts(domain.lowerBound), scale.accepts(domain.upperBound), domain.lowerBound < domain.upperBound else {
+    guard scale.accepts(domain.lowerBound), scale.accepts(domain.upperBound), domain.lowerBound < domain.upperBound
+    else {
       (values, labels) = ([], [])
       return
     }

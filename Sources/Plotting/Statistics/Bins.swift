@@ -43,7 +43,8 @@ public struct Bins: Sendable, Equatable {
   private static func edges(_ low: Double, _ high: Double, _ bins: Int) -> [Double]? {
     let length = high - low
     guard length.isFinite else {
-      return bins == 1 ? nil : (0...bins).map { low * (1 - Double($0) / Double(bins)) + high * (Double($0) / Double(bins)) }
+      return bins == 1
+        ? nil : (0...bins).map { low * (1 - Double($0) / Double(bins)) + high * (Double($0) / Double(bins)) }
     }
     let step = length / Double(bins)
     let edges = (0...bins).map { place in

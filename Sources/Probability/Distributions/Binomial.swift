@@ -80,7 +80,8 @@ public struct Binomial: CountingDistribution {
   public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
     let (total, overflows) = self.n.multipliedReportingOverflow(by: n)
     guard !overflows, total <= 1 << 53 else {
-      throw Failure(.argument, "there is no binomial with n=\(NumberStyle.standard.text(count * Double(n)))",
+      throw Failure(
+        .argument, "there is no binomial with n=\(NumberStyle.standard.text(count * Double(n)))",
         hint: "n goes up to 2⁵³")
     }
     return Binomial(n: total, p: p)

@@ -25,7 +25,9 @@ enum ContinuousQuantile {
   ) -> Double {
     var low = MonotoneSearch.order(max(support.lowerBound, -.greatestFiniteMagnitude))
     var high = MonotoneSearch.order(min(support.upperBound, .greatestFiniteMagnitude))
-    var x = guess.map { min(MonotoneSearch.number(high), max(MonotoneSearch.number(low), $0)) } ?? MonotoneSearch.number(MonotoneSearch.middle(low, high))
+    var x =
+      guess.map { min(MonotoneSearch.number(high), max(MonotoneSearch.number(low), $0)) }
+      ?? MonotoneSearch.number(MonotoneSearch.middle(low, high))
     if x.isNaN { x = MonotoneSearch.number(MonotoneSearch.middle(low, high)) }
     var lastStep = Double.infinity
     for _ in 0..<200 {

@@ -9,7 +9,9 @@ extension Distribution {
     table.add(["standard deviation", Display(standardDeviation)])
     table.add(["support", "\(support.lowerBound) to \(support.upperBound)"])
     let isKnown = (try? requireProbabilities()) != nil
-    table.add(["quartiles", !isKnown ? "not known" : [0.25, 0.5, 0.75].map { Display(quantile($0)) }.joined(separator: ", ")])
+    table.add([
+      "quartiles", !isKnown ? "not known" : [0.25, 0.5, 0.75].map { Display(quantile($0)) }.joined(separator: ", "),
+    ])
     return display + "\n" + Display(table)
   }
 }

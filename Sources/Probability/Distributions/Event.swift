@@ -42,7 +42,8 @@ public struct Event: Operand {
     return .object(
       Event(
         origin,
-        combined(sign, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin))))
+        combined(sign, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin)))
+    )
   }
 
   private func combined(_ sign: BinaryOperator, _ first: IntervalSet, _ second: IntervalSet) -> IntervalSet {

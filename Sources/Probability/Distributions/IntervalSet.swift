@@ -83,13 +83,15 @@ struct IntervalSet: Sendable, Equatable {
       return IntervalSet(
         intervals.map {
           Interval(
-            lower: back($0.lower), upper: back($0.upper), includesLower: $0.includesLower, includesUpper: $0.includesUpper)
+            lower: back($0.lower), upper: back($0.upper), includesLower: $0.includesLower,
+            includesUpper: $0.includesUpper)
         })
     }
     return IntervalSet(
       intervals.reversed().map {
         Interval(
-          lower: back($0.upper), upper: back($0.lower), includesLower: $0.includesUpper, includesUpper: $0.includesLower)
+          lower: back($0.upper), upper: back($0.lower), includesLower: $0.includesUpper, includesUpper: $0.includesLower
+        )
       })
   }
 }

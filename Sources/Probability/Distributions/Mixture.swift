@@ -17,7 +17,8 @@ public struct Mixture: Distribution {
     Parameter("distributions", .distributionList, "the distributions"),
     Parameter("p", .probabilities, "the probability of each"),
     formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
-    notes: "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
+    notes:
+      "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
       + "the density there is ∞.",
     example: Example("var(mixture([normal(-1, 1), normal(1, 1)], [0.5, 0.5]))", gives: "2"), seeAlso: ["categorical"]
   ) { (components, p) throws(Failure) in

@@ -18,7 +18,8 @@ public struct TruncatedNormal: Distribution {
   public init(mean: Double, stddev: Double, low: Double, high: Double) throws(Failure) {
     guard low < high else {
       throw Failure(
-        .argument, "high must be a number > low, not \(NumberStyle.standard.text(high)) with "
+        .argument,
+        "high must be a number > low, not \(NumberStyle.standard.text(high)) with "
           + "low=\(NumberStyle.standard.text(low))")
     }
     // Below, distances between the bounds would be subnormal.

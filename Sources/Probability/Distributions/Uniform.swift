@@ -20,7 +20,8 @@ public struct Uniform: Distribution {
   ) { (low, high) throws(Failure) in
     guard low <= high else {
       throw Failure(
-        .argument, "high must be a number ≥ low, not \(NumberStyle.standard.text(high)) with "
+        .argument,
+        "high must be a number ≥ low, not \(NumberStyle.standard.text(high)) with "
           + "low=\(NumberStyle.standard.text(low))")
     }
     return try Uniform(low: low, high: high).checkedWidth()

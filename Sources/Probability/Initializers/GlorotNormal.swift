@@ -5,7 +5,8 @@ extension VarianceScaling {
     "glorot_normal", "Keeps the variance of activations and of gradients, by a truncated normal draw.",
     formula: "truncated_normal, stddev = √(2 / (fan_in + fan_out)) / 0.87962566103423978",
     source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    example: Example("std(glorot_normal(fan_in=250, fan_out=100))", gives: "0.0755929"), seeAlso: ["glorot_uniform", "xavier_normal"],
+    example: Example("std(glorot_normal(fan_in=250, fan_out=100))", gives: "0.0755929"),
+    seeAlso: ["glorot_uniform", "xavier_normal"],
     elsewhere: ["GlorotNormal"]
   ) {
     VarianceScaling(

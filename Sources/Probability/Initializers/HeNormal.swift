@@ -5,7 +5,8 @@ extension VarianceScaling {
     "he_normal", "Keeps the variance of activations through relu, by a truncated normal draw.",
     formula: "truncated_normal, stddev = √(2 / fan_in) / 0.87962566103423978",
     source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
-    example: Example("std(he_normal(fan_in=250, fan_out=100))", gives: "0.0894427"), seeAlso: ["he_uniform", "kaiming_normal"],
+    example: Example("std(he_normal(fan_in=250, fan_out=100))", gives: "0.0894427"),
+    seeAlso: ["he_uniform", "kaiming_normal"],
     elsewhere: ["HeNormal"]
   ) {
     VarianceScaling(

@@ -8,7 +8,8 @@ struct Identity: Initializer {
     "identity", "Passes inputs on as they are: 1 on the diagonal, 0 elsewhere.",
     Parameter("gain", .finite, "what stands on the diagonal", default: 1),
     formula: "w[i, j] = if i == j then gain else 0",
-    source: "Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015",
+    source:
+      "Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015",
     example: Example("sample identity [2, 3]", gives: "[[1, 0, 0],\n [0, 1, 0]]"), seeAlso: ["orthogonal"],
     elsewhere: ["eye", "eye_", "Identity"]
   ) { gain in Identity(gain: gain) }
@@ -17,7 +18,8 @@ struct Identity: Initializer {
   var properties: [Property] { gain == 1 ? [] : [Property("gain", .number(gain))] }
   var profile: InitializerProfile {
     InitializerProfile(
-      standardDeviation: "a matrix of its own kind", suits: "linear layers, recurrent nets", keras: "Identity", torch: "eye_")
+      standardDeviation: "a matrix of its own kind", suits: "linear layers, recurrent nets", keras: "Identity",
+      torch: "eye_")
   }
 
   func distribution(fanIn: Int, fanOut: Int) throws(Failure) -> any Distribution { throw hasNoDistribution() }

@@ -11,7 +11,8 @@ extension VarianceScaling {
     return VarianceScaling(
       name, scale: scale, mode, shape, properties: properties,
       profile: InitializerProfile(
-        standardDeviation: "√(\(factor) / \(mode.rawValue))", suits: "relu and leaky_relu", keras: keras, torch: name + "_"))
+        standardDeviation: "√(\(factor) / \(mode.rawValue))", suits: "relu and leaky_relu", keras: keras,
+        torch: name + "_"))
   }
 }
 

@@ -7,7 +7,8 @@ extension VarianceScaling {
     Parameter("mode", .kaimingMode, "which fan divides", default: .fanIn),
     formula: "normal, stddev = √(2 / ((1 + slope²) × fan))",
     source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
-    example: Example("std(kaiming_normal(fan_in=250, fan_out=100))", gives: "0.0894427"), seeAlso: ["he_normal", "gain"],
+    example: Example("std(kaiming_normal(fan_in=250, fan_out=100))", gives: "0.0894427"),
+    seeAlso: ["he_normal", "gain"],
     elsewhere: ["kaiming_normal_"]
   ) { slope, mode in kaiming("kaiming_normal", slope: slope, mode, .normal, keras: "HeNormal (truncated)") }
 }

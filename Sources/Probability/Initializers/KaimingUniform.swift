@@ -7,7 +7,8 @@ extension VarianceScaling {
     Parameter("mode", .kaimingMode, "which fan divides", default: .fanIn),
     formula: "uniform between ±√(6 / ((1 + slope²) × fan))",
     source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
-    example: Example("std(kaiming_uniform(fan_in=250, fan_out=100))", gives: "0.0894427"), seeAlso: ["he_uniform", "gain"],
+    example: Example("std(kaiming_uniform(fan_in=250, fan_out=100))", gives: "0.0894427"),
+    seeAlso: ["he_uniform", "gain"],
     elsewhere: ["kaiming_uniform_"]
   ) { slope, mode in kaiming("kaiming_uniform", slope: slope, mode, .uniform, keras: "HeUniform") }
 }

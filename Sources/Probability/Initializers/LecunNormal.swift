@@ -5,7 +5,8 @@ extension VarianceScaling {
     "lecun_normal", "Keeps the variance of weighted sums, by a truncated normal draw.",
     formula: "truncated_normal, stddev = √(1 / fan_in) / 0.87962566103423978",
     source: "Y. LeCun, L. Bottou, G. Orr, K.-R. Müller, Efficient BackProp, 1998",
-    example: Example("std(lecun_normal(fan_in=250, fan_out=100))", gives: "0.0632456"), seeAlso: ["lecun_uniform", "glorot_normal"],
+    example: Example("std(lecun_normal(fan_in=250, fan_out=100))", gives: "0.0632456"),
+    seeAlso: ["lecun_uniform", "glorot_normal"],
     elsewhere: ["LecunNormal"]
   ) {
     VarianceScaling(

@@ -10,7 +10,8 @@ struct RandomNormal: Initializer {
     Parameter("mean", .finite, "the centre", default: 0),
     Parameter("stddev", .nonnegative, "the standard deviation", default: 0.05),
     formula: "normal(mean, stddev)",
-    example: Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05"), seeAlso: ["normal", "random_uniform"],
+    example: Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05"),
+    seeAlso: ["normal", "random_uniform"],
     elsewhere: ["RandomNormal", "normal_"]
   ) { mean, stddev in RandomNormal(mean: mean, stddev: stddev) }
 

@@ -26,7 +26,8 @@ public struct VarianceScaling: Initializer {
   public let profile: InitializerProfile
 
   init(
-    _ name: String, scale: Double, _ mode: Mode, _ shape: Shape, properties: [Property] = [], profile: InitializerProfile
+    _ name: String, scale: Double, _ mode: Mode, _ shape: Shape, properties: [Property] = [],
+    profile: InitializerProfile
   ) {
     self.name = name
     self.scale = scale
@@ -43,7 +44,8 @@ public struct VarianceScaling: Initializer {
     Parameter("distribution", .shape, "what is drawn from", default: .truncatedNormal),
     formula: "variance = scale / fan",
     source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
-    notes: "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
+    notes:
+      "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
       + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
     example: Example("std(variance_scaling(2, fan_in=50))", gives: "0.2"), seeAlso: ["glorot_uniform", "he_normal"],
     elsewhere: ["VarianceScaling"]

@@ -6,11 +6,13 @@ extension VarianceScaling {
     Parameter("gain", .positive, "what the standard deviation is multiplied by, such as gain(tanh)", default: 1),
     formula: "uniform between ±gain × √(6 / (fan_in + fan_out))",
     source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    example: Example("std(xavier_uniform(fan_in=250, fan_out=100))", gives: "0.0755929"), seeAlso: ["glorot_uniform", "gain"],
+    example: Example("std(xavier_uniform(fan_in=250, fan_out=100))", gives: "0.0755929"),
+    seeAlso: ["glorot_uniform", "gain"],
     elsewhere: ["xavier_uniform_"]
   ) { gain in
     VarianceScaling(
-      "xavier_uniform", scale: gain * gain, .average, .uniform, properties: gain == 1 ? [] : [Property("gain", .number(gain))],
+      "xavier_uniform", scale: gain * gain, .average, .uniform,
+      properties: gain == 1 ? [] : [Property("gain", .number(gain))],
       profile: InitializerProfile(
         standardDeviation: (gain == 1 ? "" : NumberStyle(digits: 15, notation: .e).text(gain) + " × ")
           + "√(2 / (fan_in + fan_out))",

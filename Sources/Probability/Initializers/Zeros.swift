@@ -4,7 +4,8 @@ import Vocabulary
 struct Zeros: Initializer {
   static let declaration = Declaration<any Initializer>(
     "zeros", "All weights 0: the units of a layer never become different.",
-    formula: "w = 0", example: Example("sample zeros [2, 2]", gives: "[[0, 0],\n [0, 0]]"), seeAlso: ["ones", "constant"],
+    formula: "w = 0", example: Example("sample zeros [2, 2]", gives: "[[0, 0],\n [0, 0]]"),
+    seeAlso: ["ones", "constant"],
     elsewhere: ["zeros_", "Zeros"]
   ) { Zeros() }
 

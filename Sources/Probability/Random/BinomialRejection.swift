@@ -107,7 +107,8 @@ struct BinomialRejection {
 
   /// The count that a point outside the triangles stands for; nil where it is rejected.
   @inline(never) private func draw(_ u: Double, _ v: Double) -> Double? {
-    let (count, level) = u <= parallelogram
+    let (count, level) =
+      u <= parallelogram
       ? insideParallelogram(u, v) : inTail(u, v, logarithm: ElementaryFunctions.log(v))
     let masses = UnsafeBufferPointer<Double>(start: nil, count: 0)
     return accepts(count, level, ElementaryFunctions.log(level), masses) ? count : nil
@@ -144,7 +145,8 @@ struct BinomialRejection {
     if level == .infinity { return false }
     if distance >= variance / 2 - 1 { return level <= relativeMass(count) }
     // Between two parabolas around the logarithm, of which the quotient is then computed by Stirling's series.
-    let width = (distance / variance)
+    let width =
+      (distance / variance)
       * ((distance * (distance / 3 + 0.625) + 0.16666666666666666) / variance + 0.5)
     let parabola = -distance * distance / (2 * variance)
     if logarithm < parabola - width { return true }

@@ -20,7 +20,8 @@ public struct CentralLimit: Object {
         hint: "sums of its draws do not tend to a normal distribution")
     }
     guard variance > 0 else {
-      throw Failure(.argument, "the central limit theorem needs a variance > 0, and all draws of this \(law.name) are equal")
+      throw Failure(
+        .argument, "the central limit theorem needs a variance > 0, and all draws of this \(law.name) are equal")
     }
     let count = Double(n)
     normal = try Normal(mean: count * law.mean, stddev: (count * variance).squareRoot()).checked("mean", "stddev")

@@ -12,7 +12,8 @@ extension Distribution {
 
   private func integral(breaks: [Double], of function: (Double) -> Double) -> Double {
     let inside = Set(breaks + kinks).filter { cumulative($0) > 0 && survival($0) > 0 }.sorted()
-    let cuts = [Share(lower: 0, upper: 1)] + inside.map { Share(lower: cumulative($0), upper: survival($0)) }
+    let cuts =
+      [Share(lower: 0, upper: 1)] + inside.map { Share(lower: cumulative($0), upper: survival($0)) }
       + [Share(lower: 1, upper: 0)]
     return zip(cuts, cuts.dropFirst()).reduce(0.0) { sum, piece in
       sum + ShareIntegral.value(from: piece.0, to: piece.1) { function($0.quantile(of: self)) }

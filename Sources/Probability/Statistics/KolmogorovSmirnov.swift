@@ -133,8 +133,9 @@ public struct KolmogorovDistribution: Sendable {
       first += fall
       second += (pi2 * square - z2) * fall
       third += (6 * z6 + 2 * z4 + pi2 * (2 * z4 - 5 * z2) * square + pi4 * (1 - 2 * z2) * square * square) * fall
-      fourth += (-30 * z6 - 90 * z6 * z2 + pi2 * (135 * z4 - 96 * z6) * square
-        + pi4 * (212 * z4 - 60 * z2) * square * square + pi6 * square * square * square * (5 - 30 * z2)) * fall
+      fourth +=
+        (-30 * z6 - 90 * z6 * z2 + pi2 * (135 * z4 - 96 * z6) * square
+          + pi4 * (212 * z4 - 60 * z2) * square * square + pi6 * square * square * square * (5 - 30 * z2)) * fall
       let whole = Double(index + 1) * Double(index + 1)
       let wholeFall = exp(-pi2 * whole / (2 * z2))
       thirdWhole += pi2 * whole * wholeFall

@@ -16,11 +16,12 @@ extension Kind where Output == Double {
 extension Kind where Output == Int {
   /// A whole number within bounds.
   public static func integer(_ bounds: ClosedRange<Int>) -> Kind {
-    let noun = switch (bounds.lowerBound, bounds.upperBound) {
-    case (Int.min, _): "a whole number"
-    case (_, Kind.largestInteger): "a whole number ≥ \(bounds.lowerBound)"
-    default: "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
-    }
+    let noun =
+      switch (bounds.lowerBound, bounds.upperBound) {
+      case (Int.min, _): "a whole number"
+      case (_, Kind.largestInteger): "a whole number ≥ \(bounds.lowerBound)"
+      default: "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+      }
     return Kind(noun, describe: { String($0) }) { value in
       value.number.flatMap { Int(exactly: $0) }.flatMap { bounds.contains($0) ? $0 : nil }
     }

@@ -24,7 +24,8 @@ public struct ParameterDescription: Sendable, Equatable {
   public let elsewhere: [String]
 
   public init(
-    name: String, meaning: String, noun: String, candidates: [String] = [], passing: Passing = .value, presence: Presence,
+    name: String, meaning: String, noun: String, candidates: [String] = [], passing: Passing = .value,
+    presence: Presence,
     elsewhere: [String] = []
   ) {
     self.name = name

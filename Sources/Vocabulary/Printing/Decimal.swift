@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A positive finite number rounded to some significant decimal digits.
@@ -62,7 +62,9 @@ struct Decimal {
   /// The nearest decimal number with so many digits; not for ties.
   private func rounded(to count: Int) -> Decimal {
     var kept = Array(digits[..<count])
-    guard digits[count] >= UInt8(ascii: "5") else { return Decimal(digits: Self.withoutZeros(kept), exponent: exponent) }
+    guard digits[count] >= UInt8(ascii: "5") else {
+      return Decimal(digits: Self.withoutZeros(kept), exponent: exponent)
+    }
     var index = count - 1
     while index >= 0, kept[index] == UInt8(ascii: "9") { index -= 1 }
     guard index >= 0 else { return Decimal(digits: [UInt8(ascii: "1")], exponent: exponent + 1) }

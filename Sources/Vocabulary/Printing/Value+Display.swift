@@ -9,7 +9,8 @@ extension Value {
     case .vector(let elements): vectorDisplay(elements)
     case .matrix(let matrix): matrixDisplay(matrix)
     case .list(let values):
-      "[" + values.map { $0.display.indented(by: 1) }
+      "["
+        + values.map { $0.display.indented(by: 1) }
         .joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
     case .function(let function): function.display
     case .object(let object): object.display
@@ -66,7 +67,8 @@ private func vectorDisplay(_ elements: [Double]) -> Display {
 /// A short matrix in full; the outer rows and columns, shape, mean and standard deviation of a large one.
 private func matrixDisplay(_ matrix: Matrix) -> Display {
   if matrix.elements.isEmpty { return "an empty \(matrix.rows)×\(matrix.columns) matrix" }
-  let rows: [[Display]?] = matrix.rows <= longestShown
+  let rows: [[Display]?] =
+    matrix.rows <= longestShown
     ? (0..<matrix.rows).map { cells(matrix.row($0)) }
     : (0..<shownAtEnds).map { cells(matrix.row($0)) } + [nil]
       + (matrix.rows - shownAtEnds..<matrix.rows).map { cells(matrix.row($0)) }

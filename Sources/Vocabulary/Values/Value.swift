@@ -21,7 +21,8 @@ extension Value {
     case .number: "a number"
     case .truth: "a truth value"
     case .text: "a text"
-    case .vector(let elements): elements.isEmpty ? "an empty vector" : "a vector of \(counted(elements.count, "number"))"
+    case .vector(let elements):
+      elements.isEmpty ? "an empty vector" : "a vector of \(counted(elements.count, "number"))"
     case .matrix(let matrix): "a \(matrix.rows)×\(matrix.columns) matrix"
     case .list(let values): "a list of \(counted(values.count, "value"))"
     case .function(let function): "the function \(function.name)"

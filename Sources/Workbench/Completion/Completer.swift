@@ -11,7 +11,8 @@ extension Session {
   public func completions(in line: String, at offset: Int) -> Completions {
     let before = String(decoding: line.utf8.prefix(max(0, offset)), as: UTF8.self)
     if let symbols = Symbols.completions(endOf: before) { return symbols }
-    let word = String(String.UnicodeScalarView(before.unicodeScalars.reversed().prefix(while: Self.isNamePart).reversed()))
+    let word = String(
+      String.UnicodeScalarView(before.unicodeScalars.reversed().prefix(while: Self.isNamePart).reversed()))
     let end = before.utf8.count
     let start = end - word.utf8.count
     let scanner = CallScanner(before)

@@ -52,7 +52,9 @@ public enum Symbols {
 
   /// The text in ASCII: what may be typed in the place of each character, or its name.
   public static func ascii(_ text: String) -> String {
-    if let plain = run(text.unicodeScalars, { scalar in lowered.first { $0.low == scalar }?.plain }) { return "_" + plain }
+    if let plain = run(text.unicodeScalars, { scalar in lowered.first { $0.low == scalar }?.plain }) {
+      return "_" + plain
+    }
     if let entry = entries.first(where: { $0.character == text }) { return entry.substitute ?? entry.name }
     return text.asciiForm
   }

@@ -192,7 +192,8 @@ extension String {
   /// Without characters that steer a terminal.
   var plain: String {
     let isPlain = unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    return isPlain ? self : String(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+    return isPlain
+      ? self : String(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
   }
 
   /// As a cell: between quotation marks where it holds what would end or change the cell.

@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Runs other programs, never by way of a shell.
@@ -44,11 +44,11 @@ enum ExternalProgram {
   /// Starts a program in a process group of its own.
   private static func spawn(_ path: String, _ arguments: [String]) -> pid_t? {
     #if canImport(Glibc)
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #else
-    var actions: posix_spawn_file_actions_t?
-    var attributes: posix_spawnattr_t?
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #endif
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)

@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Which files a session may read and write. A copy is a snapshot: what is written in one is not seen from the other.

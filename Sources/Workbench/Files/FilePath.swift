@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Where a file is: as it was written, and as the system finds it.
@@ -40,7 +40,9 @@ struct FilePath: Sendable {
   var folder: String { String(written.dropLast(name.count)) }
 
   /// What stands before the last `/` of a path, with it.
-  static func folder(of path: String) -> String { String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)]) }
+  static func folder(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])
+  }
 
   /// What follows the last dot of the name; nil where there is none, or nothing before or behind it.
   var suffix: String? {

@@ -2,9 +2,9 @@ import Language
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Reads a file piece by piece, within the limits of a session; closes it in the end.
@@ -90,9 +90,9 @@ final class FileReader {
 
   private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     #if canImport(Glibc)
-    Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
     #else
-    Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
     #endif
   }
 }

@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Writes a file under another name and renames it when it is whole, so that what was there before stays until then.
@@ -124,9 +124,9 @@ final class FileWriter {
 
   private static func write(_ descriptor: CInt, _ buffer: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
-    Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
     #else
-    Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
     #endif
   }
 }

@@ -18,7 +18,8 @@ struct NumpyFormat: FileFormat {
     let given = file.size - header.length
     if given != count * size {
       throw file.failure(
-        given < count * size ? "breaks off: of \(counted(count, "number")) it holds \(max(0, given) / size)"
+        given < count * size
+          ? "breaks off: of \(counted(count, "number")) it holds \(max(0, given) / size)"
           : "goes on after its \(counted(count, "number"))")
     }
     let columnLength = header.isColumnMajor && header.shape.count == 2 ? header.shape[0] : nil

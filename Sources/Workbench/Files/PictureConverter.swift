@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A program that makes a PNG picture of an SVG one.
@@ -30,7 +30,9 @@ struct PictureConverter: Sendable {
   /// Those that draw as a browser does come first.
   private static let all: [PictureConverter] = [
     PictureConverter("rsvg-convert") { ["--zoom=2", "--output", $0.result, $0.source] },
-    PictureConverter("inkscape") { ["--export-type=png", "--export-dpi=192", "--export-filename=\($0.result)", $0.source] },
+    PictureConverter("inkscape") {
+      ["--export-type=png", "--export-dpi=192", "--export-filename=\($0.result)", $0.source]
+    },
     PictureConverter("chromium", arguments: browser), PictureConverter("chromium-browser", arguments: browser),
     PictureConverter("google-chrome", arguments: browser),
     PictureConverter("magick") { ["-density", "192", $0.source, "png:\($0.result)"] },

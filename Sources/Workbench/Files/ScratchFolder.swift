@@ -3,9 +3,9 @@ import Synchronization
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A temporary folder that is made when it is first needed and goes away with this value.
@@ -47,7 +47,8 @@ final class ScratchFolder: Sendable {
   private static func removeLeftovers(_ parent: String) {
     for name in FilePath.names(in: parent) where name.hasPrefix(prefix) {
       var status = stat()
-      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0, errno == ESRCH,
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0,
+        errno == ESRCH,
         lstat(parent + "/" + name, &status) == 0, status.st_uid == getuid()
       else { continue }
       remove(parent + "/" + name)
@@ -63,7 +64,9 @@ final class ScratchFolder: Sendable {
       let folder = "\(path)/\(state.count)"
       return mkdir(folder, 0o700) == 0 ? folder + "/" + file.name : nil
     }
-    guard let place else { throw Failure(.file, "there is no room for '\(file.written)': \(String(cString: strerror(errno)))") }
+    guard let place else {
+      throw Failure(.file, "there is no room for '\(file.written)': \(String(cString: strerror(errno)))")
+    }
     return place
   }
 

@@ -1,9 +1,9 @@
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A folder of its own for what another program reads and writes; it goes away with this value.

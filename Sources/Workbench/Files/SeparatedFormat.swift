@@ -59,7 +59,8 @@ struct SeparatedFormat: FileFormat {
     let isTarget = names.indices.contains(column - 1) && !names[column - 1].isEmpty
     return file.failure(
       "has '\(text)' in line \(line), column \(column), which is no number",
-      hint: hasDecimalComma ? "write numbers with a decimal point"
+      hint: hasDecimalComma
+        ? "write numbers with a decimal point"
         : isTarget ? "classes to be learnt are read with target=\"\(names[column - 1])\"" : nil)
   }
 

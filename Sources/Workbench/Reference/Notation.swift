@@ -17,27 +17,41 @@ public enum Notation {
   }
 
   public static let entries: [Entry] = [
-    Entry("=", summary: "gives a name to a value, names to its elements (a, b = [1, 2]), or defines a function", example: Example("f(x) = x²", gives: "f(x) = x²")),
+    Entry(
+      "=", summary: "gives a name to a value, names to its elements (a, b = [1, 2]), or defines a function",
+      example: Example("f(x) = x²", gives: "f(x) = x²")),
     Entry("+", "-", "−", summary: "add and subtract", example: Example("5 − 2 + 1", gives: "4")),
-    Entry("×", "*", "·", "x", summary: "multiply; x only between spaces and numbers", example: Example("0.1 x 0.03", gives: "0.003")),
+    Entry(
+      "×", "*", "·", "x", summary: "multiply; x only between spaces and numbers",
+      example: Example("0.1 x 0.03", gives: "0.003")),
     Entry("/", "÷", summary: "divide", example: Example("1 / 4", gives: "0.25")),
     Entry("%", summary: "the remainder, with the sign of the divisor", example: Example("-5 % 3", gives: "1")),
-    Entry("^", "**", "²", "³", "⁵", "⁻", "ⁿ", summary: "power; binds tighter than a sign", example: Example("0.1⁵ + 2^-1", gives: "0.50001")),
+    Entry(
+      "^", "**", "²", "³", "⁵", "⁻", "ⁿ", summary: "power; binds tighter than a sign",
+      example: Example("0.1⁵ + 2^-1", gives: "0.50001")),
     Entry("√", summary: "square root", example: Example("√250", gives: "15.8114")),
     Entry("|", summary: "|x| is the absolute value of x", example: Example("|3 - 5|", gives: "2")),
     Entry("@", summary: "product of vectors and matrices", example: Example("[1, 2] @ [3, 4]", gives: "11")),
     Entry(
-      "<", "≤", "<=", "==", "≠", "!=", "≥", ">=", ">", summary: "compare; links can be chained; in vectors true is 1 and false 0",
+      "<", "≤", "<=", "==", "≠", "!=", "≥", ">=", ">",
+      summary: "compare; links can be chained; in vectors true is 1 and false 0",
       example: Example("0 < 3 ≤ 3", gives: "true")),
     Entry("and", "or", "not", summary: "join conditions", example: Example("1 < 2 and not 2 < 1", gives: "true")),
-    Entry("if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),
-    Entry("[", "]", summary: "vectors, matrices and their elements, counted from 0", example: Example("[10, 20, 30][1:]", gives: "[20, 30]")),
+    Entry(
+      "if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),
+    Entry(
+      "[", "]", summary: "vectors, matrices and their elements, counted from 0",
+      example: Example("[10, 20, 30][1:]", gives: "[20, 30]")),
     Entry("..", summary: "a range, both ends included", example: Example("1..5", gives: "[1, 2, 3, 4, 5]")),
-    Entry("for", "in", summary: "go through a row, all of it or where a condition holds", example: Example("[n² for n in 1..6 if n % 2 == 0]", gives: "[4, 16, 36]")),
+    Entry(
+      "for", "in", summary: "go through a row, all of it or where a condition holds",
+      example: Example("[n² for n in 1..6 if n % 2 == 0]", gives: "[4, 16, 36]")),
     Entry("′", "'", "″", summary: "the derivative, exact", example: Example("tanh′(0)", gives: "1")),
     Entry("π", "pi", "e", "∞", "inf", "nan", summary: "constants", example: Example("2π", gives: "6.28319")),
     Entry("_", summary: "the last value printed", example: Example("1 + 1; _ × 10", gives: "2\n20")),
-    Entry(";", summary: "separates statements; at the end of a line it keeps the line from printing", example: Example("1; 2", gives: "1\n2")),
+    Entry(
+      ";", summary: "separates statements; at the end of a line it keeps the line from printing",
+      example: Example("1; 2", gives: "1\n2")),
     Entry("#", summary: "begins a comment", example: Example("1 + 1 # two", gives: "2")),
   ]
 

@@ -6,9 +6,11 @@ extension Reference {
     var parts = [
       "# Reference",
       "All of gradus, heading by heading, printed by `gradus reference`; every example on this page is run by `gradus check`.",
-      "- [notation](#notation)\n" + topics.map { topic in
-        "- [\(topic)](#\(topic)): " + signatures(under: topic).map { "[\($0.name)](#\(anchor($0.name)))" }.joined(separator: ", ")
-      }.joined(separator: "\n"),
+      "- [notation](#notation)\n"
+        + topics.map { topic in
+          "- [\(topic)](#\(topic)): "
+            + signatures(under: topic).map { "[\($0.name)](#\(anchor($0.name)))" }.joined(separator: ", ")
+        }.joined(separator: "\n"),
       "## notation", notation,
     ]
     for topic in topics {
@@ -52,9 +54,10 @@ extension Reference {
 
   private static func block(_ examples: [Example]) -> String {
     let lines = examples.flatMap { example in
-      ["> " + example.input] + example.outputLines.map { line in
-        line.hasPrefix("> ") || line.hasPrefix("| ") ? "\\" + line : String(line)
-      }
+      ["> " + example.input]
+        + example.outputLines.map { line in
+          line.hasPrefix("> ") || line.hasPrefix("| ") ? "\\" + line : String(line)
+        }
     }
     return (["```gradus"] + lines + ["```"]).joined(separator: "\n")
   }

@@ -14,7 +14,8 @@ public enum Reference {
 
   /// All headings with their words.
   static var overview: Display {
-    let rows = topics.map { topic in (topic, signatures(under: topic).map(\.name).joined(separator: " ")) }
+    let rows =
+      topics.map { topic in (topic, signatures(under: topic).map(\.name).joined(separator: " ")) }
       + [("notation", Notation.entries.map { $0.signs[0] }.joined(separator: " "))]
     return list(rows) + "\n"
       + paragraph("help NAME explains one of them, help HEADING lists what each does, help ⁵ says how to type it")
@@ -22,7 +23,8 @@ public enum Reference {
 
   /// The words under a heading with their summaries, nil where there is no such heading.
   static func section(_ topic: String) -> Display? {
-    let rows = topic == "notation"
+    let rows =
+      topic == "notation"
       ? Notation.entries.map { ($0.signs.joined(separator: " "), $0.summary) }
       : signatures(under: topic).map { ($0.name, $0.summary) }
     return rows.isEmpty ? nil : list(rows)

@@ -22,7 +22,9 @@ struct UpdateDialogue {
     var (written, offered) = (0, 0)
     for lesson in check.lessons {
       if let failure = lesson.failure {
-        say("\([lesson.path, failure.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")): \(failure.message)")
+        say(
+          "\([lesson.path, failure.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")): \(failure.message)"
+        )
       }
       for flaw in lesson.flaws { say("\(lesson.path):\(flaw.line): \(flaw.message): \(flaw.detail)") }
       guard let update = LessonUpdate(lesson, acceptsErrors: acceptsErrors) else { continue }
@@ -41,7 +43,8 @@ struct UpdateDialogue {
       }
       let isWritten = write(chosen, of: update)
       if isWritten { written += chosen.count }
-      let isComplete = isWritten && chosen.count == update.changes.count && update.refusals.isEmpty && lesson.flaws.isEmpty
+      let isComplete =
+        isWritten && chosen.count == update.changes.count && update.refusals.isEmpty && lesson.flaws.isEmpty
       if !isComplete, !lesson.holds || !update.changes.isEmpty { hasOpenEnds = true }
     }
     if status == .someDiffer, !hasOpenEnds { status = .allHold }
@@ -82,9 +85,11 @@ struct UpdateDialogue {
 
   /// Control characters are shown, never sent.
   private func say(_ text: String, code: String? = nil) {
-    let visible = String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? Unicode.Scalar(0x2400 + scalar.value % 0x20) ?? "?" : scalar
-    }))
+    let visible = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control ? Unicode.Scalar(0x2400 + scalar.value % 0x20) ?? "?" : scalar
+        }))
     Terminal.write((usesColor ? code.map { "\u{1B}[\($0)m\(visible)\u{1B}[0m" } ?? visible : visible) + "\n")
   }
 

@@ -3,9 +3,9 @@ import Lessons
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Runs lessons again whenever their files change, and shows the report anew.
@@ -23,9 +23,9 @@ struct WatchLoop {
       var status = stat()
       guard stat(path, &status) == 0 else { return nil }
       #if canImport(Glibc)
-      let time = status.st_mtim
+        let time = status.st_mtim
       #else
-      let time = status.st_mtimespec
+        let time = status.st_mtimespec
       #endif
       (device, number, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
       (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)

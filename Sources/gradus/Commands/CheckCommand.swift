@@ -3,9 +3,9 @@ import CLibEdit
 import Lessons
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Runs lessons and compares what they print with what they say.
@@ -29,7 +29,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Stop at the first file that does not hold.")
   var failFast = false
 
-  @Option(help: ArgumentHelp("Seconds that a file may run; \(Budget.slowFactor) times as many for its slow blocks.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Seconds that a file may run; \(Budget.slowFactor) times as many for its slow blocks.", valueName: "seconds"))
   var timeLimit = Budget().seconds
 
   @Option(help: ArgumentHelp("Run under so many other seeds and say which outputs are luck.", valueName: "n"))

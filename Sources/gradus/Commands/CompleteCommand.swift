@@ -17,7 +17,8 @@ struct CompleteCommand: ParsableCommand {
   @Option(help: "The cursor's place in bytes of UTF-8, from 0; the end of the line where left out.")
   var at: Int?
 
-  @Option(name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command first, so that its names are known.")
+  @Option(
+    name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command first, so that its names are known.")
   var execute: [String] = []
 
   func validate() throws {

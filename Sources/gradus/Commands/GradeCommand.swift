@@ -42,7 +42,9 @@ struct GradeCommand: ParsableCommand {
     if submissions.isEmpty { throw ValidationError("name the copies to grade, or their folder") }
     if resume, output == nil { throw ValidationError("--resume needs --output, beside which it keeps what is graded") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
-    guard timeLimit > 0, timeLimit <= 3600 else { throw ValidationError("--time-limit must be more than 0 and at most 3600") }
+    guard timeLimit > 0, timeLimit <= 3600 else {
+      throw ValidationError("--time-limit must be more than 0 and at most 3600")
+    }
   }
 
   func run() throws {
@@ -58,7 +60,8 @@ struct GradeCommand: ParsableCommand {
     do {
       let files = try SubmissionFiles.find(submissions, lesson: lesson)
       let grader = Grader(
-        lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson], budget: budget,
+        lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson],
+        budget: budget,
         jobs: jobs)
       book = try grader.grade(files, journal: resume ? output.map { $0 + ".progress" } : nil)
     } catch {

@@ -16,7 +16,8 @@ struct ReleaseCommand: ParsableCommand {
   @Argument(help: "Lessons, or folders of them.", completion: .file())
   var paths: [String]
 
-  @Option(name: .shortAndLong, help: "A file, or a folder for several; a single lesson is printed where this is left out.")
+  @Option(
+    name: .shortAndLong, help: "A file, or a folder for several; a single lesson is printed where this is left out.")
   var output: String?
 
   func run() throws {

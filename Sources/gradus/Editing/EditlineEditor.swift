@@ -3,9 +3,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Line editing by libedit.
@@ -148,7 +148,8 @@ final class EditlineEditor: LineEditor {
     while queue.isEmpty {
       switch readKey({ screen.draw(isOffering ? offeringFrame : frame(of: text)) }) {
       case .character(let scalar): queue = [scalar]
-      case .sequence(let sequence): if KeyBindings.sequences.contains(sequence) { queue = Array(sequence.unicodeScalars) }
+      case .sequence(let sequence):
+        if KeyBindings.sequences.contains(sequence) { queue = Array(sequence.unicodeScalars) }
       case .interrupt:
         giveUp()
         return -1

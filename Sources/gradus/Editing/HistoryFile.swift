@@ -3,9 +3,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The lines typed so far, kept between runs: UTF-8, an entry a line, for its owner's eyes only.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Something that came from the keyboard or the window.
@@ -157,9 +157,9 @@ final class Keyboard {
 
   private static func readBytes(_ buffer: inout [UInt8]) -> Int {
     #if canImport(Glibc)
-    Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      Glibc.read(STDIN_FILENO, &buffer, buffer.count)
     #else
-    Darwin.read(STDIN_FILENO, &buffer, buffer.count)
+      Darwin.read(STDIN_FILENO, &buffer, buffer.count)
     #endif
   }
 

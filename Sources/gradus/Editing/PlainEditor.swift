@@ -4,9 +4,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Reads lines where the terminal cannot move its cursor, or where there is none.

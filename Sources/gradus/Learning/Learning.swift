@@ -4,9 +4,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A lesson in the terminal, from where the learner is to where they leave.
@@ -103,7 +103,8 @@ final class Learning: EditingAdvisor {
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
-    let words = offset == text.utf8.count ? TutorWord.allCases.filter { $0.rawValue.hasPrefix(text) && $0.rawValue != text } : []
+    let words =
+      offset == text.utf8.count ? TutorWord.allCases.filter { $0.rawValue.hasPrefix(text) && $0.rawValue != text } : []
     let candidates = words.map { Candidate(text: $0.rawValue, summary: $0.summary) }
     let known = tutor.question.takesCommands ? tutor.current.completions(in: text, at: offset) : nil
     guard !candidates.isEmpty, known?.range.lowerBound ?? 0 == 0 else {

@@ -8,8 +8,10 @@ struct LessonList {
   let putAside: String?
 
   init(_ course: Course, style: ProseStyle) {
-    let plans = course.entries.map { entry in Swift.Result { () throws(DocumentFailure) in try Course.plan(entry.path) } }
-    let titles = zip(course.entries, plans).map { entry, plan in (title: (try? plan.get())?.title ?? "", entry.fileName) }
+    let plans = course.entries.map { entry in Swift.Result { () throws(DocumentFailure) in try Course.plan(entry.path) }
+    }
+    let titles = zip(course.entries, plans).map { entry, plan in (title: (try? plan.get())?.title ?? "", entry.fileName)
+    }
     let known = StateFolder.path.map { ProgressFile(path: $0 + "/progress").records(titles) }
     let rows = course.entries.indices.map { index -> [[TextRun]] in
       let entry = course.entries[index]
@@ -20,7 +22,9 @@ struct LessonList {
         return [[TextRun(number)], [TextRun(plan.title)], Self.progress(of: record, in: plan)]
       case .failure(let failure):
         let place = failure.line.map { "line \($0): " } ?? ""
-        return [[TextRun(number)], [TextRun(entry.name)], [TextRun("cannot be read: \(place)\(failure.message)", .doubt)]]
+        return [
+          [TextRun(number)], [TextRun(entry.name)], [TextRun("cannot be read: \(place)\(failure.message)", .doubt)],
+        ]
       }
     }
     let table = Passage.table([.right, .left, .left], rows: [[[], [], []]] + rows)

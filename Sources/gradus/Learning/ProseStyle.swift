@@ -3,9 +3,9 @@ import Lessons
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Shows what a tutor says: prose broken to the window, styles where they are allowed.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Makes signals readable, so that waiting for a key and waiting for a signal are one wait.
@@ -51,9 +51,9 @@ enum Signals {
   static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
     #if canImport(Glibc)
-    action.__sigaction_handler.sa_handler = handler
+      action.__sigaction_handler.sa_handler = handler
     #else
-    action.__sigaction_u.__sa_handler = handler
+      action.__sigaction_u.__sa_handler = handler
     #endif
     sigemptyset(&action.sa_mask)
     // Writing is not to be cut short; waiting happens in poll, which a signal ends all the same.
@@ -65,9 +65,9 @@ enum Signals {
   static func unwatch(_ signal: Int32) {
     var action = sigaction()
     #if canImport(Glibc)
-    action.__sigaction_handler.sa_handler = SIG_DFL
+      action.__sigaction_handler.sa_handler = SIG_DFL
     #else
-    action.__sigaction_u.__sa_handler = SIG_DFL
+      action.__sigaction_u.__sa_handler = SIG_DFL
     #endif
     sigaction(signal, &action, nil)
   }
@@ -88,9 +88,9 @@ enum Signals {
 
   private static func openPipe(_ ends: inout [Int32]) -> Int32 {
     #if canImport(Glibc)
-    Glibc.pipe(&ends)
+      Glibc.pipe(&ends)
     #else
-    Darwin.pipe(&ends)
+      Darwin.pipe(&ends)
     #endif
   }
 }

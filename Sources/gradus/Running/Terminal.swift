@@ -2,9 +2,9 @@ import CLibEdit
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What is known of the terminal and of the user's surroundings.

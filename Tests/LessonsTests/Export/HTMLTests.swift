@@ -15,6 +15,7 @@ import Testing
   }
 
   @Test func `characters that do not show are shown`() {
-    #expect(HTML(text: "a\u{1B}[31m\u{0}\u{7F}\u{85}\u{202E}\u{FFFF}\n\t").source == "a␛[31m␀␡\u{FFFD}\u{FFFD}\u{FFFD}\n\t")
+    #expect(
+      HTML(text: "a\u{1B}[31m\u{0}\u{7F}\u{85}\u{202E}\u{FFFF}\n\t").source == "a␛[31m␀␡\u{FFFD}\u{FFFD}\u{FFFD}\n\t")
   }
 }

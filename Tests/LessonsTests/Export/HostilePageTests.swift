@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func `the few tags that are allowed are tags`() throws {
-    let page = try ExportedSite.page("<details open><summary>More</summary>\n\nH<sub>2</sub>O<br>x<sup>2</sup> <kbd>A</kbd>\n\n</details>")
+    let page = try ExportedSite.page(
+      "<details open><summary>More</summary>\n\nH<sub>2</sub>O<br>x<sup>2</sup> <kbd>A</kbd>\n\n</details>")
     for tag in ["<details><summary>More</summary>", "H<sub>2</sub>O<br />x<sup>2</sup> <kbd>A</kbd>", "</details>"] {
       #expect(page.contains(tag), "\(tag)")
     }

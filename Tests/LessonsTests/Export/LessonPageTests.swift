@@ -29,7 +29,9 @@ import Workbench
       #expect(Set(reading.identifiers).count == reading.identifiers.count)
       #expect(reading.fetched.allSatisfy { $0.hasPrefix("data:") })
       #expect(reading.elements["script"] == nil && reading.elements["link"] == nil && reading.elements["iframe"] == nil)
-      for landmark in ["main", "footer", "nav", "title"] { #expect(reading.elements[landmark] ?? 0 >= 1, "\(landmark)") }
+      for landmark in ["main", "footer", "nav", "title"] {
+        #expect(reading.elements[landmark] ?? 0 >= 1, "\(landmark)")
+      }
       let anchors = Set(reading.identifiers)
       for address in reading.followed where address.hasPrefix("#") {
         #expect(anchors.contains(String(address.dropFirst())), "\(address) leads nowhere")
@@ -41,18 +43,24 @@ import Workbench
     let folder = try TemporaryFolder()
     _ = SiteExport([Project.path("Tests/Pages/everything.md")], to: folder.path)
     let page = try #require(folder.read("everything.html"))
-    for secret in ["hidden</span> =", "answer=b", "0.458 ±", "That is the variance", "not for those who read", "wrong 0.21"] {
+    for secret in [
+      "hidden</span> =", "answer=b", "0.458 ±", "That is the variance", "not for those who read", "wrong 0.21",
+    ] {
       #expect(!page.contains(secret), "\(secret)")
     }
   }
 
   @Test func `outputs are those of now, and what differs is told`() throws {
-    let site = try ExportedSite(["a.md": "# A\n\n```gradus\n> √250\n15.9\n> std(sample(normal(0, 1), 4)) × 0\n0.0 ±1\n> foo\n1\n```\n"])
+    let site = try ExportedSite([
+      "a.md": "# A\n\n```gradus\n> √250\n15.9\n> std(sample(normal(0, 1), 4)) × 0\n0.0 ±1\n> foo\n1\n```\n"
+    ])
     #expect(site.export.status == .someDiffer)
     let path = site.folder.path + "/lessons/a.md"
-    #expect(site.export.messages == [
-      "\(path):4: this prints something else than the lesson says", "\(path):8: this fails: there is nothing called 'foo'",
-    ])
+    #expect(
+      site.export.messages == [
+        "\(path):4: this prints something else than the lesson says",
+        "\(path):8: this fails: there is nothing called 'foo'",
+      ])
     let page = try site.page("a.html")
     #expect(page.contains("<span class=\"number\">15.8114</span>") && !page.contains("15.9"))
     #expect(!page.contains("±"))

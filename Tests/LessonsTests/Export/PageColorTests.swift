@@ -2,9 +2,9 @@ import Lessons
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite struct PageColorTests {

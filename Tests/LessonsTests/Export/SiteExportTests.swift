@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite struct SiteExportTests {
@@ -34,23 +34,32 @@ import Darwin
   }
 
   @Test func `pages lead to each other in the order of the files`() throws {
-    let site = try ExportedSite(["1.md": Self.lesson("One"), "2.md": Self.lesson("Two"), "deep/3.md": Self.lesson("Three")])
+    let site = try ExportedSite([
+      "1.md": Self.lesson("One"), "2.md": Self.lesson("Two"), "deep/3.md": Self.lesson("Three"),
+    ])
     let (first, second, third) = (try site.page("1.html"), try site.page("2.html"), try site.page("deep/3.html"))
-    #expect(!first.contains("rel=\"prev\"") && first.contains("<a rel=\"next\" href=\"2.html\"><span>Next</span> Two</a>"))
-    #expect(second.contains("<a rel=\"prev\" href=\"1.html\">") && second.contains("<a rel=\"next\" href=\"deep/3.html\">"))
-    #expect(third.contains("<a rel=\"prev\" href=\"../2.html\">") && third.contains("<a href=\"../index.html\">All lessons</a>"))
+    #expect(
+      !first.contains("rel=\"prev\"") && first.contains("<a rel=\"next\" href=\"2.html\"><span>Next</span> Two</a>"))
+    #expect(
+      second.contains("<a rel=\"prev\" href=\"1.html\">") && second.contains("<a rel=\"next\" href=\"deep/3.html\">"))
+    #expect(
+      third.contains("<a rel=\"prev\" href=\"../2.html\">")
+        && third.contains("<a href=\"../index.html\">All lessons</a>"))
   }
 
   @Test func `links between lessons lead to their pages`() throws {
-    let links = "[a](a%20b.md) [b](./deep/../deep/c.md#a-part) [c](README.md) [d](other.md) [e](https://example.org/x.md) [f](#top)"
+    let links =
+      "[a](a%20b.md) [b](./deep/../deep/c.md#a-part) [c](README.md) [d](other.md) [e](https://example.org/x.md) [f](#top)"
     let site = try ExportedSite([
-      "README.md": "# Path\n\n[a](a%20b.md)", "a b.md": Self.lesson("A", links), "deep/c.md": Self.lesson("C", "[a](<../a b.md>)"),
+      "README.md": "# Path\n\n[a](a%20b.md)", "a b.md": Self.lesson("A", links),
+      "deep/c.md": Self.lesson("C", "[a](<../a b.md>)"),
       "other.md": "no lesson",
     ])
-    #expect(PageReading(try site.page("a b.html")).followed.filter { !$0.hasPrefix("index") || $0 == "index.html" } == [
-      "#gradus.content", "index.html", "a%20b.html", "deep/c.html#a-part", "index.html", "other.md",
-      "https://example.org/x.md", "#top", "deep/c.html",
-    ])
+    #expect(
+      PageReading(try site.page("a b.html")).followed.filter { !$0.hasPrefix("index") || $0 == "index.html" } == [
+        "#gradus.content", "index.html", "a%20b.html", "deep/c.html#a-part", "index.html", "other.md",
+        "https://example.org/x.md", "#top", "deep/c.html",
+      ])
     #expect(try site.page("deep/c.html").contains("<a href=\"../a%20b.html\">a</a>"))
     #expect(try site.page("index.html").contains("<p><a href=\"a%20b.html\">a</a></p>"))
   }
@@ -62,7 +71,8 @@ import Darwin
     folder.write("secret.png", bytes: [1])
     symlink(folder.path + "/secret.png", folder.path + "/lessons/out.png")
     mkfifo(folder.path + "/lessons/pipe.png", 0o600)
-    let pictures = "![A dot](pictures/dot.png) ![l](large.png) ![s](../secret.png) ![o](out.png) ![p](pipe.png) ![t](a.md) ![m](m.png)"
+    let pictures =
+      "![A dot](pictures/dot.png) ![l](large.png) ![s](../secret.png) ![o](out.png) ![p](pipe.png) ![t](a.md) ![m](m.png)"
     folder.write("lessons/a.md", Self.lesson("A", pictures))
     #expect(SiteExport([folder.path + "/lessons"], to: folder.path + "/site").status == .allHold)
     let page = try #require(folder.read("site/a.html"))
@@ -74,9 +84,14 @@ import Darwin
   }
 
   @Test func `headings have anchors as GitHub makes them, and a table leads to them`() throws {
-    let page = try ExportedSite.page("# T\n\n## Über *n*: 1/n?\n\n### A `b_c`\n\n## Again\n\n## Again\n\n## ???\n\n#### Deep")
-    for id in ["über-n-1n", "a-b_c", "again", "again-1", "section", "deep"] { #expect(page.contains("id=\"\(id)\""), "\(id)") }
-    #expect(page.contains("<li><a href=\"#%C3%BCber-n-1n\">Über n: 1/n?</a>\n<ul>\n<li><a href=\"#a-b_c\">A b_c</a></li>\n</ul></li>"))
+    let page = try ExportedSite.page(
+      "# T\n\n## Über *n*: 1/n?\n\n### A `b_c`\n\n## Again\n\n## Again\n\n## ???\n\n#### Deep")
+    for id in ["über-n-1n", "a-b_c", "again", "again-1", "section", "deep"] {
+      #expect(page.contains("id=\"\(id)\""), "\(id)")
+    }
+    #expect(
+      page.contains(
+        "<li><a href=\"#%C3%BCber-n-1n\">Über n: 1/n?</a>\n<ul>\n<li><a href=\"#a-b_c\">A b_c</a></li>\n</ul></li>"))
     #expect(!page.contains("<a href=\"#deep\">"))
     #expect(try !ExportedSite.page("# T\n\n## One").contains("class=\"contents\""))
   }
@@ -102,9 +117,10 @@ import Darwin
     site.folder.write("site/a.html", "<p>mine</p>")
     let export = SiteExport(lessons, to: output)
     #expect(export.status == .incomplete && export.pageCount == 0)
-    #expect(export.messages == [
-      "error: '\(output)/a.html' was not made by gradus and is left as it is (choose another folder with --output)"
-    ])
+    #expect(
+      export.messages == [
+        "error: '\(output)/a.html' was not made by gradus and is left as it is (choose another folder with --output)"
+      ])
     #expect(site.folder.read("site/a.html") == "<p>mine</p>")
   }
 
@@ -131,17 +147,20 @@ import Darwin
     let folder = try TemporaryFolder()
     for path in ["x/a.md", "y/A.md", "z/index.md"] { folder.write(path, Self.lesson("A")) }
     let (x, y, z) = (folder.path + "/x/a.md", folder.path + "/y/A.md", folder.path + "/z/index.md")
-    #expect(SiteExport([x, y], to: folder.path + "/s").messages == ["error: '\(x)' and '\(y)' would both become 'A.html'"])
-    #expect(SiteExport([z], to: folder.path + "/s").messages == [
-      "error: '\(z)' would take the place of the index (give it another name)"
-    ])
+    #expect(
+      SiteExport([x, y], to: folder.path + "/s").messages == ["error: '\(x)' and '\(y)' would both become 'A.html'"])
+    #expect(
+      SiteExport([z], to: folder.path + "/s").messages == [
+        "error: '\(z)' would take the place of the index (give it another name)"
+      ])
     #expect(SiteExport([x, x, folder.path + "/x"], to: folder.path + "/s").pageCount == 2)
   }
 
   @Test func `a lesson that cannot be read becomes no page, the others do`() throws {
     let site = try ExportedSite(["a.md": "```gradus\n> 1\n", "b.md": Self.lesson("B")])
     #expect(site.export.status == .incomplete)
-    #expect(site.export.messages == ["\(site.folder.path)/lessons/a.md:1: this block is never closed (end it with ```)"])
+    #expect(
+      site.export.messages == ["\(site.folder.path)/lessons/a.md:1: this block is never closed (end it with ```)"])
     #expect(site.export.pageCount == 2)
     #expect(site.folder.read("site/a.html") == nil)
   }

@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test func `an answer that ends the program costs itself alone`() throws {
-    let script = Self.worker("""
+    let script = Self.worker(
+      """
       printf 'content\\tx\\n'
       case "$path:$first" in */1.md:0) kill -9 $$;; esac
       if [ $first = 0 ]; then printf 'grade\\twrong\\tno\\n'; fi
@@ -53,9 +54,10 @@ import Testing
       """)
     for jobs in [1, 3] {
       let book = try grade(script, files: 5, jobs: jobs)
-      #expect(verdicts(book) == [
-        ["wrong", "right"], ["crashed", "right"], ["wrong", "right"], ["wrong", "crashed"], ["wrong", "right"],
-      ])
+      #expect(
+        verdicts(book) == [
+          ["wrong", "right"], ["crashed", "right"], ["wrong", "right"], ["wrong", "crashed"], ["wrong", "right"],
+        ])
       #expect(book.submissions[1].grades[0].message == "running it ended the program (signal 9)")
       #expect(book.points(book.submissions[3]) == 0)
       #expect(book.possible == 3)
@@ -63,19 +65,23 @@ import Testing
   }
 
   @Test func `an answer that does not stop is ended`() throws {
-    let book = try grade(Self.worker("""
-      printf 'content\\tx\\n'
-      if [ $first = 0 ]; then exec sleep 60; fi
-      printf 'grade\\tright\\t\\n'
-      """), files: 1)
+    let book = try grade(
+      Self.worker(
+        """
+        printf 'content\\tx\\n'
+        if [ $first = 0 ]; then exec sleep 60; fi
+        printf 'grade\\tright\\t\\n'
+        """), files: 1)
     #expect(verdicts(book) == [["over budget", "right"]])
   }
 
   @Test func `a copy that ends the program before it is read costs itself alone`() throws {
-    let book = try grade(Self.worker("""
-      case "$path" in */0.md) kill -9 $$;; esac
-      printf 'content\\tx\\n'; printf 'grade\\tright\\t\\n'; printf 'grade\\tblank\\t\\n'
-      """), files: 2)
+    let book = try grade(
+      Self.worker(
+        """
+        case "$path" in */0.md) kill -9 $$;; esac
+        printf 'content\\tx\\n'; printf 'grade\\tright\\t\\n'; printf 'grade\\tblank\\t\\n'
+        """), files: 2)
     #expect(verdicts(book) == [["reading it ended the program"], ["right", "blank"]])
   }
 

@@ -104,13 +104,16 @@ import Testing
     #expect(!found.contains("std("))
     #expect(found.contains("<details><summary>Solution</summary>\n\n```gradus run\n> 1 + 1\n```\n\n</details>\n"))
     #expect(try warnings(more).map(\.line) == [22])
-    let end = "```gradus exercise=a\n> x = ____\n```\n\n<!-- gradus check=a\nx = 11\n-->\n\n```gradus solution=a\n> x = 11\n```\n"
+    let end =
+      "```gradus exercise=a\n> x = ____\n```\n\n<!-- gradus check=a\nx = 11\n-->\n\n```gradus solution=a\n> x = 11\n```\n"
     #expect(try release(end) == "```gradus exercise=a\n> x = ____\n```\n\n<!-- gradus check=a kept -->\n")
   }
 
   @Test func `folds inside others, and a key inside one`() throws {
-    let nested = Self.lesson.replacing("<details><summary>Sol", with: "<details>\n\nPractice.\n\n<details>\n<summary>Sol")
-      .replacing("</details>", with: "</details>\n\nMore practice.\n\n</details>")
+    let nested = Self.lesson.replacing(
+      "<details><summary>Sol", with: "<details>\n\nPractice.\n\n<details>\n<summary>Sol"
+    )
+    .replacing("</details>", with: "</details>\n\nMore practice.\n\n</details>")
     #expect(try release(nested).contains("<details>\n\nPractice.\n\nMore practice.\n\n</details>\n"))
     let key = "<!-- gradus check=sd\ns = 0.458 ±0.001\nwrong 0.21 \"That is the variance.\"\n-->"
     let inside = Self.lesson.replacing(key + "\n\n", with: "").replacing("So it goes:", with: key)
@@ -128,7 +131,10 @@ import Testing
     ("text <!-- gradus quiz=q answer=b -->\n", "a key stands here where it is not seen as one"),
     ("<div>\n<!-- gradus quiz=q answer=b -->\n</div>\n", "a key stands here where it is not seen as one"),
     ("<!-- x --> <!-- gradus check=q\ns = 3\n-->\n", "a key stands here where it is not seen as one"),
-    ("<details>\n```gradus solution=sd\n> s = 3\n```\n</details>\n", "a solution stands here where it is not seen as one"),
+    (
+      "<details>\n```gradus solution=sd\n> s = 3\n```\n</details>\n",
+      "a solution stands here where it is not seen as one"
+    ),
   ])
   func `what would be handed out by oversight is refused`(_ text: (markdown: String, message: String)) {
     let failure = #expect(throws: DocumentFailure.self) {

@@ -44,7 +44,9 @@ enum Grammar {
       guard byte == UInt8(ascii: "\\") else { continue }
       guard let escape = rest.popFirst(), "\"\\/bfnrtu".utf8.contains(escape) else { return false }
       if escape == UInt8(ascii: "u") {
-        guard rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return false }
+        guard rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
+          return false
+        }
         rest = rest.dropFirst(4)
       }
     }

@@ -32,7 +32,8 @@ import Testing
   @Test func `no format lets a control character through, and each is the same again`() throws {
     for format in ReportFormat.all {
       let text = format.text(check)
-      #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, "\(format.name)")
+      #expect(
+        !text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, "\(format.name)")
       #expect(text == format.text(check))
       #expect(text.contains("f(60)"))
     }
@@ -62,7 +63,9 @@ import Testing
     let text = try report("junit")
     #expect(try JUnitSchema.faults(of: text) == [])
     #expect(text.contains("message=\"it prints something else\""))
-    #expect(try JUnitSchema.faults(of: text.replacing("<failure", with: "<fail").replacing("</failure", with: "</fail")) != [])
+    #expect(
+      try JUnitSchema.faults(of: text.replacing("<failure", with: "<fail").replacing("</failure", with: "</fail")) != []
+    )
     #expect(try JUnitSchema.faults(of: text.replacing("tests=", with: "count=")) != [])
     #expect(try JUnitSchema.faults(of: text.replacing("failures=\"3\"", with: "failures=\"4\"")) != [])
   }
@@ -83,7 +86,10 @@ import Testing
 
   @Test func `github gets one line for each`() throws {
     let lines = try report("github").split(separator: "\n")
-    #expect(lines.contains { $0 == "::error file=a.md,line=4,title=differs::> 1 + 1%0Ait prints something else%0Aexpected%0A3%0Agot%0A2" })
+    #expect(
+      lines.contains {
+        $0 == "::error file=a.md,line=4,title=differs::> 1 + 1%0Ait prints something else%0Aexpected%0A3%0Agot%0A2"
+      })
     #expect(lines.contains { $0.hasPrefix("::error file=b%2Cc%3Ad%25.md,line=1,title=unreadable::") })
     #expect(lines.contains { $0.hasPrefix("::warning file=d.md,line=2,title=luck::") })
     #expect(lines.dropLast().allSatisfy { $0.hasPrefix("::") })
@@ -91,7 +97,9 @@ import Testing
 
   @Test func `paths that lead nowhere`() throws {
     let check = Check([folder.path + "/none"])
-    for format in ReportFormat.all { #expect(format.text(check).contains("there is no file or folder"), "\(format.name)") }
+    for format in ReportFormat.all {
+      #expect(format.text(check).contains("there is no file or folder"), "\(format.name)")
+    }
     let junit = try #require(ReportFormat.all.first { $0.name == "junit" })
     #expect(try JUnitSchema.faults(of: junit.text(check)) == [])
   }

@@ -21,7 +21,9 @@ import Testing
 
   @Test func `lessons are found by name`() throws {
     let course = try Course([folder.path])
-    for word in ["start", "01-start", "01-start.md", "sta"] { #expect(try course.entry(word).fileName == "01-start.md") }
+    for word in ["start", "01-start", "01-start.md", "sta"] {
+      #expect(try course.entry(word).fileName == "01-start.md")
+    }
     #expect(#expect(throws: DocumentFailure.self) { try course.entry("strat") }?.hint == "did you mean 'start'?")
     #expect(#expect(throws: DocumentFailure.self) { try course.entry("7") }?.message == "there is no lesson 7 here")
   }

@@ -4,9 +4,9 @@ import Testing
 import Vocabulary
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite struct ProgressTests {
@@ -16,7 +16,9 @@ import Darwin
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func kept(_ record: LessonRecord) -> LessonRecord { file.record(title: record.title, fileName: record.fileName).record }
+  private func kept(_ record: LessonRecord) -> LessonRecord {
+    file.record(title: record.title, fileName: record.fileName).record
+  }
 
   @Test func `what is written is read again`() throws {
     let outcomes: [String: LessonRecord.Outcome] = [

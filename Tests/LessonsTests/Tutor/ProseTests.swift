@@ -173,7 +173,8 @@ import Testing
   }
 
   @Test func `a table that is too wide is shown row by row`() {
-    let table = "| one | two | three | four |\n|--|--|--|--|\n| aaaaaaaaaa | bbbbbbbbbb | cccccccccc | dddddddddd |\n| 1 | 2 | 3 | 4 |\n"
+    let table =
+      "| one | two | three | four |\n|--|--|--|--|\n| aaaaaaaaaa | bbbbbbbbbb | cccccccccc | dddddddddd |\n| 1 | 2 | 3 | 4 |\n"
     #expect(
       lines(table, ProseLayout(width: 24)) == """
         one: aaaaaaaaaa
@@ -207,6 +208,8 @@ import Testing
   }
 
   @Test func `words that are longer than the window`() {
-    #expect(lines("ab " + String(repeating: "x", count: 25) + " cd", ProseLayout(width: 10)) == "ab\nxxxxxxxxxx\nxxxxxxxxxx\nxxxxx cd")
+    #expect(
+      lines("ab " + String(repeating: "x", count: 25) + " cd", ProseLayout(width: 10))
+        == "ab\nxxxxxxxxxx\nxxxxxxxxxx\nxxxxx cd")
   }
 }

@@ -13,7 +13,8 @@ import Testing
   // MARK: Predictions
 
   @Test(arguments: [
-    ("0.21", true), ("0.2", true), (" .21 ", true), ("0.22", false), ("0.3", false), ("nothing", false), ("0.21 0.3", false),
+    ("0.21", true), ("0.2", true), (" .21 ", true), ("0.22", false), ("0.3", false), ("nothing", false),
+    ("0.21 0.3", false),
   ])
   func `a prediction is compared by value`(_ guess: (text: String, isRight: Bool)) throws {
     var talk = try talk("", "")
@@ -27,7 +28,8 @@ import Testing
   }
 
   @Test func `numbers of a prediction are enough`() throws {
-    let lesson = "```gradus predict\n> a = [15.81, 2]\n[15.81, 2]\n> √250\n15.8114\n> uniform(-1, 1)\nuniform(low=-1, high=1)\n> 1;\n```\n"
+    let lesson =
+      "```gradus predict\n> a = [15.81, 2]\n[15.81, 2]\n> √250\n15.8114\n> uniform(-1, 1)\nuniform(low=-1, high=1)\n> 1;\n```\n"
     var talk = try Conversation(lesson)
     #expect(talk.type("15.8, 2").hasPrefix("Right."))
     #expect(talk.type("16").hasPrefix("Right."), "a whole number stands for what rounds to it")
@@ -67,7 +69,9 @@ import Testing
 
   @Test func `wrong answers get the messages of the key`() throws {
     var talk = try talk("", "", "")
-    #expect(talk.type("0.21") == "> s = 0.21\n0.21\nNot quite. That is the *variance*: take its root.\nTry again; hint helps.\n")
+    #expect(
+      talk.type("0.21")
+        == "> s = 0.21\n0.21\nNot quite. That is the *variance*: take its root.\nTry again; hint helps.\n")
     #expect(talk.type("0.3 × 0.7 + 1") == "1.21\nThat is not the answer yet.\n")
     #expect(talk.type("[1, 2]") == "[1, 2]\n", "the solution is no vector")
     #expect(talk.type("s = 7") == "7\nNot quite: s is 7, which is not what is asked for.\n")
@@ -75,7 +79,7 @@ import Testing
     #expect(talk.type("v = 0.21") == "0.21\n", "a step on the way is no answer")
     #expect(talk.type("help std").hasPrefix("std(x"), "help is no answer")
     #expect(talk.type("s = ____") == "Put your answer in the place of ____.\n")
-    #expect(talk.type("s = (") .contains("error:"))
+    #expect(talk.type("s = (").contains("error:"))
     #expect(talk.type("√v").contains("Right. 2 points."))
   }
 
@@ -87,7 +91,7 @@ import Testing
     let shown = talk.type("skip")
     #expect(shown.hasPrefix("\nThe root of p × (1 - p).\n\n> s = std(c)\n0.458258\n"))
     #expect(talk.tutor.record.outcomes.values.contains(.skipped))
-    #expect(talk.type("") .hasPrefix("0.458258\n"))
+    #expect(talk.type("").hasPrefix("0.458258\n"))
     talk.type("b")
     #expect(talk.shown.contains("You have 1 of 3 points."))
     #expect(talk.shown.contains("Passed over: exercise sd."))
@@ -116,7 +120,10 @@ import Testing
     var talk = try Conversation(lesson)
     #expect(talk.shown.contains("> x = 3\n3\n> a = ____\n"))
     #expect(talk.type("x + 2") == "> a = x + 2\n5\nNow: b = a + ____\n")
-    #expect(talk.type("4") == "> b = a + 4\n9\n> d = a × b\n45\nNot quite: d is 45, which is not what is asked for.\nTry again; hint helps.\n")
+    #expect(
+      talk.type("4")
+        == "> b = a + 4\n9\n> d = a × b\n45\nNot quite: d is 45, which is not what is asked for.\nTry again; hint helps.\n"
+    )
     #expect(talk.type("b = a + 5").hasPrefix("10\n> d = a × b\n50\nRight. 1 point.\n"))
   }
 
@@ -126,7 +133,7 @@ import Testing
     var talk = try talk("", "", "", "s = 0.458", "")
     #expect(talk.type("c") == "The options are a, b.\n")
     #expect(talk.type("A") == "Not quite. It falls as 1/√n.\n")
-    #expect(talk.type("(b)") != "" )
+    #expect(talk.type("(b)") != "")
     talk.type("b)")
     #expect(talk.shown.contains("2 of 3 points") || talk.tutor.position == 6)
     #expect(talk.tutor.record.outcomes.values.contains(.late))

@@ -43,7 +43,10 @@ import Testing
     #expect(talk.type("0.21").hasPrefix("Right.\n0.21\n\nIt is p × (1 - p).\n"))
     #expect(talk.tutor.question == .exercise)
     #expect(talk.type("s = √0.21").hasPrefix("0.458258\nRight. 2 points.\n"))
-    #expect(talk.type("") == "0.458258\n\nAs n grows, the standard error of a mean\n\na) grows\nb) shrinks\nWhich one? Type its letter (1 point).\n")
+    #expect(
+      talk.type("")
+        == "0.458258\n\nAs n grows, the standard error of a mean\n\na) grows\nb) shrinks\nWhich one? Type its letter (1 point).\n"
+    )
     let end = talk.type("b")
     #expect(end.hasPrefix("Right. 1 point.\n\nThat is all.\n"))
     #expect(end.contains("This was \"Coins\". You have 3 of 3 points. Of 1 prediction 1 came true."))
@@ -56,7 +59,9 @@ import Testing
     var conversation = try Conversation(Conversation.coins)
     var shown = conversation.shown
     for input in ["", "", "", "s = 0.21", "s = 7"] { shown += conversation.type(input) }
-    for secret in ["nobody", "secret = ", "root of p", "Of the variance", "Take a root", "std(c)", "0.458", "Solution", "answer"] {
+    for secret in [
+      "nobody", "secret = ", "root of p", "Of the variance", "Take a root", "std(c)", "0.458", "Solution", "answer",
+    ] {
       #expect(!shown.contains(secret), "\(secret) was shown:\n\(shown)")
     }
   }
@@ -66,7 +71,10 @@ import Testing
   @Test func `what is tried out cannot break what follows`() throws {
     var talk = try talk("", "c = 5")
     #expect(talk.type("c") == "5\n", "it stays until the next step")
-    #expect(talk.type("") == "0.3\n\nAnd its variance?\n\n> var(c)\nWhat will this print?\nType what you expect, as few digits as you like; Enter shows it.\n")
+    #expect(
+      talk.type("")
+        == "0.3\n\nAnd its variance?\n\n> var(c)\nWhat will this print?\nType what you expect, as few digits as you like; Enter shows it.\n"
+    )
     #expect(talk.type("play").contains("resume"))
     #expect(talk.type("c") == "bernoulli(p=0.3)\n")
     #expect(talk.type("clear") == "")
@@ -230,7 +238,9 @@ import Testing
       """
     var talk = try Conversation(copy)
     #expect(talk.type("") == "The blank is still open: s = ____\n")
-    #expect(talk.type("√0.21") == "> s = √0.21\n0.458258\nTaken. Your teacher checks this. Enter goes on; you may also answer again.\n")
+    #expect(
+      talk.type("√0.21")
+        == "> s = √0.21\n0.458258\nTaken. Your teacher checks this. Enter goes on; you may also answer again.\n")
     #expect(talk.type("s = 0.46").contains("Taken."))
     talk.type("")
     #expect(talk.type("a").contains("Taken. Your teacher checks this."))
@@ -244,7 +254,8 @@ import Testing
   // MARK: Odd lessons
 
   @Test func `asides that are about no question are read in their places`() throws {
-    var talk = try Conversation("Text.\n\n<details><summary>More</summary>\n\nInside.\n\n```gradus\n> 1\n1\n```\n\n</details>\n\nAfter.\n")
+    var talk = try Conversation(
+      "Text.\n\n<details><summary>More</summary>\n\nInside.\n\n```gradus\n> 1\n1\n```\n\n</details>\n\nAfter.\n")
     #expect(talk.shown.hasSuffix("\nText.\n\n**More**\n\nInside.\n\n"))
     #expect(talk.type("").hasPrefix("1\n\nAfter.\n"))
   }
@@ -252,7 +263,9 @@ import Testing
   @Test func `lessons without anything to do, and blocks in lists`() throws {
     #expect(try Conversation("").tutor.question == .ending)
     #expect(try Conversation("# T\n\nOnly prose.\n").tutor.question == .ending)
-    var talk = try Conversation("1. Do\n\n   ```gradus\n   > 1 + 1\n   2\n   ```\n\n   and then\n\n   ```gradus skip\n   > never\n   ```\n\n2. Rest\n")
+    var talk = try Conversation(
+      "1. Do\n\n   ```gradus\n   > 1 + 1\n   2\n   ```\n\n   and then\n\n   ```gradus skip\n   > never\n   ```\n\n2. Rest\n"
+    )
     #expect(talk.shown.hasSuffix("\n1. Do\n\n"))
     #expect(talk.type("").hasPrefix("2\n\n   and then\n\n       > never\n\n2. Rest\n"))
   }

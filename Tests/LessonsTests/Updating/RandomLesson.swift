@@ -7,10 +7,14 @@ struct RandomLesson {
   private let lineEnd: String
 
   private static let commands = [
-    "√250", "1 + 1", "x = 3", "x", "sample normal(0, 1) 3", "sample uniform(0, 1)", "[[1, 2], [3, 4]]", "\"[..]\"", "\"...\"",
-    "\"> a\"", "foo", "1 +", "help sqrt", "chain 0.1^3 × 1", "f(x) = (x - 3)²", "f′(5)", "1; 2;\n3", "\"a\\nb\"", "1..4",
-    "sequential(input(2), dense(1), seed=1)", "3;", "describe he_normal", "[\"```\", \"~~~\"]", "\"\\\\\"", "e", "sample he_normal [2, 2]",
-    "normal(0, 1)", "sum(1..10)", "\"±\"", "0.1⁵ × 0.03", "1/0", "load \"x.csv\"", "save [1] \"x.csv\"", "true", "x = [1,\n 2]",
+    "√250", "1 + 1", "x = 3", "x", "sample normal(0, 1) 3", "sample uniform(0, 1)", "[[1, 2], [3, 4]]", "\"[..]\"",
+    "\"...\"",
+    "\"> a\"", "foo", "1 +", "help sqrt", "chain 0.1^3 × 1", "f(x) = (x - 3)²", "f′(5)", "1; 2;\n3", "\"a\\nb\"",
+    "1..4",
+    "sequential(input(2), dense(1), seed=1)", "3;", "describe he_normal", "[\"```\", \"~~~\"]", "\"\\\\\"", "e",
+    "sample he_normal [2, 2]",
+    "normal(0, 1)", "sum(1..10)", "\"±\"", "0.1⁵ × 0.03", "1/0", "load \"x.csv\"", "save [1] \"x.csv\"", "true",
+    "x = [1,\n 2]",
   ]
   private static let outputs = ["", "3", "...", "[..]", "15.8", "error: [..]", "1 ±0.5", "wrong", "x\ny\nz", "\\..."]
 
@@ -25,7 +29,8 @@ struct RandomLesson {
   private mutating func below(_ count: Int) -> Int { Int(generator.nextUniform() * Double(count)) }
 
   private mutating func addBlock() {
-    let (first, rest) = [("", ""), ("- ", "  "), ("> ", "> "), ("1. > ", "   > "), ("> - ", ">   "), ("-\t", "\t")][below(6)]
+    let (first, rest) = [("", ""), ("- ", "  "), ("> ", "> "), ("1. > ", "   > "), ("> - ", ">   "), ("-\t", "\t")][
+      below(6)]
     let fence = ["```", "~~~~", "`````"][below(3)]
     let mark = ["", "", "", " run", " slow"][below(5)]
     var lines = ["Some prose.", "", first + fence + "gradus" + mark]

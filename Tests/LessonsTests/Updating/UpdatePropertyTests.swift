@@ -39,7 +39,8 @@ import Workbench
   @Test func `a command put in anywhere leaves other outputs as they were`() throws {
     let faults = LargeStack.map(Self.seeds, threads: LargeStack.processors) { seed -> String? in
       var lesson = RandomLesson(seed: seed)
-      guard let longer = lesson.withInsertion(), let plain = try? Document(lesson.text), let document = try? Document(longer)
+      guard let longer = lesson.withInsertion(), let plain = try? Document(lesson.text),
+        let document = try? Document(longer)
       else { return nil }
       let outputs = Lesson.run(plain).commands.map { $0.command.source + "\n" + $0.outputText }
       let others = Lesson.run(document).commands.filter { !$0.command.source.contains("× 0;") }

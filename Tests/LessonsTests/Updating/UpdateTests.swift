@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What an update writes, byte for byte.
@@ -30,7 +30,8 @@ import Darwin
 
   @Test func `only what differs is replaced`() throws {
     #expect(
-      try updated("""
+      try updated(
+        """
         # A\u{20}\u{20}
 
         ```gradus
@@ -46,22 +47,22 @@ import Darwin
         [1, 2, 3]
         ```
         """) == """
-        # A\u{20}\u{20}
+          # A\u{20}\u{20}
 
-        ```gradus
-        > √250
-        15.8
-        > √250
-        15.8114
+          ```gradus
+          > √250
+          15.8
+          > √250
+          15.8114
 
-        > 2 + 3
-        5
-        > 1..3
-        [1 ±0.5,  2, 3]
-        > [1, 2, 4]
-        [1, 2, 4]
-        ```
-        """)
+          > 2 + 3
+          5
+          > 1..3
+          [1 ±0.5,  2, 3]
+          > [1, 2, 4]
+          [1, 2, 4]
+          ```
+          """)
   }
 
   @Test func `patterns that still match stay`() throws {
@@ -83,7 +84,8 @@ import Darwin
   }
 
   @Test func `line ends, marks and indentation stay`() throws {
-    let text = "\u{FEFF}- x\r\n\r\n  ~~~~ gradus\r\n  > 1\r\n  2\r\n  > 3\r\n  ~~~~\r\n\r\n> ```gradus\r\n> > [[1, 2], [3, 4]]\r\n> ```\r\n"
+    let text =
+      "\u{FEFF}- x\r\n\r\n  ~~~~ gradus\r\n  > 1\r\n  2\r\n  > 3\r\n  ~~~~\r\n\r\n> ```gradus\r\n> > [[1, 2], [3, 4]]\r\n> ```\r\n"
     let expected = text.replacing("  2\r\n", with: "  1\r\n").replacing("  > 3\r\n", with: "  > 3\r\n  3\r\n")
       .replacing("3, 4]]\r\n", with: "3, 4]]\r\n> [[1, 2],\r\n>  [3, 4]]\r\n")
     #expect(try updated(text) == expected)

@@ -39,7 +39,8 @@ import Vocabulary
       let parts = try data.split(test: share, using: &generator)
       #expect(parts.train.count + parts.test.count == 101)
       let all = (0..<101).map { data.features.row($0) }
-      let taken = (0..<parts.train.count).map { parts.train.features.row($0) }
+      let taken =
+        (0..<parts.train.count).map { parts.train.features.row($0) }
         + (0..<parts.test.count).map { parts.test.features.row($0) }
       #expect(Set(taken) == Set(all))
     }

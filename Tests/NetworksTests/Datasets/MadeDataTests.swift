@@ -38,7 +38,9 @@ import Vocabulary
     #expect(Double(same) > 0.98 * Double(all), "\(same) of \(all) have the same bits")
   }
 
-  @Test(arguments: ["circles", "moons", "blobs", "spirals", "xor", "gaussians", "checkerboard", "sine", "line", "polynomial"])
+  @Test(arguments: [
+    "circles", "moons", "blobs", "spirals", "xor", "gaussians", "checkerboard", "sine", "line", "polynomial",
+  ])
   func `any number of points can be made and stopped`(_ name: String) throws {
     for count in [1, 2, 3, 5, 1000] {
       let (recipe, _) = try Self.recipe(name, "n=\(count)")

@@ -56,7 +56,9 @@ import Vocabulary
 
   /// Differences tell nothing of derivatives smaller than the rounding of the loss.
   @Test func `derivatives that vanish are no errors`() throws {
-    let found = try check([any Layer](repeating: try Fixtures.dense(5, "tanh"), count: 12) + [try Fixtures.dense(1, "sigmoid")], scale: 0.01)
+    let found = try check(
+      [any Layer](repeating: try Fixtures.dense(5, "tanh"), count: 12) + [try Fixtures.dense(1, "sigmoid")], scale: 0.01
+    )
     #expect(found.rows[0].largest < 1e-15)
     #expect(found.agrees)
   }

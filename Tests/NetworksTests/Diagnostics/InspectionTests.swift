@@ -53,7 +53,8 @@ import Vocabulary
   /// On ten layers of a hundred tanh units.
   @Test(arguments: [("normal", 0.01, "vanishing"), ("normal", 1, "exploding"), ("glorot_uniform", 0, "healthy")])
   func `tells networks apart`(_ name: String, _ deviation: Double, _ verdict: String) throws {
-    let initializer: any Initializer = name == "normal"
+    let initializer: any Initializer =
+      name == "normal"
       ? FixedInitializer(fixed: Normal(mean: 0, stddev: deviation))
       : try #require(initializers[name]).makeStandard()
     let deep = try architecture(
@@ -109,7 +110,9 @@ import Vocabulary
   /// Points go through in pieces of 1024.
   @Test func `more of the same points change nothing`() throws {
     let data = try Fixtures.circles()
-    let net = try architecture([try Fixtures.dense(4, "relu"), try Fixtures.dense(5, "tanh"), try Fixtures.dense(1, "sigmoid")])
+    let net = try architecture([
+      try Fixtures.dense(4, "relu"), try Fixtures.dense(5, "tanh"), try Fixtures.dense(1, "sigmoid"),
+    ])
     var generator = PCG64(seed: 3)
     let weights = try net.drawWeights(using: &generator)
     let times = 70
@@ -123,7 +126,9 @@ import Vocabulary
     #expect((few.loss - all.loss).magnitude < 1e-14)
     for (a, b) in zip(few.rows, all.rows) {
       #expect(a.saturated == b.saturated && a.dead == b.dead)
-      for (x, y) in [(a.sumDeviation, b.sumDeviation), (a.deviation, b.deviation), (a.delta, b.delta), (a.gradient, b.gradient)] {
+      for (x, y) in [
+        (a.sumDeviation, b.sumDeviation), (a.deviation, b.deviation), (a.delta, b.delta), (a.gradient, b.gradient),
+      ] {
         #expect(((x ?? .nan) - (y ?? .nan)).magnitude <= 1e-13 * (x ?? 0))
       }
     }

@@ -38,7 +38,8 @@ import Vocabulary
     var weights: [Double] = [0.3, 0.3, -0.2, 0.1, 0.1, 0.7, 0, 0, 0, 0.4, 0.4, 0.6, 0]
     let start = weights
     let training = try Fixtures.training(
-      epochs: 30, batch: 7, loss: "binary_crossentropy", optimizer: try Fixtures.optimizer(optimizer, "learning_rate=0.05"))
+      epochs: 30, batch: 7, loss: "binary_crossentropy",
+      optimizer: try Fixtures.optimizer(optimizer, "learning_rate=0.05"))
     _ = try training.run(net, &weights, on: try Fixtures.circles())
     #expect(zip(weights, start).filter { $0 != $1 }.count > 6)
     #expect(try distinct(net, weights) == [2, 1])

@@ -23,7 +23,8 @@ import Vocabulary
       for share in [0.001, 0.2, 0.4375, 0.7, 0.999] {
         let origin = scale > 0 ? distribution.quantile(share) : distribution.upperQuantile(share)
         #expect(close(moved.quantile(share), scale * origin + shift, within: width), "\(scale) \(share)")
-        let back = scale > 0 ? distribution.cumulative(origin) : distribution.survival(origin) + distribution.pointMass(origin)
+        let back =
+          scale > 0 ? distribution.cumulative(origin) : distribution.survival(origin) + distribution.pointMass(origin)
         let slack = 1e-12 + distribution.density(origin) * (4 * origin.ulp + 4 * (shift / scale).ulp)
         #expect((moved.cumulative(scale * origin + shift) - back).magnitude <= slack, "\(scale) \(share)")
       }
@@ -101,7 +102,8 @@ import Vocabulary
       (Exponential(rate: 2), 4, 0, "exponential(rate=0.5)"), (Exponential(rate: 2), -1, 0, "-exponential(rate=2)"),
       (ChiSquare(degreesOfFreedom: 4), 2, 0, "gamma(shape=2, rate=0.25)"), (Beta(a: 2, b: 3), -1, 1, "beta(a=3, b=2)"),
       (Beta(a: 2, b: 3), -1, 5, "5 - beta(a=2, b=3)"), (Bernoulli(p: 0.25), -1, 1, "bernoulli(p=0.75)"),
-      (Poisson(rate: 3), 250, -1, "250 × poisson(rate=3) - 1"), (StudentT(degreesOfFreedom: 3), -1, 0, "student_t(df=3)"),
+      (Poisson(rate: 3), 250, -1, "250 × poisson(rate=3) - 1"),
+      (StudentT(degreesOfFreedom: 3), -1, 0, "student_t(df=3)"),
       (Weibull(shape: 2, scale: 3), 2, 0, "weibull(shape=2, scale=6)"),
     ]
     for (law, scale, shift, expected) in cases {
@@ -141,6 +143,7 @@ import Vocabulary
   private func printed(_ value: Value?) -> String? { value?.display.printed().text }
 
   private func close(_ value: Double, _ expected: Double, within scale: Double) -> Bool {
-    (value.isNaN && expected.isNaN) || value == expected || (value - expected).magnitude <= 1e-13 * max(expected.magnitude, scale) + 1e-12 * expected.magnitude
+    (value.isNaN && expected.isNaN) || value == expected
+      || (value - expected).magnitude <= 1e-13 * max(expected.magnitude, scale) + 1e-12 * expected.magnitude
   }
 }

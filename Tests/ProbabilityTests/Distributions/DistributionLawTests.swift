@@ -82,14 +82,17 @@ import Vocabulary
       let cuts = [low] + distribution.kinks.filter { low < $0 && $0 < high } + [high]
       var sum = 0.0
       for (start, end) in zip(cuts, cuts.dropFirst()) {
-        sum += isMirrored
+        sum +=
+          isMirrored
           ? simpson(to: log((1 - start) / (1 - end)), panels: 400) { t in
             let distance = (1 - end) * exp(t)
             return distance * distribution.density(1 - distance)
-          } : isRatio ? simpson(to: log(end / start), panels: 400) { t in
-            let x = start * exp(t)
-            return x * distribution.density(x)
-          } : simpson(to: end - start, panels: 400) { distribution.density(start + $0) }
+          }
+          : isRatio
+            ? simpson(to: log(end / start), panels: 400) { t in
+              let x = start * exp(t)
+              return x * distribution.density(x)
+            } : simpson(to: end - start, panels: 400) { distribution.density(start + $0) }
       }
       let expected = distribution.probability(from: low, to: high)
       #expect((sum - expected).magnitude < 1e-6 * expected + 1e-12, "\(low) to \(high)")
@@ -97,7 +100,8 @@ import Vocabulary
   }
 
   /// The density integrates to 1, and with it x and (x - mean)² to the mean and the variance.
-  @Test(arguments: DistributionCase.all.filter { ["normal", "truncated_normal", "uniform", "constant"].contains($0.name) })
+  @Test(
+    arguments: DistributionCase.all.filter { ["normal", "truncated_normal", "uniform", "constant"].contains($0.name) })
   func `density and moments belong together`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()
     guard distribution.variance > 0 else {
@@ -112,7 +116,8 @@ import Vocabulary
     }
     #expect((integral { _ in 1 } - 1).magnitude < 1e-7)
     #expect((integral { $0 } - centre).magnitude < 1e-7 * (high - low))
-    #expect((integral { ($0 - centre) * ($0 - centre) } - distribution.variance).magnitude < 1e-6 * distribution.variance)
+    #expect(
+      (integral { ($0 - centre) * ($0 - centre) } - distribution.variance).magnitude < 1e-6 * distribution.variance)
   }
 
   private func simpson(to end: Double, panels: Int = 2000, _ function: (Double) -> Double) -> Double {
@@ -157,10 +162,11 @@ import Vocabulary
       }
       return
     }
-    let distance = draws.enumerated().map { index, x in
-      let share = distribution.cumulative(x) * Double(count)
-      return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
-    }.max() ?? .infinity
+    let distance =
+      draws.enumerated().map { index, x in
+        let share = distribution.cumulative(x) * Double(count)
+        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+      }.max() ?? .infinity
     #expect(distance < 2.2 * Double(count).squareRoot())
   }
 

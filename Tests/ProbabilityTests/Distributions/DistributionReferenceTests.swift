@@ -70,7 +70,9 @@ import Vocabulary
       case "median": value = distribution.median
       case "mode": value = try #require(distribution.mode)
       case "skewness", "kurtosis", "entropy":
-        value = row.function == "skewness" ? distribution.skewness
+        value =
+          row.function == "skewness"
+          ? distribution.skewness
           : row.function == "kurtosis" ? distribution.kurtosis : try #require(distribution.entropy)
         tolerance = 1e-12 * max(1, row.result.magnitude)
       case "mean": value = distribution.mean
@@ -90,7 +92,8 @@ import Vocabulary
     let distribution = try standard.distribution()
     for row in standard.rows where row.function == "quantile" {
       let value = distribution.quantile(row.arguments[0])
-      #expect((value - row.result).magnitude <= 1e-14 * row.result.magnitude, "\(row.arguments): \(value), \(row.result)")
+      #expect(
+        (value - row.result).magnitude <= 1e-14 * row.result.magnitude, "\(row.arguments): \(value), \(row.result)")
     }
   }
 }

@@ -4,7 +4,9 @@ import Vocabulary
 
 /// Conditions on a distribution.
 @Suite struct EventTests {
-  private static let comparisons: [BinaryOperator] = [.less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual]
+  private static let comparisons: [BinaryOperator] = [
+    .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual,
+  ]
   private static let numbers: [Double] = [-.infinity, -2, -1, 0, 1, 2, .infinity, .nan]
 
   /// Of a constant a condition is certain or impossible, as it holds for the number or not: with that, every

@@ -70,7 +70,8 @@ import Vocabulary
   /// Berry and Esseen's bound holds, and shrinks as the distance does.
   @Test func `sums tend to the normal`() throws {
     let laws: [any Distribution] = [
-      Uniform(low: 0, high: 1), Exponential(rate: 2), Bernoulli(p: 0.1), Poisson(rate: 0.5), Laplace(location: 1, scale: 2),
+      Uniform(low: 0, high: 1), Exponential(rate: 2), Bernoulli(p: 0.1), Poisson(rate: 0.5),
+      Laplace(location: 1, scale: 2),
     ]
     for law in laws {
       var last = 1.0

@@ -25,7 +25,8 @@ import Testing
 
   /// A number whose logarithm is taken is the same, so draws differ by the functions' last places.
   @Test(arguments: [
-    "standard_gamma", "gamma", "chisquare", "standard_t", "beta", "laplace", "logistic", "gumbel", "weibull", "lognormal",
+    "standard_gamma", "gamma", "chisquare", "standard_t", "beta", "laplace", "logistic", "gumbel", "weibull",
+    "lognormal",
   ]) func `draws that pass through functions`(_ kind: String) throws {
     let rows = try DistributionStream.all(kind)
     #expect(Set(rows.map(\.start)).count >= 10)

@@ -51,10 +51,11 @@ import Testing
   @Test(arguments: continuous.keys.sorted()) func `distribution functions`(_ name: String) throws {
     let (fill, cumulative) = try #require(Self.continuous[name])
     let draws = Self.draws(fill)
-    let distance = draws.enumerated().map { index, x in
-      let share = cumulative(x) * Double(Self.count)
-      return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
-    }.max() ?? .infinity
+    let distance =
+      draws.enumerated().map { index, x in
+        let share = cumulative(x) * Double(Self.count)
+        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+      }.max() ?? .infinity
     #expect(distance < 2.2 * Double(Self.count).squareRoot())
   }
 

@@ -46,26 +46,28 @@ import Workbench
     let text = "\"length, cm\",\"a \"\"b\"\"\",kind\n1,2,\"x,y\"\n3,4.5,z\n5,6,\"x,y\"\n"
     files.folder.write("a.csv", text)
     let data = try Self.dataset(files.value("data = load(\"%/a.csv\", target=\"kind\")"))
-    #expect(data.names == Dataset.Names(features: ["length, cm", "a \"b\""], targets: ["kind"], classes: ["x,y", "z"]))
+    #expect(
+      data.names == Dataset.Names(features: ["length, cm", "a \"b\""], targets: ["kind"], classes: ["x,y", "z"]))
     #expect(data.targets.elements == [0, 1, 0])
     _ = try files.value("save data \"%/b.csv\"")
     #expect(files.folder.read("b.csv") == text)
   }
 
-  @Test(arguments: [
-    // text, arguments, features, targets, classes, names of classes
-    ("x,y\n1,2\n3,4\n", "target=\"y\"", [1.0, 3], [2.0, 4], nil, []),
-    ("y,x\n2,1\n4,3\n", "target=\"y\"", [1, 3], [2, 4], nil, []),
-    ("x,y\n1,2\n3,1\n5,10\n", "target=\"y\", classes=true", [1, 3, 5], [1, 0, 2], 3, ["1", "2", "10"]),
-    ("x,y\n1,1.0\n3,0\n5,1\n", "target=\"y\", classes=true", [1, 3, 5], [1, 0, 1], 2, []),
-    ("x,class\n1,0\n3,1\n", "target=\"class\"", [1, 3], [0, 1], 2, []),
-    ("x,class\n1,0\n3,1\n", "target=\"class\", classes=false", [1, 3], [0, 1], nil, []),
-    ("x,y\n1,no\n3,yes\n5,no\n", "target=\"y\"", [1, 3, 5], [0, 1, 0], 2, ["no", "yes"]),
-    ("x;y\n1;b\n3;a\n", "target=\"y\"", [1, 3], [1, 0], 2, ["a", "b"]),
-    ("\u{FEFF}x,u,v\r\n1,2,3\r\n\r\n4,5,6", "target=[\"u\", \"v\"]", [1, 4], [2, 3, 5, 6], nil, []),
-    ("x,u,v\n1,a,3\n4,b,6\n", "target=\"v\", features=\"x\"", [1, 4], [3, 6], nil, []),
-    ("1,2\n3,4\n5,6\n", "target=\"1\"", [4, 6], [3, 5], nil, []),
-  ] as [(String, String, [Double], [Double], Int?, [String])])
+  @Test(
+    arguments: [
+      // text, arguments, features, targets, classes, names of classes
+      ("x,y\n1,2\n3,4\n", "target=\"y\"", [1.0, 3], [2.0, 4], nil, []),
+      ("y,x\n2,1\n4,3\n", "target=\"y\"", [1, 3], [2, 4], nil, []),
+      ("x,y\n1,2\n3,1\n5,10\n", "target=\"y\", classes=true", [1, 3, 5], [1, 0, 2], 3, ["1", "2", "10"]),
+      ("x,y\n1,1.0\n3,0\n5,1\n", "target=\"y\", classes=true", [1, 3, 5], [1, 0, 1], 2, []),
+      ("x,class\n1,0\n3,1\n", "target=\"class\"", [1, 3], [0, 1], 2, []),
+      ("x,class\n1,0\n3,1\n", "target=\"class\", classes=false", [1, 3], [0, 1], nil, []),
+      ("x,y\n1,no\n3,yes\n5,no\n", "target=\"y\"", [1, 3, 5], [0, 1, 0], 2, ["no", "yes"]),
+      ("x;y\n1;b\n3;a\n", "target=\"y\"", [1, 3], [1, 0], 2, ["a", "b"]),
+      ("\u{FEFF}x,u,v\r\n1,2,3\r\n\r\n4,5,6", "target=[\"u\", \"v\"]", [1, 4], [2, 3, 5, 6], nil, []),
+      ("x,u,v\n1,a,3\n4,b,6\n", "target=\"v\", features=\"x\"", [1, 4], [3, 6], nil, []),
+      ("1,2\n3,4\n5,6\n", "target=\"1\"", [4, 6], [3, 5], nil, []),
+    ] as [(String, String, [Double], [Double], Int?, [String])])
   func `is read`(
     _ text: String, _ arguments: String, _ features: [Double], _ targets: [Double], _ classes: Int?, _ names: [String]
   ) throws {
@@ -80,21 +82,28 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("x,y\n1,a\n2\n3,b\n,c\nz,a\n1,\n", "target=\"y\"",
-      "'%/a.csv' has 4 rows that cannot be used: line 3 has 1 cell, not 2; line 5 has no x; line 6 has 'z' for x; …"),
+    (
+      "x,y\n1,a\n2\n3,b\n,c\nz,a\n1,\n", "target=\"y\"",
+      "'%/a.csv' has 4 rows that cannot be used: line 3 has 1 cell, not 2; line 5 has no x; line 6 has 'z' for x; …"
+    ),
     ("x,y\n1,2\n3,x\n5,6\n", "target=\"y\"", "'%/a.csv' has a row that cannot be used: line 3 has 'x' for y"),
-    ("x,y\n1,2\nnan,5\n5,inf\n", "target=\"y\"",
-      "'%/a.csv' has 2 rows that cannot be used: line 3 has 'nan' for x; line 4 has 'inf' for y"),
+    (
+      "x,y\n1,2\nnan,5\n5,inf\n", "target=\"y\"",
+      "'%/a.csv' has 2 rows that cannot be used: line 3 has 'nan' for x; line 4 has 'inf' for y"
+    ),
     ("x,y\n1,a\n2,a\n", "target=\"y\"", "'%/a.csv' has the one class 'a' only, so there is nothing to tell apart"),
     ("x,y\n", "target=\"y\"", "'%/a.csv' has names, but no points below them"),
-    ("", "target=\"y\"", "'%/a.csv' is empty"), ("y\n1\n", "target=\"y\"", "'%/a.csv' has no column besides those to be learnt"),
+    ("", "target=\"y\"", "'%/a.csv' is empty"),
+    ("y\n1\n", "target=\"y\"", "'%/a.csv' has no column besides those to be learnt"),
     ("1,2\n3,4\n", "target=\"y\"", "'%/a.csv' does not begin with a row of names"),
     ("x,x,y\n1,2,3\n", "target=\"x\"", "'%/a.csv' has 2 columns called 'x'"),
     ("x,species\n1,2\n", "target=\"specis\"", "'%/a.csv' has no column called 'specis'"),
     ("x,y\n1,2\n", "target=[\"y\", \"y\"]", "target names 'y' twice"),
     ("x,y\n1,\"2\n", "target=\"y\"", "'%/a.csv' has a quotation mark in line 2 that is never closed"),
-    ("x,y\n1,\u{1B}[2Jbad\n2,\u{1B}[2Jbad\n", "target=\"y\"",
-      "'%/a.csv' has the one class ' [2Jbad' only, so there is nothing to tell apart"),
+    (
+      "x,y\n1,\u{1B}[2Jbad\n2,\u{1B}[2Jbad\n", "target=\"y\"",
+      "'%/a.csv' has the one class ' [2Jbad' only, so there is nothing to tell apart"
+    ),
     ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"y\"]", "features and target both name 'y'"),
     ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"x\"]", "features names 'x' twice"),
     ("x,y\n1,2\n", "features=\"x\"", "features needs target=: which column is to be learnt"),

@@ -67,7 +67,8 @@ import Workbench
         "net = sequential(input(3), dense(12, tanh), batch_normalization(), dense(2)); load_weights net \"\(path)\"")
       #expect(loaded.failure?.message == nil)
       try Self.expect(session.run("predict net points"), Self.numbers(row[2]), 1e-12)
-      #expect(session.run("load \"\(path)\"").failure?.hint?.hasPrefix("make the network, then: load_weights net") == true)
+      #expect(
+        session.run("load \"\(path)\"").failure?.hint?.hasPrefix("make the network, then: load_weights net") == true)
     }
   }
 

@@ -39,7 +39,9 @@ import Workbench
     #expect(torch.entries.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
     let kernel = Matrix(rows: 2, columns: 3, elements: try keras.numbers(of: keras.entries[0]))
     #expect(kernel.transposed.elements == (try torch.numbers(of: torch.entries[0])))
-    guard case .matrix(let weights) = try files.value("weights net") else { throw References.Unreadable(path: "weights") }
+    guard case .matrix(let weights) = try files.value("weights net") else {
+      throw References.Unreadable(path: "weights")
+    }
     #expect(weights == kernel)
   }
 
@@ -73,25 +75,48 @@ import Workbench
     ("{\"a\":1,\"a\":1}", 0, "is no safetensors file: its header cannot be read"),
     (String(repeating: "[", count: 100_000), 0, "is no safetensors file: its header cannot be read"),
     ("{\"__metadata__\":{\"x\":1}}", 0, "has metadata that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,9]}}", 9, "has an entry 'a.bias' that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"X1\",\"shape\":[1],\"data_offsets\":[0,8]}}", 8, "has an entry 'a.bias' that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}", 8, "has an entry 'a.bias' that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}", 0,
-      "has an entry 'a.bias' that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1e400],\"data_offsets\":[0,8]}}", 8,
-      "has an entry 'a.bias' that cannot be read"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,16]}}", 16,
-      "has a gap or an overlap before 'a.bias'"),
-    ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}", 8,
-      "breaks off: it should have 84 bytes, but has 76"),
-    ("{\"a.kernel\":{\"dtype\":\"I64\",\"shape\":[1,1],\"data_offsets\":[0,8]}}", 8,
-      "has 'a.kernel' of the type I64, which are no weights"),
-    ("{\"a.kernel\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}}", 16,
-      "has 'a.kernel' of 2×1, but layer 1, 1 linear, needs 1×1"),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,9]}}", 9,
+      "has an entry 'a.bias' that cannot be read"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"X1\",\"shape\":[1],\"data_offsets\":[0,8]}}", 8,
+      "has an entry 'a.bias' that cannot be read"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}", 8,
+      "has an entry 'a.bias' that cannot be read"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}", 0,
+      "has an entry 'a.bias' that cannot be read"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1e400],\"data_offsets\":[0,8]}}", 8,
+      "has an entry 'a.bias' that cannot be read"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,16]}}", 16,
+      "has a gap or an overlap before 'a.bias'"
+    ),
+    (
+      "{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}", 8,
+      "breaks off: it should have 84 bytes, but has 76"
+    ),
+    (
+      "{\"a.kernel\":{\"dtype\":\"I64\",\"shape\":[1,1],\"data_offsets\":[0,8]}}", 8,
+      "has 'a.kernel' of the type I64, which are no weights"
+    ),
+    (
+      "{\"a.kernel\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}}", 16,
+      "has 'a.kernel' of 2×1, but layer 1, 1 linear, needs 1×1"
+    ),
     ("{\"a.bias\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}", 8, "has nothing for layer 1, 1 linear"),
-    ("{\"a.kernel\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},"
-      + "\"b.kernel\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[8,16]}}", 16,
-      "has 'b.kernel' for a layer that the network does not have"),
+    (
+      "{\"a.kernel\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},"
+        + "\"b.kernel\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[8,16]}}", 16,
+      "has 'b.kernel' for a layer that the network does not have"
+    ),
   ])
   func `is refused`(_ header: String, _ count: Int, _ message: String) throws {
     var files = try FileSession()
@@ -102,7 +127,8 @@ import Workbench
   }
 
   @Test(arguments: [
-    "save 1 \\\"/tmp/gradus-hostile.npy\\\"", "[save(1, \\\"/tmp/gradus-hostile.npy\\\")]", "[x]", "[1, 2]", "[input(2)]",
+    "save 1 \\\"/tmp/gradus-hostile.npy\\\"", "[save(1, \\\"/tmp/gradus-hostile.npy\\\")]", "[x]", "[1, 2]",
+    "[input(2)]",
     "[input(1), dense(1)]; seed", "[input(1), dense(1e15)]", "[input(1), dense(1..9)]", "[f(x) = x]", "[export]", "[]",
     "[input(1), repeat(9, dense(1))]", "[input(1), dense(1, tanh′)]", "[", "[input(1), dense(map)]",
   ])

@@ -11,7 +11,9 @@ struct FigureProbe {
     var value: Value?
     for command in commands {
       let transcript = session.run(command)
-      if let failure = transcript.failure { Issue.record("\(command): \(failure.message)", sourceLocation: sourceLocation) }
+      if let failure = transcript.failure {
+        Issue.record("\(command): \(failure.message)", sourceLocation: sourceLocation)
+      }
       value = transcript.results.last?.value
     }
     guard case .object(let object) = value else { throw NoFigure() }

@@ -80,7 +80,9 @@ import Workbench
   @Test func `pictures of all figures stand alone`() throws {
     var session = Session()
     for command in Self.commands {
-      guard case .object(let object)? = session.run(command).results.last?.value, let figure = object as? Figure else { continue }
+      guard case .object(let object)? = session.run(command).results.last?.value, let figure = object as? Figure else {
+        continue
+      }
       let picture = SVGRenderer().svg(figure)
       #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n") || picture.hasSuffix("</svg>"), "\(command)")
       #expect(!picture.contains("nan") && !picture.contains("inf\""), "\(command)")

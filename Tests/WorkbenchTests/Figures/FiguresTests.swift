@@ -5,9 +5,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What the figures hold, against formulas and references from outside.
@@ -41,7 +41,9 @@ import Darwin
     var probe = FigureProbe()
     let uniform = try #require(try probe.figure("plot uniform(-1, 3)").marks(LineMark.self).first)
     #expect(Set(uniform.y) == [0, 0.25])
-    let jumps = zip(zip(uniform.x, uniform.x.dropFirst()), zip(uniform.y, uniform.y.dropFirst())).filter { $1.0 != $1.1 }
+    let jumps = zip(zip(uniform.x, uniform.x.dropFirst()), zip(uniform.y, uniform.y.dropFirst())).filter {
+      $1.0 != $1.1
+    }
     #expect(jumps.count == 2)
     for jump in jumps { #expect(jump.0.0.nextUp >= jump.0.1.nextDown) }
     let bell = try #require(try probe.figure("plot normal(0, 1)").marks(LineMark.self).first)
@@ -52,7 +54,8 @@ import Darwin
   }
 
   @Test(arguments: [
-    ("poisson(3)", 0...10), ("binomial(10, 0.5)", 0...10), ("categorical([0.2, 0, 0.8])", 0...2), ("bernoulli(0.3)", 0...1),
+    ("poisson(3)", 0...10), ("binomial(10, 0.5)", 0...10), ("categorical([0.2, 0, 0.8])", 0...2),
+    ("bernoulli(0.3)", 0...1),
   ])
   func `masses stand at every whole number`(_ law: String, _ values: ClosedRange<Int>) throws {
     var probe = FigureProbe()
@@ -94,7 +97,8 @@ import Darwin
       probe.session.machine.variables["v"] = .vector(numbers)
       let command = cells[1] == "auto" || Int(cells[1]) == nil ? "hist v" : "hist v bins=\(cells[1])"
       let bars = try #require(try probe.figure(command).marks(BarMark.self).first)
-      #expect(bars.edges == cells[3].split(separator: " ").map { References.double(String($0)) }, "\(cells[0]) \(cells[1])")
+      #expect(
+        bars.edges == cells[3].split(separator: " ").map { References.double(String($0)) }, "\(cells[0]) \(cells[1])")
       #expect(bars.values == cells[4].split(separator: " ").compactMap { Double($0) }, "\(cells[0]) \(cells[1])")
       compared += 1
     }

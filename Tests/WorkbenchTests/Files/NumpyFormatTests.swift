@@ -4,9 +4,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// `.npy` files against NumPy's own.
@@ -96,11 +96,15 @@ import Darwin
 
   @Test(arguments: [
     "", "{}", "{'descr': '<f8'}", "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'more': True}",
-    "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}", "{'descr': '<c16', 'fortran_order': False, 'shape': (2,)}",
-    "{'descr': '<f3', 'fortran_order': False, 'shape': (2,)}", "{'descr': '<U4', 'fortran_order': False, 'shape': (2,)}",
-    "{'descr': '|f8', 'fortran_order': False, 'shape': (2,)}", "{'descr': '<b8', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '<c16', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '<f3', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '<U4', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '|f8', 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '<b8', 'fortran_order': False, 'shape': (2,)}",
     "{'descr': [('x', '<f8')], 'fortran_order': False, 'shape': (2,)}",
-    "{'descr': '<f8', 'descr': '<f8', 'fortran_order': False}", "{'descr': '<f8' 'fortran_order': False, 'shape': (2,)}",
+    "{'descr': '<f8', 'descr': '<f8', 'fortran_order': False}",
+    "{'descr': '<f8' 'fortran_order': False, 'shape': (2,)}",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (2,)} + 1", "{'descr': '<f8, 'fortran_order': 0, 'shape': (2,)}",
   ])
   func `headers of other things are refused`(_ header: String) throws {
@@ -115,8 +119,10 @@ import Darwin
     let header = Self.file("{'descr': '|b1', 'fortran_order': False, 'shape': (1001,)}")
     files.folder.write("a.npy", bytes: header + [UInt8](repeating: 1, count: 1001))
     #expect(try files.failure("load \"%/a.npy\"").kind == .limit)
-    files.folder.write("v.npy", bytes: Self.file("{'descr': '|b1', 'fortran_order': False, 'shape': (1000,)}")
-      + [UInt8](repeating: 1, count: 1000))
+    files.folder.write(
+      "v.npy",
+      bytes: Self.file("{'descr': '|b1', 'fortran_order': False, 'shape': (1000,)}")
+        + [UInt8](repeating: 1, count: 1000))
     #expect(try files.value("load \"%/v.npy\"").parts.bits.count == 1000)
   }
 

@@ -14,9 +14,10 @@ import Workbench
     let special = try files.value("v = [0, -0 × 1, 1 / 3, 5e-324, 1.7976931348623157e308, ∞, -∞, 1e22, 123456789]")
     _ = try files.value("save v \"%/v.csv\"")
     #expect(try files.value("load \"%/v.csv\"").parts == special.parts)
-    #expect(files.folder.read("v.csv") == """
-      0\n-0\n0.3333333333333333\n5e-324\n1.7976931348623157e+308\ninf\n-inf\n1e+22\n123456789\n
-      """)
+    #expect(
+      files.folder.read("v.csv") == """
+        0\n-0\n0.3333333333333333\n5e-324\n1.7976931348623157e+308\ninf\n-inf\n1e+22\n123456789\n
+        """)
   }
 
   @Test func `rows are lines`() throws {
@@ -27,11 +28,13 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("1,2\n3,4\n", "[[1, 2],\n [3, 4]]"), ("1;2\r\n3;4\r\n", "[[1, 2],\n [3, 4]]"), ("1\t2\n3\t4", "[[1, 2],\n [3, 4]]"),
+    ("1,2\n3,4\n", "[[1, 2],\n [3, 4]]"), ("1;2\r\n3;4\r\n", "[[1, 2],\n [3, 4]]"),
+    ("1\t2\n3\t4", "[[1, 2],\n [3, 4]]"),
     ("1,2\r3,4\r", "[[1, 2],\n [3, 4]]"), ("\u{FEFF}x,y\n1,2\n", "[[1, 2]]"), ("\"x, cm\";\"y\"\n1;2\n", "[[1, 2]]"),
     ("x, cm;y, cm\n1;2\n", "[[1, 2]]"), (" 1 ,  2 \n", "[[1, 2]]"), ("1,,3\n", "[[1, nan, 3]]"),
     ("\"1\",\" 2 \"\n", "[[1, 2]]"), ("1\n\n2\n   \n3", "[1, 2, 3]"), ("x\n1\n", "[1]"), ("1\n\"\"\n", "[1, nan]"),
-    ("NaN\n-inf\n+Infinity\n1E3\n+.5\n5.\n", "[nan, -∞, ∞, 1000, 0.5, 5]"), ("\"a \"\"b\"\"\n c\",2\n3,4\n", "[[3, 4]]"),
+    ("NaN\n-inf\n+Infinity\n1E3\n+.5\n5.\n", "[nan, -∞, ∞, 1000, 0.5, 5]"),
+    ("\"a \"\"b\"\"\n c\",2\n3,4\n", "[[3, 4]]"),
     ("\t1\t\n", "[[nan, 1, nan]]"),
   ])
   func `is read`(_ text: String, _ printed: String) throws {

@@ -14,25 +14,27 @@ import Workbench
   }
 
   @Test func `shows what was typed and printed`() throws {
-    let text = try lesson(["x = 3", "y = 4;", "sqrt(x² +\n  y²)", "sqrt(q)", "1; transcript \"%/b.md\"", "x; y", "  "]).text
-    #expect(text == """
-      # a
+    let text = try lesson(["x = 3", "y = 4;", "sqrt(x² +\n  y²)", "sqrt(q)", "1; transcript \"%/b.md\"", "x; y", "  "])
+      .text
+    #expect(
+      text == """
+        # a
 
-      ```gradus
-      > x = 3
-      3
-      > y = 4;
-      > sqrt(x² +
-      |   y²)
-      5
-      > sqrt(q)
-      error: there is nothing called 'q'
-      > x; y
-      3
-      4
-      ```
+        ```gradus
+        > x = 3
+        3
+        > y = 4;
+        > sqrt(x² +
+        |   y²)
+        5
+        > sqrt(q)
+        error: there is nothing called 'q'
+        > x; y
+        3
+        4
+        ```
 
-      """)
+        """)
   }
 
   @Test func `holds when it is checked`() throws {

@@ -10,12 +10,15 @@ import Workbench
   }
 
   @Test func `each element is known`() {
-    #expect(pieces("x = sum(1.5e-3, n=.5)² # why") == [
-      "operator =", "builtin sum", "number 1.5e-3", "operator =", "number .5", "number ²", "comment # why",
-    ])
-    #expect(pieces("if not a ≤ \"b\\\"c\" then f′(1..5)") == [
-      "keyword if", "keyword not", "operator ≤", "text \"b\\\"c\"", "keyword then", "operator ′", "number 1", "number 5",
-    ])
+    #expect(
+      pieces("x = sum(1.5e-3, n=.5)² # why") == [
+        "operator =", "builtin sum", "number 1.5e-3", "operator =", "number .5", "number ²", "comment # why",
+      ])
+    #expect(
+      pieces("if not a ≤ \"b\\\"c\" then f′(1..5)") == [
+        "keyword if", "keyword not", "operator ≤", "text \"b\\\"c\"", "keyword then", "operator ′", "number 1",
+        "number 5",
+      ])
   }
 
   @Test func `what is never closed reaches to the end`() {

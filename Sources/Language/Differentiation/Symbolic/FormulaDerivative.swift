@@ -203,7 +203,8 @@ extension Expression {
   fileprivate var decided: Expression {
     guard case .conditional(let condition, let then, let otherwise) = node,
       case .comparison(let left, let links) = condition.node, links.count == 1, let a = left.anyNumber,
-      let b = links[0].right.anyNumber, case .truth(let holds) = try? Arithmetic.apply(links[0].sign, .number(a), .number(b))
+      let b = links[0].right.anyNumber,
+      case .truth(let holds) = try? Arithmetic.apply(links[0].sign, .number(a), .number(b))
     else { return self }
     return holds ? then.decided : otherwise.decided
   }
@@ -232,7 +233,8 @@ extension Environment {
   /// Throws a failure of kind `type` where there is no formula for it.
   public func formula(ofDerivativeOf function: UserFunction, parameter: Int) throws(Failure) -> UserFunction {
     let rules = FormulaDerivative(machine: machine, lexicon: lexicon, variable: parameter)
-    let stillThere = function.parameters.count == 1
+    let stillThere =
+      function.parameters.count == 1
       ? "\(function.name.primed)(2) still gives its value at 2" : "gradient(\(function.name), …) still gives its value"
     let body: Expression
     do {

@@ -18,7 +18,9 @@ struct Address {
   var isAllowed: Bool { scheme.map { ["http", "https", "mailto"].contains($0) } ?? true }
 
   /// Whether it may be a file beside the lesson.
-  var isRelative: Bool { scheme == nil && !written.hasPrefix("/") && !written.hasPrefix("#") && !written.hasPrefix("?") }
+  var isRelative: Bool {
+    scheme == nil && !written.hasPrefix("/") && !written.hasPrefix("#") && !written.hasPrefix("?")
+  }
 
   /// The file that a relative address names, its `%20` read.
   var path: String { Self.decoded(written.prefix { $0 != "#" && $0 != "?" }) }
@@ -38,7 +40,8 @@ struct Address {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
         bytes.append(byte)
       case _ where kept.contains(byte): bytes.append(byte)
       default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -52,7 +55,9 @@ struct Address {
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16) {
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),
+        let value = UInt8(digits, radix: 16)
+      {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {

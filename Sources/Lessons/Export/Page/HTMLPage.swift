@@ -28,7 +28,8 @@ public struct HTMLPage: Sendable {
   /// The place to which keyboards skip; no heading's anchor has a dot.
   static let content = "gradus.content"
 
-  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  private static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
   /// The page's source, a line end after the last line.
   public var html: HTML {

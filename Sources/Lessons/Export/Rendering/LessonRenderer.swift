@@ -92,7 +92,9 @@ struct LessonRenderer {
       var box = HTML()
       if case .item(let isChecked?) = item.kind {
         hasBoxes = true
-        box = isChecked ? "<span role=\"img\" aria-label=\"done\">☑</span> " : "<span role=\"img\" aria-label=\"open\">☐</span> "
+        box =
+          isChecked
+          ? "<span role=\"img\" aria-label=\"done\">☑</span> " : "<span role=\"img\" aria-label=\"open\">☐</span> "
       }
       items += "<li>\(box)\(html(of: item.children, isTight: isTight))</li>\n"
     }
@@ -110,8 +112,10 @@ struct LessonRenderer {
       for (column, cell) in row.children.enumerated() {
         let alignment = column < alignments.count ? alignments[column].name : nil
         let content = inline(cell.children)
-        cells += isHeader
-          ? .element("th", ["class": alignment, "scope": "col"], content) : .element("td", ["class": alignment], content)
+        cells +=
+          isHeader
+          ? .element("th", ["class": alignment, "scope": "col"], content)
+          : .element("td", ["class": alignment], content)
       }
       if isHeader { head += "<tr>\(cells)</tr>\n" } else { body += "<tr>\(cells)</tr>\n" }
     }

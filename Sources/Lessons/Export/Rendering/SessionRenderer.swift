@@ -23,7 +23,8 @@ struct SessionRenderer {
       width = max(width, output.width, source.width)
       content += source.html
       guard !output.html.isEmpty else { continue }
-      content += block.marks.contains(.predict)
+      content +=
+        block.marks.contains(.predict)
         ? "<details><summary>What will this print?</summary>\n\(output.html)</details>\n" : output.html
     }
     return .element("div", ["class": "session", "tabindex": width > Self.widest ? "0" : nil], "\n" + content)

@@ -29,7 +29,9 @@ struct Site: Sendable {
     for path in paths {
       let files = try LessonFiles.find([path])
       let base = files == [path] ? nil : path.hasSuffix("/") ? path : path + "/"
-      if let base, introduction == nil, PageLinks.resolved(base + "README.md") != nil { introduction = base + "README.md" }
+      if let base, introduction == nil, PageLinks.resolved(base + "README.md") != nil {
+        introduction = base + "README.md"
+      }
       for file in files where file != introduction && seen.insert(PageLinks.resolved(file) ?? file).inserted {
         let page = Self.page(for: file, below: base)
         if page.lowercased() == Self.index {

@@ -34,7 +34,8 @@ struct SitePages {
     let top = PageLinks.address(of: Site.index, from: lesson.name)
     let previous = index > 0 ? link(to: lessons[index - 1], from: lesson, "prev", "Previous") : ""
     let next = index + 1 < lessons.count ? link(to: lessons[index + 1], from: lesson, "next", "Next") : ""
-    let end: HTML = previous.isEmpty && next.isEmpty
+    let end: HTML =
+      previous.isEmpty && next.isEmpty
       ? "" : "<nav class=\"neighbours\" aria-label=\"Previous and next lesson\">\n\(previous)\(next)</nav>"
     return HTMLPage(
       title: lesson.title, summary: lesson.summary,

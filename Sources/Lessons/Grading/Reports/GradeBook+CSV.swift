@@ -2,7 +2,9 @@ extension GradeBook {
   /// A row for each student as RFC 4180 has it. Text that a spreadsheet would take for a formula begins with an apostrophe.
   var csv: String {
     var header = ["student", "path", "status", "points", "possible"]
-    for question in questions { header += ["\(question.id) points", "\(question.id) verdict", "\(question.id) message"] }
+    for question in questions {
+      header += ["\(question.id) points", "\(question.id) verdict", "\(question.id) message"]
+    }
     var rows = [header]
     for submission in submissions {
       let status = submission.problem.map { "unreadable: \($0)" } ?? "graded"

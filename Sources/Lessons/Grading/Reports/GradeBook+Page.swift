@@ -41,7 +41,8 @@ extension GradeBook {
   }
 
   private var classTable: HTML {
-    let verdicts = Grade.Verdict.allCases.filter { verdict in questions.indices.contains { count(verdict, of: $0) > 0 } }
+    let verdicts = Grade.Verdict.allCases.filter { verdict in questions.indices.contains { count(verdict, of: $0) > 0 }
+    }
     let rows = questions.indices.map { index -> HTML in
       let percent = percentRight(of: index)
       let counts = verdicts.map { verdict -> HTML in

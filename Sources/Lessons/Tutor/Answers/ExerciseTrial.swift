@@ -97,7 +97,8 @@ struct ExerciseTrial: Sendable {
     else { return nil }
     let command = commands[place].replacing(Exercise.blank, with: source.trimmingSpace)
     var trial = session
-    return trial.output(of: command).failure == nil && isAnswer(source, for: boundName(command)) ? (place, command) : nil
+    return trial.output(of: command).failure == nil && isAnswer(source, for: boundName(command))
+      ? (place, command) : nil
   }
 
   /// Whether what an expression yields is of the kind that the solution gives to a name. What is only there to be read is

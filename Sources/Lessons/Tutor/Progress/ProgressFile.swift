@@ -2,9 +2,9 @@ import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The file that keeps how far somebody is in all lessons, for its owner's eyes only.
@@ -45,7 +45,8 @@ public struct ProgressFile: Sendable {
   // MARK: Reading
 
   private static func record(in text: ProgressText, title: String, fileName: String) -> LessonRecord {
-    text.records.first { $0.title == title && $0.fileName == fileName } ?? LessonRecord(title: title, fileName: fileName)
+    text.records.first { $0.title == title && $0.fileName == fileName }
+      ?? LessonRecord(title: title, fileName: fileName)
   }
 
   /// What the file holds, nothing where there is none.

@@ -54,7 +54,9 @@ struct ProgressText {
     return fields.count == 1 ? words.first { $0.word == word }?.outcome : nil
   }
 
-  private static let escapes: [(Character, Character)] = [("\\", "\\"), ("\t", "t"), ("\n", "n"), ("\r", "r"), ("\r\n", "n")]
+  private static let escapes: [(Character, Character)] = [
+    ("\\", "\\"), ("\t", "t"), ("\n", "n"), ("\r", "r"), ("\r\n", "n"),
+  ]
 
   private static func escaped(_ field: String) -> String {
     field.map { character in

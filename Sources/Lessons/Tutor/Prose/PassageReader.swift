@@ -71,7 +71,8 @@ struct PassageReader {
     pieces = before + [.list(line: list.lines.lowerBound, pieces)]
   }
 
-  private mutating func table(_ element: MarkdownElement, _ alignments: [MarkdownElement.Alignment]) -> Passage.Content {
+  private mutating func table(_ element: MarkdownElement, _ alignments: [MarkdownElement.Alignment]) -> Passage.Content
+  {
     let rows = element.children.map { row in
       let cells = row.children.map { text.runs(of: $0.children) }
       return cells + [[TextRun]](repeating: [], count: max(0, alignments.count - cells.count))

@@ -48,7 +48,9 @@ struct SVGPanel {
   func preferredHeight(isSmall: Bool) -> Double {
     if resolved.isEmpty { return above + below + 60 }
     if let categories = panel.y.categories { return above + below + Double(min(max(1, categories.count), 48)) * 20 }
-    if let ratio = resolved.evenRatio { return above + below + min(isSmall ? 160 : 340, max(100, (width - 50) / ratio)) }
+    if let ratio = resolved.evenRatio {
+      return above + below + min(isSmall ? 160 : 340, max(100, (width - 50) / ratio))
+    }
     return isSmall ? max(150, above + below + 90) : 330
   }
 

@@ -158,9 +158,11 @@ final class SVGSurface: Surface {
       }
     }
     for (step, path) in paths.sorted(by: { $0.key < $1.key }) {
-      markup.add("path", ["class": palette.classNames(step) + (isPale || palette == .classes ? " pale" : ""), "d": path])
+      markup.add(
+        "path", ["class": palette.classNames(step) + (isPale || palette == .classes ? " pale" : ""), "d": path])
     }
-    if !isPale, palette != .classes, cell.width >= 38, cell.height >= 17, rows == matrix.rows, columns == matrix.columns {
+    if !isPale, palette != .classes, cell.width >= 38, cell.height >= 17, rows == matrix.rows, columns == matrix.columns
+    {
       writeNumbers(matrix, whole, levels, palette)
     }
   }
@@ -189,12 +191,13 @@ final class SVGSurface: Surface {
     let (right, up) = (plane.x.clamped(x), plane.y.clamped(y))
     guard !right.isNaN, !up.isNaN else { return }
     let (across, down) = (right * width, (1 - up) * height)
-    let place: (x: Double, y: Double, anchor: String) = switch alignment {
-    case .leading: (across + 6, down + 4, "")
-    case .centered: (across, down + 4, "middle")
-    case .trailing: (across - 6, down + 4, "end")
-    case .above: (across, down - 5, "middle")
-    }
+    let place: (x: Double, y: Double, anchor: String) =
+      switch alignment {
+      case .leading: (across + 6, down + 4, "")
+      case .centered: (across, down + 4, "middle")
+      case .trailing: (across - 6, down + 4, "end")
+      case .above: (across, down - 5, "middle")
+      }
     markup.add(
       "text",
       ["class": ink.className, "x": Markup.number(place.x), "y": Markup.number(place.y), "text-anchor": place.anchor],

@@ -89,11 +89,12 @@ extension SymbolSet {
   func heat(_ palette: HeatPalette, _ level: Int) -> Character {
     let classes: [Character] = self == .ascii ? [" ", ":", "%", "=", "~", "#"] : [" ", "░", "▒", "▓", "╱", "╲"]
     let rising: [Character] = self == .ascii ? [" ", ".", "+", "*", "#"] : [" ", "░", "▒", "▓", "█"]
-    let falling: [Character] = switch self {
-    case .ascii: [" ", ",", "-", "="]
-    case .blocks: [" ", "·", "-", "="]
-    case .braille: [" ", "⠂", "⠒", "⠶"]
-    }
+    let falling: [Character] =
+      switch self {
+      case .ascii: [" ", ",", "-", "="]
+      case .blocks: [" ", "·", "-", "="]
+      case .braille: [" ", "⠂", "⠒", "⠶"]
+      }
     switch palette {
     case .classes: return classes[level.magnitudeModulo(classes.count)]
     case .sequential: return rising[level * rising.count / HeatPalette.steps]
@@ -117,7 +118,8 @@ extension SymbolSet {
       return [TextCanvas.Cell](repeating: area(.max, ink) ?? TextCanvas.Cell(), count: 2)
     case .bar(let ink):
       return [TextCanvas.Cell](repeating: TextCanvas.Cell(character: filledUp(8), role: .ink(ink)), count: 2)
-    case .point(let shape, let ink): return [TextCanvas.Cell(character: self.sign(shape, isLarge: false), role: .ink(ink))]
+    case .point(let shape, let ink):
+      return [TextCanvas.Cell(character: self.sign(shape, isLarge: false), role: .ink(ink))]
     case .line(let pen): return lineSample(pen)
     case .heat(let palette):
       return stride(from: 0, to: HeatPalette.steps, by: 2).map {

@@ -92,7 +92,8 @@ struct TextPanel {
       top += 1
     }
     if let heading {
-      canvas.write(Lines.shortened(heading, to: width, ellipsis: Self.ellipsis(symbols)), column: column, row: top, role: .axis)
+      canvas.write(
+        Lines.shortened(heading, to: width, ellipsis: Self.ellipsis(symbols)), column: column, row: top, role: .axis)
       top += 1
     }
     if footing != nil { bottom -= 1 }

@@ -29,7 +29,8 @@ public struct TextRenderer: Sendable {
     if balanced == 1, layouts.count > 1 {
       // What the labels take is known once they are drawn.
       var sketch = canvas
-      let left = layouts.indices.map { layouts[$0].draw(on: &sketch, column: 0, row: 0, height: heights[$0]) }.max() ?? 0
+      let left =
+        layouts.indices.map { layouts[$0].draw(on: &sketch, column: 0, row: 0, height: heights[$0]) }.max() ?? 0
       for index in layouts.indices { layouts[index].leastLeft = left }
     }
     var top = above.count

@@ -13,10 +13,11 @@ extension TextSurface {
     for place in places {
       for cell in span.lowerBound / 8...(span.upperBound - 1) / 8 {
         let covered = min(span.upperBound, cell * 8 + 8) - max(span.lowerBound, cell * 8)
-        let character = switch direction {
-        case .up: span.lowerBound <= cell * 8 ? symbols.filledUp(covered) : symbols.filledDown(covered)
-        case .right: symbols.filledRight(span.lowerBound <= cell * 8 ? covered : 8)
-        }
+        let character =
+          switch direction {
+          case .up: span.lowerBound <= cell * 8 ? symbols.filledUp(covered) : symbols.filledDown(covered)
+          case .right: symbols.filledRight(span.lowerBound <= cell * 8 ? covered : 8)
+          }
         let index = direction == .up ? (rows - 1 - cell) * columns + place : (rows - 1 - place) * columns + cell
         if covered == 8 || ground[index]?.character != symbols.filledUp(8) {
           ground[index] = TextCanvas.Cell(character: character, role: .ink(ink))

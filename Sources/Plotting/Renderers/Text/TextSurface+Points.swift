@@ -31,9 +31,10 @@ extension TextSurface {
         let across = ((Double(column) + 0.5) / Double(columns) - left) / (right - left)
         guard up >= 0, up < 1, across >= 0, across < 1 else { continue }
         let place = Int(up * Double(matrix.rows)) * matrix.columns + Int(across * Double(matrix.columns))
-        ground[row * columns + column] = levels[place].map {
-          TextCanvas.Cell(character: symbols.heat(palette, $0), role: .heat(palette, $0))
-        } ?? TextCanvas.Cell(character: "?", role: .ink(.warning))
+        ground[row * columns + column] =
+          levels[place].map {
+            TextCanvas.Cell(character: symbols.heat(palette, $0), role: .heat(palette, $0))
+          } ?? TextCanvas.Cell(character: "?", role: .ink(.warning))
       }
     }
   }
@@ -43,11 +44,12 @@ extension TextSurface {
     guard !right.isNaN, !up.isNaN else { return }
     let text = TextPanel.printable(text, symbols)
     let (place, length) = (Int((right * Double(columns) - 1e-9).rounded(.up)), text.count)
-    let column = switch alignment {
-    case .leading: place + 1
-    case .centered, .above: min(Int(right * Double(columns)), columns - 1) - length / 2
-    case .trailing: place - length - 1
-    }
+    let column =
+      switch alignment {
+      case .leading: place + 1
+      case .centered, .above: min(Int(right * Double(columns)), columns - 1) - length / 2
+      case .trailing: place - length - 1
+      }
     let row = dot(1 - up, rows) - (alignment == .above ? 1 : 0)
     words.append(
       Words(text: text, column: max(0, min(column, columns + margin - length)), row: max(0, row), ink: ink))

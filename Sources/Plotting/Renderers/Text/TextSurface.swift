@@ -94,7 +94,8 @@ final class TextSurface: Surface {
         for column in max(0, first)...max(0, min(last, dotColumns - 1)) {
           let share = to > from ? (Double(column) + 0.5 - from) / (to - from) : 0
           cover(
-            column, from: left.low + share * (right.low - left.low), to: left.high + share * (right.high - left.high), ink)
+            column, from: left.low + share * (right.low - left.low), to: left.high + share * (right.high - left.high),
+            ink)
         }
       }
     }

@@ -9,7 +9,8 @@ extension Builtin {
     "chain", "Shows a product factor by factor, as backpropagation multiplies it from the output to the first layer.",
     Parameter("product", .expression, "such as 0.1⁵ × 0.03; the last factor is the gradient at the output"),
     .optional("data", .dataset, "points, where the product is that of a network"), .lossOfTraining,
-    notes: "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
+    notes:
+      "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
       + "product are rounded to nearest, ties to even, with gradual underflow; the factors are repeated until the "
       + "gradient is 0 or ∞. Of a network and data the factors are measured: how ‖∂L/∂z‖, the root mean square that inspect "
       + "shows, changes from one dense layer to the one before; the gradient at the output is that of the last.",

@@ -6,7 +6,8 @@ extension Builtin {
     "backprop", "Evaluates a function step by step and passes the derivatives back from the result to the inputs.",
     Parameter("call", .expression, "a call such as L(0.5, 0.1), or an expression of your variables"),
     source: "reverse mode: Linnainmaa 1970; Rumelhart, Hinton and Williams 1986",
-    notes: "Each row is a step with its value and how fast the result changes with it; … stands for the steps it builds on.",
+    notes:
+      "Each row is a step with its value and how fast the result changes with it; … stands for the steps it builds on.",
     examples: [
       Example(
         "w = 0.5; backprop (w × 2 - 3)²",

@@ -10,7 +10,8 @@ extension Builtin {
     Parameter("steps", .count, "how many", default: 100),
     formula: "x ← x - learning_rate × f′(x)",
     source: "Cauchy 1847",
-    notes: "Without a verdict it is still moving. Converged: the last step was below 10⁻⁸ of where it is. Oscillating: the "
+    notes:
+      "Without a verdict it is still moving. Converged: the last step was below 10⁻⁸ of where it is. Oscillating: the "
       + "steps go to and fro without becoming shorter. Diverging: they become longer; the factor is that by which the "
       + "increases of the function grow.",
     examples: [

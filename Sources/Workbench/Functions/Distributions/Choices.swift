@@ -62,7 +62,8 @@ extension Builtin {
     examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
     seeAlso: ["shuffle", "integers"]
   ) { (session: inout Session, from, count, replaces, shares, seed) throws(Failure) in
-    let elements = from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
+    let elements =
+      from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
     guard let available = Row.count(of: elements), available > 0 else {
       throw Failure(.argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)")
     }

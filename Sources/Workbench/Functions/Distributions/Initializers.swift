@@ -45,7 +45,8 @@ extension Builtin {
     Parameter("activation", .activation, "linear, sigmoid, tanh, relu, leaky_relu(slope) or selu"),
     formula: "linear, sigmoid 1; tanh 5/3; relu √2; leaky_relu √(2 / (1 + slope²)); selu 3/4",
     source: "torch.nn.init.calculate_gain",
-    notes: "These are PyTorch's conventions, not exact values: tanh's 5/3 is a rule of thumb, and selu's own paper has 1.",
+    notes:
+      "These are PyTorch's conventions, not exact values: tanh's 5/3 is a rule of thumb, and selu's own paper has 1.",
     examples: [Example("gain(relu)", gives: "1.41421"), Example("gain(leaky_relu(slope=0.2))", gives: "1.38675")],
     seeAlso: ["xavier_uniform", "orthogonal", "push"],
     elsewhere: ["calculate_gain"]

@@ -33,7 +33,8 @@ extension Builtin {
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
-      Parameter("ddof", .number("a number ≥ 0") { $0 >= 0 }, "what is taken off the count that is divided by", default: 0),
+      Parameter(
+        "ddof", .number("a number ≥ 0") { $0 >= 0 }, "what is taken off the count that is divided by", default: 0),
       notes: "Of numbers it divides by their count, as NumPy does; PyTorch divides by one less: ddof=1.",
       examples: [Example(example.input, gives: example.output)], seeAlso: ["mean"], elsewhere: elsewhere,
       derivative: .formula(formula)

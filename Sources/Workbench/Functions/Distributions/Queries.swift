@@ -54,7 +54,8 @@ extension Builtin {
   private static let entropy = Builtin(
     "entropy", "How uncertain a draw is, in nats: the mean of -log_pdf.",
     Parameter("distribution", .distribution, "the distribution"), formula: "entropy(d) = mean of -log(pdf(d, X))",
-    source: "C. E. Shannon, 1948", notes: "Divided by log(2) it is in bits. Of a continuous distribution it may be negative.",
+    source: "C. E. Shannon, 1948",
+    notes: "Divided by log(2) it is in bits. Of a continuous distribution it may be negative.",
     examples: [Example("entropy(bernoulli(0.5)) / log(2)", gives: "1")], seeAlso: ["log_pdf"]
   ) { (session: inout Session, distribution) throws(Failure) in
     if let entropy = distribution.entropy { return .number(entropy) }

@@ -6,9 +6,11 @@ extension Builtin {
   static let sample = Builtin(
     "sample", "Draws values from a distribution or an initializer.",
     Parameter("source", .source, "a distribution, or an initializer with a shape for the size"),
-    Parameter("size", .size, "how many values, or a shape such as [250, 100]", default: .one, elsewhere: ["n", "shape"]),
+    Parameter(
+      "size", .size, "how many values, or a shape such as [250, 100]", default: .one, elsewhere: ["n", "shape"]),
     .seed,
-    notes: "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
+    notes:
+      "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
       + "on the command's own text, so a line put in before changes nothing.",
     examples: [
       Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")

@@ -4,7 +4,9 @@ import Vocabulary
 
 extension Builtin {
   /// What is asked of samples, some of it also of distributions.
-  static let sampleStatistics: [Builtin] = [skewness, kurtosis, standardError, histogram, kolmogorovSmirnov, centralLimit]
+  static let sampleStatistics: [Builtin] = [
+    skewness, kurtosis, standardError, histogram, kolmogorovSmirnov, centralLimit,
+  ]
 
   private static let skewness = shape(
     "skewness", "How lopsided numbers or a distribution are: positive with a longer tail to the right.",
@@ -38,7 +40,8 @@ extension Builtin {
   private static let standardError = Builtin(
     "standard_error", "How far the mean of a sample strays from that of its distribution: std(v, ddof=1) / √n.",
     Parameter("v", .numbers, "a vector or a matrix"), .axis, formula: "std(v, ddof=1) / √(size(v))",
-    examples: [Example("standard_error([1, 2, 3, 4])", gives: "0.645497")], seeAlso: ["std", "mean"], elsewhere: ["sem"],
+    examples: [Example("standard_error([1, 2, 3, 4])", gives: "0.645497")], seeAlso: ["std", "mean"],
+    elsewhere: ["sem"],
     derivative: .formula("std(v, ddof=1) / √(size(v))")
   ) { (session: inout Session, v, axis) throws(Failure) in
     try session.machine.step(by: v.elements.count)
@@ -54,7 +57,8 @@ extension Builtin {
     "histogram", "How many numbers fall into each of several bins of equal width.",
     Parameter("v", .numbers, "a vector or a matrix"),
     Parameter("bins", .integer(1...1000), "how many bins", default: 10),
-    notes: "The bins go from the smallest number to the largest, as NumPy's; each but the last leaves out its upper edge.",
+    notes:
+      "The bins go from the smallest number to the largest, as NumPy's; each but the last leaves out its upper edge.",
     examples: [
       Example(
         "histogram [1, 2, 2, 3, 3, 3] bins=2",
@@ -70,7 +74,8 @@ extension Builtin {
   }
 
   private static let kolmogorovSmirnov = Builtin(
-    "ks_test", "Whether numbers may be draws from a distribution: the largest distance of their shares, and its p-value.",
+    "ks_test",
+    "Whether numbers may be draws from a distribution: the largest distance of their shares, and its p-value.",
     Parameter("v", .numbers, "the numbers"), Parameter("distribution", .distribution, "a continuous distribution"),
     source: "A. N. Kolmogorov, 1933; G. Marsaglia, W. W. Tsang, J. Wang, Evaluating Kolmogorov's distribution, 2003",
     notes: "p is the probability that draws from the distribution stray as far. It is exact up to 2000 numbers, beyond "

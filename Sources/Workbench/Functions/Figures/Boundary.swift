@@ -8,7 +8,8 @@ extension Builtin {
     Parameter("network", .network, "a network with 2 inputs; of one with 1 its output is drawn over it"),
     Parameter("data", .dataset, "the points"),
     .lossOfTraining,
-    notes: "With one output a point belongs to the second class where the output lies beyond the loss's boundary: 0.5, of "
+    notes:
+      "With one output a point belongs to the second class where the output lies beyond the loss's boundary: 0.5, of "
       + "hinge 0. Of quantities the output itself is drawn.",
     examples: [
       Example(

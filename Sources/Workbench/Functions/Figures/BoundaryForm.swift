@@ -31,7 +31,8 @@ struct DecisionMap {
     guard data.features.columns == architecture.inputs else {
       throw Failure(
         .argument,
-        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))")
+        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))"
+      )
     }
     switch architecture.inputs {
     case 1: figure = try Self.curve(architecture, weights, data, interruption)
@@ -55,7 +56,8 @@ struct DecisionMap {
     for output in 0..<architecture.outputs {
       let label = architecture.outputs == 1 ? "output" : "output \(output + 1)"
       figure.panels[0].marks.append(
-        LineMark(x: x, y: outputs.column(output), label: label, pen: Pen(.series(output + 1), dash: .solid, weight: .bold)))
+        LineMark(
+          x: x, y: outputs.column(output), label: label, pen: Pen(.series(output + 1), dash: .solid, weight: .bold)))
     }
     return figure
   }

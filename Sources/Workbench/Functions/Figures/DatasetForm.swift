@@ -22,7 +22,8 @@ extension Dataset {
   /// What is measured across and up.
   var plotAxes: (x: Axis, y: Axis) {
     func name(_ column: Int) -> String {
-      column < names.features.count ? names.features[column] : features.columns == 1 ? "feature" : "feature \(column + 1)"
+      column < names.features.count
+        ? names.features[column] : features.columns == 1 ? "feature" : "feature \(column + 1)"
     }
     if features.columns > 1 { return (Axis(name(0)), Axis(name(1))) }
     return (Axis(name(0)), Axis(classes == nil ? names.targets.first ?? "target" : "class"))
@@ -33,7 +34,9 @@ extension Dataset {
     let mean = classes == nil && features.columns > 1 ? Moments(of: targets.column(0)).mean : nil
     var groups: [PointGroup]
     if let classes {
-      groups = (0..<min(classes, count)).map { PointGroup($0 < names.classes.count ? names.classes[$0] : "class \($0)") }
+      groups = (0..<min(classes, count)).map {
+        PointGroup($0 < names.classes.count ? names.classes[$0] : "class \($0)")
+      }
     } else if let mean {
       let text = NumberStyle(digits: 3).text(mean)
       groups = [PointGroup("target below \(text)"), PointGroup("target from \(text)")]

@@ -19,7 +19,8 @@ struct DescentForm: PlotForm {
     let range = try request.range(-5...5)
     let heights = try heights(of: user, Bounds(range), Bounds(range), &session)
     return Figure.descent(
-      over: heights, across: Bounds(range), up: Bounds(range), x: [], y: [], axes: (user.parameters[0], user.parameters[1]), title: user.display.printed().text)
+      over: heights, across: Bounds(range), up: Bounds(range), x: [], y: [],
+      axes: (user.parameters[0], user.parameters[1]), title: user.display.printed().text)
   }
 
   private func figure(of descent: Descent, _ request: PlotRequest, _ session: inout Session) throws(Failure) -> Figure {

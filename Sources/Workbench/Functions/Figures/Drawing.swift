@@ -12,8 +12,10 @@ struct Drawing: Sendable {
   /// The parameters of everything that draws.
   static let declaration = Declaration<Drawing>(
     "drawing", "How a figure is drawn.",
-    .optional("width", .integer(Figure.leastWidth...Figure.greatestWidth), "columns of text, a picture's by nine pixels"),
-    .optional("height", .integer(Figure.leastHeight...Figure.greatestHeight), "lines of text, a picture's by twenty pixels"),
+    .optional(
+      "width", .integer(Figure.leastWidth...Figure.greatestWidth), "columns of text, a picture's by nine pixels"),
+    .optional(
+      "height", .integer(Figure.leastHeight...Figure.greatestHeight), "lines of text, a picture's by twenty pixels"),
     .optional("title", .text, "what stands above it"),
     .optional("log", .truth, "whether equal distances are equal factors"),
     .optional("renderer", .symbols, "what it is drawn with on a terminal"),

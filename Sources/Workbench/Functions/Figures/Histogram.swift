@@ -6,14 +6,17 @@ import Vocabulary
 
 extension Builtin {
   static let hist = Builtin(
-    "hist", "A histogram of numbers, with a density over it where one is given; of a network with data, one for each layer.",
+    "hist",
+    "A histogram of numbers, with a density over it where one is given; of a network with data, one for each layer.",
     Parameter("v", .value, "a vector or a matrix; or a network"),
     .optional("data", .dataset, "points to send through, where v is a network"),
     .optional("bins", .integer(1...10_000), "how many bins; else as many as NumPy's bins='auto'"),
-    .optional("density", .plotted, "a distribution that is drawn over the bars, which then are shares over their widths"),
+    .optional(
+      "density", .plotted, "a distribution that is drawn over the bars, which then are shares over their widths"),
     Parameter("gradients", .truth, "of a network: whether ∂L/∂z is shown, not the activations", default: false),
     source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
-    notes: "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
+    notes:
+      "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
       + "and counted below.",
     examples: [
       Example(
@@ -59,7 +62,8 @@ extension Builtin {
     let (low, high) = (counted.edges[0], counted.edges[counted.edges.count - 1])
     let own = LawSampling.range(of: law)
     let range = min(low, own.lowerBound)...max(high, own.upperBound)
-    let curve = law.isDiscrete
+    let curve =
+      law.isDiscrete
       ? LawSampling.masses(of: law, plotted.label, in: range).curve
       : LawSampling.curve(of: law, plotted.label, in: range) { law.density($0) }
     return .object(Figure.histogram(counted, label: "sample", density: curve))
@@ -77,7 +81,9 @@ extension Session {
     let values = try LayerValues(
       network.architecture, networks[network].weights, on: data, loss: try loss(nil, for: network),
       interruption: interruption)
-    let groups = values.layers.map { (label: "\($0.layer): \($0.outline)", numbers: ofGradients ? $0.gradients : $0.activations) }
+    let groups = values.layers.map {
+      (label: "\($0.layer): \($0.outline)", numbers: ofGradients ? $0.gradients : $0.activations)
+    }
     return Figure.histograms(
       groups.filter { !$0.numbers.isEmpty }.map { (label: $0.label, bins: Bins(of: $0.numbers, count: bins ?? 20)) },
       title: ofGradients ? "∂L/∂z" : "activations")

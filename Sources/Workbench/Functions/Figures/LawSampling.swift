@@ -49,12 +49,15 @@ enum LawSampling {
   static func masses(of law: any Distribution, _ label: String?, in range: ClosedRange<Double>) -> Masses {
     let middle = min(max(law.median, range.lowerBound), range.upperBound)
     let starts = [law.quantile(min(1, max(0, law.cumulative(middle)))), law.quantile(0.0005)]
-    let values = starts.lazy.compactMap { lattice(of: law, around: $0, in: range) }.first ?? separate(of: law, in: range)
+    let values =
+      starts.lazy.compactMap { lattice(of: law, around: $0, in: range) }.first ?? separate(of: law, in: range)
     return Masses(label, values: values, probabilities: values.map { law.pointMass($0) })
   }
 
   /// Values at equal distances; nil where that misses some.
-  private static func lattice(of law: any Distribution, around start: Double, in range: ClosedRange<Double>) -> [Double]? {
+  private static func lattice(of law: any Distribution, around start: Double, in range: ClosedRange<Double>)
+    -> [Double]?
+  {
     var step = next(after: start, of: law) - start
     guard step > 0, step.isFinite else { return nil }
     // Of whole numbers some may have no probability.
@@ -86,13 +89,16 @@ enum LawSampling {
 
   private static func next(after value: Double, of law: any Distribution) -> Double {
     let survival = law.survival(value)
-    return survival < 0.5 ? law.upperQuantile(survival * (1 - 1e-12)) : law.quantile(law.cumulative(value) * (1 + 1e-12))
+    return survival < 0.5
+      ? law.upperQuantile(survival * (1 - 1e-12)) : law.quantile(law.cumulative(value) * (1 + 1e-12))
   }
 
   /// What a density cannot show: single values of a continuous law that have a probability.
   static func notes(on law: any Distribution) -> [String] {
-    law.isDiscrete ? [] : Set(law.kinks).sorted().filter { law.pointMass($0) > 0 }.map {
-      "the single value \(NumberStyle.standard.text($0)) has probability \(NumberStyle.standard.text(law.pointMass($0)))"
-    }
+    law.isDiscrete
+      ? []
+      : Set(law.kinks).sorted().filter { law.pointMass($0) > 0 }.map {
+        "the single value \(NumberStyle.standard.text($0)) has probability \(NumberStyle.standard.text(law.pointMass($0)))"
+      }
   }
 }

@@ -29,7 +29,8 @@ struct SaturationForm: PlotForm {
     let inputName = input.label ?? law.name
     let stretch = activation.unsaturated(tolerance: Self.tolerance)
     let share = stretch.map { law.cumulative($0.low) + law.survival($0.high) } ?? 0
-    let density = law.isDiscrete
+    let density =
+      law.isDiscrete
       ? LawSampling.masses(of: law, inputName, in: range).curve
       : LawSampling.curve(of: law, inputName, in: range) { law.density($0) }
     return Figure.saturation(

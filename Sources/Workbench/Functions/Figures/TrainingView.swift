@@ -23,7 +23,8 @@ final class TrainingView: Sendable {
 
   /// Nil where what is watched has no figure.
   init?(
-    _ watch: Watch, _ architecture: Architecture, _ data: Dataset, loss: any Loss, canvas: (@Sendable (Figure?) -> Void)?
+    _ watch: Watch, _ architecture: Architecture, _ data: Dataset, loss: any Loss,
+    canvas: (@Sendable (Figure?) -> Void)?
   ) {
     switch watch {
     case .loss, .inspect: break

@@ -8,7 +8,8 @@ extension Builtin {
     Parameter("network", .network, "the network"),
     .optional("path", .text, "a file for the source, whose name ends in .py; else it is shown"),
     Parameter("as", .layout, "for which library", default: .keras),
-    notes: "The source makes the layers with their initializers and, if the network has been trained, what trains it as it "
+    notes:
+      "The source makes the layers with their initializers and, if the network has been trained, what trains it as it "
       + "was last trained here: train(x, y). load_weights(path) gives it the weights that save has written, with as=torch "
       + "for PyTorch. Both libraries compute in float32 unless they are told otherwise, and draw other numbers; "
       + "PyTorch's adaptive optimizers add epsilon elsewhere than Keras's and gradus's.",

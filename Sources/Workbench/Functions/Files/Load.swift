@@ -8,7 +8,8 @@ extension Builtin {
     .optional("target", .columns, "the column of a .csv file that is to be learnt, or a list of them"),
     .optional("features", .columns, "the columns to learn from, where not all others"),
     .optional("classes", .truth, "whether the target is of classes, where the cells do not show it"),
-    notes: "Of .npy files it reads real numbers, whole numbers and truth values of at most two dimensions. Of .csv files it "
+    notes:
+      "Of .npy files it reads real numbers, whole numbers and truth values of at most two dimensions. Of .csv files it "
       + "reads commas, semicolons or tabs between cells and passes over a first row of names; an empty cell is nan, "
       + "and one column is a vector. With target= the file is a data set: the first row must be names, all other columns "
       + "or those in features= are features, and rows that are no points are reported with their lines. The target is of classes if most of its "
@@ -25,7 +26,8 @@ extension Builtin {
       Example(
         "load(\"data/iris.csv\", target=\"species\")",
         gives: "iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica"),
-    ], seeAlso: ["save", "split", "dataset"], elsewhere: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"]
+    ], seeAlso: ["save", "split", "dataset"],
+    elsewhere: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"]
   ) { (session: inout Session, path, target, features, classes) throws(Failure) in
     let path = try FilePath(path)
     let format = try FileFormats.format(of: path, forReading: true)

@@ -6,7 +6,8 @@ extension Builtin {
     "load_weights", "Gives a network the weights in a safetensors file, whoever wrote it.",
     Parameter("network", .network, "the network; its weights are changed"),
     Parameter("path", .text, "the file's name, which ends in .safetensors"),
-    notes: "Arrays are taken layer by layer in the order of their names; the last part of a name says what an array is. A "
+    notes:
+      "Arrays are taken layer by layer in the order of their names; the last part of a name says what an array is. A "
       + "kernel has a row for each input, as in Keras, a weight a row for each unit, as in PyTorch. Batch normalization "
       + "has gamma or weight, beta or bias, moving_mean or running_mean, moving_variance or running_var. Numbers may have "
       + "64, 32 or 16 bits. rewind still leads back to the initial weights.",

@@ -9,7 +9,8 @@ extension Builtin {
     Parameter("value", .savable, "what is written"),
     Parameter("path", .text, "the file's name, which ends in .npy, .csv, .safetensors, .svg or .png"),
     Parameter("as", .layout, "whose names and layouts the weights of a network have", default: .keras),
-    notes: "A .npy file keeps the numbers as they are, for np.load of NumPy and for load; a .csv file holds them as text, a "
+    notes:
+      "A .npy file keeps the numbers as they are, for np.load of NumPy and for load; a .csv file holds them as text, a "
       + "row a line, a vector in one column. A data set goes to a .csv file with a first row of names, its features before "
       + "its targets. A network goes to a .safetensors file: the weights of layer 1 as dense_1.kernel, a row for each input, "
       + "and dense_1.bias, in float64; of batch normalization gamma, beta, moving_mean and moving_variance. With as=torch "
@@ -36,7 +37,8 @@ extension Builtin {
 
 extension Kind where Output == Value {
   /// What files can keep.
-  static let savable = Kind("a vector, a matrix, a number, a data set, a network or a figure") { (value) throws(Failure) in
+  static let savable = Kind("a vector, a matrix, a number, a data set, a network or a figure") {
+    (value) throws(Failure) in
     switch value {
     case .object(is Dataset), .object(is Network), .object(is Figure): value
     default: try Kind<Value>.numbers.read(value)

@@ -7,7 +7,8 @@ extension Builtin {
     Parameter("network", .network, "the network"), Parameter("data", .dataset, "the points, of classes"),
     .lossOfTraining,
     formula: "points put into their class / points",
-    notes: "One output stands for class 1 above 0.5, or above 0 where the loss has its classes on both sides of 0, as hinge "
+    notes:
+      "One output stands for class 1 above 0.5, or above 0 where the loss has its classes on both sides of 0, as hinge "
       + "has; of several outputs the largest names the class. As in predict nothing is dropped and batch normalization uses "
       + "its running means.",
     examples: [

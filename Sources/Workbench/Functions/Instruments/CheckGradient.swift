@@ -9,7 +9,8 @@ extension Builtin {
     .lossOfTraining,
     Parameter("points", .positiveCount, "how many of the points are taken, from the first on", default: 100),
     formula: "(L(w + h) - L(w - h)) / 2h, h = 10⁻⁵ × max(1, |w|)",
-    notes: "A relative error is |difference| / max(|∂L/∂w|, |quotient|); both agree up to 10⁻⁵. Where the derivatives are "
+    notes:
+      "A relative error is |difference| / max(|∂L/∂w|, |quotient|); both agree up to 10⁻⁵. Where the derivatives are "
       + "so small that rounding of L hides them, it is taken of a million times that rounding. Where they do not agree, h "
       + "is tried ten and a hundred times smaller, so as not to reach across the kink of a relu. Of a layer with more "
       + "than 100 parameters 100 are checked, evenly spread. Dropout drops nothing.",

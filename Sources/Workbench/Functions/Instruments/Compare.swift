@@ -4,13 +4,16 @@ import Vocabulary
 
 extension Builtin {
   static let compare = Builtin(
-    "compare", "Trains with several initializers, optimizers, learning rates or activations, or several networks, over seeds.",
-    Parameter("variations", .expression, "a list such as [zeros, glorot_uniform], [sgd, adam], [0.1, 0.01], [net1, net2]"),
+    "compare",
+    "Trains with several initializers, optimizers, learning rates or activations, or several networks, over seeds.",
+    Parameter(
+      "variations", .expression, "a list such as [zeros, glorot_uniform], [sgd, adam], [0.1, 0.01], [net1, net2]"),
     Parameter("network", .value, "the network that is varied; of a list of networks the data instead"),
     .optional("data", .dataset, "the points to learn from"),
     Parameter("epochs", .positiveCount, "how often all points are gone through", default: 1),
     Parameter("seeds", .integer(1...1000), "how many seeds, from 1 on", default: 5),
-    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
+    Parameter(
+      "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
       elsewhere: ["bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
     Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
@@ -30,9 +33,11 @@ extension Builtin {
             glorot_uniform      5   0.2722      0.016        0.5     0   worse, p = 0.034
           """)
     ], seeAlso: ["train", "inspect", "evaluate"]
-  ) { (
-    session: inout Session, variations, network, data, epochs, seeds, batchSize, learningRate, optimizer, loss, validation
-  ) throws(Failure) in
+  ) {
+    (
+      session: inout Session, variations, network, data, epochs, seeds, batchSize, learningRate, optimizer, loss,
+      validation
+    ) throws(Failure) in
     var training = Training(
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: true)
     if let learningRate { training.optimizer.learningRate = learningRate }

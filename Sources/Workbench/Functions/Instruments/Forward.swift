@@ -6,7 +6,8 @@ extension Builtin {
     "forward", "What every layer makes of a point, or of each row of a matrix.",
     Parameter("network", .network, "the network"),
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
-    notes: "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
+    notes:
+      "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
       + "dropped and batch normalization uses its running means.",
     examples: [
       Example(

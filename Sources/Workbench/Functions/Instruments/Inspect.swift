@@ -9,7 +9,8 @@ extension Builtin {
     .lossOfTraining,
     Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: 0.01),
     source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    notes: "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
+    notes:
+      "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
       + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
       + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent. Vanishing: ‖∂L/∂z‖ of layer 1 is below a "
       + "thousandth of that of the last hidden layer; exploding: above a hundred times. Dying, saturated: more than half "

@@ -7,7 +7,8 @@ extension Builtin {
     "learning_rate_at", "The learning rate that a schedule has at a step of a training.",
     Parameter("schedule", .schedule, "a schedule, or a number, which is the same at every step"),
     Parameter("step", .numbers, "how many steps, that is batches, lie before it"),
-    notes: "Steps are counted from 0, over all epochs of a training; what lies between two is at the one before. A vector of "
+    notes:
+      "Steps are counted from 0, over all epochs of a training; what lies between two is at the one before. A vector of "
       + "steps gives a vector of rates.",
     examples: [
       Example("learning_rate_at(step_decay(0.1, 1000), 2500)", gives: "0.025"),

@@ -8,7 +8,8 @@ extension Builtin {
     Parameter("network", .network, "the network"),
     Parameter("data", .dataset, "the points whose loss is meant"),
     .lossOfTraining,
-    Parameter("direction", .direction, "of the first: random, or the one in which the loss falls most", default: .random),
+    Parameter(
+      "direction", .direction, "of the first: random, or the one in which the loss falls most", default: .random),
     Parameter("directions", .integer(1...2), "how many; a second one is random", default: 1),
     Parameter("span", .positive, "how far it goes, in lengths of the weights", default: 1),
     .optional("positions", .integer(1...1000), "at how many places; else 21, or 9 along each of two directions"),

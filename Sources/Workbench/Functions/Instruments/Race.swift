@@ -36,7 +36,9 @@ package struct Race: Sendable {
     }
     let jobs = variations.indices.flatMap { index in (1...seeds).map { (variation: index, seed: UInt64($0)) } }
     let counter = EpochCounter(variations.reduce(0) { $0 + Double($1.training.epochs) } * Double(seeds), progress)
-    let outcomes = LargeStack.map(jobs.map { Job(variation: variations[$0.variation], seed: $0.seed) }, threads: threads) {
+    let outcomes = LargeStack.map(
+      jobs.map { Job(variation: variations[$0.variation], seed: $0.seed) }, threads: threads
+    ) {
       job -> Outcome in
       do throws(Failure) {
         return .run(
@@ -78,6 +80,7 @@ private final class EpochCounter: Sendable {
 
   func add() {
     let count = done.wrappingAdd(1, ordering: .relaxed).newValue
-    progress?(Progress("compare: epoch \(count) of \(NumberStyle.standard.text(wanted))", share: Double(count) / wanted))
+    progress?(
+      Progress("compare: epoch \(count) of \(NumberStyle.standard.text(wanted))", share: Double(count) / wanted))
   }
 }

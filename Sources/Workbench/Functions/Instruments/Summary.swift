@@ -5,7 +5,8 @@ extension Builtin {
   static let summary = Builtin(
     "summary", "The layers of a network with the shapes of their weights and the number of their parameters.",
     Parameter("network", .network, "the network"),
-    notes: "Weights: inputs × units. Other: biases; of batch normalization gamma, beta and the running means and variances, "
+    notes:
+      "Weights: inputs × units. Other: biases; of batch normalization gamma, beta and the running means and variances, "
       + "which are kept but not trained.",
     examples: [
       Example(

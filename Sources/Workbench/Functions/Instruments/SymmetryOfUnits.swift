@@ -5,7 +5,8 @@ extension Builtin {
   static let symmetry = Builtin(
     "symmetry", "How many distinct units each layer has, by the weights that come in and those that lead on.",
     Parameter("network", .network, "the network"),
-    notes: "Units with the same weights on both sides get the same gradients, so that training never parts them: the layer "
+    notes:
+      "Units with the same weights on both sides get the same gradients, so that training never parts them: the layer "
       + "works as if it had only its distinct units. Incoming counts the bias, and what a batch normalization behind the "
       + "layer does with the unit.",
     examples: [

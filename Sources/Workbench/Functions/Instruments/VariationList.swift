@@ -65,7 +65,8 @@ struct VariationList {
       }
     }
     throw Failure(
-      .argument, "variations must be initializers, optimizers, learning rates, activations or networks, all of one sort",
+      .argument,
+      "variations must be initializers, optimizers, learning rates, activations or networks, all of one sort",
       at: quotation.expression.span, hint: "write compare [zeros, glorot_uniform] net data")
   }
 
@@ -73,7 +74,8 @@ struct VariationList {
   func subject(_ second: Value, _ third: Dataset?) throws(Failure) -> (Network?, Dataset) {
     if sort == .network {
       guard third == nil, let data = try Kind<Dataset>.dataset.read(second) else {
-        throw Failure(.argument, "network must be the data where networks are compared", hint: "write compare [net1, net2] data")
+        throw Failure(
+          .argument, "network must be the data where networks are compared", hint: "write compare [net1, net2] data")
       }
       return (nil, data)
     }

@@ -5,7 +5,8 @@ extension Builtin {
   /// Vectors into vectors, in the order of their elements.
   static let cumulative: [Builtin] = [
     sequence(
-      "cumsum", "The running sum: of the first element, of the first two, and so on.", ("cumsum([1, 2, 3])", "[1, 3, 6]"),
+      "cumsum", "The running sum: of the first element, of the first two, and so on.",
+      ("cumsum([1, 2, 3])", "[1, 3, 6]"),
       .linear
     ) { elements, _ in
       var sum = CompensatedSum()
@@ -38,7 +39,8 @@ extension Builtin {
       try Sorting.order(of: elements, interruption).map { Double($0) }
     },
     sequence(
-      "reverse", "The elements from the last to the first.", ("reverse(1..3)", "[3, 2, 1]"), .linear, elsewhere: ["flip"]
+      "reverse", "The elements from the last to the first.", ("reverse(1..3)", "[3, 2, 1]"), .linear,
+      elsewhere: ["flip"]
     ) { elements, _ in elements.reversed() },
   ]
 

@@ -11,11 +11,13 @@ extension Builtin {
       "exp", "e to the power of x.", ElementaryFunction({ exp($0) }, ofMany: { exp($0, into: $1) }), .slope("exp(x)"),
       ("exp(1)", "2.71828")),
     elementary("exp2", "2 to the power of x.", exp2, slope: "exp2(x) × log(2)", ("exp2(10)", "1024")),
-    elementary("expm1", "The same as exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
+    elementary(
+      "expm1", "The same as exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
     elementary(
       "log", "The natural logarithm.", ElementaryFunction({ log($0) }, ofMany: { log($0, into: $1) }), .slope("1 / x"),
       ("log(10)", "2.30259"), elsewhere: ["ln"]),
-    elementary("log1p", "The same as log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
+    elementary(
+      "log1p", "The same as log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
     elementary("log2", "The logarithm to base 2.", log2, slope: "1 / (x × log(2))", ("log2(1024)", "10")),
     elementary("log10", "The logarithm to base 10.", log10, slope: "1 / (x × log(10))", ("log10(1000)", "3")),
     elementary("sin", "The sine of an angle in radians.", sin, slope: "cos(x)", ("sin(π / 6)", "0.5")),
@@ -45,13 +47,15 @@ extension Builtin {
       "erf", "The error function: the share of normal(0, √0.5) between -x and x.", erf, slope: "2 / √π × exp(-x²)",
       ("erf(1)", "0.842701")),
     elementary(
-      "erfc", "The same as 1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)", ("erfc(10)", "2.08849×10⁻⁴⁵")),
+      "erfc", "The same as 1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)",
+      ("erfc(10)", "2.08849×10⁻⁴⁵")),
     elementary(
       "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: nil,
       ("exp(log_gamma(6))", "120"), elsewhere: ["gammaln", "lgamma"]),
     elementary(
       "abs", "The number without its sign.", \.magnitude, slope: "sign(x)", ("abs(-3)", "3"), elsewhere: ["fabs"]),
-    elementary("sign", "-1, 0 or 1, as the number is.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, .constant, ("sign(-3)", "-1")),
+    elementary(
+      "sign", "-1, 0 or 1, as the number is.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, .constant, ("sign(-3)", "-1")),
     elementary("floor", "The next whole number below.", { $0.rounded(.down) }, .constant, ("floor(2.7)", "2")),
     elementary("ceil", "The next whole number above.", { $0.rounded(.up) }, .constant, ("ceil(2.1)", "3")),
     elementary(
@@ -64,7 +68,8 @@ extension Builtin {
       "is_finite", "1 where a number is neither infinite nor nan, else 0.", { $0.isFinite ? 1 : 0 }, .constant,
       ("is_finite([1, ∞, nan])", "[1, 0, 0]"), elsewhere: ["isfinite"]),
     elementary(
-      "is_nan", "1 where a number is nan, else 0.", { $0.isNaN ? 1 : 0 }, .constant, ("is_nan([1, ∞, nan])", "[0, 0, 1]"),
+      "is_nan", "1 where a number is nan, else 0.", { $0.isNaN ? 1 : 0 }, .constant,
+      ("is_nan([1, ∞, nan])", "[0, 0, 1]"),
       elsewhere: ["isnan"]),
   ]
 

@@ -17,7 +17,8 @@ extension Builtin {
     Builtin(
       name, summary, .rest("x", .value, "a vector or a matrix, or several numbers", atLeast: 1), .axis,
       notes: "A nan among the numbers counts as smallest and as largest, as in NumPy.",
-      examples: [Example(example.input, gives: example.output)], seeAlso: seeAlso, elsewhere: elsewhere, derivative: .own
+      examples: [Example(example.input, gives: example.output)], seeAlso: seeAlso, elsewhere: elsewhere,
+      derivative: .own
     ) { (session: inout Session, parts, axis) throws(Failure) in
       var row = Row()
       for part in parts { row.append(part) }

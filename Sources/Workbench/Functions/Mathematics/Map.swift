@@ -13,7 +13,8 @@ extension Builtin {
   ) { (session: inout Session, function, rows) throws(Failure) in
     guard let count = Row.count(of: rows[0]), rows.allSatisfy({ Row.count(of: $0) == count }) else {
       throw Failure(
-        .argument, "rows must be vectors, matrices or lists of one length, not "
+        .argument,
+        "rows must be vectors, matrices or lists of one length, not "
           + rows.map(\.brief).joined(separator: " and "))
     }
     var results = Row()

@@ -22,7 +22,8 @@ extension Builtin {
       ["x / (x² + y²)", "-y / (x² + y²)"], elsewhere: ["arctan2"]
     ) { atan2($0, $1) },
     pair(
-      "hypot", "The long side of a right-angled triangle, √(x² + y²), without overflow.", "x", "y", ("hypot(3, 4)", "5"),
+      "hypot", "The long side of a right-angled triangle, √(x² + y²), without overflow.", "x", "y",
+      ("hypot(3, 4)", "5"),
       ["x / hypot(x, y)", "y / hypot(x, y)"]
     ) { hypotenuse($0, $1) },
   ]
@@ -62,7 +63,8 @@ extension Builtin {
 
   static let `where` = Builtin(
     "where", "Chooses element by element: from a where the condition holds, else from b.",
-    Parameter("condition", .value, "a comparison, such as v > 0"), Parameter("a", .value, "a number, or elements to choose"),
+    Parameter("condition", .value, "a comparison, such as v > 0"),
+    Parameter("a", .value, "a number, or elements to choose"),
     Parameter("b", .value, "a number, or elements to choose"),
     examples: [Example("v = [-1, 2]; where(v > 0, v, 0)", gives: "[-1, 2]\n[0, 2]")], derivative: .own
   ) { (session: inout Session, condition, a, b) throws(Failure) in

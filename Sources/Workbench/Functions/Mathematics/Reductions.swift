@@ -34,7 +34,8 @@ extension Builtin {
   static let norm = Builtin(
     "norm", "The length of a vector, or of all elements of a matrix taken as one.",
     Parameter("x", .numbers, "the numbers"),
-    Parameter("order", .number("a number ≥ 1") { $0 >= 1 }, "2 for Euclid's, 1 for the sum, ∞ for the largest", default: 2),
+    Parameter(
+      "order", .number("a number ≥ 1") { $0 >= 1 }, "2 for Euclid's, 1 for the sum, ∞ for the largest", default: 2),
     .axis,
     formula: "norm(x, order) = sum(|x|^order)^(1 / order)", examples: [Example("norm([3, 4])", gives: "5")],
     elsewhere: ["linalg.norm"],
@@ -63,6 +64,7 @@ extension Builtin {
       let share = element.magnitude / largest
       sum.add(order == 1 ? share : order == 2 ? share * share : Arithmetic.power(share, order))
     }
-    return largest * (order == 1 ? sum.value : order == 2 ? sum.value.squareRoot() : Arithmetic.power(sum.value, 1 / order))
+    return largest
+      * (order == 1 ? sum.value : order == 2 ? sum.value.squareRoot() : Arithmetic.power(sum.value, 1 / order))
   }
 }

@@ -45,10 +45,14 @@ extension Builtin {
   ) { (session: inout Session, x, shape) throws(Failure) in
     let elements = x.elements
     let sizes = shape.compactMap { Int(exactly: $0) }
-    let fits = sizes.count == shape.count && sizes.allSatisfy { $0 >= 0 }
+    let fits =
+      sizes.count == shape.count && sizes.allSatisfy { $0 >= 0 }
       && sizes.reduce(1.0) { $0 * Double($1) } == Double(elements.count)
     guard fits, (1...2).contains(sizes.count) else {
-      throw Failure(.argument, "\(counted(elements.count, "number")) cannot be put into the shape \(Value.vector(shape).display.printed().text)")
+      throw Failure(
+        .argument,
+        "\(counted(elements.count, "number")) cannot be put into the shape \(Value.vector(shape).display.printed().text)"
+      )
     }
     return sizes.count == 1
       ? .vector(elements) : .matrix(Matrix(rows: sizes[0], columns: sizes[1], elements: elements))

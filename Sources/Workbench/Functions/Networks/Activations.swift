@@ -7,7 +7,8 @@ extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
   ///
   /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
-  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map { declaration in
+  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map {
+    declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
     let slope = (try? declaration.makeStandard())?.derivative

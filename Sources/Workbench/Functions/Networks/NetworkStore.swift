@@ -37,7 +37,8 @@ struct Network: Object {
   var kind: String { "network" }
   var display: Display {
     let steps = architecture.steps
-    let words = ["sequential: \(steps[0])"] + steps[1..<steps.count - 1]
+    let words =
+      ["sequential: \(steps[0])"] + steps[1..<steps.count - 1]
       + [steps[steps.count - 1] + ",", counted(architecture.parameterCount, "parameter")]
     return Display(Paragraph.lines(of: words, width: Table.widest - 2).joined(separator: "\n  "))
   }

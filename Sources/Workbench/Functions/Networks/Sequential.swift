@@ -10,7 +10,8 @@ extension Builtin {
       "initializer", .initializer, "where the weights of layers without one of their own come from",
       default: standardInitializer),
     .seed,
-    notes: "One generator draws all weights, layer by layer; of a layer first the kernel, [inputs, units] row by row, then "
+    notes:
+      "One generator draws all weights, layer by layer; of a layer first the kernel, [inputs, units] row by row, then "
       + "the biases. With seed=1 the first kernel of a glorot_uniform layer is rng = np.random.default_rng(1); "
       + "rng.uniform(-limit, limit, (inputs, units)).",
     examples: [

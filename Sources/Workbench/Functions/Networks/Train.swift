@@ -7,9 +7,11 @@ extension Builtin {
     "train", "Fits a network's weights to data, step by step.",
     Parameter("network", .network, "the network; its weights are changed"),
     Parameter("data", .dataset, "the points to learn from"),
-    Parameter("epochs", .count, "how often all points are gone through", default: 1,
+    Parameter(
+      "epochs", .count, "how often all points are gone through", default: 1,
       elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
-    Parameter("batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
+    Parameter(
+      "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
       elsewhere: ["bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
     Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
@@ -18,10 +20,12 @@ extension Builtin {
     .optional("validation", .dataset, "points that are only looked at after each epoch"),
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
     Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
-    Parameter("loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
+    Parameter(
+      "loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
     .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
     .seed,
-    notes: "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
+    notes:
+      "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
       + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
       + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
       + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
@@ -32,12 +36,15 @@ extension Builtin {
         gives: "no epochs")
     ], seeAlso: ["evaluate", "inspect", "rewind"],
     elsewhere: [
-      Spelling("fit", write: "train net data epochs=…"), Spelling("compile", write: "train net data loss=… optimizer=…"),
+      Spelling("fit", write: "train net data epochs=…"),
+      Spelling("compile", write: "train net data loss=… optimizer=…"),
     ]
-  ) { (
-    session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation, patience,
-    precision, lossScale, watch, seed
-  ) throws(Failure) in
+  ) {
+    (
+      session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation,
+      patience,
+      precision, lossScale, watch, seed
+    ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     var training = Training(

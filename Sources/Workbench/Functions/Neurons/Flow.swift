@@ -11,11 +11,14 @@ extension Builtin {
     Parameter("activation", .flowTarget, "what each unit does; of a network the data to send through"),
     Parameter("layers", .integer(1...1000), "how many layers", default: 10),
     Parameter("units", .integer(1...4096), "units in each layer, and inputs", default: 100),
-    Parameter("points", .integer(1...10_000), "how many inputs, drawn from normal(0, 1), are sent through", default: 100),
+    Parameter(
+      "points", .integer(1...10_000), "how many inputs, drawn from normal(0, 1), are sent through", default: 100),
     .seed,
     formula: "var(z) = units × mean(w²) × mean(a²); backward × units × mean(w²) × mean(activation′(z)²)",
-    source: "X. Glorot, Y. Bengio 2010; K. He et al. 2015; B. Poole et al., Exponential expressivity in deep neural networks, 2016",
-    notes: "Predicted: as if every z were normal with mean 0. Measured: one network of such layers without biases, with "
+    source:
+      "X. Glorot, Y. Bengio 2010; K. He et al. 2015; B. Poole et al., Exponential expressivity in deep neural networks, 2016",
+    notes:
+      "Predicted: as if every z were normal with mean 0. Measured: one network of such layers without biases, with "
       + "gradients drawn from normal(0, 1) at its output; ∂L/∂z is their root mean square. Of a network with data: predicted "
       + "from the mean squares of its weights and of the data, and back from ∂L/∂z at the last layer; the loss is that of "
       + "its last training, else mse; the other arguments do not matter.",
@@ -52,11 +55,14 @@ extension Builtin {
       throw Failure(.argument, "activation must be data where a network is given", hint: "write flow net data")
     case (.initializer, .data):
       throw Failure(
-        .argument, "activation must be an activation where an initializer is given", hint: "write flow(he_normal, relu)")
+        .argument, "activation must be an activation where an initializer is given", hint: "write flow(he_normal, relu)"
+      )
     }
     let work = Double(layers) * Double(units) * Double(units) * (Double(points) + 1)
     guard work <= 2e11 else {
-      throw Failure(.limit, "this would take more than 10\(Superscript.text(Int(log10(work)))) multiplications", hint: "ask for less")
+      throw Failure(
+        .limit, "this would take more than 10\(Superscript.text(Int(log10(work)))) multiplications",
+        hint: "ask for less")
     }
     let limits = session.machine.limits
     return .object(
@@ -101,7 +107,8 @@ struct VarianceFlow: Object {
       weightGains.append(Double(units) * meanSquare)
       slopeGains.append(law.expectation { Self.square(activation.slope($0, activation.value($0))) })
       let signals = try Arithmetic.apply(
-        .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel), limits: limits)
+        .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
+        limits: limits)
       let z = signals.elements
       layers[layer].predictedSignal = variance.squareRoot()
       layers[layer].signal = Self.rootMeanSquare(z)
@@ -195,7 +202,8 @@ struct VarianceFlow: Object {
 
   var properties: [Property] {
     [
-      Property("predicted_signal", .vector(layers.map(\.predictedSignal))), Property("signal", .vector(layers.map(\.signal))),
+      Property("predicted_signal", .vector(layers.map(\.predictedSignal))),
+      Property("signal", .vector(layers.map(\.signal))),
       Property("predicted_gradient", .vector(layers.map(\.predictedGradient))),
       Property("gradient", .vector(layers.map(\.gradient))),
     ]

@@ -69,7 +69,8 @@ extension Builtin {
   static let oneHot = Builtin(
     "one_hot", "Numbers of classes as rows, 1 at the class and 0 elsewhere.",
     Parameter("data", .value, "a data set of classes, or a vector of class numbers from 0 on"),
-    .optional("classes", .positiveCount, "how many classes, where not one more than the largest number",
+    .optional(
+      "classes", .positiveCount, "how many classes, where not one more than the largest number",
       elsewhere: ["num_classes"]),
     examples: [Example("one_hot([0, 2, 1])", gives: "[[1, 0, 0],\n [0, 0, 1],\n [0, 1, 0]]")],
     seeAlso: ["targets", "categorical_crossentropy"], elsewhere: ["to_categorical"]
