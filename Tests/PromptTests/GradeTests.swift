@@ -9,15 +9,12 @@ import Testing
 
 /// `gradus grade`, `release` and `new lesson` as teachers run them.
 ///
-/// The grades under Tests/Classroom are what `gradus grade Tests/Classroom/coins.md Tests/Classroom/submissions` prints in each
-/// format, from the top of the project; of the page what is between `<main` and `</main>`.
+/// Tests/Classroom keeps the grades in each format; of the page what is between `<main` and `</main>`.
 @Suite struct GradeTests {
   private static let lesson = Project.path("Tests/Classroom/coins.md")
   private static let copies = Project.path("Tests/Classroom/submissions")
 
   private func grade(_ paths: String...) throws -> Program.Outcome { try Program.run(["grade", Self.lesson] + paths) }
-
-  private func golden(_ name: String) throws -> String { try References.file(Project.path("Tests/Classroom/\(name)")) }
 
   /// The statuses of one student's answers, or why there are none.
   private func verdicts(_ csv: String, _ student: String) -> [String] {
@@ -38,7 +35,7 @@ import Testing
       #expect(!outcome.output.contains("<script"))
       #expect(!outcome.output.contains("http:") && !outcome.output.contains("https:"))
     }
-    #expect(try output == golden("grades.\(format.suffix)"))
+    #expect(try output == Recording.kept(at: "Tests/Classroom/grades.\(format.suffix)", for: output))
   }
 
   @Test func `hostile copies cost themselves alone`() throws {

@@ -4,15 +4,13 @@ import Testing
 import Workbench
 
 @Suite struct LessonPageTests {
-  /// Made anew by `gradus export Tests/Pages/everything.md --output Tests/Pages`.
   @Test(arguments: ["everything.html", "index.html"])
   func `a page that holds a bit of everything stays as it is`(_ name: String) throws {
     let folder = try TemporaryFolder()
     let export = SiteExport([Project.path("Tests/Pages/everything.md")], to: folder.path)
     #expect(export.messages == [])
     let page = try #require(folder.read(name))
-    let kept = try References.file(Project.path("Tests/Pages/" + name))
-    #expect(page == kept)
+    #expect(page == (try Recording.kept(at: "Tests/Pages/" + name, for: page)))
   }
 
   static let lessons = ["Tests/Pages/everything.md", "README.md", "lessons/reference.md"]

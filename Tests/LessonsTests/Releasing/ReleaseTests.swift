@@ -87,8 +87,8 @@ import Testing
 
   @Test func `the lesson of the class`() throws {
     let lesson = try References.file(Project.path("Tests/Classroom/coins.md"))
-    let copy = try References.file(Project.path("Tests/Classroom/released.md"))
-    #expect(try release(lesson) == copy)
+    let copy = try release(lesson)
+    #expect(copy == (try Recording.kept(at: "Tests/Classroom/released.md", for: copy)))
     for secret in ["0.458", "0.21", "root:", "√v", "Twice", "x²", "answer", "falls", "no end", "1..10", "solution="] {
       #expect(!copy.contains(secret), "\(secret)")
     }
