@@ -40,9 +40,9 @@ extension Distribution {
   private func combining(_ sign: BinaryOperator, _ other: any Distribution) throws(Failure) -> Value? {
     switch sign {
     case .add: return .object(try sum(with: other))
-    case .subtract: return .object(try sum(with: other.law.affine(scale: -1, shift: 0)))
+    case .subtract: return .object(try sum(with: other.marginal.affine(scale: -1, shift: 0)))
     case _ where sign.isComparison:
-      let difference = try sum(with: other.law.affine(scale: -1, shift: 0))
+      let difference = try sum(with: other.marginal.affine(scale: -1, shift: 0))
       do { try difference.requireProbabilities() } catch {
         throw Failure(
           .type, "the difference of \(name) and \(other.name) has no closed form",

@@ -76,7 +76,7 @@ public struct Gamma: Distribution {
   }
 }
 
-/// The laws that are gamma distributions under another name.
+/// The distributions that are gamma distributions under another name.
 protocol GammaFamily: Distribution {
   var gamma: Gamma { get }
 }

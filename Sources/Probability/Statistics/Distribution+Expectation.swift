@@ -1,8 +1,8 @@
 import Vocabulary
 
 extension Distribution {
-  /// The mean of a function of a draw, by quadrature over the shares of the law, in pieces between the places where the
-  /// function is not smooth; of a discrete law the sum over its values, to a rest of 10⁻¹⁶, unless there are millions
+  /// The mean of a function of a draw, by quadrature over the shares of the distribution, in pieces between the places where the
+  /// function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶, unless there are millions
   /// of them.
   ///
   /// Infinite or nan where the mean is.

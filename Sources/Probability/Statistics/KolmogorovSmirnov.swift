@@ -36,7 +36,7 @@ public struct KolmogorovSmirnov: Object {
   public var display: Display { "distance = \(distance), p = \(pValue)" }
 }
 
-/// The law of the largest distance between the shares of n draws and their distribution function.
+/// The distribution of the largest distance between the shares of n draws and their distribution function.
 public struct KolmogorovDistribution: Sendable {
   public let count: Int
 

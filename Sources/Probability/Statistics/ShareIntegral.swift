@@ -1,17 +1,17 @@
 import ElementaryFunctions
 
-/// A share of a law, known by its distance from 0 and from 1, so that neither loses digits.
+/// A share of a distribution, known by its distance from 0 and from 1, so that neither loses digits.
 struct Share {
   let lower: Double
   let upper: Double
 
-  /// The number with this share of the law below it.
-  func quantile(of law: some Distribution) -> Double {
-    lower <= 0.5 ? law.quantile(lower) : law.upperQuantile(upper)
+  /// The number with this share of the distribution below it.
+  func quantile(of distribution: some Distribution) -> Double {
+    lower <= 0.5 ? distribution.quantile(lower) : distribution.upperQuantile(upper)
   }
 }
 
-/// Integrals over the shares from 0 to 1, that is: means over a law, by the tanh-sinh rule (Takahasi and Mori 1974), which
+/// Integrals over the shares from 0 to 1, that is: means over a distribution, by the tanh-sinh rule (Takahasi and Mori 1974), which
 /// takes no harm from what happens at the ends.
 enum ShareIntegral {
   /// The nodes are halved in distance until two results agree to 12 digits, at most to 1/64.

@@ -97,7 +97,7 @@ import Vocabulary
     }
   }
 
-  @Test func `scaled laws that keep their name, and others`() throws {
+  @Test func `scaled distributions that keep their name, and others`() throws {
     let cases: [(any Distribution, Double, Double, String)] = [
       (Exponential(rate: 2), 4, 0, "exponential(rate=0.5)"), (Exponential(rate: 2), -1, 0, "-exponential(rate=2)"),
       (ChiSquare(degreesOfFreedom: 4), 2, 0, "gamma(shape=2, rate=0.25)"), (Beta(a: 2, b: 3), -1, 1, "beta(a=3, b=2)"),
@@ -106,8 +106,8 @@ import Vocabulary
       (StudentT(degreesOfFreedom: 3), -1, 0, "student_t(df=3)"),
       (Weibull(shape: 2, scale: 3), 2, 0, "weibull(shape=2, scale=6)"),
     ]
-    for (law, scale, shift, expected) in cases {
-      #expect(printed(.object(try law.affine(scale: scale, shift: shift))) == expected)
+    for (distribution, scale, shift, expected) in cases {
+      #expect(printed(.object(try distribution.affine(scale: scale, shift: shift))) == expected)
     }
   }
 

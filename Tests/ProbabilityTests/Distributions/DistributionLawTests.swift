@@ -130,10 +130,10 @@ import Vocabulary
     return sum.value * step / 3
   }
 
-  /// The mean and variance of many draws are within five standard errors of the law's, and the draws follow the
+  /// The mean and variance of many draws are within five standard errors of the distribution's, and the draws follow the
   /// distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
   @Test(arguments: DistributionCase.all)
-  func `draws follow the law`(_ reference: DistributionCase) throws {
+  func `draws follow the distribution`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()
     var generator = PCG64(seed: 7)
     let count = 20_000

@@ -1,4 +1,4 @@
-/// A law of finitely many values that count, in ascending order.
+/// A distribution of finitely many values that count, in ascending order.
 struct MassTable: Sendable {
   let values: [Double]
   let masses: [Double]
@@ -25,19 +25,19 @@ struct MassTable: Sendable {
     }.reversed()
   }
 
-  /// All but 10⁻²⁰ of a discrete law; nil where that has too many values.
-  init?(_ law: any Distribution) {
-    if let image = law as? AffineImage {
+  /// All but 10⁻²⁰ of a discrete distribution; nil where that has too many values.
+  init?(_ distribution: any Distribution) {
+    if let image = distribution as? AffineImage {
       guard let origin = MassTable(image.origin) else { return nil }
       self.init(pairs: zip(origin.values, origin.masses).map { (image.map($0), $1) })
-    } else if let constant = law as? Constant {
+    } else if let constant = distribution as? Constant {
       self.init(values: [constant.value], masses: [1])
-    } else if let counting = law as? any CountingDistribution {
+    } else if let counting = distribution as? any CountingDistribution {
       let (first, last) = (counting.quantile(1e-20), counting.upperQuantile(1e-20))
       guard last - first < 100_000 else { return nil }
       let values = Array(stride(from: first, through: last, by: 1))
       self.init(values: values, masses: values.map { counting.mass($0) })
-    } else if let mixture = law as? Mixture {
+    } else if let mixture = distribution as? Mixture {
       var pairs: [(Double, Double)] = []
       for (component, share) in zip(mixture.components, mixture.probabilities) {
         guard let table = MassTable(component) else { return nil }

@@ -1,6 +1,6 @@
 import ElementaryFunctions
 
-/// A law as weighted places: its shares in panels that halve towards both ends, each with the Gauss–Legendre rule.
+/// A distribution as weighted places: its shares in panels that halve towards both ends, each with the Gauss–Legendre rule.
 enum ShareNodes {
   struct Node {
     let place: Double
@@ -8,11 +8,11 @@ enum ShareNodes {
   }
 
   /// Panels are cut so that no angle up to the highest frequency turns too far within one.
-  static func nodes(of law: any Distribution, highest: Double) -> [Node] {
-    let kinks = law.kinks.map { law.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
+  static func nodes(of distribution: any Distribution, highest: Double) -> [Node] {
+    let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
     var nodes: [Node] = []
     for isUpper in [false, true] {
-      func place(_ share: Double) -> Double { isUpper ? law.upperQuantile(share) : law.quantile(share) }
+      func place(_ share: Double) -> Double { isUpper ? distribution.upperQuantile(share) : distribution.quantile(share) }
       var end = 0.5
       for _ in 0..<50 {
         let start = end / 2

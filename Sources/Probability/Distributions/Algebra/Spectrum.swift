@@ -14,8 +14,8 @@ struct Spectrum: Sendable {
 
   /// nil where the series does not converge soon enough for 10⁻⁹.
   init?(of terms: [IndependentSum.Term]) {
-    let mean = terms.reduce(0) { $0 + Double($1.count) * $1.law.mean }
-    let variance = terms.reduce(0) { $0 + Double($1.count) * $1.law.variance }
+    let mean = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.mean }
+    let variance = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.variance }
     guard mean.isFinite, variance.isFinite, variance > 0 else { return nil }
     let deviation = variance.squareRoot()
     let (low, high) = Self.reach(of: terms, mean: mean, deviation: deviation)
@@ -26,13 +26,13 @@ struct Spectrum: Sendable {
     centre = mean
     start = low - mean
     self.length = length
-    let isClosed = terms.allSatisfy { $0.law is any ClosedCharacteristic }
+    let isClosed = terms.allSatisfy { $0.distribution is any ClosedCharacteristic }
     var count = 128
     while true {
       let step = 2 * .pi / length
       var product = [Complex](repeating: Complex(1, 0), count: count)
       for term in terms {
-        let values = Self.characteristic(of: term.law, step: step, count: count)
+        let values = Self.characteristic(of: term.distribution, step: step, count: count)
         for index in 0..<count { product[index] = product[index] * values[index].power(term.count) }
       }
       // What is left out: as if the last coefficients went on for as many again.
@@ -60,26 +60,26 @@ struct Spectrum: Sendable {
     var (below, above) = (9 * deviation, 9 * deviation)
     for term in terms {
       let share = 1e-13 / Double(term.count)
-      below = max(below, term.law.mean - term.law.quantile(share) + 5 * deviation)
-      above = max(above, term.law.upperQuantile(share) - term.law.mean + 5 * deviation)
+      below = max(below, term.distribution.mean - term.distribution.quantile(share) + 5 * deviation)
+      above = max(above, term.distribution.upperQuantile(share) - term.distribution.mean + 5 * deviation)
     }
-    let lower = terms.reduce(0) { $0 + Double($1.count) * $1.law.support.lowerBound }
-    let upper = terms.reduce(0) { $0 + Double($1.count) * $1.law.support.upperBound }
+    let lower = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.lowerBound }
+    let upper = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.upperBound }
     return (max(lower, mean - below), min(upper, mean + above))
   }
 
   /// The characteristic function of X - mean at the first so many multiples of a frequency.
-  private static func characteristic(of law: any Distribution, step: Double, count: Int) -> [Complex] {
-    if let closed = law as? any ClosedCharacteristic {
+  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex] {
+    if let closed = distribution as? any ClosedCharacteristic {
       return (1...count).map { index in
         let t = Double(index) * step
-        return closed.characteristic(t) * Complex(angle: -t * law.mean)
+        return closed.characteristic(t) * Complex(angle: -t * distribution.mean)
       }
     }
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
-    for node in ShareNodes.nodes(of: law, highest: highest) {
-      let turn = Complex(angle: step * (node.place - law.mean))
+    for node in ShareNodes.nodes(of: distribution, highest: highest) {
+      let turn = Complex(angle: step * (node.place - distribution.mean))
       var angle = turn
       for index in 0..<count {
         values[index].real += node.weight * angle.real
@@ -122,7 +122,7 @@ struct Spectrum: Sendable {
   }
 }
 
-/// A law whose characteristic function E[e^(itX)] has a closed form.
+/// A distribution whose characteristic function E[e^(itX)] has a closed form.
 protocol ClosedCharacteristic: Distribution {
   func characteristic(_ t: Double) -> Complex
 }
