@@ -47,7 +47,7 @@ extension Axis {
   public static let probability = Axis("probability")
   public static let cumulative = Axis("P(X ≤ x)")
 
-  /// A share, of which factors mean nothing.
+  /// A fraction, of which factors mean nothing.
   public static let accuracy = Axis("accuracy")
 
   /// Whether it measures a distribution, which is 0 beyond its walls without anything being lost there.

@@ -20,7 +20,7 @@ enum ContinuousQuantile {
   }
 
   private static func solve(
-    _ share: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double, rising: Bool,
+    _ probability: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double, rising: Bool,
     _ tail: (Double) -> Double
   ) -> Double {
     var low = MonotoneSearch.order(max(support.lowerBound, -.greatestFiniteMagnitude))
@@ -32,12 +32,12 @@ enum ContinuousQuantile {
     var lastStep = Double.infinity
     for _ in 0..<200 {
       let value = tail(x)
-      if value == share { return x }
-      if (value > share) == rising { high = MonotoneSearch.order(x) } else { low = MonotoneSearch.order(x) }
+      if value == probability { return x }
+      if (value > probability) == rising { high = MonotoneSearch.order(x) } else { low = MonotoneSearch.order(x) }
       if high <= low + 1 { return x }
       let slope = density(x)
-      let ratio = value / share
-      // Newton's step for ln tail(x) = ln share.
+      let ratio = value / probability
+      // Newton's step for ln tail(x) = ln probability.
       let step = (rising ? -1 : 1) * value * log(ratio) / slope
       var next = x + step
       let isInside = next > MonotoneSearch.number(low) && next < MonotoneSearch.number(high)

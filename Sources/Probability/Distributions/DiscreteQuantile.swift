@@ -1,6 +1,6 @@
 /// Quantiles of distributions of whole numbers: a bracket grown from a guess, then halved.
 enum DiscreteQuantile {
-  /// Shares that differ by rounding alone count as equal.
+  /// Probabilities that differ by rounding alone count as equal.
   private static let slack = 1e-14
 
   /// The smallest k with `cumulative(k)` ≥ p.

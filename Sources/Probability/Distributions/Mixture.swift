@@ -36,13 +36,13 @@ public struct Mixture: Distribution {
 
   var probabilities: [Double] { choice.probabilities }
 
-  private var parts: [(distribution: any Distribution, share: Double)] {
-    Array(zip(components, choice.probabilities)).filter { $0.1 > 0 }.map { (distribution: $0.0, share: $0.1) }
+  private var parts: [(distribution: any Distribution, weight: Double)] {
+    Array(zip(components, choice.probabilities)).filter { $0.1 > 0 }.map { (distribution: $0.0, weight: $0.1) }
   }
 
   private func average(_ query: (any Distribution) -> Double) -> Double {
     var sum = CompensatedSum()
-    for part in parts { sum.add(part.share * query(part.distribution)) }
+    for part in parts { sum.add(part.weight * query(part.distribution)) }
     return sum.value
   }
 
@@ -79,7 +79,7 @@ public struct Mixture: Distribution {
   }
 
   public func logDensity(_ x: Double) -> Double {
-    let logs = parts.map { log($0.share) + ($0.distribution.isDiscrete == isDiscrete ? $0.distribution.logDensity(x) : -.infinity) }
+    let logs = parts.map { log($0.weight) + ($0.distribution.isDiscrete == isDiscrete ? $0.distribution.logDensity(x) : -.infinity) }
     guard let most = logs.max(), most.isFinite, density(x).isFinite else { return log(density(x)) }
     return most + log(logs.reduce(0) { $0 + exp($1 - most) })
   }
@@ -147,17 +147,17 @@ private struct CentralMoments {
   var third = 0.0
   var fourth = 0.0
 
-  init(of parts: [(distribution: any Distribution, share: Double)]) {
-    let mean = parts.reduce(0) { $0 + $1.share * $1.distribution.mean }
-    for (distribution, share) in parts {
+  init(of parts: [(distribution: any Distribution, weight: Double)]) {
+    let mean = parts.reduce(0) { $0 + $1.weight * $1.distribution.mean }
+    for (distribution, weight) in parts {
       let variance = distribution.variance
       let distance = distribution.mean - mean
       let ownThird = variance == 0 ? 0 : distribution.skewness * variance * variance.squareRoot()
       let ownFourth = variance == 0 ? 0 : (distribution.kurtosis + 3) * variance * variance
       let square = distance * distance
-      second += share * (variance + square)
-      third += share * (ownThird + 3 * distance * variance + square * distance)
-      fourth += share * (ownFourth + 4 * distance * ownThird + 6 * square * variance + square * square)
+      second += weight * (variance + square)
+      third += weight * (ownThird + 3 * distance * variance + square * distance)
+      fourth += weight * (ownFourth + 4 * distance * ownThird + 6 * square * variance + square * square)
     }
   }
 }

@@ -3,7 +3,7 @@ enum BetaSampler {
   /// Both parameters so small that each draw is 0 or 1, 1 with a probability of `a / (a + b)`.
   case tiny(a: Double, b: Double)
   case powers(BetaRejection)
-  /// The share of one gamma draw in the sum of two.
+  /// The fraction of one gamma draw in the sum of two.
   case gammas(GammaSampler, GammaSampler)
 
   /// Both parameters must be greater than 0.

@@ -35,10 +35,10 @@ struct BinomialRejection {
     left = centre - triangles
     right = centre + triangles
     height = 0.134 + 20.5 / (15.3 + mode)
-    let leftShare = (peak - left) / (peak - left * success)
-    leftRate = leftShare * (1 + leftShare / 2)
-    let rightShare = (right - peak) / (right * failure)
-    rightRate = rightShare * (1 + rightShare / 2)
+    let leftRatio = (peak - left) / (peak - left * success)
+    leftRate = leftRatio * (1 + leftRatio / 2)
+    let rightRatio = (right - peak) / (right * failure)
+    rightRate = rightRatio * (1 + rightRatio / 2)
     parallelogram = triangles * (1 + 2 * height)
     leftTail = parallelogram + height / leftRate
     rightTail = leftTail + height / rightRate

@@ -64,9 +64,9 @@ public struct CentralLimit: Object {
       }
     }
     guard (try? distribution.requireProbabilities()) != nil else { return .infinity }
-    let middle = Share(lower: distribution.cumulative(c), upper: distribution.survival(c))
-    return ShareIntegral.value(from: Share(lower: 0, upper: 1), to: middle) { cube($0.quantile(of: distribution)) }
-      + ShareIntegral.value(from: middle, to: Share(lower: 1, upper: 0)) { cube($0.quantile(of: distribution)) }
+    let middle = QuantileLevel(lower: distribution.cumulative(c), upper: distribution.survival(c))
+    return QuantileIntegral.value(from: QuantileLevel(lower: 0, upper: 1), to: middle) { cube($0.quantile(of: distribution)) }
+      + QuantileIntegral.value(from: middle, to: QuantileLevel(lower: 1, upper: 0)) { cube($0.quantile(of: distribution)) }
   }
 
   /// Over 6 standard deviations to both sides, then nearer around the largest; of a discrete distribution on both sides of its

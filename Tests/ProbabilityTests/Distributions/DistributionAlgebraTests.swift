@@ -20,13 +20,13 @@ import Vocabulary
       #expect(close(moved.variance, scale * scale * distribution.variance, within: 0))
       #expect(close(moved.skewness, scale < 0 ? -distribution.skewness : distribution.skewness, within: 1))
       #expect(close(moved.kurtosis, distribution.kurtosis, within: 10))
-      for share in [0.001, 0.2, 0.4375, 0.7, 0.999] {
-        let origin = scale > 0 ? distribution.quantile(share) : distribution.upperQuantile(share)
-        #expect(close(moved.quantile(share), scale * origin + shift, within: width), "\(scale) \(share)")
+      for probability in [0.001, 0.2, 0.4375, 0.7, 0.999] {
+        let origin = scale > 0 ? distribution.quantile(probability) : distribution.upperQuantile(probability)
+        #expect(close(moved.quantile(probability), scale * origin + shift, within: width), "\(scale) \(probability)")
         let back =
           scale > 0 ? distribution.cumulative(origin) : distribution.survival(origin) + distribution.pointMass(origin)
         let slack = 1e-12 + distribution.density(origin) * (4 * origin.ulp + 4 * (shift / scale).ulp)
-        #expect((moved.cumulative(scale * origin + shift) - back).magnitude <= slack, "\(scale) \(share)")
+        #expect((moved.cumulative(scale * origin + shift) - back).magnitude <= slack, "\(scale) \(probability)")
       }
     }
   }

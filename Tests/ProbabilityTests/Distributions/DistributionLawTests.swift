@@ -34,7 +34,7 @@ import Vocabulary
     for value in [distribution.density(.nan), distribution.cumulative(.nan), distribution.survival(.nan)] {
       #expect(value.isNaN)
     }
-    for share in [-0.1, 1.1, .nan, .infinity] { #expect(distribution.quantile(share).isNaN) }
+    for probability in [-0.1, 1.1, .nan, .infinity] { #expect(distribution.quantile(probability).isNaN) }
   }
 
   @Test(arguments: DistributionCase.all)
@@ -43,29 +43,29 @@ import Vocabulary
     #expect(distribution.quantile(0) == distribution.support.lowerBound)
     #expect(distribution.quantile(1) == distribution.support.upperBound)
     var last = distribution.quantile(0)
-    for share in [1e-9, 1e-4] + Array(stride(from: 0.01, to: 1, by: 0.01)) + [0.9999, 1 - 1e-9] {
-      let x = distribution.quantile(share)
+    for probability in [1e-9, 1e-4] + Array(stride(from: 0.01, to: 1, by: 0.01)) + [0.9999, 1 - 1e-9] {
+      let x = distribution.quantile(probability)
       #expect(x >= last)
       #expect(distribution.support.contains(x))
       last = x
       if distribution.isDiscrete {
-        #expect(distribution.cumulative(x) >= share - 1e-14)
-        #expect(x == distribution.support.lowerBound || distribution.cumulative(x - 1) < share + 1e-14)
+        #expect(distribution.cumulative(x) >= probability - 1e-14)
+        #expect(x == distribution.support.lowerBound || distribution.cumulative(x - 1) < probability + 1e-14)
         continue
       }
-      // x is rounded, which moves the share.
+      // x is rounded, which moves the probability.
       let tolerance = 1e-14 + 2 * distribution.probability(from: x.nextDown, to: x.nextUp)
-      #expect((distribution.cumulative(x) - share).magnitude <= tolerance, "\(share)")
+      #expect((distribution.cumulative(x) - probability).magnitude <= tolerance, "\(probability)")
     }
   }
 
-  /// Between two quantiles the density integrates to the difference of their shares.
+  /// Between two quantiles the density integrates to the difference of their probabilities.
   @Test(arguments: DistributionCase.all.filter { $0.name != "constant" })
-  func `densities integrate to shares`(_ reference: DistributionCase) throws {
+  func `densities integrate to probabilities`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()
     let far = (1...20).map { Double(sign: .plus, exponent: -2 * $0, significand: 1) }
-    let shares = far.reversed() + [0.5] + far.map { 1 - $0 }
-    let places = shares.map { distribution.quantile($0) }
+    let probabilities = far.reversed() + [0.5] + far.map { 1 - $0 }
+    let places = probabilities.map { distribution.quantile($0) }
     if distribution.isDiscrete {
       let (first, last) = (try #require(places.first), try #require(places.last))
       let sum = stride(from: first, through: last, by: 1).reduce(0) { $0 + distribution.density($1) }
@@ -155,17 +155,17 @@ import Vocabulary
       return
     }
     if distribution.isDiscrete {
-      // The shares at the values themselves; what is between them adds nothing.
+      // The probabilities at the values themselves; what is between them adds nothing.
       for (index, x) in draws.enumerated() where index + 1 == count || draws[index + 1] > x {
-        let share = distribution.cumulative(x) * Double(count)
-        #expect((share - Double(index + 1)).magnitude < 2.2 * Double(count).squareRoot())
+        let probability = distribution.cumulative(x) * Double(count)
+        #expect((probability - Double(index + 1)).magnitude < 2.2 * Double(count).squareRoot())
       }
       return
     }
     let distance =
       draws.enumerated().map { index, x in
-        let share = distribution.cumulative(x) * Double(count)
-        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+        let probability = distribution.cumulative(x) * Double(count)
+        return max((probability - Double(index)).magnitude, (Double(index + 1) - probability).magnitude)
       }.max() ?? .infinity
     #expect(distance < 2.2 * Double(count).squareRoot())
   }

@@ -74,8 +74,8 @@ import Vocabulary
     #expect((moments.mean - distribution.mean).magnitude < 5 * (distribution.variance / Double(count)).squareRoot())
     let shape = SampleShape(of: draws)
     #expect((shape.skewness - distribution.skewness).magnitude < 0.3)
-    for share in stride(from: 0.1, to: 1, by: 0.1) {
-      let place = distribution.quantile(share)
+    for probability in stride(from: 0.1, to: 1, by: 0.1) {
+      let place = distribution.quantile(probability)
       let drawn = Double(draws.count { $0 <= place }) / Double(count)
       #expect((drawn - distribution.cumulative(place)).magnitude < 0.03)
     }

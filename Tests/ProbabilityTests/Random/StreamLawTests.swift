@@ -53,8 +53,8 @@ import Testing
     let draws = Self.draws(fill)
     let distance =
       draws.enumerated().map { index, x in
-        let share = cumulative(x) * Double(Self.count)
-        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+        let probability = cumulative(x) * Double(Self.count)
+        return max((probability - Double(index)).magnitude, (Double(index + 1) - probability).magnitude)
       }.max() ?? .infinity
     #expect(distance < 2.2 * Double(Self.count).squareRoot())
   }

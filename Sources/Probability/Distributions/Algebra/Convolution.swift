@@ -3,7 +3,7 @@ import Synchronization
 /// The probabilities of a sum of independent numbers, worked out when they are first asked for.
 ///
 /// Discrete terms are added value by value. One continuous term is averaged over those; two are integrated over the
-/// shares of the narrower one; from three on their characteristic functions are multiplied.
+/// probabilities of the narrower one; from three on their characteristic functions are multiplied.
 final class Convolution: Sendable {
   private enum Continuous: Sendable {
     case none

@@ -39,9 +39,9 @@ struct MassTable: Sendable {
       self.init(values: values, masses: values.map { counting.mass($0) })
     } else if let mixture = distribution as? Mixture {
       var pairs: [(Double, Double)] = []
-      for (component, share) in zip(mixture.components, mixture.probabilities) {
+      for (component, weight) in zip(mixture.components, mixture.probabilities) {
         guard let table = MassTable(component) else { return nil }
-        pairs += zip(table.values, table.masses).map { ($0, share * $1) }
+        pairs += zip(table.values, table.masses).map { ($0, weight * $1) }
       }
       self.init(pairs: pairs)
     } else {
@@ -71,7 +71,7 @@ struct MassTable: Sendable {
     var pairs: [(Double, Double)] = []
     pairs.reserveCapacity(values.count * other.values.count)
     for (value, mass) in zip(values, masses) {
-      for (second, share) in zip(other.values, other.masses) { pairs.append((value + second, mass * share)) }
+      for (second, weight) in zip(other.values, other.masses) { pairs.append((value + second, mass * weight)) }
     }
     return MassTable(pairs: pairs)
   }
@@ -83,8 +83,8 @@ struct MassTable: Sendable {
     else { return nil }
     var sums = [Double](repeating: 0, count: Int(last - first + end - second) + 1)
     for (value, mass) in zip(values, masses) {
-      for (place, share) in zip(other.values, other.masses) {
-        sums[Int(value - first + place - second)] += mass * share
+      for (place, weight) in zip(other.values, other.masses) {
+        sums[Int(value - first + place - second)] += mass * weight
       }
     }
     let kept = sums.indices.filter { sums[$0] > 1e-30 }

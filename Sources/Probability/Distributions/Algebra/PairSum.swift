@@ -1,4 +1,4 @@
-/// The sum of two independent continuous numbers: the mean over the shares of the narrower of what the wider one leaves.
+/// The sum of two independent continuous numbers: the wider one averaged over the quantiles of the narrower.
 struct PairSum: Sendable {
   private let wide: any Distribution
   private let narrow: any Distribution
@@ -27,11 +27,11 @@ struct PairSum: Sendable {
   private func average(_ x: Double, _ function: (Double) -> Double) -> Double {
     let edges = [wide.support.lowerBound, wide.support.upperBound] + wide.kinks
     let places = (edges.filter(\.isFinite).map { x - $0 } + narrow.kinks).sorted()
-    let cuts = places.map { Share(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
+    let cuts = places.map { QuantileLevel(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
       .filter { $0.lower > 0 && $0.upper > 0 }
-    let shares = [Share(lower: 0, upper: 1)] + cuts + [Share(lower: 1, upper: 0)]
-    return zip(shares, shares.dropFirst()).reduce(0) { sum, piece in
-      sum + ShareIntegral.value(from: piece.0, to: piece.1) { function(x - $0.quantile(of: narrow)) }
+    let levels = [QuantileLevel(lower: 0, upper: 1)] + cuts + [QuantileLevel(lower: 1, upper: 0)]
+    return zip(levels, levels.dropFirst()).reduce(0) { sum, piece in
+      sum + QuantileIntegral.value(from: piece.0, to: piece.1) { function(x - $0.quantile(of: narrow)) }
     }
   }
 }

@@ -3,7 +3,7 @@ import ElementaryFunctions
 /// The sum of several independent continuous numbers as a Fourier series over a stretch that holds all but 10⁻¹² of it.
 ///
 /// The coefficients are values of the characteristic function, the product of those of the terms; these are closed forms
-/// or means over the shares of a term.
+/// or means over the probabilities of a term.
 struct Spectrum: Sendable {
   private let centre: Double
   private let start: Double
@@ -59,9 +59,9 @@ struct Spectrum: Sendable {
   ) -> (Double, Double) {
     var (below, above) = (9 * deviation, 9 * deviation)
     for term in terms {
-      let share = 1e-13 / Double(term.count)
-      below = max(below, term.distribution.mean - term.distribution.quantile(share) + 5 * deviation)
-      above = max(above, term.distribution.upperQuantile(share) - term.distribution.mean + 5 * deviation)
+      let probability = 1e-13 / Double(term.count)
+      below = max(below, term.distribution.mean - term.distribution.quantile(probability) + 5 * deviation)
+      above = max(above, term.distribution.upperQuantile(probability) - term.distribution.mean + 5 * deviation)
     }
     let lower = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.lowerBound }
     let upper = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.upperBound }
@@ -78,7 +78,7 @@ struct Spectrum: Sendable {
     }
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
-    for node in ShareNodes.nodes(of: distribution, highest: highest) {
+    for node in QuantileNodes.nodes(of: distribution, highest: highest) {
       let turn = Complex(angle: step * (node.place - distribution.mean))
       var angle = turn
       for index in 0..<count {
@@ -104,13 +104,13 @@ struct Spectrum: Sendable {
         angle = angle * turn
       }
       return max(0, 2 * sum / length)
-    case .cumulative: return isBefore ? 0 : isAfter ? 1 : share(place)
-    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - share(place))
+    case .cumulative: return isBefore ? 0 : isAfter ? 1 : probability(place)
+    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - probability(place))
     }
   }
 
   /// The series integrated from the start.
-  private func share(_ place: Double) -> Double {
+  private func probability(_ place: Double) -> Double {
     let unit = 2 * .pi / length
     let turn = Complex(angle: -unit * place)
     var (angle, sum) = (turn, 0.0)

@@ -28,14 +28,14 @@ struct SaturationForm: PlotForm {
     }
     let inputName = input.label ?? distribution.name
     let stretch = activation.unsaturated(tolerance: Self.tolerance)
-    let share = stretch.map { distribution.cumulative($0.low) + distribution.survival($0.high) } ?? 0
+    let saturated = stretch.map { distribution.cumulative($0.low) + distribution.survival($0.high) } ?? 0
     let density =
       distribution.isDiscrete
       ? DistributionSampling.masses(of: distribution, inputName, in: range).curve
       : DistributionSampling.curve(of: distribution, inputName, in: range) { distribution.density($0) }
     return Figure.saturation(
       Curve(name, x: x, y: x.map { activation.value($0) }), input: density, below: stretch?.low, above: stretch?.high,
-      domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * share))% saturated")
+      domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * saturated))% saturated")
   }
 }
 

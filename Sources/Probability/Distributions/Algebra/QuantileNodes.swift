@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
-/// A distribution as weighted places: its shares in panels that halve towards both ends, each with the Gauss–Legendre rule.
-enum ShareNodes {
+/// A distribution as weighted places: its probabilities in panels that halve towards both ends, each with the Gauss–Legendre rule.
+enum QuantileNodes {
   struct Node {
     let place: Double
     let weight: Double
@@ -12,7 +12,7 @@ enum ShareNodes {
     let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
     var nodes: [Node] = []
     for isUpper in [false, true] {
-      func place(_ share: Double) -> Double { isUpper ? distribution.upperQuantile(share) : distribution.quantile(share) }
+      func place(_ probability: Double) -> Double { isUpper ? distribution.upperQuantile(probability) : distribution.quantile(probability) }
       var end = 0.5
       for _ in 0..<50 {
         let start = end / 2
@@ -21,8 +21,8 @@ enum ShareNodes {
         for (first, last) in zip(cuts, cuts.dropFirst()) {
           let turn = (place(last) - place(first)).magnitude * highest
           let panels = turn < 6 * 512 ? max(1, Int((turn / 6).rounded(.up))) : 512
-          GaussLegendre.forEachNode(from: first, to: last, panels: panels) { share, weight in
-            nodes.append(Node(place: place(share), weight: weight))
+          GaussLegendre.forEachNode(from: first, to: last, panels: panels) { probability, weight in
+            nodes.append(Node(place: place(probability), weight: weight))
           }
         }
         end = start
