@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// An exponential number with either sign.
+/// Two exponentials back to back.
 public struct Laplace: Distribution {
   public let location: Double
   public let scale: Double
