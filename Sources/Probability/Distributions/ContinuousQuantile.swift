@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
-/// Quantiles of continuous distributions by Newton's method on the logarithm of the smaller tail, kept within a bracket that is
-/// halved among the doubles themselves where Newton's step fails.
+/// Quantiles of continuous distributions by Newton's method on the logarithm of the smaller tail, kept within a bracket
+/// that is halved among the doubles themselves where Newton's step fails.
 enum ContinuousQuantile {
   /// The x with `cumulative(x)` = p, for a probability p.
   static func lower(_ p: Double, of distribution: some Distribution, near guess: Double? = nil) -> Double {

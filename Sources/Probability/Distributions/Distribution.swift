@@ -13,8 +13,8 @@ public protocol Distribution: Operand {
   var variance: Double { get }
   /// The third central moment over the cube of the standard deviation; nan where it does not exist.
   var skewness: Double { get }
-  /// The fourth central moment over the square of the variance, less 3 (the excess over a normal's, as SciPy has it); nan
-  /// where it does not exist.
+  /// The fourth central moment over the square of the variance, less 3 (the excess over a normal's, as SciPy has it);
+  /// nan where it does not exist.
   var kurtosis: Double { get }
   /// The smallest x with `cumulative(x)` ≥ ½.
   var median: Double { get }
@@ -24,7 +24,7 @@ public protocol Distribution: Operand {
   var entropy: Double? { get }
   /// The smallest and the largest value that can occur.
   var support: ClosedRange<Double> { get }
-  /// Places within the support where the density is not smooth.
+  /// Points within the support at which the density is not smooth.
   var kinks: [Double] { get }
   /// The density at x; of a discrete distribution, the probability of x.
   func density(_ x: Double) -> Double
@@ -48,12 +48,13 @@ public protocol Distribution: Operand {
   func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64)
   /// The distribution of `scale × X + shift`; throws where its parameters leave the finite numbers.
   func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution
-  /// The distribution of the sum with an independent draw from another distribution, nil where this distribution knows no closed form; then the
-  /// other may know one.
+  /// The distribution of the sum with an independent draw from another distribution, nil where this distribution knows
+  /// no closed form; then the other may know one.
   func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)?
   /// The distribution of the sum of n independent draws, nil where it has no closed form.
   func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)?
-  /// Throws where densities and probabilities of this distribution cannot be computed, with a hint at what can be done instead.
+  /// Throws where densities and probabilities of this distribution cannot be computed, with a hint at what can be done
+  /// instead.
   func requireProbabilities() throws(Failure)
   /// The distribution by itself, without the memory of what arithmetic made it of.
   var marginal: any Distribution { get }

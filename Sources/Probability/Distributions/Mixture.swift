@@ -96,13 +96,13 @@ public struct Mixture: Distribution {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return support.lowerBound }
     if p == 1 { return support.upperBound }
-    let places = parts.map { $0.distribution.quantile(p) }
+    let quantiles = parts.map { $0.distribution.quantile(p) }
     if !hasPoints {
       // Of a symmetric mixture the middle is 0, not a rounding of it.
       if (cumulative(0) - p).magnitude <= 0x1p-53 { return 0 }
-      return ContinuousQuantile.lower(p, of: self, near: places.reduce(0, +) / Double(places.count))
+      return ContinuousQuantile.lower(p, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count))
     }
-    return MonotoneSearch.smallest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
+    return MonotoneSearch.smallest(from: quantiles.min() ?? 0, to: quantiles.max() ?? 0) { x in
       p <= 0.5 ? cumulative(x) >= p * (1 - 1e-15) : survival(x) <= (1 - p) * (1 + 1e-15)
     }
   }
@@ -111,9 +111,9 @@ public struct Mixture: Distribution {
     guard q >= 0, q <= 1 else { return .nan }
     if q == 0 { return support.upperBound }
     if q == 1 { return support.lowerBound }
-    let places = parts.map { $0.distribution.upperQuantile(q) }
-    if !hasPoints { return ContinuousQuantile.upper(q, of: self, near: places.reduce(0, +) / Double(places.count)) }
-    return MonotoneSearch.largest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
+    let quantiles = parts.map { $0.distribution.upperQuantile(q) }
+    if !hasPoints { return ContinuousQuantile.upper(q, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count)) }
+    return MonotoneSearch.largest(from: quantiles.min() ?? 0, to: quantiles.max() ?? 0) { x in
       let reached = q <= 0.5 ? survival(x) + pointMass(x) >= q * (1 - 1e-15) : cumulative(x) - pointMass(x) <= 1 - q
       return reached
     }

@@ -25,9 +25,9 @@ struct BetaRejection {
     }
   }
 
-  /// As many trials as there are places; what they accept comes first, and its count is returned.
-  func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
-    let count = places.count
+  /// As many trials as the buffer holds; what they accept comes first, and its count is returned.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
+    let count = buffer.count
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * count) { scratch in
       let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
       let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
@@ -38,7 +38,7 @@ struct BetaRejection {
       second(UnsafeBufferPointer(v), into: y)
       var accepted = 0
       for index in 0..<count {
-        places[accepted] = ratio(u[index], v[index], x[index], y[index])
+        buffer[accepted] = ratio(u[index], v[index], x[index], y[index])
         accepted += isAccepted(u[index], v[index], x[index], y[index]) ? 1 : 0
       }
       return accepted

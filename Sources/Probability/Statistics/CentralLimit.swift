@@ -4,9 +4,9 @@ import Vocabulary
 /// The normal distribution that the sum of n independent draws tends to, and how far off it is.
 public struct CentralLimit: Object {
   public let normal: Normal
-  /// The largest distance between the distribution functions of the sum and of the normal, and where; nil where the sum's
-  /// is not known.
-  public let distance: (size: Double, place: Double)?
+  /// The largest distance between the distribution functions of the sum and of the normal, and where; nil where the
+  /// sum's is not known.
+  public let distance: (size: Double, position: Double)?
   /// What the distance cannot exceed: 0.4748 E|X - mean|³ / (stddev³ √n); 1 where that is more.
   public let bound: Double
 
@@ -43,7 +43,7 @@ public struct CentralLimit: Object {
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
     table.add([
       "largest distance of the cdfs",
-      distance.map { "\(Display($0.size, digits: 3)) at \(Display($0.place, digits: 3))" } ?? "not known",
+      distance.map { "\(Display($0.size, digits: 3)) at \(Display($0.position, digits: 3))" } ?? "not known",
     ])
     table.add(["Berry-Esseen bound", Display(bound, digits: 3)])
     return normal.display + "\n" + Display(table)
@@ -69,12 +69,12 @@ public struct CentralLimit: Object {
       + QuantileIntegral.value(from: middle, to: QuantileLevel(lower: 1, upper: 0)) { cube($0.quantile(of: distribution)) }
   }
 
-  /// Over 6 standard deviations to both sides, then nearer around the largest; of a discrete distribution on both sides of its
-  /// jumps.
-  private static func distance(of sum: any Distribution, from normal: Normal) -> (size: Double, place: Double)? {
+  /// Over 6 standard deviations to both sides, then nearer around the largest; of a discrete distribution on both sides
+  /// of its jumps.
+  private static func distance(of sum: any Distribution, from normal: Normal) -> (size: Double, position: Double)? {
     guard (try? sum.requireProbabilities()) != nil else { return nil }
-    func place(_ z: Double) -> Double { normal.mean + z * normal.standardDeviation }
-    var largest = (size: 0.0, place: normal.mean)
+    func position(_ z: Double) -> Double { normal.mean + z * normal.standardDeviation }
+    var largest = (size: 0.0, position: normal.mean)
     func look(at x: Double) {
       let size = (sum.cumulative(x) - normal.cumulative(x)).magnitude
       if size > largest.size { largest = (size, x) }
@@ -83,7 +83,7 @@ public struct CentralLimit: Object {
       // Of a distribution of too many values, those nearest to a grid.
       let isCounting = sum is any CountingDistribution
       let grid = stride(from: -6, through: 6, by: 0.01).lazy.map { z in
-        isCounting ? place(z).rounded() : sum.quantile(normal.cumulative(place(z)))
+        isCounting ? position(z).rounded() : sum.quantile(normal.cumulative(position(z)))
       }
       for x in MassTable(sum)?.values ?? Array(grid) {
         look(at: x)
@@ -92,13 +92,13 @@ public struct CentralLimit: Object {
       }
       return largest
     }
-    for z in stride(from: -6.0, through: 6, by: 0.125) { look(at: place(z)) }
+    for z in stride(from: -6.0, through: 6, by: 0.125) { look(at: position(z)) }
     var step = 0.0625
     while step > 1e-5 {
-      let centre = largest.place
+      let centre = largest.position
       look(at: centre - step * normal.standardDeviation)
       look(at: centre + step * normal.standardDeviation)
-      if largest.place == centre { step /= 2 }
+      if largest.position == centre { step /= 2 }
     }
     return largest
   }

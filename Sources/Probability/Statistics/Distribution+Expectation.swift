@@ -1,9 +1,9 @@
 import Vocabulary
 
 extension Distribution {
-  /// The mean of a function of a draw, by quadrature over the quantiles of the distribution, in pieces between the places where the
-  /// function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶, unless there are millions
-  /// of them.
+  /// The mean of a function of a draw, by quadrature over the quantiles of the distribution, in pieces between the
+  /// points where the function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶,
+  /// unless there are millions of them.
   ///
   /// Infinite or nan where the mean is.
   public func expectation(kinks breaks: [Double] = [0], of function: (Double) -> Double) -> Double {

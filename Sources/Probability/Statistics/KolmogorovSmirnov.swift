@@ -1,8 +1,8 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// How far the fraction of numbers ≤ x strays from a continuous distribution's, and how often chance alone makes it stray as
-/// far.
+/// How far the fraction of numbers ≤ x strays from a continuous distribution's, and how often chance alone makes it
+/// stray as far.
 public struct KolmogorovSmirnov: Object {
   /// The largest distance between the two, anywhere.
   public let distance: Double
@@ -51,8 +51,8 @@ public struct KolmogorovDistribution: Sendable {
   /// The probability of a distance ≥ d.
   ///
   /// Up to 2000 draws exact but for rounding: the power of a matrix (G. Marsaglia, W. W. Tsang, J. Wang, 2003), in the
-  /// tail twice the one-sided probability (R. Simard, P. L'Ecuyer, 2011: 10 digits). Beyond, the asymptotic series to the
-  /// order n^(-3/2) of W. Pelz and I. J. Good (1976), good to some 10⁻⁷.
+  /// tail twice the one-sided probability (R. Simard, P. L'Ecuyer, 2011: 10 digits). Beyond, the asymptotic series to
+  /// the order n^(-3/2) of W. Pelz and I. J. Good (1976), good to some 10⁻⁷.
   public func survival(_ d: Double) -> Double {
     if d.isNaN { return d }
     if d <= 0.5 / n { return 1 }

@@ -11,8 +11,8 @@ struct QuantileLevel {
   }
 }
 
-/// Integrals over quantile levels from 0 to 1, that is, expectations, by the tanh-sinh rule (Takahasi and Mori 1974), which
-/// takes no harm from what happens at the ends.
+/// Integrals over quantile levels from 0 to 1, that is, expectations, by the tanh-sinh rule (Takahasi and Mori 1974),
+/// which takes no harm from what happens at the ends.
 enum QuantileIntegral {
   /// The nodes are halved in distance until two results agree to 12 digits, at most to 1/64.
   static func value(_ function: (QuantileLevel) -> Double) -> Double {

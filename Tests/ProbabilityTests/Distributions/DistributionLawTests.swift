@@ -65,9 +65,9 @@ import Vocabulary
     let distribution = try reference.distribution()
     let far = (1...20).map { Double(sign: .plus, exponent: -2 * $0, significand: 1) }
     let probabilities = far.reversed() + [0.5] + far.map { 1 - $0 }
-    let places = probabilities.map { distribution.quantile($0) }
+    let quantiles = probabilities.map { distribution.quantile($0) }
     if distribution.isDiscrete {
-      let (first, last) = (try #require(places.first), try #require(places.last))
+      let (first, last) = (try #require(quantiles.first), try #require(quantiles.last))
       let sum = stride(from: first, through: last, by: 1).reduce(0) { $0 + distribution.density($1) }
       let expected = distribution.cumulative(last) - distribution.cumulative(first - 1)
       #expect((sum - expected).magnitude < 1e-12)
@@ -75,7 +75,7 @@ import Vocabulary
     }
     // Near 0 and 1, where a density may be infinite, over the logarithm of the distance.
     let isRatio = distribution.support.lowerBound == 0
-    for (low, high) in zip(places, places.dropFirst()) where low < high && (!isRatio || low > 1e-290) {
+    for (low, high) in zip(quantiles, quantiles.dropFirst()) where low < high && (!isRatio || low > 1e-290) {
       // There are too few numbers so near to 1.
       if reference.name == "beta", high > 1 - 1e-9 { continue }
       let isMirrored = reference.name == "beta" && low >= 0.5
@@ -130,8 +130,8 @@ import Vocabulary
     return sum.value * step / 3
   }
 
-  /// The mean and variance of many draws are within five standard errors of the distribution's, and the draws follow the
-  /// distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
+  /// The mean and variance of many draws are within five standard errors of the distribution's, and the draws follow
+  /// the distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
   @Test(arguments: DistributionCase.all)
   func `draws follow the distribution`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()

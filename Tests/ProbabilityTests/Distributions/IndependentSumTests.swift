@@ -75,9 +75,9 @@ import Vocabulary
     let shape = SampleShape(of: draws)
     #expect((shape.skewness - distribution.skewness).magnitude < 0.3)
     for probability in stride(from: 0.1, to: 1, by: 0.1) {
-      let place = distribution.quantile(probability)
-      let drawn = Double(draws.count { $0 <= place }) / Double(count)
-      #expect((drawn - distribution.cumulative(place)).magnitude < 0.03)
+      let quantile = distribution.quantile(probability)
+      let drawn = Double(draws.count { $0 <= quantile }) / Double(count)
+      #expect((drawn - distribution.cumulative(quantile)).magnitude < 0.03)
     }
   }
 }

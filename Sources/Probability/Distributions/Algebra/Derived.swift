@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// A distribution that arithmetic made of a variable, with the memory of which one and how: `2×N + 1 > 0` and `N < 3` can hold of
-/// one draw.
+/// A distribution that arithmetic made of a variable, with the memory of which one and how: `2×N + 1 > 0` and `N < 3`
+/// can hold of one draw.
 struct Derived: Distribution {
   let origin: any Distribution
   let map: AffineMap

@@ -1,7 +1,8 @@
 import Vocabulary
 
 extension Distribution {
-  /// The distribution of the sum with an independent draw from another distribution, by name; nil where there is no closed form.
+  /// The distribution of the sum with an independent draw from another distribution, by name; nil where there is no
+  /// closed form.
   func closedSum(with other: any Distribution) throws(Failure) -> (any Distribution)? {
     if let sum = try marginal.adding(other.marginal) { return sum }
     return try other.marginal.adding(marginal)

@@ -76,15 +76,15 @@ struct MassTable: Sendable {
     return MassTable(pairs: pairs)
   }
 
-  /// Whole numbers close together are added place by place.
+  /// Whole numbers close together are added value by value.
   private func addingOnLattice(_ other: MassTable) -> MassTable? {
     guard isWhole, other.isWhole, let first = values.first, let second = other.values.first,
       let last = values.last, let end = other.values.last, last - first + end - second < 200_000
     else { return nil }
     var sums = [Double](repeating: 0, count: Int(last - first + end - second) + 1)
     for (value, mass) in zip(values, masses) {
-      for (place, weight) in zip(other.values, other.masses) {
-        sums[Int(value - first + place - second)] += mass * weight
+      for (position, weight) in zip(other.values, other.masses) {
+        sums[Int(value - first + position - second)] += mass * weight
       }
     }
     let kept = sums.indices.filter { sums[$0] > 1e-30 }

@@ -23,11 +23,11 @@ struct PairSum: Sendable {
     }
   }
 
-  /// Cut where the integrand is not smooth, so that such places are at the ends.
+  /// Cut where the integrand is not smooth, so that those points are at the ends.
   private func average(_ x: Double, _ function: (Double) -> Double) -> Double {
     let edges = [wide.support.lowerBound, wide.support.upperBound] + wide.kinks
-    let places = (edges.filter(\.isFinite).map { x - $0 } + narrow.kinks).sorted()
-    let cuts = places.map { QuantileLevel(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
+    let positions = (edges.filter(\.isFinite).map { x - $0 } + narrow.kinks).sorted()
+    let cuts = positions.map { QuantileLevel(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
       .filter { $0.lower > 0 && $0.upper > 0 }
     let levels = [QuantileLevel(lower: 0, upper: 1)] + cuts + [QuantileLevel(lower: 1, upper: 0)]
     return zip(levels, levels.dropFirst()).reduce(0) { sum, piece in

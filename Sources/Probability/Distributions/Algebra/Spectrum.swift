@@ -2,8 +2,8 @@ import ElementaryFunctions
 
 /// The sum of several independent continuous numbers as a Fourier series over a stretch that holds all but 10⁻¹² of it.
 ///
-/// The coefficients are values of the characteristic function, the product of those of the terms; these are closed forms
-/// or means over the probabilities of a term.
+/// The coefficients are values of the characteristic function, the product of those of the terms; these are closed
+/// forms or means over the probabilities of a term.
 struct Spectrum: Sendable {
   private let centre: Double
   private let start: Double
@@ -79,7 +79,7 @@ struct Spectrum: Sendable {
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
     for node in QuantileNodes.nodes(of: distribution, highest: highest) {
-      let turn = Complex(angle: step * (node.place - distribution.mean))
+      let turn = Complex(angle: step * (node.position - distribution.mean))
       var angle = turn
       for index in 0..<count {
         values[index].real += node.weight * angle.real
@@ -91,34 +91,34 @@ struct Spectrum: Sendable {
   }
 
   func evaluate(_ x: Double, _ query: Convolution.Query) -> Double {
-    let place = x - centre
-    let isBefore = place <= start
-    let isAfter = place >= start + length
+    let position = x - centre
+    let isBefore = position <= start
+    let isAfter = position >= start + length
     switch query {
     case .density:
       if isBefore || isAfter { return 0 }
-      let turn = Complex(angle: -2 * .pi / length * place)
+      let turn = Complex(angle: -2 * .pi / length * position)
       var (angle, sum) = (turn, 0.5)
       for coefficient in coefficients {
         sum += (coefficient * angle).real
         angle = angle * turn
       }
       return max(0, 2 * sum / length)
-    case .cumulative: return isBefore ? 0 : isAfter ? 1 : probability(place)
-    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - probability(place))
+    case .cumulative: return isBefore ? 0 : isAfter ? 1 : probability(position)
+    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - probability(position))
     }
   }
 
   /// The series integrated from the start.
-  private func probability(_ place: Double) -> Double {
+  private func probability(_ position: Double) -> Double {
     let unit = 2 * .pi / length
-    let turn = Complex(angle: -unit * place)
+    let turn = Complex(angle: -unit * position)
     var (angle, sum) = (turn, 0.0)
     for (index, coefficient) in coefficients.enumerated() {
       sum += (coefficient * angle).imaginary / (unit * Double(index + 1))
       angle = angle * turn
     }
-    return min(1, max(0, (place - start - 2 * (sum - offset)) / length))
+    return min(1, max(0, (position - start - 2 * (sum - offset)) / length))
   }
 }
 

@@ -83,12 +83,12 @@ extension Builtin {
         throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement")
       }
     }
-    let places = try session.draw(seed: seed) { (generator: inout PCG64) in
+    let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
       probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces) }
         ?? generator.choice(count, of: available, replacing: replaces)
     }
     var row = Row()
-    for place in places { row.append(Row.element(place, of: elements)) }
+    for index in indices { row.append(Row.element(index, of: elements)) }
     return try row.value()
   }
 }

@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Numbers of a distribution from which it is drawn.
 enum DistributionSampling {
-  /// Places along a curve.
-  static let places = 401
+  /// Points along a curve.
+  static let resolution = 401
   /// More values than this are not drawn one by one.
   private static let mostAtoms = 2000
 
@@ -27,15 +27,15 @@ enum DistributionSampling {
     return low...high
   }
 
-  /// A curve over a range, with places close to walls and kinks, and where the distribution itself has most.
+  /// A curve over a range, with points close to walls and kinks, and where the distribution itself has most.
   static func curve(
     of distribution: any Distribution, _ label: String?, in range: ClosedRange<Double>, _ query: (Double) -> Double
   ) -> Curve {
     let width = range.upperBound - range.lowerBound
-    var x = (0..<places).map { range.lowerBound + width * Double($0) / Double(places - 1) }
+    var x = (0..<resolution).map { range.lowerBound + width * Double($0) / Double(resolution - 1) }
     let own = self.range(of: distribution)
     if own.upperBound - own.lowerBound < width / 4 {
-      x += (0..<places).map { own.lowerBound + (own.upperBound - own.lowerBound) * Double($0) / Double(places - 1) }
+      x += (0..<resolution).map { own.lowerBound + (own.upperBound - own.lowerBound) * Double($0) / Double(resolution - 1) }
     }
     for kink in distribution.kinks + [distribution.support.lowerBound, distribution.support.upperBound] where kink.isFinite {
       x += [kink.nextDown, kink, kink.nextUp]
@@ -66,8 +66,8 @@ enum DistributionSampling {
     let last = ((range.upperBound - start) / step + 1e-9).rounded(.down)
     guard first <= last, first.magnitude < 0x1p53, last.magnitude < 0x1p53 else { return nil }
     if last - first >= Double(mostAtoms) {
-      let places = (0...mostAtoms).map { (first + (last - first) * Double($0) / Double(mostAtoms)).rounded() }
-      return places.map { start + step * $0 }
+      let steps = (0...mostAtoms).map { (first + (last - first) * Double($0) / Double(mostAtoms)).rounded() }
+      return steps.map { start + step * $0 }
     }
     let values = stride(from: first, through: last, by: 1).map { start + step * $0 }
     let sum = values.reduce(0) { $0 + distribution.pointMass($1) }

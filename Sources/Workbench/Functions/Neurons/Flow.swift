@@ -171,7 +171,8 @@ struct VarianceFlow: Object {
     return Display(table) + "\n" + verdict
   }
 
-  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance decides.
+  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance
+  /// decides.
   private var verdict: Display {
     let predicted = Passage(layers, \.predictedSignal, \.predictedGradient)
     let measured = Passage(layers, \.signal, \.gradient)
