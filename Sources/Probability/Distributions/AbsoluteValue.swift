@@ -34,7 +34,8 @@ struct AbsoluteValue: Operand {
     case .multiply: return try moved(scale: number, shift: 0)
     case .divide where number != 0: return try moved(scale: 1 / number, shift: 0)
     case _ where operation.isComparison:
-      return .object(Event(distribution, IntervalSet(operation, number).origin(under: map, of: distribution).mirroredAtZero))
+      return .object(
+        Event(distribution, IntervalSet(operation, number).origin(under: map, of: distribution).mirroredAtZero))
     default: return nil
     }
   }

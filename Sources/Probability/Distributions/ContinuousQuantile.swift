@@ -20,7 +20,8 @@ enum ContinuousQuantile {
   }
 
   private static func solve(
-    _ probability: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double, rising: Bool,
+    _ probability: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double,
+    rising: Bool,
     _ tail: (Double) -> Double
   ) -> Double {
     var low = MonotoneSearch.order(max(support.lowerBound, -.greatestFiniteMagnitude))

@@ -42,7 +42,8 @@ public struct Event: Operand {
     return .object(
       Event(
         origin,
-        combined(operation, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin)))
+        combined(
+          operation, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin)))
     )
   }
 

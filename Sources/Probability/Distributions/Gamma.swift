@@ -38,7 +38,8 @@ public struct Gamma: Distribution {
   public func survival(_ x: Double) -> Double { standard.survival(rate * x) }
 
   public func quantile(_ p: Double) -> Double {
-    ContinuousQuantile.lower(p, of: self, near: standard.estimate(probability: p, normal: StandardNormal.quantile(p)) / rate)
+    ContinuousQuantile.lower(
+      p, of: self, near: standard.estimate(probability: p, normal: StandardNormal.quantile(p)) / rate)
   }
 
   public func upperQuantile(_ q: Double) -> Double {

@@ -47,7 +47,9 @@ public struct Mixture: Distribution {
   }
 
   /// Whether some single values have a probability.
-  var hasPoints: Bool { parts.contains { $0.distribution.isDiscrete || ($0.distribution as? Mixture)?.hasPoints == true } }
+  var hasPoints: Bool {
+    parts.contains { $0.distribution.isDiscrete || ($0.distribution as? Mixture)?.hasPoints == true }
+  }
   public var isDiscrete: Bool { parts.allSatisfy(\.distribution.isDiscrete) }
   public var mean: Double { average(\.mean) }
   public var variance: Double { CentralMoments(of: parts).second }
@@ -64,7 +66,9 @@ public struct Mixture: Distribution {
     return (supports.map(\.lowerBound).min() ?? 0)...(supports.map(\.upperBound).max() ?? 0)
   }
   public var kinks: [Double] {
-    let all = parts.flatMap { $0.distribution.kinks + [$0.distribution.support.lowerBound, $0.distribution.support.upperBound] }
+    let all = parts.flatMap {
+      $0.distribution.kinks + [$0.distribution.support.lowerBound, $0.distribution.support.upperBound]
+    }
     return Array(Set(all.filter(\.isFinite))).sorted()
   }
 
@@ -79,7 +83,9 @@ public struct Mixture: Distribution {
   }
 
   public func logDensity(_ x: Double) -> Double {
-    let logs = parts.map { log($0.weight) + ($0.distribution.isDiscrete == isDiscrete ? $0.distribution.logDensity(x) : -.infinity) }
+    let logs = parts.map {
+      log($0.weight) + ($0.distribution.isDiscrete == isDiscrete ? $0.distribution.logDensity(x) : -.infinity)
+    }
     guard let most = logs.max(), most.isFinite, density(x).isFinite else { return log(density(x)) }
     return most + log(logs.reduce(0) { $0 + exp($1 - most) })
   }
@@ -112,7 +118,9 @@ public struct Mixture: Distribution {
     if q == 0 { return support.upperBound }
     if q == 1 { return support.lowerBound }
     let quantiles = parts.map { $0.distribution.upperQuantile(q) }
-    if !hasPoints { return ContinuousQuantile.upper(q, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count)) }
+    if !hasPoints {
+      return ContinuousQuantile.upper(q, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count))
+    }
     return MonotoneSearch.largest(from: quantiles.min() ?? 0, to: quantiles.max() ?? 0) { x in
       let reached = q <= 0.5 ? survival(x) + pointMass(x) >= q * (1 - 1e-15) : cumulative(x) - pointMass(x) <= 1 - q
       return reached

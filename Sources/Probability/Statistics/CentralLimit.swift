@@ -21,11 +21,14 @@ public struct CentralLimit: Object {
     }
     guard variance > 0 else {
       throw Failure(
-        .argument, "the central limit theorem needs a variance > 0, and all draws of this \(distribution.name) are equal")
+        .argument,
+        "the central limit theorem needs a variance > 0, and all draws of this \(distribution.name) are equal")
     }
     let count = Double(n)
-    normal = try Normal(mean: count * distribution.mean, stddev: (count * variance).squareRoot()).checked("mean", "stddev")
-    let third = distribution.skewness.isNaN ? .infinity : Self.absoluteThirdMoment(of: distribution, around: distribution.mean)
+    normal = try Normal(mean: count * distribution.mean, stddev: (count * variance).squareRoot()).checked(
+      "mean", "stddev")
+    let third =
+      distribution.skewness.isNaN ? .infinity : Self.absoluteThirdMoment(of: distribution, around: distribution.mean)
     bound = min(1, 0.4748 * third / (variance * variance.squareRoot() * count.squareRoot()))
     let sum = try? distribution.sum(ofDraws: n)
     let limit = normal
@@ -57,7 +60,9 @@ public struct CentralLimit: Object {
       return scale * scale * scale
         * absoluteThirdMoment(of: image.origin, around: (c - image.map.shift) / image.map.scale)
     }
-    if let table = MassTable(distribution) { return zip(table.values, table.masses).reduce(0) { $0 + $1.1 * cube($1.0) } }
+    if let table = MassTable(distribution) {
+      return zip(table.values, table.masses).reduce(0) { $0 + $1.1 * cube($1.0) }
+    }
     if let mixture = distribution as? Mixture {
       return zip(mixture.components, mixture.probabilities).reduce(0) { sum, part in
         sum + (part.1 > 0 ? part.1 * absoluteThirdMoment(of: part.0, around: c) : 0)
@@ -65,8 +70,12 @@ public struct CentralLimit: Object {
     }
     guard (try? distribution.requireProbabilities()) != nil else { return .infinity }
     let middle = QuantileLevel(lower: distribution.cumulative(c), upper: distribution.survival(c))
-    return QuantileIntegral.value(from: QuantileLevel(lower: 0, upper: 1), to: middle) { cube($0.quantile(of: distribution)) }
-      + QuantileIntegral.value(from: middle, to: QuantileLevel(lower: 1, upper: 0)) { cube($0.quantile(of: distribution)) }
+    return QuantileIntegral.value(from: QuantileLevel(lower: 0, upper: 1), to: middle) {
+      cube($0.quantile(of: distribution))
+    }
+      + QuantileIntegral.value(from: middle, to: QuantileLevel(lower: 1, upper: 0)) {
+        cube($0.quantile(of: distribution))
+      }
   }
 
   /// Over 6 standard deviations to both sides, then nearer around the largest; of a discrete distribution on both sides

@@ -8,7 +8,9 @@ import Vocabulary
   private static let uniform: any Distribution = Uniform(low: 0, high: 1)
 
   private func sum(_ name: String) throws -> any Distribution {
-    func minus(_ distribution: any Distribution) throws -> any Distribution { try distribution.affine(scale: -1, shift: 0) }
+    func minus(_ distribution: any Distribution) throws -> any Distribution {
+      try distribution.affine(scale: -1, shift: 0)
+    }
     let uniform = Self.uniform
     switch name {
     case "3 uniform": return try uniform.sum(ofDraws: 3)

@@ -94,7 +94,8 @@ final class TextSurface: Surface {
         for column in max(0, first)...max(0, min(last, dotColumns - 1)) {
           let fraction = to > from ? (Double(column) + 0.5 - from) / (to - from) : 0
           cover(
-            column, from: left.low + fraction * (right.low - left.low), to: left.high + fraction * (right.high - left.high),
+            column, from: left.low + fraction * (right.low - left.low),
+            to: left.high + fraction * (right.high - left.high),
             ink)
         }
       }

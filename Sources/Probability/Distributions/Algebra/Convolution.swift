@@ -41,7 +41,9 @@ final class Convolution: Sendable {
     var smooth: [IndependentSum.Term] = []
     for term in terms {
       if term.distribution.isDiscrete {
-        guard let sum = MassTable(term.distribution)?.sum(ofDraws: term.count), let next = table.adding(sum) else { return nil }
+        guard let sum = MassTable(term.distribution)?.sum(ofDraws: term.count), let next = table.adding(sum) else {
+          return nil
+        }
         table = next
       } else {
         smooth.append(term)
@@ -54,7 +56,9 @@ final class Convolution: Sendable {
     guard table.values.count <= 10_000, !isMixed || count == 1 else { return nil }
     if count == 1 { return Parts(table: table, continuous: .one(smooth[0].distribution)) }
     if count == 2 {
-      let pair = smooth.count == 2 ? (smooth[0].distribution, smooth[1].distribution) : (smooth[0].distribution, smooth[0].distribution)
+      let pair =
+        smooth.count == 2
+        ? (smooth[0].distribution, smooth[1].distribution) : (smooth[0].distribution, smooth[0].distribution)
       return PairSum(pair.0, pair.1).map { Parts(table: table, continuous: .two($0)) }
     }
     return Spectrum(of: smooth).map { Parts(table: table, continuous: .many($0)) }

@@ -42,7 +42,8 @@ public struct IndependentSum: Distribution {
     }
     if let many = merged.first(where: { $0.count > mostDraws }) {
       throw Failure(
-        .limit, "the sum of \(many.count) draws from \(many.distribution.name) has no closed form, and is made of at most 10⁶",
+        .limit,
+        "the sum of \(many.count) draws from \(many.distribution.name) has no closed form, and is made of at most 10⁶",
         hint: "for so many it is near a normal: see clt(d, n)")
     }
     if merged.isEmpty { return Constant(shift) }
@@ -148,7 +149,9 @@ public struct IndependentSum: Distribution {
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == 1 || scale == 0 { return try AffineImage.of(self, scale: scale, shift: shift) }
     var images: [Term] = []
-    for term in terms { images.append(Term(distribution: try term.distribution.affine(scale: scale, shift: 0), count: term.count)) }
+    for term in terms {
+      images.append(Term(distribution: try term.distribution.affine(scale: scale, shift: 0), count: term.count))
+    }
     return try IndependentSum.of(images + [Term(distribution: Constant(shift), count: 1)])
   }
 

@@ -6,7 +6,9 @@ struct PairSum: Sendable {
   /// nil where a term is itself more than can be computed.
   init?(_ first: any Distribution, _ second: any Distribution) {
     func isUnbounded(_ distribution: any Distribution) -> Bool {
-      [distribution.support.lowerBound, distribution.support.upperBound].contains { $0.isFinite && distribution.density($0) == .infinity }
+      [distribution.support.lowerBound, distribution.support.upperBound].contains {
+        $0.isFinite && distribution.density($0) == .infinity
+      }
     }
     let widths = [first, second].map { $0.quantile(0.75) - $0.quantile(0.25) }
     guard widths[0] >= 0, widths[1] >= 0, !(first is IndependentSum), !(second is IndependentSum) else { return nil }

@@ -13,7 +13,9 @@ enum QuantileNodes {
     let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
     var nodes: [Node] = []
     for isUpper in [false, true] {
-      func position(_ probability: Double) -> Double { isUpper ? distribution.upperQuantile(probability) : distribution.quantile(probability) }
+      func position(_ probability: Double) -> Double {
+        isUpper ? distribution.upperQuantile(probability) : distribution.quantile(probability)
+      }
       var end = 0.5
       for _ in 0..<50 {
         let start = end / 2

@@ -93,7 +93,8 @@ extension Builtin {
       guard case .vector(let probabilities) = p else {
         throw Failure(.argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)")
       }
-      return .vector(try probabilities.map { (probability) throws(Failure) in try quantile(of: sorted, at: probability) })
+      return .vector(
+        try probabilities.map { (probability) throws(Failure) in try quantile(of: sorted, at: probability) })
     }
   }
 

@@ -17,11 +17,15 @@ struct DistributionForm: PlotForm {
     if request.from != nil || request.to != nil || shown.count > 1 { ranges = ranges.map { _ in whole } }
     let x = Axis(domain: request.from != nil || request.to != nil ? whole : nil)
     let atoms = zip(shown, ranges).map { distribution, range in
-      distribution.thing.isDiscrete ? DistributionSampling.masses(of: distribution.thing, distribution.label, in: range) : nil
+      distribution.thing.isDiscrete
+        ? DistributionSampling.masses(of: distribution.thing, distribution.label, in: range) : nil
     }
     if request.isCumulative {
       let curves = zip(shown, atoms).map { distribution, masses in
-        masses?.steps ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) { distribution.thing.cumulative($0) }
+        masses?.steps
+          ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) {
+            distribution.thing.cumulative($0)
+          }
       }
       return Figure.curves(curves, x: x, y: .cumulative)
     }
@@ -29,7 +33,9 @@ struct DistributionForm: PlotForm {
     if masses.count == shown.count { return Figure.masses(masses, x: x) }
     let curves = zip(shown, atoms).map { distribution, masses in
       masses.map { Curve(distribution.label, x: $0.values, y: $0.probabilities) }
-        ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) { distribution.thing.density($0) }
+        ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) {
+          distribution.thing.density($0)
+        }
     }
     var figure = Figure.curves(curves, x: x, y: .density, isFilled: true, focuses: true)
     figure.notes += shown.flatMap { DistributionSampling.notes(on: $0.thing) }

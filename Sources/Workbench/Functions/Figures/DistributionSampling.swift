@@ -35,9 +35,12 @@ enum DistributionSampling {
     var x = (0..<resolution).map { range.lowerBound + width * Double($0) / Double(resolution - 1) }
     let own = self.range(of: distribution)
     if own.upperBound - own.lowerBound < width / 4 {
-      x += (0..<resolution).map { own.lowerBound + (own.upperBound - own.lowerBound) * Double($0) / Double(resolution - 1) }
+      x += (0..<resolution).map {
+        own.lowerBound + (own.upperBound - own.lowerBound) * Double($0) / Double(resolution - 1)
+      }
     }
-    for kink in distribution.kinks + [distribution.support.lowerBound, distribution.support.upperBound] where kink.isFinite {
+    for kink in distribution.kinks + [distribution.support.lowerBound, distribution.support.upperBound]
+    where kink.isFinite {
       x += [kink.nextDown, kink, kink.nextUp]
     }
     x = x.filter(range.contains).sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
@@ -48,9 +51,12 @@ enum DistributionSampling {
   /// The values of a discrete distribution within a range; of very many, some.
   static func masses(of distribution: any Distribution, _ label: String?, in range: ClosedRange<Double>) -> Masses {
     let middle = min(max(distribution.median, range.lowerBound), range.upperBound)
-    let starts = [distribution.quantile(min(1, max(0, distribution.cumulative(middle)))), distribution.quantile(0.0005)]
+    let starts = [
+      distribution.quantile(min(1, max(0, distribution.cumulative(middle)))), distribution.quantile(0.0005),
+    ]
     let values =
-      starts.lazy.compactMap { lattice(of: distribution, around: $0, in: range) }.first ?? separate(of: distribution, in: range)
+      starts.lazy.compactMap { lattice(of: distribution, around: $0, in: range) }.first
+      ?? separate(of: distribution, in: range)
     return Masses(label, values: values, probabilities: values.map { distribution.pointMass($0) })
   }
 
@@ -71,7 +77,8 @@ enum DistributionSampling {
     }
     let values = stride(from: first, through: last, by: 1).map { start + step * $0 }
     let sum = values.reduce(0) { $0 + distribution.pointMass($1) }
-    let whole = distribution.probability(from: values[0], to: values[values.count - 1]) + distribution.pointMass(values[0])
+    let whole =
+      distribution.probability(from: values[0], to: values[values.count - 1]) + distribution.pointMass(values[0])
     return (sum - whole).magnitude < 1e-9 ? values : nil
   }
 
@@ -90,7 +97,8 @@ enum DistributionSampling {
   private static func next(after value: Double, of distribution: any Distribution) -> Double {
     let survival = distribution.survival(value)
     return survival < 0.5
-      ? distribution.upperQuantile(survival * (1 - 1e-12)) : distribution.quantile(distribution.cumulative(value) * (1 + 1e-12))
+      ? distribution.upperQuantile(survival * (1 - 1e-12))
+      : distribution.quantile(distribution.cumulative(value) * (1 + 1e-12))
   }
 
   /// What a density cannot show: single values of a continuous distribution that have a probability.

@@ -24,7 +24,8 @@ struct SaturationForm: PlotForm {
     let own = DistributionSampling.range(of: distribution)
     let range = try request.range(min(own.lowerBound, -6)...max(own.upperBound, 6))
     let x = (0..<DistributionSampling.resolution).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(DistributionSampling.resolution - 1)
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0)
+        / Double(DistributionSampling.resolution - 1)
     }
     let inputName = input.label ?? distribution.name
     let stretch = activation.unsaturated(tolerance: Self.tolerance)
