@@ -1,0 +1,46 @@
+import Networks
+import Plotting
+import Probability
+import Vocabulary
+import Workbench
+
+/// An activation over the distribution of what comes into it, the saturated part marked.
+struct SaturationForm: PlotForm {
+  let noun = "an activation with input="
+  let manner = "the distribution of the input under it, the saturated part marked"
+
+  /// How near a bound is near, as for `saturation` and `inspect`.
+  private static let tolerance = 0.01
+
+  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
+    guard let input = request.input else { return nil }
+    guard let law = try Kind<any Distribution>.distribution.read(input.value) else {
+      throw Failure(.argument, "input must be a distribution, not \(input.value.brief)")
+    }
+    guard let (activation, label) = try request.only(Kind<any Activation>.activation), activation.isElementwise else {
+      throw Failure(.argument, "input= goes with one activation, such as plot sigmoid input=normal(0, 3)")
+    }
+    try law.requireProbabilities()
+    let name = label ?? activation.name
+    let own = LawSampling.range(of: law)
+    let range = try request.range(min(own.lowerBound, -6)...max(own.upperBound, 6))
+    let x = (0..<LawSampling.places).map {
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(LawSampling.places - 1)
+    }
+    let inputName = input.label ?? law.name
+    let stretch = activation.unsaturated(tolerance: Self.tolerance)
+    let share = stretch.map { law.cumulative($0.low) + law.survival($0.high) } ?? 0
+    let density =
+      law.isDiscrete
+      ? LawSampling.masses(of: law, inputName, in: range).curve
+      : LawSampling.curve(of: law, inputName, in: range) { law.density($0) }
+    return Figure.saturation(
+      Curve(name, x: x, y: x.map { activation.value($0) }), input: density, below: stretch?.low, above: stretch?.high,
+      domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * share))% saturated")
+  }
+}
+
+extension Masses {
+  /// The probabilities as a line.
+  var curve: Curve { Curve(label, x: values, y: probabilities) }
+}
