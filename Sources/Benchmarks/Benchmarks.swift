@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import Probability
 import Vocabulary
@@ -116,6 +117,6 @@ struct Benchmarks {
 
   private static func check(_ count: Int) {
     guard let folder = LessonFolder(files: 50, commands: 40) else { return }
-    for _ in 0..<count { precondition(Check([folder.path]).status == .allHold) }
+    for _ in 0..<count { precondition(Check([folder.path], builtins: .standard).status == .allHold) }
   }
 }

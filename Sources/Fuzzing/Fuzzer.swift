@@ -1,3 +1,4 @@
+import Builtins
 import Vocabulary
 import Workbench
 
@@ -24,7 +25,7 @@ public struct Fuzzer: Sendable {
   public func input(_ number: UInt64) -> String {
     var chance = Chance(seed: seed, number: number)
     let kind = chance.below(8)
-    if kind < 4 { return Grammar.make(&chance, lexicon: Builtins.lexicon, names: Workspace.names) }
+    if kind < 4 { return Grammar.make(&chance, lexicon: BuiltinTable.standard.lexicon, names: Workspace.names) }
     if kind < 7, let mutation { return mutation.make(&chance) }
     return RandomText.make(&chance)
   }

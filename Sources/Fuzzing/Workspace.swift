@@ -1,3 +1,4 @@
+import Builtins
 import Vocabulary
 import Workbench
 

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// A built-in as the session runs it: its signature and what it does.
 public struct Builtin: Sendable {
-  public internal(set) var signature: Signature
-  let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
+  public var signature: Signature
+  public let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
 
   public var name: String { signature.name }
 
@@ -31,7 +31,7 @@ public struct Builtin: Sendable {
   }
 
   /// A built-in that makes a thing.
-  init<Product>(
+  public init<Product>(
     _ declaration: Declaration<Product>, value: @escaping @Sendable (Product) throws(Failure) -> Value
   ) {
     self.init(declaration.signature) { (arguments, _) throws(Failure) in
@@ -39,7 +39,7 @@ public struct Builtin: Sendable {
     }
   }
 
-  init(
+  public init(
     _ signature: Signature,
     body: @escaping @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
   ) {

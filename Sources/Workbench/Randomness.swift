@@ -52,7 +52,7 @@ extension Session {
   }
 
   /// Draws random numbers for a built-in: from `seed=` where it is given, else from the command's own generator.
-  mutating func draw<Output>(
+  public mutating func draw<Output>(
     seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
   ) throws(Failure) -> Output {
     try randomness.draw(seed: seed, body)
@@ -61,14 +61,14 @@ extension Session {
 
 extension Kind where Output == UInt64 {
   /// A seed as NumPy takes it, up to where doubles have no gaps.
-  static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
+  public static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
     value.number.flatMap { $0 <= 0x1p53 ? UInt64(exactly: $0) : nil }
   }
 }
 
 extension Parameter where Output == UInt64? {
   /// The `seed=` of everything that draws.
-  static var seed: Parameter {
+  public static var seed: Parameter {
     .optional("seed", .seed, "the draw is then that of NumPy's default_rng(seed)")
   }
 }

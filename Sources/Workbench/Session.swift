@@ -5,6 +5,8 @@ import Vocabulary
 
 /// A conversation: the learner's names, the seed, the settings. A copy is a snapshot.
 public struct Session: Sendable {
+  /// The built-ins that it knows.
+  public let builtins: BuiltinTable
   public var machine = Machine()
   /// How results are written.
   public var style = NumberStyle.standard
@@ -20,12 +22,12 @@ public struct Session: Sendable {
   /// Where draws without `seed=` come from.
   var randomness = Randomness()
   /// The weights and histories of networks, by the networks' identities.
-  var networks = NetworkStore()
+  public var networks = NetworkStore()
   /// What was typed and printed.
-  var log = Log()
+  public internal(set) var log = Log()
 
   /// A new conversation with seed 0.
-  public init() {}
+  public init(builtins: BuiltinTable) { self.builtins = builtins }
 
   /// The wish to stop the running command; shared by all copies.
   public var interruption: Interruption {
@@ -108,12 +110,12 @@ public struct Session: Sendable {
 }
 
 extension Session: Environment {
-  public var lexicon: Lexicon { Builtins.lexicon }
+  public var lexicon: Lexicon { builtins.lexicon }
 
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
     do {
-      return try Builtins.all[number].body(&taken, &self)
+      return try builtins.all[number].body(&taken, &self)
     } catch {
       throw error.at(arguments.span(named: error.message.prefix { $0 != " " }))
     }

@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Language
 import Vocabulary

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
   private func run(_ lines: String..., marks: String = "", budget: Budget) throws -> LessonResult {
     let markdown = "```gradus\(marks)\n" + lines.joined(separator: "\n") + "\n```\n"
     let document = try Document(markdown)
-    return Lesson.run(document, budget: budget)
+    return Lesson.run(document, builtins: .standard, budget: budget)
   }
 
   private static let endless = ["> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);", "> f(60)", "1"]

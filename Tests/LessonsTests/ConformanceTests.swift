@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ import Workbench
   private static func report(_ path: String) -> (Check.Status, String) {
     var budget = Budget()
     budget.steps = 100_000
-    let check = Check([path], jobs: 1, budget: budget)
+    let check = Check([path], builtins: .standard, jobs: 1, budget: budget)
     return (check.status, PrettyReport(check, usesColor: false).text)
   }
 

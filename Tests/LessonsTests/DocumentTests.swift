@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import Testing
 
@@ -81,17 +82,17 @@ import Testing
       ```
       <!-- gradus check=a kept -->
       """
-    let results = try Lesson.run(Document(markdown)).commands
+    let results = try Lesson.run(Document(markdown), builtins: .standard).commands
     #expect(results.map(\.command.source) == ["1"])
     #expect(results.map(\.holds) == [true])
   }
 
   @Test func `hidden set-up runs unseen, and its errors count`() throws {
     let good = "<!-- gradus\nx = 5\n> y = 6\n-->\n\n```gradus\n> x + y\n11\n```\n"
-    #expect(try Lesson.run(Document(good)).commands.map(\.holds) == [true, true, true])
+    #expect(try Lesson.run(Document(good), builtins: .standard).commands.map(\.holds) == [true, true, true])
     let bad = "<!-- gradus\nfoo(\n-->\n"
-    #expect(try Lesson.run(Document(bad)).commands.map(\.holds) == [false])
+    #expect(try Lesson.run(Document(bad), builtins: .standard).commands.map(\.holds) == [false])
     let key = "- a) x\n\n<!-- gradus quiz=a kept -->\n<!-- a comment -->\n<!-- gradusx\n1\n-->\n"
-    #expect(try Lesson.run(Document(key)).commands.isEmpty)
+    #expect(try Lesson.run(Document(key), builtins: .standard).commands.isEmpty)
   }
 }

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import Testing
 
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func `the lesson goes on from the solution`() throws {
-    let result = try Lesson.run(Document(Self.lesson))
+    let result = try Lesson.run(Document(Self.lesson), builtins: .standard)
     #expect(result.holds)
     #expect(result.commands.map(\.command.line) == [19, 25])
   }
@@ -67,7 +68,7 @@ import Testing
   @Test func `answers are judged by value`() throws {
     let exercise = try #require(Document(Self.lesson).exercises.first)
     func verdict(_ sources: String...) -> Judgement.Verdict {
-      Answer(sources).judged(by: exercise, in: LessonSession()).judgement.verdict
+      Answer(sources).judged(by: exercise, in: LessonSession(builtins: .standard)).judgement.verdict
     }
     #expect(verdict("s = √0.21") == .right)
     #expect(verdict("v = 0.3 × 0.7", "s = √v") == .right)
@@ -97,7 +98,7 @@ import Testing
     ("s = 0.458 ±0.001", "2s = 0.917 ±0.002\nwrong s = 0.459 \"a\"", "the wrong answer 0.459 passes as right"),
   ])
   func `a key that is worth nothing is found`(_ change: (old: String, new: String, message: String)) throws {
-    let result = try Lesson.run(Document(Self.lesson.replacing(change.old, with: change.new)))
+    let result = try Lesson.run(Document(Self.lesson.replacing(change.old, with: change.new)), builtins: .standard)
     #expect(!result.holds)
     #expect(change.message.isEmpty || result.flaws.contains { $0.message == change.message })
   }
@@ -144,7 +145,7 @@ import Testing
     #expect(document.exercises.first?.isKept == true)
     #expect(document.quizzes.first?.isKept == true)
     #expect(document.quizzes.first?.options.map(\.isChosen) == [false, true])
-    #expect(Lesson.run(document).holds)
+    #expect(Lesson.run(document, builtins: .standard).holds)
   }
 
   @Test func `wrong answers of other things than names, and any that are left`() throws {
@@ -168,10 +169,10 @@ import Testing
 
       """
     let document = try Document(lesson)
-    #expect(Lesson.run(document).holds)
+    #expect(Lesson.run(document, builtins: .standard).holds)
     let exercise = try #require(document.exercises.first)
     func verdict(_ source: String) -> Judgement.Verdict {
-      Answer([source]).judged(by: exercise, in: LessonSession()).judgement.verdict
+      Answer([source]).judged(by: exercise, in: LessonSession(builtins: .standard)).judgement.verdict
     }
     #expect(verdict("f(x) = 2x") == .wrong("Twice."))
     #expect(verdict("f(x) = 5") == .wrong("Try f(2)."))
@@ -202,9 +203,9 @@ import Testing
 
       """
     let document = try Document(lesson)
-    #expect(Lesson.run(document).holds)
+    #expect(Lesson.run(document, builtins: .standard).holds)
     let exercise = try #require(document.exercises.first)
-    var before = LessonSession()
+    var before = LessonSession(builtins: .standard)
     for block in document.blocks where block.isRun { _ = before.run(block) }
     func isRight(_ sources: String...) -> Bool {
       Answer(sources).judged(by: exercise, in: before).judgement.isRight

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
   /// Whether a command's output counts as equal to some expected lines.
   private func holds(_ command: String, _ expected: String...) throws -> Bool {
     let markdown = (["```gradus", "> " + command] + expected + ["```"]).joined(separator: "\n")
-    let results = try Lesson.run(Document(markdown)).commands
+    let results = try Lesson.run(Document(markdown), builtins: .standard).commands
     return try #require(results.first).holds
   }
 

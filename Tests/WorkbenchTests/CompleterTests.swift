@@ -1,3 +1,4 @@
+import Builtins
 import Testing
 import TestSupport
 import Workbench
@@ -22,7 +23,7 @@ import Workbench
   }
 
   @Test func `keyword arguments, in both forms of a call`() {
-    let words = Builtins.lexicon.names.filter { $0.hasPrefix("st") }.sorted()
+    let words = BuiltinTable.standard.lexicon.names.filter { $0.hasPrefix("st") }.sorted()
     #expect(texts("normal(0, st") == ["stddev="] + words, "arguments come before other words")
     #expect(texts("sample N se").first == "seed=")
     #expect(texts("train net data ep").first == "epochs=")

@@ -1,3 +1,4 @@
+import Builtins
 import Testing
 import TestSupport
 import Vocabulary

@@ -126,7 +126,7 @@ struct ExerciseProof {
       add(
         mistake.line, "the wrong answer \(mistake.expected) does not get its message",
         "line \(other.line) answers it before")
-    } else if LessonNames.isName(mistake.expression) {
+    } else if LessonNames.isName(mistake.expression, lexicon: session.session.lexicon) {
       judge(mistake, worth: value, of: exercise, from: before)
     }
   }

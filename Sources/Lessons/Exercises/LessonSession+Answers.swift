@@ -9,10 +9,10 @@ extension LessonSession {
     var copy = self
     copy.session.style = before.session.style
     copy.session.machine.limits = before.session.machine.limits
-    let own = LessonNames.bound(by: exercise.template)
-      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
+    let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
+      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
     let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
-    var pending = expressions.flatMap { LessonNames(of: $0).used }
+    var pending = expressions.flatMap { LessonNames(of: $0, lexicon: session.lexicon).used }
     var seen = own
     while let name = pending.popLast() {
       guard seen.insert(name).inserted else { continue }

@@ -13,9 +13,9 @@ struct GradingLesson {
   private let budget: AnswerBudget
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
-  init(_ document: Document, path: String, budget: AnswerBudget) throws(DocumentFailure) {
+  init(_ document: Document, builtins: BuiltinTable, path: String, budget: AnswerBudget) throws(DocumentFailure) {
     self.budget = budget
-    var session = LessonSession(path: path)
+    var session = LessonSession(builtins: builtins, path: path)
     for step in document.steps {
       switch step {
       case .block(let block) where block.isRun:

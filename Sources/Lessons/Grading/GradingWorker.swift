@@ -13,10 +13,12 @@ import Workbench
 /// once; for each request `content` with its hash or `unreadable`, then `grade` for each question, then `done`.
 public struct GradingWorker: Sendable {
   private let lesson: String
+  private let builtins: BuiltinTable
   private let budget: AnswerBudget
 
-  public init(lesson: String, budget: AnswerBudget) {
+  public init(lesson: String, builtins: BuiltinTable, budget: AnswerBudget) {
     self.lesson = lesson
+    self.builtins = builtins
     self.budget = budget
   }
 
@@ -27,7 +29,7 @@ public struct GradingWorker: Sendable {
       return Self.say("broken", "", "the lesson cannot be read", "")
     }
     do {
-      prepared = try GradingLesson(Document(text), path: lesson, budget: budget)
+      prepared = try GradingLesson(Document(text), builtins: builtins, path: lesson, budget: budget)
     } catch {
       Self.say("broken", error.line.map { String($0) } ?? "", error.message, error.hint ?? "")
       return

@@ -21,7 +21,7 @@ public struct Release: Sendable {
 
   /// Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
-  public init(_ content: [UInt8]) throws(DocumentFailure) {
+  public init(_ content: [UInt8], builtins: BuiltinTable) throws(DocumentFailure) {
     let text: String
     switch TextFile.text(of: content) {
     case .success(let found): text = found
@@ -32,6 +32,6 @@ public struct Release: Sendable {
     var removal = AnswerRemoval(of: Array(text.utf8))
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))
     bytes = mark + removal.lines.bytes
-    warnings = (removal.warnings + ReleaseWarnings.all(of: document)).sorted { $0.line < $1.line }
+    warnings = (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted { $0.line < $1.line }
   }
 }

@@ -23,15 +23,15 @@ public struct Check: Sendable {
   ///   - failFast: whether nothing is reported after the first lesson that does not hold, and none begun once one does not.
   ///   - seeds: how many other seeds of the session are tried, to find out what is luck.
   public init(
-    _ paths: [String], filter: String? = nil, jobs: Int? = nil, failFast: Bool = false, budget: Budget = Budget(),
+    _ paths: [String], builtins: BuiltinTable, filter: String? = nil, jobs: Int? = nil, failFast: Bool = false, budget: Budget = Budget(),
     seeds: Int? = nil
   ) {
     self.seeds = seeds
     let threads = max(1, jobs ?? LargeStack.processors)
     do {
       let files = try LessonFiles.find(paths).filter { file in filter.map { file.contains($0) } ?? true }
-      let plain = Self.run(files, threads, failFast: failFast, budget)
-      lessons = seeds.map { Self.measuringLuck(of: plain, seeds: $0, threads, budget) } ?? plain
+      let plain = Self.run(files, builtins, threads, failFast: failFast, budget)
+      lessons = seeds.map { Self.measuringLuck(of: plain, builtins, seeds: $0, threads, budget) } ?? plain
       failure = files.isEmpty ? DocumentFailure(line: nil, message: "no lesson was chosen") : nil
     } catch {
       lessons = []
@@ -46,11 +46,13 @@ public struct Check: Sendable {
     seeds = nil
   }
 
-  private static func run(_ files: [String], _ threads: Int, failFast: Bool, _ budget: Budget) -> [LessonResult] {
+  private static func run(
+    _ files: [String], _ builtins: BuiltinTable, _ threads: Int, failFast: Bool, _ budget: Budget
+  ) -> [LessonResult] {
     let lastWanted = Boundary(failFast ? files.count : .max)
     let results = LargeStack.map(Array(files.enumerated()), threads: threads) { number, file -> LessonResult? in
       guard number <= lastWanted.value else { return nil }
-      let result = Lesson.run(file, budget: budget)
+      let result = Lesson.run(file, builtins: builtins, budget: budget)
       if failFast, !result.holds { lastWanted.lower(to: number) }
       return result
     }
@@ -59,13 +61,13 @@ public struct Check: Sendable {
 
   /// Runs the lessons again, each under seeds 1, 2 … so many.
   private static func measuringLuck(
-    of lessons: [LessonResult], seeds: Int, _ threads: Int, _ budget: Budget
+    of lessons: [LessonResult], _ builtins: BuiltinTable, seeds: Int, _ threads: Int, _ budget: Budget
   ) -> [LessonResult] {
     let runs = lessons.indices.flatMap { index in (1...max(1, seeds)).map { (lesson: index, seed: UInt64($0)) } }
     let footprints = LargeStack.map(runs, threads: threads) { run -> Luck.Footprint? in
       let lesson = lessons[run.lesson]
       guard let document = lesson.document else { return nil }
-      return Luck.Footprint(Lesson.run(document, path: lesson.path, seed: run.seed, budget: budget))
+      return Luck.Footprint(Lesson.run(document, builtins: builtins, path: lesson.path, seed: run.seed, budget: budget))
     }
     return lessons.enumerated().map { index, lesson in
       var lesson = lesson

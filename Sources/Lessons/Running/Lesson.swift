@@ -14,10 +14,12 @@ public enum Lesson {
 
   /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
   /// is used up.
-  public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+  public static func run(
+    _ path: String, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget()
+  ) -> LessonResult {
     do throws(DocumentFailure) {
       let source = try LessonSource(path)
-      var result = try run(Document(source.text), path: path, seed: seed, budget: budget)
+      var result = try run(Document(source.text), builtins: builtins, path: path, seed: seed, budget: budget)
       result.source = source
       if !source.isCurrent {
         result.failure = DocumentFailure(line: nil, message: "the file changed while it ran", hint: "check it again")
@@ -31,11 +33,11 @@ public enum Lesson {
   /// Runs a document in a new session and proves its exercises: each goes on from its first solution. In a copy without
   /// answers, commands that use what an exercise is still to make are not run.
   public static func run(
-    _ document: Document, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
+    _ document: Document, builtins: BuiltinTable, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
   ) -> LessonResult {
     var result = LessonResult(path: path)
-    var session = LessonSession(path: path.isEmpty ? nil : path, seed: seed, budget: budget)
-    var awaited = AwaitedNames()
+    var session = LessonSession(builtins: builtins, path: path.isEmpty ? nil : path, seed: seed, budget: budget)
+    var awaited = AwaitedNames(lexicon: builtins.lexicon)
     result.document = document
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {

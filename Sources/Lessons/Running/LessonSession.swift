@@ -19,12 +19,13 @@ public struct LessonSession: Sendable {
   /// A new session with the lesson's settings: width 80, no colour.
   ///
   /// - Parameters:
+  ///   - builtins: what its commands may call.
   ///   - path: the lesson's file. Files beside it and below can be read; what is written goes to a temporary folder
   ///     that the session and its copies share, each seeing what it wrote itself. Without it no file but those can be read.
   ///   - seed: the session's seed.
   ///   - budget: what the commands may use up; nil for anything.
-  public init(path: String? = nil, seed: UInt64 = 0, budget: Budget? = nil) {
-    session = Session()
+  public init(builtins: BuiltinTable, path: String? = nil, seed: UInt64 = 0, budget: Budget? = nil) {
+    session = Session(builtins: builtins)
     session.files = .lesson(in: path.map(Self.folder))
     session.seed = seed
     self.budget = budget

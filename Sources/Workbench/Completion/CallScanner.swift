@@ -41,7 +41,10 @@ struct CallScanner {
   private var lastWord = ""
   private var isStart = true
 
-  init(_ text: String) {
+  private let lexicon: Lexicon
+
+  init(_ text: String, lexicon: Lexicon) {
+    self.lexicon = lexicon
     var rest = text[...]
     while let character = rest.popFirst() {
       switch place {
@@ -121,7 +124,7 @@ struct CallScanner {
   private mutating func space() {
     guard !word.isEmpty || calls.count == 1 else { return }
     if !word.isEmpty {
-      let signature = Builtins.lexicon[word]
+      let signature = lexicon[word]
       if calls.count == 1, isStart { calls[0].name = signature == nil ? nil : word }
       isStart = isStart && signature?.parameters.first?.passing == .command
       lastWord = word

@@ -15,7 +15,7 @@ extension Session {
       String.UnicodeScalarView(before.unicodeScalars.reversed().prefix(while: Self.isNamePart).reversed()))
     let end = before.utf8.count
     let start = end - word.utf8.count
-    let scanner = CallScanner(before)
+    let scanner = CallScanner(before, lexicon: lexicon)
     switch scanner.place {
     case .comment: return Completions(range: end..<end, candidates: [])
     case .text(let typed): return completions(inText: typed, end: end, call: scanner.call)
@@ -24,7 +24,7 @@ extension Session {
     if let first = word.unicodeScalars.first, ("0"..."9").contains(first) {
       return Completions(range: start..<end, candidates: [])
     }
-    let candidates = candidates(in: CallScanner(String(before.utf8.prefix(start)) ?? "").call)
+    let candidates = candidates(in: CallScanner(String(before.utf8.prefix(start)) ?? "", lexicon: lexicon).call)
     return Completions(range: start..<end, candidates: Self.matches(of: word, among: candidates))
   }
 
@@ -44,7 +44,7 @@ extension Session {
 
   private func candidates(in call: CallScanner.Call?) -> [Candidate] {
     guard let call, let signature = call.name.flatMap({ lexicon[$0] }) else { return names }
-    if signature.name == "help" { return builtins + topics }
+    if signature.name == "help" { return builtinNames + topics }
     if let label = call.label {
       let values = values(of: signature.parameters.first { $0.name == label })
       return values.isEmpty ? names : values
@@ -62,15 +62,15 @@ extension Session {
   private var names: [Candidate] {
     machine.variables.keys.sorted().map { name in
       Candidate(text: name, summary: machine.variables[name]?.noun ?? "")
-    } + builtins
+    } + builtinNames
   }
 
-  private var builtins: [Candidate] {
+  private var builtinNames: [Candidate] {
     lexicon.signatures.map { Candidate(text: $0.name, summary: $0.summary) }.sorted { $0.text < $1.text }
   }
 
   private var topics: [Candidate] {
-    Reference.topics.filter { lexicon[$0] == nil }.map { Candidate(text: $0, summary: "a heading of the reference") }
+    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map { Candidate(text: $0, summary: "a heading of the reference") }
   }
 
   // MARK: Texts

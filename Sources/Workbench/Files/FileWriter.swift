@@ -7,10 +7,10 @@ import Vocabulary
 #endif
 
 /// Writes a file under another name and renames it when it is whole, so that what was there before stays until then.
-final class FileWriter {
-  let path: FilePath
+public final class FileWriter {
+  public let path: FilePath
   /// How many bytes have been written.
-  private(set) var size = 0
+  public private(set) var size = 0
   /// What is replaced: where a link leads, not the link.
   private let target: String
   private var temporary = ""
@@ -18,7 +18,7 @@ final class FileWriter {
   private let interruption: Interruption
 
   /// Throws a failure of kind `file` where no file can be written there.
-  convenience init(_ path: FilePath, for session: Session) throws(Failure) {
+  public convenience init(_ path: FilePath, for session: Session) throws(Failure) {
     try self.init(session.files.writable(path), interruption: session.interruption)
   }
 
@@ -44,7 +44,7 @@ final class FileWriter {
 
   deinit { discard() }
 
-  func write(_ bytes: [UInt8]) throws(Failure) {
+  public func write(_ bytes: [UInt8]) throws(Failure) {
     try interruption.check()
     let code = bytes.withUnsafeBytes { buffer -> Int32 in
       var rest = buffer[...]
@@ -63,7 +63,7 @@ final class FileWriter {
   }
 
   /// Puts the file where it belongs, from where the session can read it. What was written without this is gone.
-  func finish(for session: inout Session) throws(Failure) {
+  public func finish(for session: inout Session) throws(Failure) {
     try finish()
     try session.files.add(path, size: size)
   }

@@ -7,9 +7,13 @@ struct SourceScanner {
   private static let operators = Set("+-−×*·/÷%@^√<≤>≥=≠!|′'".unicodeScalars)
 
   private let text: [Unicode.Scalar]
+  private let lexicon: Lexicon
   private var index = 0
 
-  init(_ text: [Unicode.Scalar]) { self.text = text }
+  init(_ text: [Unicode.Scalar], lexicon: Lexicon) {
+    self.text = text
+    self.lexicon = lexicon
+  }
 
   mutating func next() -> (element: SourceElement, range: Range<Int>)? {
     guard index < text.count else { return nil }
@@ -66,7 +70,7 @@ struct SourceScanner {
 
   private func element(ofWord word: String) -> SourceElement {
     if Keyword(rawValue: word) != nil { return .keyword }
-    return Builtins.lexicon[word] == nil ? .plain : .builtin
+    return lexicon[word] == nil ? .plain : .builtin
   }
 
   private mutating func skipNumber() {

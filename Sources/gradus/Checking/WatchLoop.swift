@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Lessons
 import Workbench
@@ -81,7 +82,7 @@ struct WatchLoop {
     results = results.filter { current[$0.key] != nil }
     let named = Set(paths)
     let fresh = LargeStack.map(changed, threads: threads) { [budget] file -> LessonResult? in
-      named.contains(file) || LessonFiles.isLesson(file) ? Lesson.run(file, budget: budget) : nil
+      named.contains(file) || LessonFiles.isLesson(file) ? Lesson.run(file, builtins: .standard, budget: budget) : nil
     }
     for (file, result) in zip(changed, fresh) { results[file] = result }
     return gone || !changed.isEmpty

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Builtins
 import CLibEdit
 import Lessons
 import Workbench
@@ -52,7 +53,7 @@ struct GradeCommand: ParsableCommand {
     var budget = AnswerBudget()
     budget.seconds = timeLimit
     if worker {
-      let worker = GradingWorker(lesson: lesson, budget: budget)
+      let worker = GradingWorker(lesson: lesson, builtins: .standard, budget: budget)
       LargeStack.run { worker.serve() }
       return
     }

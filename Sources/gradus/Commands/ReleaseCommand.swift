@@ -1,4 +1,5 @@
 import ArgumentParser
+import Builtins
 import CLibEdit
 import Lessons
 import Workbench
@@ -41,7 +42,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release(content)
+      release = try Release(content, builtins: .standard)
     } catch {
       throw Self.exit(error.text(in: file))
     }

@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Lessons
 import Vocabulary
@@ -37,7 +38,7 @@ final class Learning: EditingAdvisor {
     let successor = Course.successor(of: path).flatMap { next in
       (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: Self.command(next.path)) }
     }
-    var session = LessonSession(path: path)
+    var session = LessonSession(builtins: .standard, path: path)
     session.session.interruption = interruption
     if !Terminal.speaksUTF8 { session.session.style.notation = .e }
     if editing != nil {

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -10,11 +11,11 @@ import Testing
     let document = try Document(starter.markdown)
     #expect(document.exercises.count == 1)
     #expect(document.quizzes.count == 1)
-    #expect(Lesson.run(document).holds)
-    let release = try Release(Array(starter.markdown.utf8))
+    #expect(Lesson.run(document, builtins: .standard).holds)
+    let release = try Release(Array(starter.markdown.utf8), builtins: .standard)
     #expect(release.warnings == [])
     let copy = String(decoding: release.bytes, as: UTF8.self)
-    #expect(try Lesson.run(Document(copy)).holds)
+    #expect(try Lesson.run(Document(copy), builtins: .standard).holds)
     #expect(!copy.contains("0.458"))
   }
 

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -69,8 +70,8 @@ import Testing
     """
 
   private func release(_ text: String) throws -> String { String(decoding: try bytes(Array(text.utf8)), as: UTF8.self) }
-  private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release(content).bytes }
-  private func warnings(_ text: String) throws -> [Release.Warning] { try Release(Array(text.utf8)).warnings }
+  private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release(content, builtins: .standard).bytes }
+  private func warnings(_ text: String) throws -> [Release.Warning] { try Release(Array(text.utf8), builtins: .standard).warnings }
 
   @Test func `answers go, all else stays`() throws {
     #expect(try release(Self.lesson) == Self.copy)
@@ -92,7 +93,7 @@ import Testing
     for secret in ["0.458", "0.21", "root:", "√v", "Twice", "x²", "answer", "falls", "no end", "1..10", "solution="] {
       #expect(!copy.contains(secret), "\(secret)")
     }
-    #expect(try Lesson.run(Document(copy)).holds)
+    #expect(try Lesson.run(Document(copy), builtins: .standard).holds)
   }
 
   @Test func `a solution without a fold, at the end, and in a fold with more`() throws {
@@ -138,7 +139,7 @@ import Testing
   ])
   func `what would be handed out by oversight is refused`(_ text: (markdown: String, message: String)) {
     let failure = #expect(throws: DocumentFailure.self) {
-      try Release(Array((Self.lesson + "\n\n" + text.markdown).utf8))
+      try Release(Array((Self.lesson + "\n\n" + text.markdown).utf8), builtins: .standard)
     }
     #expect(failure?.message == text.message)
     #expect((failure?.line ?? 0) > 38)
@@ -153,17 +154,17 @@ import Testing
 
   @Test func `in a copy commands wait for what is still to be made`() throws {
     let later = "\n\n```gradus\n> t = s + 1;\n> t\n5\n> t = 2\n2\n> t\n2\n> 1\n2\n```\n"
-    let result = try Lesson.run(Document(Self.copy + later))
+    let result = try Lesson.run(Document(Self.copy + later), builtins: .standard)
     #expect(result.commands.map(\.command.source) == ["t = 2", "t", "1"])
     #expect(result.commands.map(\.holds) == [true, true, false])
-    let done = try Lesson.run(Document(Self.copy.replacing("____", with: "4") + later))
+    let done = try Lesson.run(Document(Self.copy.replacing("____", with: "4") + later), builtins: .standard)
     #expect(done.commands.map(\.holds) == [true, true, true, true, true, true, false])
-    let failing = try Lesson.run(Document(Self.copy.replacing("____", with: "foo(")))
+    let failing = try Lesson.run(Document(Self.copy.replacing("____", with: "foo(")), builtins: .standard)
     #expect(failing.commands.map(\.holds) == [false, false])
   }
 
   @Test func `what is no lesson is refused`() {
-    #expect(throws: DocumentFailure.self) { try Release([0x31, 0xFF]) }
-    #expect(throws: DocumentFailure.self) { try Release(Array("```gradus\n> 1\n".utf8)) }
+    #expect(throws: DocumentFailure.self) { try Release([0x31, 0xFF], builtins: .standard) }
+    #expect(throws: DocumentFailure.self) { try Release(Array("```gradus\n> 1\n".utf8), builtins: .standard) }
   }
 }

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 
 /// A lesson that is talked through without a terminal; everything shown is kept as text.
@@ -10,7 +11,7 @@ struct Conversation {
     let plan = try TutorPlan(Document(markdown), name: "unnamed")
     layout = ProseLayout(width: width)
     tutor = Tutor(
-      plan, session: LessonSession(), record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
+      plan, session: LessonSession(builtins: .standard), record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
       successor: successor)
     add(tutor.begin())
   }

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -15,7 +16,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func update(acceptsErrors: Bool = false) throws -> LessonUpdate {
-    try #require(LessonUpdate(Lesson.run(folder.path + "/a.md"), acceptsErrors: acceptsErrors))
+    try #require(LessonUpdate(Lesson.run(folder.path + "/a.md", builtins: .standard), acceptsErrors: acceptsErrors))
   }
 
   /// The file after all changes are written; it must hold then.
@@ -24,7 +25,7 @@ import Testing
     let update = try update(acceptsErrors: acceptsErrors)
     #expect(update.refusals.isEmpty)
     #expect(try update.write(update.changes) == .written)
-    #expect(Lesson.run(folder.path + "/a.md").holds)
+    #expect(Lesson.run(folder.path + "/a.md", builtins: .standard).holds)
     return try #require(folder.read("a.md"))
   }
 

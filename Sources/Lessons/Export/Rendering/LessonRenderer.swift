@@ -8,6 +8,7 @@ struct LessonRenderer {
   private let quizzes: [Int: Quiz]
   /// What commands printed, by the lines on which they begin.
   private let results: [Int: CommandResult]
+  private let lexicon: Lexicon
   let links: PageLinks
   /// The headings so far.
   private(set) var headings: [PageHeading] = []
@@ -17,11 +18,12 @@ struct LessonRenderer {
   /// How many folds surround what is being rendered.
   private var folds = 0
 
-  init(_ document: Document, _ results: [CommandResult], links: PageLinks) {
+  init(_ document: Document, _ results: [CommandResult], lexicon: Lexicon, links: PageLinks) {
     blocks = Dictionary(document.blocks.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     exercises = Dictionary(document.exercises.map { ($0.template.lines.lowerBound, $0) }) { first, _ in first }
     quizzes = Dictionary(document.quizzes.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     self.results = Dictionary(results.map { ($0.command.line, $0) }) { first, _ in first }
+    self.lexicon = lexicon
     self.links = links
   }
 
@@ -129,7 +131,7 @@ struct LessonRenderer {
   private mutating func code(_ fence: MarkdownElement.Fence?, _ text: String, line: Int) -> HTML {
     if !isFragment, let exercise = exercises[line] { return html(of: exercise) }
     if !isFragment, let block = blocks[line], !block.isHidden {
-      let session = SessionRenderer(block, results).html
+      let session = SessionRenderer(block, results, lexicon: lexicon).html
       guard block.solution != nil, folds == 0 else { return session }
       return "<details><summary>Solution</summary>\n\(session)\n</details>"
     }
@@ -139,7 +141,7 @@ struct LessonRenderer {
   // MARK: Tasks
 
   private mutating func html(of exercise: Exercise) -> HTML {
-    let session = SessionRenderer(exercise.template, [:]).html
+    let session = SessionRenderer(exercise.template, [:], lexicon: lexicon).html
     let hints = hints(exercise.hints[...], of: exercise.hints.count)
     return """
       <div class="exercise" role="group" aria-label="Exercise">

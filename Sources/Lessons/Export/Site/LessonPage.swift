@@ -21,7 +21,7 @@ struct LessonPage: Sendable {
   private let headings: [PageHeading]
 
   /// Runs a lesson. Throws where it cannot be read.
-  init(_ path: String, name: String, pages: [String: String]) throws(DocumentFailure) {
+  init(_ path: String, builtins: BuiltinTable, name: String, pages: [String: String]) throws(DocumentFailure) {
     let markdown: String
     switch TextFile.read(path) {
     case .success(let text): markdown = text
@@ -29,14 +29,14 @@ struct LessonPage: Sendable {
     }
     let document = try Document(markdown)
     let elements = try MarkdownReader.read(markdown, includesText: true).children
-    result = Lesson.run(document, path: path)
+    result = Lesson.run(document, builtins: builtins, path: path)
     self.path = path
     self.name = name
     title = elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace ?? Self.stem(of: path)
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
-      document, result.commands, links: PageLinks(lesson: path, page: name, pages: pages))
+      document, result.commands, lexicon: builtins.lexicon, links: PageLinks(lesson: path, page: name, pages: pages))
     let pieces = renderer.pieces(of: elements)
     let first = elements.firstIndex { if case .heading(2...) = $0.kind { true } else { false } } ?? pieces.count
     opening = Array(pieces[..<first])

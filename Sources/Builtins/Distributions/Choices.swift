@@ -1,0 +1,106 @@
+import Language
+import Probability
+import Vocabulary
+import Workbench
+
+extension Builtin {
+  /// Draws that put things into an order or choose among them, as NumPy's `Generator` does.
+  static let choices: [Builtin] = [.permutation, .shuffle, .choice, .integers]
+
+  private static let permutation = Builtin(
+    "permutation", "The whole numbers from 0 to n - 1 in a random order.",
+    Parameter("n", .integer(0...100_000_000), "how many"), .seed,
+    notes: "With seed= it is default_rng(seed).permutation(n).",
+    examples: [Example("permutation(6, seed=1)", gives: "[4, 0, 2, 1, 5, 3]")], seeAlso: ["shuffle", "choice"],
+    elsewhere: ["randperm"]
+  ) { (session: inout Session, count, seed) throws(Failure) in
+    try session.machine.limits.reserve(numbers: Double(count))
+    return .vector(
+      try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count).map(Double.init) })
+  }
+
+  private static let shuffle = Builtin(
+    "shuffle", "The elements in a random order; of a matrix, its rows.",
+    Parameter("x", .value, "a vector, a matrix or a list"), .seed,
+    notes: "With seed= it is default_rng(seed).permutation(x).",
+    examples: [Example("shuffle([10, 20, 30, 40], seed=2)", gives: "[40, 30, 10, 20]")], seeAlso: ["permutation"]
+  ) { (session: inout Session, x, seed) throws(Failure) in
+    guard let count = Row.count(of: x) else {
+      throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)")
+    }
+    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count) }
+    var row = Row()
+    for index in order { row.append(Row.element(index, of: x)) }
+    return try row.value()
+  }
+
+  private static let integers = Builtin(
+    "integers", "Whole numbers from low up to, but not including, high, all equally likely.",
+    Parameter("low", .integer, "the least"), Parameter("high", .integer, "one more than the largest"),
+    Parameter("size", .size, "how many, or a shape such as [2, 3]", default: .one), .seed,
+    notes: "With seed= it is default_rng(seed).integers(low, high, size).",
+    examples: [Example("integers(0, 10, 8, seed=42)", gives: "[0, 7, 6, 4, 4, 8, 0, 6]")], seeAlso: ["choice"],
+    elsewhere: ["randint"]
+  ) { (session: inout Session, low, high, size, seed) throws(Failure) in
+    guard low < high, high >= -Kind<Int>.largestInteger, low >= -Kind<Int>.largestInteger else {
+      throw Failure(.argument, "high must be a whole number > low, not \(high) with low=\(low)")
+    }
+    try session.machine.limits.reserve(numbers: size.count)
+    try session.machine.step(by: Int(size.count))
+    let numbers = try session.draw(seed: seed) { (generator: inout PCG64) in
+      (0..<Int(size.count)).map { _ in Double(generator.integer(low, high)) }
+    }
+    return size.value(of: numbers)
+  }
+
+  private static let choice = Builtin(
+    "choice", "Elements chosen at random, all equally likely or by given probabilities.",
+    Parameter("from", .value, "a vector or a list, or a count: 5 stands for 0 to 4"),
+    Parameter("n", .integer(0...100_000_000), "how many are chosen", default: 1),
+    Parameter("replace", .truth, "whether an element can be chosen again", default: true),
+    .optional("p", .vector, "the probability of each element; they add up to 1"), .seed,
+    notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
+    examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
+    seeAlso: ["shuffle", "integers"]
+  ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
+    let elements =
+      from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
+    guard let available = Row.count(of: elements), available > 0 else {
+      throw Failure(.argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)")
+    }
+    guard replaces || count <= available else {
+      throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
+    }
+    try session.machine.limits.reserve(numbers: Double(count))
+    if let probabilities {
+      guard probabilities.count == available else {
+        throw Failure(.argument, "p must have \(counted(available, "number")), not \(probabilities.count)")
+      }
+      let sum = CompensatedSum.of(probabilities)
+      guard probabilities.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
+        throw Failure(.argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))")
+      }
+      guard replaces || probabilities.count(where: { $0 > 0 }) >= count else {
+        throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement")
+      }
+    }
+    let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces) }
+        ?? generator.choice(count, of: available, replacing: replaces)
+    }
+    var row = Row()
+    for index in indices { row.append(Row.element(index, of: elements)) }
+    return try row.value()
+  }
+}
+
+extension Size {
+  /// So many numbers in this shape.
+  fileprivate func value(of numbers: [Double]) -> Value {
+    switch self {
+    case .one: .number(numbers[0])
+    case .vector: .vector(numbers)
+    case .matrix(let rows, let columns): .matrix(Matrix(rows: rows, columns: columns, elements: numbers))
+    }
+  }
+}
