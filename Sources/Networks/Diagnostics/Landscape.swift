@@ -122,9 +122,5 @@ public struct Landscape: Object {
 
 extension Kind where Output == Landscape.Direction {
   /// `random` or `gradient`, with or without quotation marks.
-  public static let direction = Kind(
-    "random or gradient", candidates: Landscape.Direction.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { Landscape.Direction(rawValue: word) } else { nil }
-  }
+  public static let direction = Kind.choice("random or gradient")
 }

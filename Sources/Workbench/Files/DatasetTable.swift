@@ -133,7 +133,7 @@ extension DatasetTable {
       if let features {
         self.features = try Self.places(of: features, among: names, "features", in: file)
         if let both = self.features.first(where: wanted.contains) {
-          throw Failure(.argument, "features and target both name '\(names[both])'")
+          throw Failure(.argument, "features and target both name '\(names[both])'", about: .argument("features"))
         }
       } else {
         self.features = names.indices.filter { !wanted.contains($0) }
