@@ -1,3 +1,4 @@
+import Vocabulary
 import ArgumentParser
 import CLibEdit
 import Lessons
@@ -45,7 +46,7 @@ struct LearnCommand: ParsableCommand {
         return 0
       }
     } catch {
-      Terminal.write("error: \(error.text(in: nil).withoutControls)\n", to: standard_error())
+      Terminal.write("error: \(error.text(in: nil).visible(keepsLines: true))\n", to: standard_error())
       return 2
     }
   }

@@ -20,7 +20,7 @@ struct FigurePrinter {
     for part in result.parts {
       switch part {
       case .text(let printed):
-        text += coloring.result(printed) + "\n"
+        text += coloring.text(printed) + "\n"
         copy.most = max(Self.least, most == .max ? .max : most - printed.text.lines.count)
       case .figure(let figure, let style): text += copy.text(of: figure, style: style) + "\n"
       }
