@@ -14,7 +14,7 @@ struct FigurePrinter {
   private static let least = 8
 
   /// What a result shows, with a line end; empty where it shows nothing.
-  func text(of result: Workbench.Result) -> String {
+  func text(of result: StatementResult) -> String {
     var copy = self
     var text = ""
     for part in result.parts {
