@@ -12,7 +12,8 @@ import Vocabulary
   }
 
   @Test func `nothing that steers a terminal is left`() {
-    let steering = (0..<0x20).map { $0 } + [0x7F] + Array(0x80..<0xA0) + Array(0x202A...0x202E) + Array(0x2066...0x2069)
+    let steering =
+      (0..<0x20).map { $0 } + [0x7F] + Array(0x80..<0xA0) + Array(0x202A...0x202E) + Array(0x2066...0x2069)
       + [0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
     for code in steering {
       guard let scalar = Unicode.Scalar(code) else { continue }

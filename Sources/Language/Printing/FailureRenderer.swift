@@ -3,7 +3,7 @@ import Vocabulary
 /// Draws a failure: what is wrong, the source line, and a caret under the place with what to do.
 public enum FailureRenderer {
   /// Source lines that are wider are shown in part, where no width is given.
-  private static let usualWidth = 78
+  public static let usualWidth = 78
   /// Longer messages are cut: one may quote what was typed, however long that is.
   private static let longestMessage = 228
 

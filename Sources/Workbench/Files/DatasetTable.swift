@@ -124,7 +124,7 @@ extension DatasetTable {
     init(
       _ heading: SeparatedReader.Row, _ targets: [String], _ features: [String]?, in file: FileReader
     ) throws(Failure) {
-      names = heading.cells.map(\.text.visible())
+      names = heading.cells.map { $0.text.visible() }
       if !names.contains(where: targets.contains), heading.cells.allSatisfy({ $0.number != nil }) {
         throw file.failure("does not begin with a row of names")
       }

@@ -1,4 +1,3 @@
-import Vocabulary
 import ArgumentParser
 import CLibEdit
 import Lessons

@@ -67,9 +67,10 @@ extension Builtin {
     Parameter("replace", .truth, "whether an element can be chosen again", default: true),
     .optional("p", .vector, "the probability of each element; they add up to 1"), .seed,
     documentation: Documentation(
-notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
-examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
-seeAlso: ["shuffle", "integers"])) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
+      notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
+      examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
+      seeAlso: ["shuffle", "integers"])
+  ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
     let elements =
       from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
     guard let available = Row.count(of: elements), available > 0 else {
@@ -83,14 +84,19 @@ seeAlso: ["shuffle", "integers"])) { (session: inout Session, from, count, repla
     try session.machine.limits.reserve(numbers: Double(count))
     if let probabilities {
       guard probabilities.count == available else {
-        throw Failure(.argument, "p must have \(counted(available, "number")), not \(probabilities.count)", about: .argument("p"))
+        throw Failure(
+          .argument, "p must have \(counted(available, "number")), not \(probabilities.count)", about: .argument("p"))
       }
       let sum = CompensatedSum.of(probabilities)
       guard probabilities.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
-        throw Failure(.argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))", about: .argument("p"))
+        throw Failure(
+          .argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))",
+          about: .argument("p"))
       }
       guard replaces || probabilities.count(where: { $0 > 0 }) >= count else {
-        throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement", about: .argument("p"))
+        throw Failure(
+          .argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement",
+          about: .argument("p"))
       }
     }
     let indices = try session.draw(seed: seed) { (generator: inout PCG64) in

@@ -92,7 +92,8 @@ extension Builtin {
       aliases: ["ppf", "icdf", "percentile"])
   ) { (session: inout Session, x, p) throws(Failure) in
     for probability in p.elements where !(0...1).contains(probability) {
-      throw Failure(.argument, "p must be a number from 0 to 1, not \(Value.number(probability).brief)", about: .argument("p"))
+      throw Failure(
+        .argument, "p must be a number from 0 to 1, not \(Value.number(probability).brief)", about: .argument("p"))
     }
     switch try Numbers(x) {
     case .distribution(let distribution):
@@ -103,7 +104,8 @@ extension Builtin {
       let sorted = try Sorting.sorted(numbers.elements, session.interruption)
       if case .number(let probability) = p { return .number(try quantile(of: sorted, at: probability)) }
       guard case .vector(let probabilities) = p else {
-        throw Failure(.argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)", about: .argument("p"))
+        throw Failure(
+          .argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)", about: .argument("p"))
       }
       return .vector(
         try probabilities.map { (probability) throws(Failure) in try quantile(of: sorted, at: probability) })

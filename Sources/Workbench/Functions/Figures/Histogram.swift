@@ -58,7 +58,8 @@ extension Builtin {
     guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
     let plotted = try session.evaluate(plotted: density)
     guard let distribution = try Kind<any Distribution>.distribution.read(plotted.value) else {
-      throw Failure(.argument, "density must be a distribution, not \(plotted.value.brief)", about: .argument("density"))
+      throw Failure(
+        .argument, "density must be a distribution, not \(plotted.value.brief)", about: .argument("density"))
     }
     try distribution.requireProbabilities()
     let counted = Bins(of: numbers, count: bins)
