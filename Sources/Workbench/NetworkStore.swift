@@ -46,7 +46,7 @@ public struct Network: Object {
 
 extension Kind where Output == Network {
   /// A network.
-  public static let network = Kind("a network, such as sequential(input(2), dense(1))") {
+  public static let network = Kind("a network, such as sequential(input(2), dense(1))", .object("network")) {
     if case .object(let object) = $0 { object as? Network } else { nil }
   }
 }

@@ -61,7 +61,9 @@ extension Session {
 
 extension Kind where Output == UInt64 {
   /// A seed as NumPy takes it, up to where doubles have no gaps.
-  public static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
+  public static let seed = Kind(
+    "a whole number from 0 to 2⁵³", .whole(0...Kind<Int>.largestInteger), value: { .number(Double($0)) }
+  ) { value in
     value.number.flatMap { $0 <= 0x1p53 ? UInt64(exactly: $0) : nil }
   }
 }

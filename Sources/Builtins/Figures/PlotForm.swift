@@ -53,7 +53,7 @@ struct PlotRequest: Sendable {
     let low = from ?? min(standard.lowerBound, (to ?? .infinity) - width)
     let high = to ?? max(standard.upperBound, low + width)
     guard low < high, (high - low).isFinite else {
-      throw Failure(.argument, "to must be greater than from", hint: "write from=-5 to=5")
+      throw Failure(.argument, "to must be greater than from", about: .argument("to"), hint: "write from=-5 to=5")
     }
     return low...high
   }

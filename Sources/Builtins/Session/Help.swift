@@ -6,16 +6,17 @@ extension Builtin {
   static let help = Builtin(
     "help", "Explains a built-in, a sign or a name of yours, or lists everything.",
     .optional("topic", .line, "a name, a sign such as ⁵, or a heading such as distributions"),
-    examples: [
-      Example(
-        "help ⁵",
-        gives: """
-          ^ ** ² ³ ⁵ ⁻ ⁿ: power; binds tighter than a sign
-          type \\^5 Tab, or ^5
-            > 0.1⁵ + 2^-1
-            0.50001
-          """)
-    ]
+    documentation: Documentation(
+      examples: [
+        Example(
+          "help ⁵",
+          gives: """
+            ^ ** ² ³ ⁵ ⁻ ⁿ: power; binds tighter than a sign
+            type \\^5 Tab, or ^5
+              > 0.1⁵ + 2^-1
+              0.50001
+            """)
+      ])
   ) { (session: inout Session, topic) throws(Failure) in
     let reference = Reference(session.lexicon)
     guard let topic, !topic.isEmpty else { return .object(Report(kind: "help", display: reference.overview)) }
@@ -25,9 +26,9 @@ extension Builtin {
     if let display = reference.section(topic) ?? reference.sign(topic) ?? session.ownName(topic) {
       return .object(Report(kind: "help", display: display))
     }
-    throw Failure(
-      .name, "there is no help on '\(topic)'",
-      hint: session.lexicon.hint(for: topic, among: reference.topics) ?? "help lists everything")
+    let failure = session.lexicon.unknown(
+      topic, "there is no help on '\(topic)'", at: nil, among: reference.topics)
+    throw failure.hint == nil ? failure.hinting("help lists everything") : failure
   }
 }
 

@@ -34,7 +34,9 @@ public let schedules = Catalog<any Schedule>(
 
 extension Kind where Output == any Schedule {
   /// A step size, or a schedule of step sizes.
-  public static let schedule = Kind("a number > 0", describe: { $0.display.printed().text }) { value in
+  public static let schedule = Kind(
+    "a number > 0", .either([.number(0...Double.greatestFiniteMagnitude), .object("schedule")]), value: { .object($0) }
+  ) { value in
     switch value {
     case .number(let rate) where rate > 0 && rate.isFinite: ConstantRate(rate)
     case .object(let object): object as? any Schedule

@@ -34,10 +34,13 @@ public struct Arguments: Sendable {
   }
 
   /// Where the argument for a parameter stands; nil where there is no such parameter or argument.
-  ///
-  /// A message that begins with a parameter's name is about that argument.
   public func span(named name: some StringProtocol) -> Range<Int>? {
     zip(signature.parameters, groups).first { $0.0.name == name }?.1.first?.span
+  }
+
+  /// Where the argument stands that a failure is about; nil where it is about none.
+  public func span(of subject: Failure.Subject) -> Range<Int>? {
+    if case .argument(let name) = subject { span(named: name) } else { nil }
   }
 
   mutating func next() -> [Argument] {

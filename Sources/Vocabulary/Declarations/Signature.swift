@@ -23,7 +23,7 @@ public struct Signature: Sendable {
       switch $0.presence {
       case .required: false
       case .rest(let least): least == 0
-      case .standard, .optional, .names: true
+      case .default, .optional, .names: true
       }
     }
   }
@@ -66,11 +66,15 @@ public struct Signature: Sendable {
   }
 
   private func unknown(_ label: String, at span: Range<Int>) -> Failure {
-    Failure(
-      .argument, "\(name) has no argument '\(label)'", at: span,
-      hint: parameters.first { $0.elsewhere.contains(label) }.map { "here it is called \($0.name)" }
-        ?? Suggestion.hint(for: label, among: parameters.map(\.name))
-        ?? (parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)"))
+    var failure = Failure(.argument, "\(name) has no argument '\(label)'", about: .argument(label), at: span)
+    if let parameter = parameters.first(where: { $0.aliases.contains(label) }) {
+      failure.hint = "here it is called \(parameter.name)"
+      failure.fix = Failure.Fix(replacing: span, with: parameter.name)
+      return failure
+    }
+    failure = failure.suggesting(for: label, at: span, among: parameters.map(\.name))
+    if failure.hint != nil { return failure }
+    return failure.hinting(parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)")
   }
 
   private func tooMany(_ count: Int, at span: Range<Int>) -> Failure {
