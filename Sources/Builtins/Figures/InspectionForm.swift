@@ -3,7 +3,8 @@ import Plotting
 import Vocabulary
 import Workbench
 
-/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a bound.
+/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a
+/// bound.
 struct InspectionForm: PlotForm {
   let noun = "inspections"
   let manner = "bars per layer"
