@@ -1,6 +1,7 @@
 import Plotting
 import Probability
 import Vocabulary
+import Workbench
 
 /// Numbers of a distribution from which it is drawn.
 enum DistributionSampling {
