@@ -10,7 +10,9 @@ struct AwaitedNames {
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-  mutating func wait(for exercise: Exercise) { names.formUnion(LessonNames.bound(by: exercise.template, lexicon: lexicon)) }
+  mutating func wait(for exercise: Exercise) {
+    names.formUnion(LessonNames.bound(by: exercise.template, lexicon: lexicon))
+  }
 
   /// The block without the commands that have to wait.
   mutating func ready(_ block: Block) -> Block {

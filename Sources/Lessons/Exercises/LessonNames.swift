@@ -17,7 +17,9 @@ struct LessonNames {
   }
 
   /// Whether a text is a name and nothing else.
-  static func isName(_ text: String, lexicon: Lexicon) -> Bool { LessonNames(of: text, lexicon: lexicon).used == [text] }
+  static func isName(_ text: String, lexicon: Lexicon) -> Bool {
+    LessonNames(of: text, lexicon: lexicon).used == [text]
+  }
 
   /// The names that an exercise asks for; a blank can stand for a value or for an operator.
   static func bound(by template: Block, lexicon: Lexicon) -> Set<String> {

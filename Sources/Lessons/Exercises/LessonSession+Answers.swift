@@ -10,7 +10,8 @@ extension LessonSession {
     copy.session.style = before.session.style
     copy.session.machine.limits = before.session.machine.limits
     let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
-      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
+      .union(
+        exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
     let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
     var pending = expressions.flatMap { LessonNames(of: $0, lexicon: session.lexicon).used }
     var seen = own

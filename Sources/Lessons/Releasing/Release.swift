@@ -32,6 +32,8 @@ public struct Release: Sendable {
     var removal = AnswerRemoval(of: Array(text.utf8))
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))
     bytes = mark + removal.lines.bytes
-    warnings = (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted { $0.line < $1.line }
+    warnings = (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted {
+      $0.line < $1.line
+    }
   }
 }

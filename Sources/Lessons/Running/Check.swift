@@ -23,7 +23,8 @@ public struct Check: Sendable {
   ///   - failFast: whether nothing is reported after the first lesson that does not hold, and none begun once one does not.
   ///   - seeds: how many other seeds of the session are tried, to find out what is luck.
   public init(
-    _ paths: [String], builtins: BuiltinTable, filter: String? = nil, jobs: Int? = nil, failFast: Bool = false, budget: Budget = Budget(),
+    _ paths: [String], builtins: BuiltinTable, filter: String? = nil, jobs: Int? = nil, failFast: Bool = false,
+    budget: Budget = Budget(),
     seeds: Int? = nil
   ) {
     self.seeds = seeds

@@ -70,7 +70,9 @@ extension Session {
   }
 
   private var topics: [Candidate] {
-    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map { Candidate(text: $0, summary: "a heading of the reference") }
+    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map {
+      Candidate(text: $0, summary: "a heading of the reference")
+    }
   }
 
   // MARK: Texts

@@ -141,7 +141,9 @@ import Testing
     let site = try ExportedSite(["a.md": Self.lesson("A")])
     remove(site.folder.path + "/site/a.html")
     symlink("/dev/full", site.folder.path + "/site/a.html")
-    #expect(SiteExport([site.folder.path + "/lessons"], builtins: .standard, to: site.folder.path + "/site").status == .incomplete)
+    #expect(
+      SiteExport([site.folder.path + "/lessons"], builtins: .standard, to: site.folder.path + "/site").status
+        == .incomplete)
   }
 
   @Test func `two lessons cannot become one page`() throws {
@@ -149,7 +151,9 @@ import Testing
     for path in ["x/a.md", "y/A.md", "z/index.md"] { folder.write(path, Self.lesson("A")) }
     let (x, y, z) = (folder.path + "/x/a.md", folder.path + "/y/A.md", folder.path + "/z/index.md")
     #expect(
-      SiteExport([x, y], builtins: .standard, to: folder.path + "/s").messages == ["error: '\(x)' and '\(y)' would both become 'A.html'"])
+      SiteExport([x, y], builtins: .standard, to: folder.path + "/s").messages == [
+        "error: '\(x)' and '\(y)' would both become 'A.html'"
+      ])
     #expect(
       SiteExport([z], builtins: .standard, to: folder.path + "/s").messages == [
         "error: '\(z)' would take the place of the index (give it another name)"

@@ -71,7 +71,9 @@ import Testing
 
   private func release(_ text: String) throws -> String { String(decoding: try bytes(Array(text.utf8)), as: UTF8.self) }
   private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release(content, builtins: .standard).bytes }
-  private func warnings(_ text: String) throws -> [Release.Warning] { try Release(Array(text.utf8), builtins: .standard).warnings }
+  private func warnings(_ text: String) throws -> [Release.Warning] {
+    try Release(Array(text.utf8), builtins: .standard).warnings
+  }
 
   @Test func `answers go, all else stays`() throws {
     #expect(try release(Self.lesson) == Self.copy)

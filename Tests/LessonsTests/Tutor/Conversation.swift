@@ -11,7 +11,8 @@ struct Conversation {
     let plan = try TutorPlan(Document(markdown), name: "unnamed")
     layout = ProseLayout(width: width)
     tutor = Tutor(
-      plan, session: LessonSession(builtins: .standard), record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
+      plan, session: LessonSession(builtins: .standard),
+      record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
       successor: successor)
     add(tutor.begin())
   }
