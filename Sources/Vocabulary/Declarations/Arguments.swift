@@ -43,6 +43,22 @@ public struct Arguments: Sendable {
     if case .argument(let name) = subject { span(named: name) } else { nil }
   }
 
+  /// The failure of an argument that would fit another parameter, as that one's argument would fit here; nil where it is
+  /// not so.
+  func exchangeFailure(_ parameter: ParameterDescription, _ group: [Argument]) -> Failure? {
+    guard let argument = group.first, argument.label == nil else { return nil }
+    for (other, others) in zip(signature.parameters, groups) where other.name != parameter.name {
+      guard let second = others.first, second.label == nil, other.accepts(argument.value),
+        parameter.accepts(second.value), !parameter.accepts(argument.value)
+      else { continue }
+      return Failure(
+        .argument, "\(parameter.name) must be \(parameter.noun), not \(argument.value.brief)",
+        about: .argument(parameter.name), at: argument.span,
+        hint: "\(parameter.name) and \(other.name) are the wrong way round: exchange them")
+    }
+    return nil
+  }
+
   mutating func next() -> [Argument] {
     defer { position += 1 }
     return groups[position]
