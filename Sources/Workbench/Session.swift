@@ -115,7 +115,7 @@ extension Session: Environment {
     do {
       return try Builtins.all[number].body(&taken, &self)
     } catch {
-      throw error.at(arguments.span(of: error.subject))
+      throw error.at(arguments.span(of: error))
     }
   }
 }

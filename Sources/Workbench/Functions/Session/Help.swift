@@ -21,7 +21,7 @@ extension Builtin {
     if let signature = session.lexicon[topic] {
       return .object(Report(kind: "help", display: Reference.entry(signature)))
     }
-    if let display = Reference.section(topic) ?? Reference.sign(topic) ?? session.ownName(topic) {
+    if let display = session.ownName(topic) ?? Reference.section(topic) ?? Reference.sign(topic) {
       return .object(Report(kind: "help", display: display))
     }
     let failure = session.lexicon.unknown(
