@@ -71,6 +71,7 @@ extension Kind where Output == UInt64 {
 extension Parameter where Output == UInt64? {
   /// The `seed=` of everything that draws.
   public static var seed: Parameter {
-    .optional("seed", .seed, "the draw is then that of NumPy's default_rng(seed)")
+    .optional(
+      "seed", .seed, "the draw is then that of NumPy's default_rng(seed)", aliases: ["random_state", "rng"])
   }
 }

@@ -117,7 +117,7 @@ extension Session: Environment {
     do {
       return try builtins.all[number].body(&taken, &self)
     } catch {
-      throw error.at(arguments.span(of: error.subject))
+      throw error.at(arguments.span(of: error))
     }
   }
 }

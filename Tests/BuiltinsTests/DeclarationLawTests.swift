@@ -66,4 +66,23 @@ import Workbench
     let names = parameters.map(\.name) + parameters.flatMap(\.aliases)
     #expect(Set(names).count == names.count)
   }
+
+  /// Every answer to a foreign name that says what to write.
+  static let written: [ForeignName] =
+    (BuiltinTable.standard.lexicon.signatures.flatMap(\.documentation.aliases) + BuiltinTable.standard.foreignNames).filter { $0.code != nil }
+
+  @Test(arguments: written.map(\.name))
+  func `what to write instead of a foreign name can be written`(_ name: String) throws {
+    let code = try #require(Self.written.first { $0.name == name }?.code)
+    var session = Session()
+    let preparation = session.run(
+      """
+      x = 0.5; n = 5; v = [1, 2, 3]; w = [2, 0, 1]; m = [[1, 2], [3, 4]]; f(x) = (x - 3)²; d = normal(0, 1)
+      data = circles(20, noise=0.05, seed=1); net = sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1)
+      """)
+    #expect(preparation.failure == nil)
+    let transcript = session.run(code)
+    #expect(transcript.failure == nil, "\(name): \(code)")
+    #expect(session.run(name).failure?.hint?.contains(code) == true || BuiltinTable.standard.lexicon[name] != nil)
+  }
 }

@@ -35,7 +35,8 @@ import Vocabulary
     let start = try #require(source.firstRange(of: word)).lowerBound
     let offset = source.utf8.distance(from: source.startIndex, to: start)
     let text = FailureRenderer.render(Failure(.name, "no", at: offset..<offset + word.utf8.count), in: source)
-    #expect(text.split(separator: "\n").last == "  " + String(repeating: " ", count: column) + "^^^")
+    let marks = text.split(separator: "\n").map(String.init)
+    #expect(marks.last == String(repeating: " ", count: 2 + column) + "^^^")
   }
 
   @Test(arguments: [20, 40, 60, 78])

@@ -6,7 +6,9 @@ extension Builtin {
   static let descend = Builtin(
     "descend", "Gradient descent: steps against the gradient, with a verdict on where they lead.",
     Parameter("function", .function, "what is made small; of one or several variables"),
-    Parameter("from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]"),
+    Parameter(
+      "from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]",
+      aliases: ["x0", "start"]),
     Parameter("learning_rate", .positive, "a step is the gradient times this", default: 0.01, aliases: ["lr"]),
     Parameter("steps", .count, "how many", default: 100),
     documentation: Documentation(

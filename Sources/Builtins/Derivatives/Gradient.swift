@@ -34,8 +34,7 @@ extension Builtin {
         Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
         Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),
       ],
-      seeAlso: ["gradient", "backprop"],
-      aliases: ["diff"])
+      seeAlso: ["gradient", "backprop"])
   ) { (session: inout Session, function) throws(Failure) in
     var (written, order) = try session.writtenOut(function)
     guard written.parameters.count == 1 else {

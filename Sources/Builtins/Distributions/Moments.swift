@@ -39,7 +39,7 @@ extension Builtin {
       name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
       Parameter(
         "ddof", .number("a number ≥ 0", in: 0 ... .infinity), "what is taken off the count that is divided by",
-        default: 0),
+        default: 0, aliases: ["correction"]),
       documentation: Documentation(
         notes: "Of numbers it divides by their count, as NumPy does; PyTorch divides by one less: ddof=1.",
         examples: [Example(example.input, gives: example.output)],
@@ -82,7 +82,7 @@ extension Builtin {
   static let quantile = Builtin(
     "quantile", "The number below which a share p of a distribution's draws, or of given numbers, lies.",
     Parameter("x", .value, "a distribution, or a vector of numbers"),
-    Parameter("p", .value, "a number from 0 to 1, or a vector of them"),
+    Parameter("p", .value, "a number from 0 to 1, or a vector of them", aliases: ["q"]),
     documentation: Documentation(
       notes: "Between two of the given numbers it goes linearly, as NumPy does.",
       examples: [

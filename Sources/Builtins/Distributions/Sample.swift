@@ -19,10 +19,10 @@ extension Builtin {
       ],
       seeAlso: ["seed", "describe"],
       aliases: [
-        ForeignName("randn", instead: "sample normal(0, 1) n"),
-        ForeignName("standard_normal", instead: "sample normal(0, 1) n"),
-        ForeignName("rand", instead: "sample uniform(0, 1) n"), ForeignName("rvs", instead: "sample d n"),
-        ForeignName("default_rng", instead: "sample d n seed=…"), ForeignName("manual_seed", instead: "seed 7"),
+        ForeignName("randn", write: "sample normal(0, 1) n"),
+        ForeignName("standard_normal", write: "sample normal(0, 1) n"),
+        ForeignName("rand", write: "sample uniform(0, 1) n"), ForeignName("rvs", write: "sample d n"),
+        ForeignName("default_rng", write: "sample d n seed=7"), ForeignName("manual_seed", write: "seed 7"),
       ])
   ) { (session: inout Session, source, size, seed) throws(Failure) in
     let size = size ?? .one

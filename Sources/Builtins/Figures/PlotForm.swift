@@ -71,10 +71,9 @@ enum PlotForms {
     for form in all {
       if let figure = try form.figure(of: request, in: &session) { return figure }
     }
-    let nouns = request.things.map(\.value.noun).joined(separator: " and ")
-    let known = all.map(\.noun)
+    var nouns: [String] = []
+    for noun in request.things.map(\.value.noun) where !nouns.contains(noun) { nouns.append(noun) }
     throw Failure(
-      .argument, "plot cannot draw \(nouns)",
-      hint: "it draws " + known.dropLast().joined(separator: ", ") + " and " + (known.last ?? ""))
+      .argument, "plot cannot draw \(nouns.joined(separator: " and "))", hint: "help plot lists what it draws")
   }
 }

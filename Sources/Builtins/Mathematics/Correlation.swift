@@ -11,7 +11,7 @@ extension Builtin {
       source: "Pearson 1895",
       examples: [Example("correlation([1, 2, 3], [2, 4, 7])", gives: "0.993399")],
       seeAlso: ["std"],
-      aliases: [ForeignName("corrcoef", instead: "correlation(x, y)")]),
+      aliases: [ForeignName("corrcoef", write: "correlation(v, w)")]),
     derivative: .formula("mean((x - mean(x)) × (y - mean(y))) / (std(x) × std(y))")
   ) { (session: inout Session, x, y) throws(Failure) in
     guard x.count == y.count else {

@@ -14,7 +14,8 @@ enum Numbers {
     case .number, .vector, .matrix: self = .numbers(value)
     default:
       guard let distribution = try Kind<any Distribution>.distribution.read(value) else {
-        throw Failure(.argument, "a vector, a matrix or a distribution is wanted, not \(value.brief)")
+        throw Failure(
+          .argument, "x must be a vector, a matrix or a distribution, not \(value.brief)", about: .argument("x"))
       }
       self = .distribution(distribution)
     }

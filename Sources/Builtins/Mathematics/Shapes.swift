@@ -73,7 +73,12 @@ extension Builtin {
     .rest("parts", .numbers, "numbers, vectors, or matrices of equal width", atLeast: 1),
     documentation: Documentation(
       examples: [Example("concatenate([1, 2], 3, [4])", gives: "[1, 2, 3, 4]")],
-      aliases: ["vstack", "hstack", "cat"])
+      aliases: [
+        "vstack", "cat",
+        ForeignName(
+          "hstack", instead: "side by side by way of the transposes",
+          write: "transpose(concatenate(transpose(m), transpose(m)))"),
+      ])
   ) { (session: inout Session, parts) throws(Failure) in
     let elements = parts.flatMap(\.elements)
     try session.machine.limits.reserve(numbers: Double(elements.count))

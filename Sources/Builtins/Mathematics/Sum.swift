@@ -20,13 +20,15 @@ extension Builtin {
       return try numbers.reduced(along: axis) { CompensatedSum.of($0) }
     case .distribution(let distribution):
       guard let n else {
-        throw Failure(.argument, "sum of a distribution needs n: how many draws", hint: "write sum(d, n)")
+        throw Failure(
+          .argument, "sum of a distribution needs n: how many draws", about: .argument("x"),
+          hint: "give how many, as in sum(normal(0, 1), 12)")
       }
       return .object(try distribution.sum(ofDraws: n))
     default:
       throw Failure(
         .argument, "n belongs to the sum of a distribution, not of \(x.brief)", about: .argument("n"),
-        hint: "axis= has a name")
+        hint: "for the sums of a matrix's columns or rows name the axis: axis=0 or axis=1")
     }
   }
 

@@ -39,8 +39,8 @@ extension Builtin {
       ],
       seeAlso: ["evaluate", "inspect", "rewind"],
       aliases: [
-        ForeignName("fit", instead: "train net data epochs=…"),
-        ForeignName("compile", instead: "train net data loss=… optimizer=…"),
+        ForeignName("fit", write: "train net data epochs=10"),
+        ForeignName("compile", write: "train net data loss=mse optimizer=adam"),
       ])
   ) {
     (

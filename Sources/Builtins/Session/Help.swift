@@ -23,7 +23,7 @@ extension Builtin {
     if let signature = session.lexicon[topic] {
       return .object(Report(kind: "help", display: reference.entry(signature)))
     }
-    if let display = reference.section(topic) ?? reference.sign(topic) ?? session.ownName(topic) {
+    if let display = session.ownName(topic) ?? reference.section(topic) ?? reference.sign(topic) {
       return .object(Report(kind: "help", display: display))
     }
     let failure = session.lexicon.unknown(

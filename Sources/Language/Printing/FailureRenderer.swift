@@ -67,7 +67,7 @@ private struct Excerpt {
     if before.columns + inside.columns + after.columns <= widest {
       line = String(before + inside + after)
       column = before.columns
-      width = max(1, inside.columns)
+      width = max(1, min(inside.columns, widest / 2))
       return
     }
     let shownBefore = before.suffix(columns: widest / 3)

@@ -50,6 +50,6 @@ extension Parameter where Output == any Schedule {
   static func learningRate(_ standard: Double) -> Parameter {
     Parameter(
       "learning_rate", .schedule, "the length of a step for a gradient of 1, or a schedule of it",
-      default: ConstantRate(standard))
+      default: ConstantRate(standard), aliases: ["lr"])
   }
 }

@@ -13,7 +13,10 @@ struct Identity: Initializer {
         "Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015",
       examples: [Example("sample identity [2, 3]", gives: "[[1, 0, 0],\n [0, 1, 0]]")],
       seeAlso: ["orthogonal"],
-      aliases: ["eye", "eye_", "Identity"])
+      aliases: [
+        ForeignName("eye", instead: "the identity matrix of 3 rows", write: "sample identity [3, 3]"), "eye_",
+        "Identity",
+      ])
   ) { gain in Identity(gain: gain) }
 
   var name: String { "identity" }

@@ -35,6 +35,24 @@ public indirect enum Domain: Sendable, Equatable {
   }
 }
 
+extension Domain {
+  /// Whether a value is in the domain beyond doubt; false where only reading it could tell.
+  func holds(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (.truth, .truth), (.text, .text), (.file, .text), (.vector, .vector), (.matrix, .matrix),
+      (.function, .function):
+      true
+    case (.whole(let bounds), .number(let number)):
+      Int(exactly: number).map(bounds.contains) ?? false
+    case (.number(let bounds), .number(let number)): bounds.contains(number)
+    case (.list(let element), .list(let values)): values.allSatisfy(element.holds)
+    case (.object(let kind), .object(let object)): object.kind == kind
+    case (.either(let parts), _): parts.contains { $0.holds(value) }
+    default: false
+    }
+  }
+}
+
 /// What completes an argument that is being typed.
 public enum Completion: Sendable, Equatable {
   case none

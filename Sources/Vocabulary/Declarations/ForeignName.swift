@@ -10,13 +10,19 @@ public struct ForeignName: Sendable, Equatable, ExpressibleByStringLiteral {
   public let name: String
   /// Nil where several have it.
   public let library: Library?
-  /// What to write instead; nil for the thing's own usage.
+  /// What to do instead, in words; nil for the thing's own usage.
   public let advice: String?
+  /// What to write instead, as it can be typed where x and n are numbers, v and w vectors, m is a matrix, f a function, d
+  /// a distribution, net a network and data fits it.
+  public let code: String?
 
-  public init(_ name: String, in library: Library? = nil, instead advice: String? = nil) {
+  public init(
+    _ name: String, in library: Library? = nil, instead advice: String? = nil, write code: String? = nil
+  ) {
     self.name = name
     self.library = library
-    self.advice = advice
+    self.code = code
+    self.advice = advice.map { advice in code.map { "\(advice): \($0)" } ?? advice } ?? code.map { "write \($0)" }
   }
 
   public init(stringLiteral name: String) { self.init(name) }

@@ -14,7 +14,7 @@ public struct Lexicon: Sendable {
     var advice: [String: String] = [:]
     for signature in signatures {
       for alias in signature.documentation.aliases where numbers[alias.word] == nil {
-        advice[alias.word] = "here: " + (alias.advice ?? signature.usage)
+        advice[alias.word] = alias.advice ?? "here: \(signature.usage)"
       }
     }
     for foreign in foreignNames { advice[foreign.word] = foreign.advice }

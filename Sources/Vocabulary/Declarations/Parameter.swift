@@ -60,10 +60,15 @@ public struct Parameter<Output: Sendable>: Sendable {
   ///
   /// Throws a failure of kind `argument` that names the parameter where it is missing or does not fit.
   public func take(from arguments: inout Arguments) throws(Failure) -> Output {
-    if let output = try read(arguments.next(), description) { return output }
+    let group = arguments.next()
+    do {
+      if let output = try read(group, description) { return output }
+    } catch {
+      throw arguments.exchangeFailure(description, group) ?? error
+    }
     throw Failure(
       .argument, "\(arguments.signature.name) needs \(description.name): \(description.meaning)",
-      about: .argument(description.name), at: arguments.callee, hint: "write \(arguments.signature.usage)")
+      about: .argument(description.name), at: arguments.callee, hint: arguments.signature.advice)
   }
 }
 

@@ -60,6 +60,13 @@ public struct ParameterDescription: Sendable {
     if case .default(let value, _) = presence { value } else { nil }
   }
 
+  /// Whether a value surely fits, if only as one of the words that may stand for it.
+  func accepts(_ value: Value) -> Bool {
+    if domain.holds(value) { return true }
+    guard case .function(let function) = value else { return false }
+    return completion.words.contains(function.name)
+  }
+
   var takesRest: Bool {
     switch presence {
     case .rest, .names: true

@@ -55,7 +55,7 @@ public struct Signature: Sendable {
       } else if let firstLabel {
         throw Failure(
           .argument, "an argument without a name cannot follow \(firstLabel)=", at: argument.span,
-          hint: "put it first, or name it: \(usage)")
+          hint: "put it before \(firstLabel)=, or give it a name too")
       } else {
         guard position < parameters.count else { throw tooMany(arguments.count, at: argument.span) }
         groups[position].append(index)
@@ -63,6 +63,11 @@ public struct Signature: Sendable {
       }
     }
     return groups
+  }
+
+  /// What it takes: the whole usage, or where to read it where that is long.
+  var advice: String {
+    usage.count <= 72 ? "it takes \(usage)" : "help \(name) tells its \(counted(parameters.count, "argument"))"
   }
 
   private func unknown(_ label: String, at span: Range<Int>) -> Failure {
@@ -74,12 +79,13 @@ public struct Signature: Sendable {
     }
     failure = failure.suggesting(for: label, at: span, among: parameters.map(\.name))
     if failure.hint != nil { return failure }
-    return failure.hinting(parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)")
+    return failure.hinting(parameters.isEmpty ? "\(name) takes none" : advice)
   }
 
   private func tooMany(_ count: Int, at span: Range<Int>) -> Failure {
     let most = parameters.isEmpty ? "no arguments" : "at most \(counted(parameters.count, "argument"))"
-    return Failure(.argument, "\(name) takes \(most), not \(count)", at: span, hint: "write \(usage)")
+    let given = count == 1 ? "1 was given" : "\(count) were given"
+    return Failure(.argument, "\(name) takes \(most); \(given)", at: span, hint: parameters.isEmpty ? nil : advice)
   }
 }
 

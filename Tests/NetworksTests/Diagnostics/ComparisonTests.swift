@@ -47,7 +47,7 @@ import Vocabulary
     #expect(found.standings[0] == .worse(probability: 1))
     let text = found.display.printed().text
     #expect(text.contains("worse, p = ") && text.contains("luck?, p = 1"))
-    #expect(text.contains("1 of 3 runs of lost left the numbers"))
+    #expect(text.contains("1 of 3 runs of lost became infinite or nan"))
     #expect(!text.contains("stopped"))
   }
 

@@ -95,7 +95,8 @@ extension Builtin {
         throw Failure(.argument, "the targets of \(dataset.name) are quantities, not classes")
       }
       guard known > 1 else {
-        throw Failure(.argument, "data of one class have nothing to tell apart", about: .argument("data"))
+        throw Failure(
+          .argument, "all points are of one class: there is nothing to tell apart", about: .argument("data"))
       }
       guard classes ?? known == known else {
         throw Failure(.argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
