@@ -21,8 +21,8 @@ struct Workspace: Sendable {
     var session = Session()
     let transcript = session.run(Self.preparation)
     precondition(transcript.failure == nil, "the preparation fails: \(transcript.failure?.message ?? "")")
-    session.machine.limits.memory = 4_000_000
-    session.machine.limits.steps = 30_000
+    session.context.limits.memory = 4_000_000
+    session.context.limits.steps = 30_000
     self.session = session
     self.allowsFiles = allowsFiles
   }

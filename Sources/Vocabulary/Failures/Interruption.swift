@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The wish to stop the running work, shared between whoever asks and whoever works.
+/// Cancellation of the running work, shared between whoever asks for it and whoever works.
 ///
 /// `request()` only stores into an atomic, so a signal handler may call it.
 public final class Interruption: Sendable {

@@ -66,7 +66,7 @@ import Workbench
     var probe = FigureProbe()
     var numbers = (0..<10_000_000).map { Double($0 % 1000) }
     numbers[5_000_000] = 1e6
-    probe.session.machine.variables["v"] = .vector(numbers)
+    probe.session.context.variables["v"] = .vector(numbers)
     let clock = ContinuousClock()
     let time = clock.measure {
       let text = probe.session.run("plot v").results[0].printed.text

@@ -13,7 +13,7 @@ extension Builtin {
     examples: [Example("permutation(6, seed=1)", gives: "[4, 0, 2, 1, 5, 3]")], seeAlso: ["shuffle", "choice"],
     elsewhere: ["randperm"]
   ) { (session: inout Session, count, seed) throws(Failure) in
-    try session.machine.limits.reserve(numbers: Double(count))
+    try session.context.limits.reserve(numbers: Double(count))
     return .vector(
       try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count).map(Double.init) })
   }
@@ -44,8 +44,8 @@ extension Builtin {
     guard low < high, high >= -Kind<Int>.largestInteger, low >= -Kind<Int>.largestInteger else {
       throw Failure(.argument, "high must be a whole number > low, not \(high) with low=\(low)")
     }
-    try session.machine.limits.reserve(numbers: size.count)
-    try session.machine.step(by: Int(size.count))
+    try session.context.limits.reserve(numbers: size.count)
+    try session.context.step(by: Int(size.count))
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) in
       (0..<Int(size.count)).map { _ in Double(generator.integer(low, high)) }
     }
@@ -70,7 +70,7 @@ extension Builtin {
     guard replaces || count <= available else {
       throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
     }
-    try session.machine.limits.reserve(numbers: Double(count))
+    try session.context.limits.reserve(numbers: Double(count))
     if let shares {
       guard shares.count == available else {
         throw Failure(.argument, "p must have \(counted(available, "number")), not \(shares.count)")

@@ -11,7 +11,7 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { Moments(of: $0).mean }
     case .distribution(let distribution): return .number(distribution.mean)
     }
@@ -41,7 +41,7 @@ extension Builtin {
     ) { (session: inout Session, x, axis, ddof) throws(Failure) in
       switch try Numbers(x) {
       case .numbers(let numbers):
-        try session.machine.step(by: numbers.elements.count)
+        try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { elements in
           let count = Double(elements.count)
           return ofVariance(Moments(of: elements).variance * (ddof == 0 ? 1 : count / (count - ddof)))
@@ -58,7 +58,7 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let interruption = session.interruption
       return try numbers.reduced(along: axis) { (elements) throws(Failure) in
         try quantile(of: Sorting.sorted(elements, interruption), at: 0.5)
@@ -87,7 +87,7 @@ extension Builtin {
       try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { distribution.quantile($0) }, to: p)
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let sorted = try Sorting.sorted(numbers.elements, session.interruption)
       if case .number(let share) = p { return .number(try quantile(of: sorted, at: share)) }
       guard case .vector(let shares) = p else {

@@ -21,7 +21,7 @@ extension Builtin {
       Spelling("default_rng", write: "sample d n seed=…"), Spelling("manual_seed", write: "seed 7"),
     ]
   ) { (session: inout Session, source, size, seed) throws(Failure) in
-    try session.machine.limits.reserve(numbers: size.count)
+    try session.context.limits.reserve(numbers: size.count)
     if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
       let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)

@@ -10,7 +10,7 @@ struct DistributionForm: PlotForm {
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.input == nil, let laws = try request.all(Kind<any Distribution>.distribution) else { return nil }
     for (law, _) in laws { try law.requireProbabilities() }
-    try session.machine.step(by: laws.count * LawSampling.places)
+    try session.context.step(by: laws.count * LawSampling.places)
     var ranges = laws.map { LawSampling.range(of: $0.thing) }
     let whole = try request.range(
       (ranges.map(\.lowerBound).min() ?? 0)...(ranges.map(\.upperBound).max() ?? 1))

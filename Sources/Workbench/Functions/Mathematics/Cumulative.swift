@@ -54,7 +54,7 @@ extension Builtin {
       .optional("axis", .axis, "of a matrix: 0 goes down its columns, 1 along its rows"),
       examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       let interruption = session.interruption
       return try x.transformed(along: axis) { (elements) throws(Failure) in try body(elements, interruption) }
     }

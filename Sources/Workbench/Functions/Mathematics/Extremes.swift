@@ -24,7 +24,7 @@ extension Builtin {
       for part in parts { row.append(part) }
       let x = parts.count == 1 ? parts[0] : try row.value()
       if let numbers = try Kind<Value>.numbers.read(x) {
-        try session.machine.step(by: numbers.elements.count)
+        try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { (elements) throws(Failure) in elements[try place(elements)] }
       }
       guard case .vector(let elements) = x.primal, axis == nil else {

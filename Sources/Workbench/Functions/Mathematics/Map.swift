@@ -21,7 +21,7 @@ extension Builtin {
     for index in 0..<count {
       let arguments = rows.map { Row.element(index, of: $0) }
       results.append(try session.call(function, with: arguments))
-      try session.machine.limits.reserve(numbers: Double(results.size))
+      try session.context.limits.reserve(numbers: Double(results.size))
     }
     return try results.value()
   }

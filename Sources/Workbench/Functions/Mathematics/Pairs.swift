@@ -37,7 +37,7 @@ extension Builtin {
       Parameter(second, .numbers, "a number, vector or matrix"),
       examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: .slopes(slopes)
     ) { (session: inout Session, a, b) throws(Failure) in
-      try Elementwise.value(a, b, "and", session.machine.limits, body) ?? .nothing
+      try Elementwise.value(a, b, "and", session.context.limits, body) ?? .nothing
     }
   }
 
@@ -74,7 +74,7 @@ extension Builtin {
   private static func choose(
     _ condition: Value, _ a: Value, _ b: Value, _ session: inout Session
   ) throws(Failure) -> Value {
-    try session.machine.step(by: 1)
+    try session.context.step(by: 1)
     switch condition {
     case .truth(let holds): return holds ? a : b
     case .number(let number): return number != 0 ? a : b

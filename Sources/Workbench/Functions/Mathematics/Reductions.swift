@@ -26,7 +26,7 @@ extension Builtin {
       name, summary, Parameter("x", .numbers, "the numbers"), .axis,
       examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       return try x.reduced(along: axis, by: body)
     }
   }
@@ -43,7 +43,7 @@ extension Builtin {
       "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
         + "else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
-    try session.machine.step(by: x.elements.count)
+    try session.context.step(by: x.elements.count)
     let interruption = session.interruption
     return try x.reduced(along: axis) { (elements) throws(Failure) in
       try norm(of: elements, order: order, interruption)

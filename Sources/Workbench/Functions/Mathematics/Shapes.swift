@@ -12,8 +12,8 @@ extension Builtin {
     guard let first = start.number, let last = stop.number else {
       throw Failure(.argument, "start and stop must be numbers, not \(start.brief) and \(stop.brief)")
     }
-    try session.machine.limits.reserve(numbers: Double(n))
-    try session.machine.step(by: n)
+    try session.context.limits.reserve(numbers: Double(n))
+    try session.context.step(by: n)
     let step = (last - first) / Double(max(1, n - 1))
     return .vector((0..<n).map { n > 1 && $0 == n - 1 ? last : first + step * Double($0) })
   }
@@ -64,7 +64,7 @@ extension Builtin {
     examples: [Example("concatenate([1, 2], 3, [4])", gives: "[1, 2, 3, 4]")], elsewhere: ["vstack", "hstack", "cat"]
   ) { (session: inout Session, parts) throws(Failure) in
     let elements = parts.flatMap(\.elements)
-    try session.machine.limits.reserve(numbers: Double(elements.count))
+    try session.context.limits.reserve(numbers: Double(elements.count))
     let widths = parts.compactMap { part -> Int? in if case .matrix(let matrix) = part { matrix.columns } else { nil } }
     guard let width = widths.first else { return .vector(elements) }
     for part in parts {

@@ -13,7 +13,7 @@ extension Builtin {
   ) { (session: inout Session, x, n, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers) where n == nil:
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { CompensatedSum.of($0) }
     case .distribution(let distribution):
       guard let n else {
@@ -30,7 +30,7 @@ extension Builtin {
     examples: [Example("prod(1..5)", gives: "120")], seeAlso: ["sum", "chain"], derivative: .own
   ) { (session: inout Session, x, axis) throws(Failure) in
     if let numbers = try Kind<Value>.numbers.read(x) {
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { $0.reduce(1, *) }
     }
     guard axis == nil, let count = Row.count(of: x) else {
@@ -38,7 +38,7 @@ extension Builtin {
     }
     var product = Value.number(1)
     for index in 0..<count {
-      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.machine.limits)
+      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.context.limits)
     }
     return product
   }

@@ -28,7 +28,7 @@ extension Builtin {
         guard let rows = try Kind<Value>.numbers.read(value) else {
           throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)")
         }
-        try session.machine.step(by: rows.elements.count)
+        try session.context.step(by: rows.elements.count)
         return try rows.transformed(along: 1) { activation.values(of: $0) }
       }
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })

@@ -1,8 +1,8 @@
 import Vocabulary
 
 /// What the evaluator asks of the world that it runs in.
-public protocol Environment {
-  var machine: Machine { get set }
+public protocol Evaluator {
+  var context: EvaluationContext { get set }
   var lexicon: Lexicon { get }
 
   /// Runs a built-in, given by its number in the lexicon.

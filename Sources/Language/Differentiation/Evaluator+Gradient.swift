@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   /// The partial derivatives of a function at a point, each in the shape of its argument.
   ///
   /// Throws a failure of kind `type` where the function yields no number.
@@ -14,10 +14,10 @@ extension Environment {
       }
       partials.append(
         try value.mapUnits { (direction) throws(Failure) in
-          let slope = try self.slope(of: value, in: direction, at: span) { (environment, moved) throws(Failure) in
+          let slope = try self.slope(of: value, in: direction, at: span) { (evaluator, moved) throws(Failure) in
             var point = point
             point[index] = moved
-            return try environment.call(function, with: point, at: span)
+            return try evaluator.call(function, with: point, at: span)
           }
           guard slope.primal.number != nil else {
             throw Failure(

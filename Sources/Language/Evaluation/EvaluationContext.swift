@@ -1,13 +1,13 @@
 import Vocabulary
 
 /// What evaluating needs besides the syntax: the learner's names, and the bounds on what may be used.
-public struct Machine: Sendable {
+public struct EvaluationContext: Sendable {
   /// The learner's variables and functions.
   public var variables: [String: Value] = [:]
   /// The last value printed.
   public var last: Value?
   public var limits = Limits()
-  /// The wish to stop the running command; shared by all copies.
+  /// Cancels the running command; shared by all copies.
   public var interruption: Interruption {
     get { limits.interruption }
     set { limits.interruption = newValue }
@@ -36,8 +36,10 @@ public struct Machine: Sendable {
   /// Steps taken by all commands.
   public var allSteps: Int { earlierSteps &+ steps }
 
-  /// Takes over the steps of a machine that went on from this one and was given up.
-  public mutating func countSteps(of other: Machine) { (earlierSteps, steps) = (other.earlierSteps, other.steps) }
+  /// Takes over the steps of a context that went on from this one and was given up.
+  public mutating func countSteps(of other: EvaluationContext) {
+    (earlierSteps, steps) = (other.earlierSteps, other.steps)
+  }
 
   /// Counts one step. Throws when the steps are used up or a stop was asked for.
   @inline(__always)

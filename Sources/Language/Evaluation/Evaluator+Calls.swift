@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   mutating func call(
     _ callee: Expression, _ arguments: [ArgumentSyntax], _ frame: inout [Value], at span: Range<Int>
   ) throws(Failure) -> Value {
@@ -17,8 +17,8 @@ extension Environment {
   }
 
   private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
-    if case .variable(let name) = callee.node, machine.variables[name] == nil, name != "_" {
-      let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
+    if case .variable(let name) = callee.node, context.variables[name] == nil, name != "_" {
+      let functions = context.variables.filter { if case .function = $0.value { true } else { false } }
       throw Failure(
         .name, "there is no function '\(name)'", at: callee.span,
         hint: lexicon.hint(for: name, among: functions.keys.sorted()))
@@ -115,8 +115,8 @@ extension Environment {
     _ function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> Value {
     var frame = try self.frame(for: function, with: values, at: span)
-    try machine.enter()
-    defer { machine.leave() }
+    try context.enter()
+    defer { context.leave() }
     do {
       return try evaluate(function.body, &frame)
     } catch {

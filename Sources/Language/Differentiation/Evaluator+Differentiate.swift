@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   /// The derivative of some order of a function of one variable, at a number or at every element of a vector.
   mutating func differentiate(
     _ function: any Function, order: Int, at values: [Value], _ span: Range<Int>?
@@ -18,10 +18,10 @@ extension Environment {
       }
       return try slopes.value()
     }
-    return try slope(of: values[0], in: .number(1), at: span) { (environment, x) throws(Failure) in
+    return try slope(of: values[0], in: .number(1), at: span) { (evaluator, x) throws(Failure) in
       order == 1
-        ? try environment.call(function, with: [x], at: span)
-        : try environment.differentiate(function, order: order - 1, at: [x], span)
+        ? try evaluator.call(function, with: [x], at: span)
+        : try evaluator.differentiate(function, order: order - 1, at: [x], span)
     }
   }
 
@@ -32,9 +32,9 @@ extension Environment {
     of value: Value, in direction: Value, at span: Range<Int>?,
     _ body: (inout Self, Value) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    machine.derivativesTaken += 1
-    defer { machine.derivativesTaken -= 1 }
-    let level = machine.derivativesTaken
+    context.derivativesTaken += 1
+    defer { context.derivativesTaken -= 1 }
+    let level = context.derivativesTaken
     guard level <= 20 else { throw Failure(.limit, "derivatives go up to the twentieth", at: span) }
     let result = try body(&self, .object(Dual(value: value, slope: direction, level: level)))
     if let slope = result.parts(at: level).slope { return slope }
@@ -111,14 +111,14 @@ extension Environment {
   private mutating func function(
     _ formula: String, number: Int, of builtin: Int
   ) throws(Failure) -> UserFunction {
-    if let known = machine.formulas[builtin], number < known.count { return known[number] }
+    if let known = context.formulas[builtin], number < known.count { return known[number] }
     let names = lexicon.signatures[builtin].parameters.map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(formula)", lexicon: lexicon)
     guard case .definition(let function) = statements.first?.kind else {
       throw Failure(.type, "\(lexicon.signatures[builtin].name) has no derivative")
     }
-    if machine.formulas[builtin, default: []].count == number {
-      machine.formulas[builtin, default: []].append(function)
+    if context.formulas[builtin, default: []].count == number {
+      context.formulas[builtin, default: []].append(function)
     }
     return function
   }
