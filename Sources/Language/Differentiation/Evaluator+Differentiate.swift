@@ -44,10 +44,11 @@ extension Evaluator {
     }
   }
 
-  /// Runs a built-in; where an argument carries its derivative, the result does too, by the rule in the declaration.
-  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
-    let level = arguments.level
-    guard level > 0 else { return try call(builtin: number, arguments) }
+  /// The value and the derivative of a built-in, by the rule in its declaration, where an argument carries a derivative of
+  /// this level.
+  mutating func differentiate(
+    builtin number: Int, _ arguments: Arguments, at level: Int
+  ) throws(Failure) -> Value {
     let name = arguments.signature.name
     switch arguments.signature.derivative {
     case .own:
@@ -147,7 +148,7 @@ extension Evaluator {
 
 extension Arguments {
   /// The highest level of derivative that an argument carries.
-  fileprivate var level: Int {
+  var level: Int {
     var level = 0
     for group in groups { for argument in group { level = max(level, argument.value.level) } }
     return level

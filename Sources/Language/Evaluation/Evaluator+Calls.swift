@@ -54,6 +54,13 @@ extension Evaluator {
     return try invoke(builtin: number, Arguments(given, for: signature, callee: callee))
   }
 
+  /// Runs a built-in; where an argument carries its derivative, the result does too.
+  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
+    let level = arguments.level
+    guard level > 0 else { return try call(builtin: number, arguments) }
+    return try differentiate(builtin: number, arguments, at: level)
+  }
+
   /// The values of arguments as they are written, in the order of the parameters of a function.
   mutating func arguments(
     _ syntax: [ArgumentSyntax], for function: any Function, _ frame: inout [Value], callee: Range<Int>
