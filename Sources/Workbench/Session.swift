@@ -110,6 +110,8 @@ public struct Session: Sendable {
 extension Session: Evaluator {
   public var lexicon: Lexicon { Builtins.lexicon }
 
+  public func numericFunction(ofBuiltin number: Int) -> NumericFunction? { Builtins.all[number].numeric }
+
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
     do {

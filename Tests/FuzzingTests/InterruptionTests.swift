@@ -25,10 +25,11 @@ import Workbench
       try #require(failure == nil, "\(failure?.message ?? "")")
       session.interruption.request(afterQuestions: questions)
       let prepared = session
-      return LargeStack.run { [command] in
+      let outcome = LargeStack.run { [command] in
         var session = prepared
         return (session.run(command), session)
       }
+      return try #require(outcome)
     }
   }
 

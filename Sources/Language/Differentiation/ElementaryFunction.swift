@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A function of one number that works on vectors and matrices element by element.
 public struct ElementaryFunction: Sendable {
-  let function: @Sendable (Double) -> Double
+  public let function: @Sendable (Double) -> Double
   /// The same bits for many numbers at once, where there is a faster way.
   let ofMany: OfMany
 

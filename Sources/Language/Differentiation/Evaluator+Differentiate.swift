@@ -61,7 +61,8 @@ extension Evaluator {
     case .linear:
       guard arguments.groups.dropFirst().allSatisfy({ $0.allSatisfy { $0.value.level == 0 } }) else {
         throw Failure(
-          .type, "\(name) has a derivative only in \(arguments.signature.parameters[0].name)", at: arguments.callee)
+          .type, "gradus can differentiate \(name) only with respect to \(arguments.signature.parameters[0].name)",
+          at: arguments.callee)
       }
       let value = try invoke(builtin: number, arguments.map { value in value.parts(at: level).value })
       let slope = try invoke(builtin: number, arguments.map { value in value.parts(at: level).slope ?? value })
@@ -69,7 +70,7 @@ extension Evaluator {
     case .slopes(let formulas):
       return try slope(of: number, arguments, by: formulas, at: level)
     case nil:
-      throw Failure(.type, "\(name) has no derivative", at: arguments.callee)
+      throw Failure(.type, "gradus cannot differentiate \(name)", at: arguments.callee)
     }
   }
 
@@ -84,13 +85,13 @@ extension Evaluator {
       guard let argument = group.first, let slope = argument.value.parts(at: level).slope else { continue }
       guard index < formulas.count else {
         let name = arguments.signature.parameters[index].name
-        throw Failure(.type, "\(arguments.signature.name) has no derivative in \(name)", at: argument.span)
+        throw Failure(.type, "gradus cannot differentiate \(arguments.signature.name) with respect to \(name)", at: argument.span)
       }
       let function = try function(formulas[index], number: index, of: number)
       let term = try Arithmetic.apply(.multiply, try elementwise(function, at: point), slope)
       total = if let total { try Arithmetic.apply(.add, total, term) } else { term }
     }
-    return try Dual.value(value, slope: total, level: level)
+    return try Dual.value(value, slope: try total.map { (slope) throws(Failure) in try slope.undefined(where: value) }, level: level)
   }
 
   /// A function of numbers at every element of its arguments; numbers are repeated.
@@ -109,14 +110,14 @@ extension Evaluator {
   }
 
   /// A formula of a built-in's declaration as a function of the built-in's parameters.
-  private mutating func function(
+  mutating func function(
     _ formula: String, number: Int, of builtin: Int
   ) throws(Failure) -> UserFunction {
     if let known = context.formulas[builtin], number < known.count { return known[number] }
     let names = lexicon.signatures[builtin].parameters.map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(formula)", lexicon: lexicon)
     guard case .definition(let function) = statements.first?.kind else {
-      throw Failure(.type, "\(lexicon.signatures[builtin].name) has no derivative")
+      throw Failure(.type, "gradus cannot differentiate \(lexicon.signatures[builtin].name)")
     }
     if context.formulas[builtin, default: []].count == number {
       context.formulas[builtin, default: []].append(function)
@@ -133,7 +134,7 @@ extension Evaluator {
       if let argument = group.first {
         guard formulas.contains(where: { $0.contains(word: parameter.name) }) || values.isEmpty else {
           throw Failure(
-            .type, "\(arguments.signature.name) with \(parameter.name)= has no derivative", at: argument.span)
+            .type, "gradus cannot differentiate \(arguments.signature.name) with \(parameter.name)=", at: argument.span)
         }
         values.append(argument.value)
       } else if case .standard(let text) = parameter.presence, let value = Double(text) {
@@ -143,6 +144,20 @@ extension Evaluator {
       }
     }
     return values
+  }
+}
+
+extension Value {
+  /// A slope that is nan where the function itself is: outside its domain there is nothing to change.
+  fileprivate func undefined(where value: Value) throws(Failure) -> Value {
+    switch (value.primal, self) {
+    case (.number(let number), _): return number.isNaN ? try Arithmetic.apply(.multiply, self, .number(.nan)) : self
+    case (.vector(let numbers), _) where numbers.contains(where: \.isNaN):
+      return try Arithmetic.apply(.add, self, .vector(numbers.map { $0.isNaN ? .nan : 0 }))
+    case (.matrix(let matrix), _) where matrix.elements.contains(where: \.isNaN):
+      return try Arithmetic.apply(.add, self, .matrix(matrix.map { $0.isNaN ? .nan : 0 }))
+    default: return self
+    }
   }
 }
 

@@ -3,9 +3,9 @@ import Vocabulary
 /// What evaluating needs besides the syntax: the learner's names, and the bounds on what may be used.
 public struct EvaluationContext: Sendable {
   /// The learner's variables and functions.
-  public var variables: [String: Value] = [:]
+  public var variables: [String: Value] = [:] { didSet { programs = ProgramCache() } }
   /// The last value printed.
-  public var last: Value?
+  public var last: Value? { didSet { programs = ProgramCache() } }
   public var limits = Limits()
   /// Cancels the running command; shared by all copies.
   public var interruption: Interruption {
@@ -18,10 +18,17 @@ public struct EvaluationContext: Sendable {
   private var earlierSteps = 0
   /// Built-ins' formulas for their derivatives, by their numbers in the lexicon, as far as they were needed.
   var formulas: [Int: [UserFunction]] = [:]
+  /// The learner's functions as programs of plain numbers, as long as the names in them mean the same.
+  var programs = ProgramCache()
+  /// Whether there are such programs; without them all is the same, but slower.
+  package var usesPrograms = true
   /// How many derivatives are being taken inside each other.
   var derivativesTaken = 0
   /// How many expressions and calls are being evaluated inside each other.
   private var depth = 0
+
+  /// The same, to be read.
+  var nesting: Int { depth }
 
   public init() {}
 
@@ -53,6 +60,12 @@ public struct EvaluationContext: Sendable {
     steps &+= max(0, count)
     try checkSteps()
   }
+
+  /// The most steps that the running command may have taken.
+  var mostSteps: Int { min(limits.steps ?? .max, limits.allSteps.map { $0 &- earlierSteps } ?? .max) }
+
+  /// Takes over the steps of a program.
+  mutating func take(_ count: StepCount) { steps = count.steps }
 
   private func checkSteps() throws(Failure) {
     try interruption.check()

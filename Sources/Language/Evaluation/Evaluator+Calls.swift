@@ -121,6 +121,7 @@ extension Evaluator {
   private mutating func call(
     _ function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> Value {
+    if let value = run(function, with: values) { return value }
     var frame = try self.frame(for: function, with: values, at: span)
     try context.enter()
     defer { context.leave() }

@@ -147,7 +147,15 @@ extension Evaluator {
       throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
     }
     var row = Row()
-    for index in 0..<count {
+    var done = 0
+    if case .vector(let elements) = source,
+      let finding = comprehendNumbers(body, local, over: elements, where: condition, frame)
+    {
+      if finding.done == count { return .vector(finding.numbers) }
+      for number in finding.numbers { row.append(.number(number)) }
+      done = finding.done
+    }
+    for index in done..<count {
       frame[local] = Row.element(index, of: source)
       if let condition, try !truth(of: condition, &frame) { continue }
       row.append(try evaluate(body, &frame))

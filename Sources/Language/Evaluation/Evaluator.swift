@@ -5,6 +5,9 @@ public protocol Evaluator {
   var context: EvaluationContext { get set }
   var lexicon: Lexicon { get }
 
+  /// How a built-in works on plain numbers; nil where it does not.
+  func numericFunction(ofBuiltin number: Int) -> NumericFunction?
+
   /// Runs a built-in, given by its number in the lexicon.
   mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value
 }

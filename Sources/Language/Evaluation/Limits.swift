@@ -16,6 +16,9 @@ public struct Limits: Sendable {
 
   public init() {}
 
+  /// How many numbers one value may have.
+  var mostNumbers: Int { min(memory, largestMemory) / 8 }
+
   /// Throws a failure of kind `limit` where so many numbers would not fit.
   public func reserve(numbers count: Double) throws(Failure) {
     let bytes = 8 * count

@@ -13,6 +13,9 @@ extension Builtin {
     ], seeAlso: ["backprop", "derivative", "descend"], elsewhere: ["grad", "GradientTape"],
     derivative: .own
   ) { (session: inout Session, function, point) throws(Failure) in
+    guard !point.isEmpty else {
+      throw Failure(.argument, "gradient needs point: where the derivatives are taken", hint: "write gradient(\(function.name), 1)")
+    }
     let values = try session.order(point, for: function, callee: nil)
     let partials = try session.gradient(of: function, at: values)
     guard partials.count != 1 else { return partials[0] }

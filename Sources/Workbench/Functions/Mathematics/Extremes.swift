@@ -3,16 +3,19 @@ import Vocabulary
 
 extension Builtin {
   static let smallest = extreme(
-    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"], elsewhere: ["amin"]
+    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"], elsewhere: ["amin"],
+    ofTwo: { $0.isNaN || !($1.isNaN || $1 < $0) ? $0 : $1 }
   ) { (elements) throws(Failure) in try place(in: elements, <) }
 
   static let largest = extreme(
-    "max", "The largest of some numbers.", ("max(3, 4)", "4"), seeAlso: ["argmax", "maximum"], elsewhere: ["amax"]
+    "max", "The largest of some numbers.", ("max(3, 4)", "4"), seeAlso: ["argmax", "maximum"], elsewhere: ["amax"],
+    ofTwo: { $0.isNaN || !($1.isNaN || $1 > $0) ? $0 : $1 }
   ) { (elements) throws(Failure) in try place(in: elements, >) }
 
   private static func extreme(
     _ name: String, _ summary: String, _ example: (input: String, output: String), seeAlso: [String],
-    elsewhere: [Spelling], _ place: @escaping @Sendable ([Double]) throws(Failure) -> Int
+    elsewhere: [Spelling], ofTwo first: @escaping @Sendable (Double, Double) -> Double,
+    _ place: @escaping @Sendable ([Double]) throws(Failure) -> Int
   ) -> Builtin {
     Builtin(
       name, summary, .rest("x", .value, "a vector or a matrix, or several numbers", atLeast: 1), .axis,
@@ -31,7 +34,7 @@ extension Builtin {
         throw Failure(.argument, "x must be a vector, a matrix or several numbers, not \(x.brief)")
       }
       return Row.element(try place(elements), of: x)
-    }
+    }.on(numbers: NumericFunction(steps: 2, ofTwo: first))
   }
 
   /// The place of the first element that no other precedes; of the first nan where there is one.

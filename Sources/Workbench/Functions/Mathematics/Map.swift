@@ -17,12 +17,6 @@ extension Builtin {
         "rows must be vectors, matrices or lists of one length, not "
           + rows.map(\.brief).joined(separator: " and "))
     }
-    var results = Row()
-    for index in 0..<count {
-      let arguments = rows.map { Row.element(index, of: $0) }
-      results.append(try session.call(function, with: arguments))
-      try session.context.limits.reserve(numbers: Double(results.size))
-    }
-    return try results.value()
+    return try session.map(function, over: rows)
   }
 }

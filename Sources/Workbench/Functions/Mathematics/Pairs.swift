@@ -38,7 +38,7 @@ extension Builtin {
       examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: .slopes(slopes)
     ) { (session: inout Session, a, b) throws(Failure) in
       try Elementwise.value(a, b, "and", session.context.limits, body) ?? .nothing
-    }
+    }.on(numbers: NumericFunction(ofTwo: body))
   }
 
   /// Scaled by the larger leg.
@@ -66,34 +66,10 @@ extension Builtin {
     Parameter("condition", .value, "a comparison, such as v > 0"),
     Parameter("a", .value, "a number, or elements to choose"),
     Parameter("b", .value, "a number, or elements to choose"),
+    notes: "Shapes are matched as NumPy broadcasts them: a number goes with everything, a vector with every row.",
     examples: [Example("v = [-1, 2]; where(v > 0, v, 0)", gives: "[-1, 2]\n[0, 2]")], derivative: .own
   ) { (session: inout Session, condition, a, b) throws(Failure) in
-    try choose(condition, a, b, &session)
-  }
-
-  private static func choose(
-    _ condition: Value, _ a: Value, _ b: Value, _ session: inout Session
-  ) throws(Failure) -> Value {
     try session.context.step(by: 1)
-    switch condition {
-    case .truth(let holds): return holds ? a : b
-    case .number(let number): return number != 0 ? a : b
-    default: break
-    }
-    guard let count = Row.count(of: condition) else {
-      throw Failure(.argument, "condition must be a comparison, not \(condition.brief)")
-    }
-    var row = Row()
-    for index in 0..<count {
-      func part(_ value: Value) throws(Failure) -> Value {
-        guard let length = Row.count(of: value) else { return value }
-        guard length == count else {
-          throw Failure(.argument, "the condition has \(counted(count, "element")), what to choose from \(length)")
-        }
-        return Row.element(index, of: value)
-      }
-      row.append(try choose(Row.element(index, of: condition), try part(a), try part(b), &session))
-    }
-    return try row.value()
+    return try session.choose(condition, a, b)
   }
 }

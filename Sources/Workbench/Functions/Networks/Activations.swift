@@ -20,7 +20,7 @@ extension Builtin {
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
     signature.derivative = slope.map { .slope($0) }
-    return Builtin(signature) { (arguments, session) throws(Failure) in
+    let builtin = Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
@@ -34,6 +34,8 @@ extension Builtin {
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
+    guard let standard = try? declaration.makeStandard(), standard.isElementwise else { return builtin }
+    return builtin.on(numbers: NumericFunction { standard.value($0) })
   }
 
   static let saturation = Builtin(

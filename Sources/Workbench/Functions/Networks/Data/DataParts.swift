@@ -87,8 +87,7 @@ extension Builtin {
       try session.context.limits.reserve(numbers: Double(dataset.count) * Double(known))
       return .object(dataset.withTargetPerClass)
     case .vector(let numbers):
-      let largest = numbers.max() ?? 0
-      guard let count = classes ?? Int(exactly: largest + 1) else {
+      guard let count = try classes ?? Kind<Int>.positiveCount.read(.number((numbers.max() ?? 0) + 1)) else {
         throw Failure(.argument, "data must hold whole numbers from 0 on")
       }
       try session.context.limits.reserve(numbers: Double(numbers.count) * Double(count))
