@@ -89,7 +89,7 @@ public struct Session: Sendable {
       if case .nothing = value {
         throw Failure(.type, "this yields nothing that could be called '\(name)'", at: expression.span)
       }
-      context.variables[name] = value
+      try context.bind(name, to: value)
       return value
     case .bindings(let names, let expression):
       let value = try evaluate(expression, &frame)
@@ -98,7 +98,7 @@ public struct Session: Sendable {
           .type, "\(counted(names.count, "name")) for \(value.noun)", at: expression.span,
           hint: "there must be as many as there are elements")
       }
-      for (index, name) in names.enumerated() { context.variables[name] = Row.element(index, of: value) }
+      for (index, name) in names.enumerated() { try context.bind(name, to: Row.element(index, of: value)) }
       return value
     case .definition(let function):
       context.variables[function.name] = .function(function)

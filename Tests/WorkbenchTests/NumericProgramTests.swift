@@ -17,7 +17,7 @@ import Workbench
   static let bodies = [
     "(x - 3)²", "x + 1", "-x × 2 / 3 - x", "x ^ 3", "x ^ x", "x ^ 0.5", "x % 0.7", "-x % 3", "3 ^ x", "x^-1", "|x|",
     "√x", "√(x² + 1)", "tanh(x) × sigmoid(x)", "relu(x) - leaky_relu(x)", "gelu(x) + softplus(x)", "exp(x) / (1 + exp(x))",
-    "log(x)", "log1p(x) + expm1(x)", "sin(x) cos(x)" /* refused */, "sin(x) × cos(x)", "floor(x × 3) + round(x)", "sign(x)",
+    "log(x)", "log1p(x) + expm1(x)", "sin(x) × cos(x)", "floor(x × 3) + round(x)", "sign(x)",
     "if x < 1 then x else -x", "if x > 0 and x < 2 then 1 else x²", "if x < 0 or not (x ≠ 1) then 5 else x",
     "if -1 < x ≤ 1 then x else 0", "if t then x else 0", "x > 0.5", "0 < x < 1 < 2", "x == 1", "not x > 0", "t and x > 0",
     "max(x, 1) + min(x, 0)", "maximum(x, 0.5) - minimum(x, a)", "atan2(x, 2)", "hypot(x, 1)", "clip(x, -1, 1)",

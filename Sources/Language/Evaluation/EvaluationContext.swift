@@ -3,7 +3,14 @@ import Vocabulary
 /// What evaluating needs besides the syntax: the learner's names, and the bounds on what may be used.
 public struct EvaluationContext: Sendable {
   /// The learner's variables and functions.
-  public var variables: [String: Value] = [:] { didSet { programs = ProgramCache() } }
+  public var variables: [String: Value] = [:] {
+    didSet {
+      programs = ProgramCache()
+      variablesSize = nil
+    }
+  }
+  /// About how many numbers the variables take; nil where that is not known.
+  private var variablesSize: Int?
   /// The last value printed.
   public var last: Value? { didSet { programs = ProgramCache() } }
   public var limits = Limits()
@@ -31,6 +38,17 @@ public struct EvaluationContext: Sendable {
   var nesting: Int { depth }
 
   public init() {}
+
+  /// Gives a value a name.
+  ///
+  /// Throws a failure of kind `limit` where all variables together would take too much memory.
+  public mutating func bind(_ name: String, to value: Value) throws(Failure) {
+    let before = variablesSize ?? variables.values.reduce(0) { $0 + $1.size() }
+    let after = before - (variables[name]?.size() ?? 0) + value.size()
+    try limits.reserve(forVariables: Double(after))
+    variables[name] = value
+    variablesSize = after
+  }
 
   /// Called before each command.
   public mutating func beginCommand() {

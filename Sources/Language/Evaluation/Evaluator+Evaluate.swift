@@ -30,6 +30,7 @@ extension Evaluator {
     case .row(let elements):
       var row = Row()
       for element in elements { row.append(try evaluate(element, &frame)) }
+      try context.limits.reserve(numbers: Double(row.size))
       return try row.value()
     case .range(let first, let last):
       return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))

@@ -16,6 +16,30 @@ public struct Limits: Sendable {
 
   public init() {}
 
+  /// The same for a matrix.
+  ///
+  /// One without numbers takes no memory however many rows it has, but whoever goes through them takes time.
+  public func reserve(rows: Int, columns: Int) throws(Failure) {
+    try reserve(numbers: Double(rows) * Double(columns))
+    let longest = max(rows, columns)
+    guard min(rows, columns) > 0 || longest <= Self.mostEmptyRows else {
+      throw Failure(
+        .limit, "a matrix without numbers can have at most \(Self.mostEmptyRows) rows or columns, not \(longest)")
+    }
+  }
+
+  private static let mostEmptyRows = 1_000_000
+
+  /// Throws a failure of kind `limit` where all variables together would take so many numbers and that is too much.
+  func reserve(forVariables count: Double) throws(Failure) {
+    let most = min(memory, largestMemory)
+    guard 8 * count > Double(most) else { return }
+    let (needed, limit) = (ByteCount.text(8 * count), ByteCount.text(Double(most)))
+    throw Failure(
+      .limit, "your variables would then take \(needed == limit ? "more than " : "")\(needed); the limit is \(limit)",
+      hint: most < memory ? "forget some with clear" : "forget some with clear, or raise it with set memory")
+  }
+
   /// How many numbers one value may have.
   var mostNumbers: Int { min(memory, largestMemory) / 8 }
 

@@ -48,7 +48,7 @@ extension Builtin {
     guard low < high, high >= -Kind<Int>.largestInteger, low >= -Kind<Int>.largestInteger else {
       throw Failure(.argument, "high must be a whole number > low, not \(high) with low=\(low)")
     }
-    try session.context.limits.reserve(numbers: size.count)
+    try size.reserve(in: session.context.limits)
     try session.context.step(by: Int(size.count))
     let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) in

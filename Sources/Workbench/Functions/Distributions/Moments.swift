@@ -24,7 +24,8 @@ extension Builtin {
 
   static let standardDeviation = spread(
     "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-    formula: "√(mean((x - mean(x))²) × size(x) / (size(x) - ddof))", elsewhere: ["stdev"]
+    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) else √(mean((x - mean(x))²) × size(x) / (size(x) - ddof))",
+    elsewhere: ["stdev"]
   ) { $0.squareRoot() }
 
   private static func spread(

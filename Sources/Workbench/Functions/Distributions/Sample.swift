@@ -21,7 +21,7 @@ extension Builtin {
       Spelling("default_rng", write: "sample d n seed=…"), Spelling("manual_seed", write: "seed 7"),
     ]
   ) { (session: inout Session, source, size, seed) throws(Failure) in
-    try session.context.limits.reserve(numbers: size.count)
+    try size.reserve(in: session.context.limits)
     if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
       let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)
@@ -55,6 +55,15 @@ enum Size: Sendable {
   case one
   case vector(Int)
   case matrix(Int, Int)
+
+  /// Throws a failure of kind `limit` where so many numbers would not fit.
+  func reserve(in limits: Limits) throws(Failure) {
+    switch self {
+    case .one: return
+    case .vector(let count): try limits.reserve(numbers: Double(count))
+    case .matrix(let rows, let columns): try limits.reserve(rows: rows, columns: columns)
+    }
+  }
 
   /// As a double, since it may be more than fits anywhere.
   var count: Double {

@@ -30,10 +30,14 @@ extension Builtin {
         try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { (elements) throws(Failure) in elements[try place(elements)] }
       }
-      guard case .vector(let elements) = x.primal, axis == nil else {
+      guard try Kind<Value>.numbers.read(x.primal) != nil else {
         throw Failure(.argument, "x must be a vector, a matrix or several numbers, not \(x.brief)")
       }
-      return Row.element(try place(elements), of: x)
+      return try session.reduce(x, along: axis) { (session, elements, line) throws(Failure) in
+        let best = elements[try place(elements)]
+        let equals = elements.indices.filter { elements[$0] == best || (best.isNaN && elements[$0].isNaN) }
+        return try session.shared(line, among: equals)
+      }
     }.on(numbers: NumericFunction(steps: 2, ofTwo: first))
   }
 

@@ -40,8 +40,8 @@ extension Builtin {
     formula: "norm(x, order) = sum(|x|^order)^(1 / order)", examples: [Example("norm([3, 4])", gives: "5")],
     elsewhere: ["linalg.norm"],
     derivative: .formula(
-      "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
-        + "else sum(|x|^order)^(1 / order)")
+      "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
+        + "else if order == 2 then √sum(x²) else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
     try session.context.step(by: x.elements.count)
     let interruption = session.interruption

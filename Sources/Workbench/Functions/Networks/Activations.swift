@@ -19,7 +19,8 @@ extension Builtin {
     var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
-    signature.derivative = slope.map { .slope($0) }
+    signature.derivative =
+      slope.map { .slope($0) } ?? (try? declaration.makeStandard())?.formula.map { .formula($0) }
     let builtin = Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)

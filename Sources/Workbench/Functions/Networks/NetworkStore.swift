@@ -35,6 +35,8 @@ struct Network: Object {
   let number: Int
 
   var kind: String { "network" }
+  /// Its weights and those that it began with.
+  var numberCount: Int { 2 * architecture.layers.reduce(0) { $0 + $1.parameterCount } }
   var display: Display {
     let steps = architecture.steps
     let words =
