@@ -6,6 +6,8 @@ public struct Builtin: Sendable {
   public internal(set) var signature: Signature
   /// The same on plain numbers, where it is a function of one or two.
   var numeric: NumericFunction?
+  /// What it makes of many numbers, where it can be had piece by piece.
+  var reduction: NumericReduction?
   let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
 
   public var name: String { signature.name }
@@ -54,6 +56,13 @@ public struct Builtin: Sendable {
   func on(numbers function: NumericFunction) -> Builtin {
     var copy = self
     copy.numeric = function
+    return copy
+  }
+
+  /// The same with what it makes of many numbers.
+  func on(numbers reduction: NumericReduction) -> Builtin {
+    var copy = self
+    copy.reduction = reduction
     return copy
   }
 

@@ -112,6 +112,8 @@ extension Session: Evaluator {
 
   public func numericFunction(ofBuiltin number: Int) -> NumericFunction? { Builtins.all[number].numeric }
 
+  public func numericReduction(ofBuiltin number: Int) -> NumericReduction? { Builtins.all[number].reduction }
+
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
     do {

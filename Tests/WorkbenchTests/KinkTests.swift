@@ -31,7 +31,10 @@ import Workbench
     let isNumber = row.slopes.count == 1 && !row.point.hasPrefix("[")
     let forms =
       isNumber
-      ? ["f′(\(row.point))", "gradient(f, \(row.point))", "map(f′, [\(Array(repeating: row.point, count: 9).joined(separator: ", "))])[0]"]
+      ? [
+        "f′(\(row.point))", "gradient(f, \(row.point))",
+        "map(f′, [\(Array(repeating: row.point, count: 9).joined(separator: ", "))])[0]",
+      ]
       : ["gradient(f, \(row.point))"]
     for form in forms {
       var session = Session()
@@ -47,7 +50,8 @@ import Workbench
       #expect(slopes.count == row.slopes.count)
       for (slope, expected) in zip(slopes, row.slopes) {
         #expect(
-          slope == expected || (slope.isNaN && expected.isNaN) || (slope - expected).magnitude <= 1e-9 * expected.magnitude,
+          slope == expected || (slope.isNaN && expected.isNaN)
+            || (slope - expected).magnitude <= 1e-9 * expected.magnitude,
           "\(form) is \(slopes), PyTorch's \(row.slopes)")
       }
     }

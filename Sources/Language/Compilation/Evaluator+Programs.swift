@@ -47,7 +47,9 @@ extension Evaluator {
       switch value {
       case .number: continue
       case .object(let dual as Dual):
-        guard case .number = dual.value, case .number = dual.slope, level == 0 || level == dual.level else { return nil }
+        guard case .number = dual.value, case .number = dual.slope, level == 0 || level == dual.level else {
+          return nil
+        }
         level = dual.level
       default: return nil
       }
@@ -64,6 +66,27 @@ extension Evaluator {
       context.programs.keep(program, of: function, isDifferentiated: isDifferentiated)
       return program
     }
+  }
+
+  // MARK: Arrays
+
+  /// The sum of the elements of an expression of vectors and numbers, without ever making the vector; nil where it is
+  /// anything else, or short.
+  ///
+  /// The same bits and steps as of the sum of the vector.
+  mutating func sumOfElements(_ expression: Expression, _ frame: [Value]) -> (sum: Double, count: Int)? {
+    guard context.usesPrograms, expression.isComputed,
+      let (program, columns, steps) = compileArrays(expression, frame),
+      context.nesting + program.units[0].depth <= context.limits.depth
+    else { return nil }
+    var count = StepCount(of: context)
+    let length = columns[0].count
+    // Of several long works no one knows which used up the steps, so these must suffice for all.
+    guard count.addNow(program.steps + (steps + 1) * length), let sum = program.sum(of: columns, count.limits) else {
+      return nil
+    }
+    context.take(count)
+    return (sum, length)
   }
 
   // MARK: Loops

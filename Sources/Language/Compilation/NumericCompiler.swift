@@ -10,6 +10,8 @@ struct NumericBuilder {
   struct Operand {
     let register: Int32
     var isTruth = false
+    /// Whether it stands for many numbers.
+    var isArray = false
   }
 
   /// What a place in the frame stands for.
@@ -25,6 +27,10 @@ struct NumericBuilder {
     var temporaries: Int32 = 0
     /// Steps not yet counted.
     var steps = 0
+    /// The learner's vectors that are parameters.
+    var arrays: [String: Operand] = [:]
+    /// How many operators and functions work on arrays.
+    var arraySteps = 0
     /// Functions whose bodies are being put in.
     var inside: [ObjectIdentifier] = []
   }
@@ -68,7 +74,8 @@ struct NumericBuilder {
   ) {
     size += 1
     open.unit.code.append(
-      Instruction(operation: operation, target: target, left: left, right: right, index: Int32(truncatingIfNeeded: index)))
+      Instruction(
+        operation: operation, target: target, left: left, right: right, index: Int32(truncatingIfNeeded: index)))
   }
 
   mutating func temporary() -> Int32 {
@@ -156,7 +163,7 @@ extension Evaluator {
   // MARK: Expressions
 
   /// Appends what computes an expression; nil where that is not possible. Depth is that of what encloses it.
-  private mutating func compile(
+  mutating func compile(
     _ expression: Expression, _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard builder.size < NumericBuilder.mostInstructions else { return nil }
@@ -173,6 +180,7 @@ extension Evaluator {
       case .value(let value): return constant(value, &builder)
       }
     case .variable(let name):
+      if let array = builder.open.arrays[name] { return array }
       guard let value = name == "_" ? context.last : context.variables[name] else { return nil }
       return constant(value, &builder)
     default:
@@ -197,7 +205,9 @@ extension Evaluator {
     case .magnitude(let operand): return unary(.magnitude, operand, &builder, depth: depth)
     case .not(let operand): return unary(.not, operand, &builder, depth: depth)
     case .root(let operand):
-      guard let number = lexicon.number(of: "sqrt"), let x = compile(operand, &builder, depth: depth) else { return nil }
+      guard let number = lexicon.number(of: "sqrt"), let x = compile(operand, &builder, depth: depth) else {
+        return nil
+      }
       return apply(builtin: number, [x], &builder, depth: depth)
     case .binary(let sign, let left, let right):
       return binary(sign, left, right, &builder, depth: depth)
@@ -214,12 +224,13 @@ extension Evaluator {
   }
 
   private mutating func unary(
-    _ operation: NumericProgram.Instruction.Operation, _ operand: Expression, _ builder: inout NumericBuilder, depth: Int
+    _ operation: NumericProgram.Instruction.Operation, _ operand: Expression, _ builder: inout NumericBuilder,
+    depth: Int
   ) -> NumericBuilder.Operand? {
     guard let x = compile(operand, &builder, depth: depth), x.isTruth == (operation == .not) else { return nil }
     let target = builder.temporary()
     builder.emit(operation, target, x.register)
-    return NumericBuilder.Operand(register: target, isTruth: x.isTruth)
+    return NumericBuilder.Operand(register: target, isTruth: x.isTruth, isArray: x.isArray)
   }
 
   private mutating func binary(
@@ -242,12 +253,14 @@ extension Evaluator {
       let operation = NumericProgram.Instruction.Operation(sign)
     else { return nil }
     let target = builder.temporary()
+    let isArray = x.isArray || y.isArray
+    if isArray { builder.open.arraySteps += 1 }
     if case .number(2) = right.node, sign == .power {
       builder.emit(.square, target, x.register)
     } else {
       builder.emit(operation, target, x.register, y.register)
     }
-    return NumericBuilder.Operand(register: target, isTruth: sign.isComparison)
+    return NumericBuilder.Operand(register: target, isTruth: sign.isComparison, isArray: isArray)
   }
 
   private mutating func comparison(
@@ -406,9 +419,16 @@ extension Evaluator {
     // A derivative is taken by calling the formulas from here.
     builder.open.unit.depth = max(builder.open.unit.depth, depth + 20)
     let target = builder.temporary()
+    let isArray = operands.contains { $0.isArray }
+    if isArray {
+      // What is made of one number of an array and of another need not be made of all.
+      guard function.ofMany != nil else { return nil }
+      builder.open.arraySteps += 1
+    }
     builder.emit(
-      operands.count == 1 ? .one : .two, target, operands[0].register, operands[operands.count - 1].register, index: index)
-    return NumericBuilder.Operand(register: target)
+      operands.count == 1 ? .one : .two, target, operands[0].register, operands[operands.count - 1].register,
+      index: index)
+    return NumericBuilder.Operand(register: target, isArray: isArray)
   }
 
   /// How a built-in is differentiated, with its formulas as units.

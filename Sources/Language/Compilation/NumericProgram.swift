@@ -68,6 +68,9 @@ struct NumericProgram: Sendable {
   var units: [Unit] = []
   var functions: [Callee] = []
   var vectors: [[Double]] = []
+
+  /// The steps of a program without jumps.
+  var steps: Int { units[0].code.reduce(0) { $0 + ($1.operation == .count ? Int($1.index) : 0) } }
 }
 
 /// The steps that a program takes, and the most that it may.

@@ -85,13 +85,15 @@ extension Evaluator {
       guard let argument = group.first, let slope = argument.value.parts(at: level).slope else { continue }
       guard index < formulas.count else {
         let name = arguments.signature.parameters[index].name
-        throw Failure(.type, "gradus cannot differentiate \(arguments.signature.name) with respect to \(name)", at: argument.span)
+        throw Failure(
+          .type, "gradus cannot differentiate \(arguments.signature.name) with respect to \(name)", at: argument.span)
       }
       let function = try function(formulas[index], number: index, of: number)
       let term = try Arithmetic.apply(.multiply, try elementwise(function, at: point), slope)
       total = if let total { try Arithmetic.apply(.add, total, term) } else { term }
     }
-    return try Dual.value(value, slope: try total.map { (slope) throws(Failure) in try slope.undefined(where: value) }, level: level)
+    return try Dual.value(
+      value, slope: try total.map { (slope) throws(Failure) in try slope.undefined(where: value) }, level: level)
   }
 
   /// A function of numbers at every element of its arguments; numbers are repeated.

@@ -33,6 +33,11 @@ extension Evaluator {
   private mutating func call(
     builtin number: Int, _ arguments: [ArgumentSyntax], _ frame: inout [Value], callee: Range<Int>
   ) throws(Failure) -> Value {
+    if arguments.count == 1, arguments[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
+      let elements = sumOfElements(arguments[0].expression, frame)
+    {
+      return .number(reduction.value(sum: elements.sum, count: elements.count))
+    }
     let signature = lexicon.signatures[number]
     let groups = try signature.bind(arguments.map(\.bindingLabel))
     var given: [[Argument]] = []

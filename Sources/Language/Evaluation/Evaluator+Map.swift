@@ -4,7 +4,9 @@ extension Evaluator {
   /// What a function makes of the elements of some rows, gone through together.
   ///
   /// The rows must be vectors, matrices or lists of one length.
-  public mutating func map(_ function: any Function, over rows: [Value], at span: Range<Int>? = nil) throws(Failure) -> Value {
+  public mutating func map(_ function: any Function, over rows: [Value], at span: Range<Int>? = nil) throws(Failure)
+    -> Value
+  {
     let count = rows.first.flatMap { Row.count(of: $0) } ?? 0
     var results = Row()
     var done = 0

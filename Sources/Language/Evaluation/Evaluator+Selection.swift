@@ -137,7 +137,9 @@ private struct Broadcast {
 
   /// The shape that both fill; nil where two lengths differ and neither is 1.
   func joined(_ other: Broadcast) -> Broadcast? {
-    guard let rows = Self.length(rows, other.rows), let columns = Self.length(columns, other.columns) else { return nil }
+    guard let rows = Self.length(rows, other.rows), let columns = Self.length(columns, other.columns) else {
+      return nil
+    }
     return Broadcast(rank: max(rank, other.rank), rows: rows, columns: columns, elements: [])
   }
 

@@ -8,6 +8,9 @@ public protocol Evaluator {
   /// How a built-in works on plain numbers; nil where it does not.
   func numericFunction(ofBuiltin number: Int) -> NumericFunction?
 
+  /// What a built-in makes of many numbers; nil where it is no such reduction.
+  func numericReduction(ofBuiltin number: Int) -> NumericReduction?
+
   /// Runs a built-in, given by its number in the lexicon.
   mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value
 }

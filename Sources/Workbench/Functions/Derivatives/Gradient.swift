@@ -16,7 +16,8 @@ extension Builtin {
     derivative: .own
   ) { (session: inout Session, function, point) throws(Failure) in
     guard !point.isEmpty else {
-      throw Failure(.argument, "gradient needs point: where the derivatives are taken", hint: "write gradient(\(function.name), 1)")
+      throw Failure(
+        .argument, "gradient needs point: where the derivatives are taken", hint: "write gradient(\(function.name), 1)")
     }
     let values = try session.order(point, for: function, callee: nil)
     let partials = try session.gradient(of: function, at: values)
@@ -29,7 +30,8 @@ extension Builtin {
   static let derivative = Builtin(
     "derivative", "The formula of a function's derivative, simplified.",
     Parameter("function", .function, "a function of yours, f′ of one, or a built-in such as sigmoid"),
-    notes: "Of a function of several variables it gives one formula for each. The value at a point is f′(2). At a kink it "
+    notes:
+      "Of a function of several variables it gives one formula for each. The value at a point is f′(2). At a kink it "
       + "is the subgradient that PyTorch takes, and nan outside a function's domain: help gradient.",
     examples: [
       Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),

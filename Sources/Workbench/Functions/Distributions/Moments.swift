@@ -15,7 +15,7 @@ extension Builtin {
       return try numbers.reduced(along: axis) { Moments(of: $0).mean }
     case .distribution(let distribution): return .number(distribution.mean)
     }
-  }
+  }.on(numbers: .mean)
 
   static let variance = spread(
     "var", "The variance: the mean squared distance from the mean.", ("var(uniform(0, 1))", "0.0833333"),

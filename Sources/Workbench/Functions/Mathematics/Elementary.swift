@@ -101,6 +101,6 @@ extension Builtin {
       formula: formula, examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere,
       derivative: derivative
     ) { (session: inout Session, x) throws(Failure) in try session.apply(function, to: x) }
-    .on(numbers: NumericFunction(function.function))
+    .on(numbers: NumericFunction(function))
   }
 }

@@ -3,7 +3,8 @@ import Vocabulary
 
 extension Builtin {
   static let smallest = extreme(
-    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"], elsewhere: ["amin"],
+    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"],
+    elsewhere: ["amin"],
     ofTwo: { $0.isNaN || !($1.isNaN || $1 < $0) ? $0 : $1 }
   ) { (elements) throws(Failure) in try place(in: elements, <) }
 

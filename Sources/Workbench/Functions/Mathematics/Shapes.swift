@@ -44,7 +44,9 @@ extension Builtin {
     ], seeAlso: ["flatten"], elsewhere: ["view"], derivative: .linear
   ) { (session: inout Session, x, shape) throws(Failure) in
     let elements = x.elements
-    if shape.count == 2, let rows = Int(exactly: shape[0]), let columns = Int(exactly: shape[1]), rows >= 0, columns >= 0 {
+    if shape.count == 2, let rows = Int(exactly: shape[0]), let columns = Int(exactly: shape[1]), rows >= 0,
+      columns >= 0
+    {
       try session.context.limits.reserve(rows: rows, columns: columns)
     }
     let sizes = shape.compactMap { Int(exactly: $0) }

@@ -23,7 +23,7 @@ extension Builtin {
     default:
       throw Failure(.argument, "n belongs to the sum of a distribution, not of \(x.brief)", hint: "axis= has a name")
     }
-  }
+  }.on(numbers: .sum)
 
   static let prod = Builtin(
     "prod", "The product of a vector's elements.", Parameter("x", .value, "a vector or a matrix"), .axis,

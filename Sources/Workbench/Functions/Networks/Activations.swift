@@ -36,7 +36,9 @@ extension Builtin {
       return try session.apply(function, to: value)
     }
     guard let standard = try? declaration.makeStandard(), standard.isElementwise else { return builtin }
-    return builtin.on(numbers: NumericFunction { standard.value($0) })
+    return builtin.on(
+      numbers: NumericFunction(
+        ElementaryFunction({ standard.value($0) }, ofMany: { standard.values(of: $0, into: $1) })))
   }
 
   static let saturation = Builtin(

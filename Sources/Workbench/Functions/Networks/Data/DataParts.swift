@@ -87,7 +87,8 @@ extension Builtin {
       try session.context.limits.reserve(numbers: Double(dataset.count) * Double(known))
       return .object(dataset.withTargetPerClass)
     case .vector(let numbers):
-      guard let count = try classes ?? Kind<Int>.positiveCount.read(.number((numbers.max() ?? 0) + 1)) else {
+      let counted = try Kind<Int>.positiveCount.read(.number((numbers.max() ?? 0) + 1))
+      guard let count = classes ?? counted else {
         throw Failure(.argument, "data must hold whole numbers from 0 on")
       }
       try session.context.limits.reserve(numbers: Double(numbers.count) * Double(count))
