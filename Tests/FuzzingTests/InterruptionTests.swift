@@ -4,7 +4,7 @@ import Workbench
 
 /// Long work of every kind asks again and again whether to go on, and stops soon after it is told not to.
 ///
-/// Both are counted, so that nothing depends on how fast or busy the machine is. How long a stop takes in milliseconds is
+/// Both are counted, so that nothing depends on how fast or busy the context is. How long a stop takes in milliseconds is
 /// shown by `gradus-bench`.
 @Suite struct InterruptionTests {
   /// A command and what must be run before it.

@@ -65,7 +65,7 @@ import Workbench
 
   private static func tryBadInput() {
     var session = Session()
-    // The limit is what is tried, not how much this machine has.
+    // The limit is what is tried, not how much this context has.
     session.context.limits.memory = 10_000_000
     let inputs = [
       "f(x) = f(x)", "f(1)", "sample normal(0, 1) 1e12", "sample normal(0,1) [1e9, 1e9]", "1..1e15",

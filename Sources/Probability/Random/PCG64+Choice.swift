@@ -40,23 +40,23 @@ extension PCG64 {
   /// Indices of so many choices among things of these probabilities: NumPy's `choice(n, count, replace, p)`.
   ///
   /// None may be negative, and their sum must be positive; it is taken for 1. Where nothing is put back, at least
-  /// `count` of them must be positive; then each is chosen with its share of what is left.
+  /// `count` of them must be positive; then each is chosen with its fraction of what is left.
   public mutating func choice(
     _ count: Int, probabilities: [Double], replacing: Bool = true, _ interruption: Interruption? = nil
   ) -> [Int] {
     precondition(count >= 0, "there are no \(count) choices")
     if replacing {
-      let shares = CumulativeShares(of: probabilities)
-      return choices(count, interruption) { shares.index(at: $0.nextUniform()) }
+      let weights = CumulativeWeights(of: probabilities)
+      return choices(count, interruption) { weights.index(at: $0.nextUniform()) }
     }
     precondition(
       probabilities.count { $0 > 0 } >= count, "there are no \(count) different things that can be chosen")
     var left = probabilities
     var chosen: [Int] = []
     while chosen.count < count, interruption?.isRequested != true {
-      let shares = CumulativeShares(of: left)
+      let weights = CumulativeWeights(of: left)
       for _ in chosen.count..<count {
-        let index = shares.index(at: nextUniform())
+        let index = weights.index(at: nextUniform())
         if left[index] > 0 { chosen.append(index) }
         left[index] = 0
       }

@@ -74,7 +74,7 @@ extension Builtin {
     notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
     examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
     seeAlso: ["shuffle", "integers"]
-  ) { (session: inout Session, from, count, replaces, shares, seed) throws(Failure) in
+  ) { (session: inout Session, from, count, reindices, probabilities, seed) throws(Failure) in
     let population = try Kind<Int>.positiveCount.read(from)
     guard let available = population ?? Row.count(of: from), available > 0 else {
       throw Failure(.argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)")
@@ -83,26 +83,26 @@ extension Builtin {
       throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
     }
     // Without replacement all that there is to choose from may have to be put into an order.
-    try session.context.limits.reserve(numbers: replaces ? 2 * Double(count) : Double(available) + Double(count))
-    if let shares {
-      guard shares.count == available else {
-        throw Failure(.argument, "p must have \(counted(available, "number")), not \(shares.count)")
+    try session.context.limits.reserve(numbers: reindices ? 2 * Double(count) : Double(available) + Double(count))
+    if let probabilities {
+      guard probabilities.count == available else {
+        throw Failure(.argument, "p must have \(counted(available, "number")), not \(probabilities.count)")
       }
-      let sum = CompensatedSum.of(shares)
-      guard shares.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
+      let sum = CompensatedSum.of(probabilities)
+      guard probabilities.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
         throw Failure(.argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))")
       }
-      guard replaces || shares.count(where: { $0 > 0 }) >= count else {
+      guard replaces || probabilities.count(where: { $0 > 0 }) >= count else {
         throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement")
       }
     }
     let interruption = session.interruption
-    let places = try session.draw(seed: seed) { (generator: inout PCG64) in
-      shares.map { generator.choice(count, probabilities: $0, replacing: replaces, interruption) }
-        ?? generator.choice(count, of: available, replacing: replaces, interruption)
+    let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: reindices, interruption) }
+        ?? generator.choice(count, of: available, replacing: reindices, interruption)
     }
     try interruption.check()
-    return population == nil ? try session.elements(places, of: from) : .vector(places.map(Double.init))
+    return population == nil ? try session.elements(indices, of: from) : .vector(indices.map(Double.init))
   }
 }
 
