@@ -74,7 +74,7 @@ extension Builtin {
     notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
     examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
     seeAlso: ["shuffle", "integers"]
-  ) { (session: inout Session, from, count, reindices, probabilities, seed) throws(Failure) in
+  ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
     let population = try Kind<Int>.positiveCount.read(from)
     guard let available = population ?? Row.count(of: from), available > 0 else {
       throw Failure(.argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)")
@@ -83,7 +83,7 @@ extension Builtin {
       throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
     }
     // Without replacement all that there is to choose from may have to be put into an order.
-    try session.context.limits.reserve(numbers: reindices ? 2 * Double(count) : Double(available) + Double(count))
+    try session.context.limits.reserve(numbers: replaces ? 2 * Double(count) : Double(available) + Double(count))
     if let probabilities {
       guard probabilities.count == available else {
         throw Failure(.argument, "p must have \(counted(available, "number")), not \(probabilities.count)")
@@ -98,8 +98,8 @@ extension Builtin {
     }
     let interruption = session.interruption
     let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
-      probabilities.map { generator.choice(count, probabilities: $0, replacing: reindices, interruption) }
-        ?? generator.choice(count, of: available, replacing: reindices, interruption)
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces, interruption) }
+        ?? generator.choice(count, of: available, replacing: replaces, interruption)
     }
     try interruption.check()
     return population == nil ? try session.elements(indices, of: from) : .vector(indices.map(Double.init))
