@@ -65,6 +65,10 @@ import Workbench
 
   @Test(arguments: bodies)
   func `the same as step by step`(_ body: String) {
+    _ = LargeStack.run { Self.compare(body) }
+  }
+
+  private static func compare(_ body: String) {
     for form in Self.forms {
       var (fast, slow) = (Self.session(body, usesPrograms: true), Self.session(body, usesPrograms: false))
       #expect(Self.outcome(&fast, form) == Self.outcome(&slow, form), "\(form) with f(x) = \(body)")
@@ -74,6 +78,10 @@ import Workbench
   /// However few steps a command may take, it ends at the same one.
   @Test(arguments: bodies)
   func `the same under limits`(_ body: String) {
+    _ = LargeStack.run { Self.compareUnderLimits(body) }
+  }
+
+  private static func compareUnderLimits(_ body: String) {
     for form in Self.forms.prefix(5) {
       for steps in [1, 40, 100, 256, 300, 511, 513, 700, 2000] {
         var (fast, slow) = (Self.session(body, usesPrograms: true), Self.session(body, usesPrograms: false))

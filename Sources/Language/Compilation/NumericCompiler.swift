@@ -252,6 +252,8 @@ extension Evaluator {
     guard !x.isTruth, let y = compile(right, &builder, depth: depth), !y.isTruth,
       let operation = NumericProgram.Instruction.Operation(sign)
     else { return nil }
+    // An operator on derivatives counts steps of its own, and all before it are to be counted by then.
+    if builder.isDifferentiated { builder.countSteps() }
     let target = builder.temporary()
     let isArray = x.isArray || y.isArray
     if isArray { builder.open.arraySteps += 1 }
@@ -416,6 +418,7 @@ extension Evaluator {
         builder.program.functions[index].slopes = slopes
       }
     }
+    if builder.isDifferentiated || function.steps > 0 { builder.countSteps() }
     // A derivative is taken by calling the formulas from here.
     builder.open.unit.depth = max(builder.open.unit.depth, depth + 20)
     let target = builder.temporary()
