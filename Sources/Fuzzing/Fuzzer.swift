@@ -28,7 +28,7 @@ public struct Fuzzer: Sendable {
     workspace = Workspace(allowsFiles: allowsFiles)
   }
 
-  /// The wish to stop the input that is being tried.
+  /// Cancels the input that is being tried.
   public var interruption: Interruption { workspace.session.interruption }
 
   /// One input.

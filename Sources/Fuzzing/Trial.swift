@@ -64,9 +64,9 @@ public struct Trial: Sendable {
   private static func state(of session: Session) -> [String] {
     var copy = session
     let probes = copy.run("weights(net)[0, 0]; evaluate net data; sample N 2; sample(N, 2)")
-    let names = session.machine.variables.keys.sorted()
-    return names.map { $0 + " = " + text(of: session.machine.variables[$0]) }
-      + ["_ = " + text(of: session.machine.last), "\(session.style)", "\(session.machine.limits.memory)"]
+    let names = session.context.variables.keys.sorted()
+    return names.map { $0 + " = " + text(of: session.context.variables[$0]) }
+      + ["_ = " + text(of: session.context.last), "\(session.style)", "\(session.context.limits.memory)"]
       + probes.results.map(\.printed.text) + [probes.failure?.message ?? ""]
   }
 

@@ -1,8 +1,13 @@
+import Language
 import Vocabulary
 
 /// A built-in as the session runs it: its signature and what it does.
 public struct Builtin: Sendable {
-  public var signature: Signature
+  public internal(set) var signature: Signature
+  /// The same on plain numbers, where it is a function of one or two.
+  var numeric: NumericFunction?
+  /// What it makes of many numbers, where it can be had piece by piece.
+  var reduction: NumericReduction?
   public let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
 
   public var name: String { signature.name }
@@ -37,6 +42,20 @@ public struct Builtin: Sendable {
   ) {
     self.signature = signature
     self.body = body
+  }
+
+  /// The same with what it does to plain numbers.
+  func on(numbers function: NumericFunction) -> Builtin {
+    var copy = self
+    copy.numeric = function
+    return copy
+  }
+
+  /// The same with what it makes of many numbers.
+  func on(numbers reduction: NumericReduction) -> Builtin {
+    var copy = self
+    copy.reduction = reduction
+    return copy
   }
 
   /// The same under a heading of the reference.

@@ -35,6 +35,8 @@ public struct Network: Object {
   public let number: Int
 
   public var kind: String { "network" }
+  /// Its weights and those that it began with.
+  public var numberCount: Int { 2 * architecture.layers.reduce(0) { $0 + $1.parameterCount } }
   public var display: Display {
     let steps = architecture.steps
     let words =

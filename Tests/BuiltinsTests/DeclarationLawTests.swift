@@ -1,3 +1,4 @@
+import Builtins
 import Language
 import Testing
 import Vocabulary

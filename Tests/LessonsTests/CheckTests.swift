@@ -1,5 +1,6 @@
 import Builtins
 import Lessons
+import Synchronization
 import TestSupport
 import Testing
 import Workbench
@@ -85,16 +86,25 @@ import Workbench
 
   @Test func `a file that changes while it runs`() throws {
     let folder = try TemporaryFolder()
-    folder.write("a.md", "```gradus\n> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);\n> f(60)\n1\n```\n")
+    let lesson = "```gradus\n> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);\n> f(60)\n1\n```\n"
+    folder.write("a.md", lesson)
     let path = folder.path + "/a.md"
+    let isRead = Atomic<Bool>(false)
     var budget = Budget()
     budget.seconds = 1
     let results = LargeStack.map([true, false], threads: 2) { [budget] isReader -> LessonResult? in
-      if isReader { return Lesson.run(path, builtins: .standard, budget: budget) }
-      usleep(300_000)
-      let file = fopen(path, "w")
-      fputs("# Another\n", file)
-      fclose(file)
+      if isReader {
+        defer { isRead.store(true, ordering: .relaxed) }
+        return Lesson.run(path, builtins: .standard, budget: budget)
+      }
+      // Whenever the other one begins, the file changes while it runs.
+      for version in 0... where !isRead.load(ordering: .relaxed) {
+        let file = fopen(path + ".new", "w")
+        fputs("\(lesson)\n\(version)\n", file)
+        fclose(file)
+        rename(path + ".new", path)
+        usleep(10_000)
+      }
       return nil
     }
     #expect(results.compactMap(\.self).first?.failure?.message == "the file changed while it ran")

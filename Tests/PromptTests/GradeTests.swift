@@ -130,9 +130,12 @@ import Testing
     let arguments = "grade '\(Self.lesson)' '\(folder.path)/in' --time-limit 0.05 --jobs 1 --resume --output"
     let whole = folder.path + "/whole.csv"
     #expect(try Program.shell("'\(Program.path)' \(arguments) '\(whole)'") == 0)
-    for delay in ["0.1", "0.4", "0.8"] {
-      let output = "\(folder.path)/cut.csv"
-      _ = try Program.shell("'\(Program.path)' \(arguments) '\(output)' & sleep \(delay); kill -9 $!; wait")
+    let output = "\(folder.path)/cut.csv"
+    for done in [0, 3, 8] {
+      let isFurther = "[ $(grep -c 'over budget' '\(output).progress' 2> /dev/null || true) -ge \(done) ] 2> /dev/null"
+      _ = try Program.shell(
+        "'\(Program.path)' \(arguments) '\(output)' & until \(isFurther) || ! kill -0 $!; do sleep 0.02; done; kill -9 $!; wait"
+      )
     }
     #expect(folder.read("cut.csv.progress")?.contains("over budget") == true)
     #expect(try Program.shell("'\(Program.path)' \(arguments) '\(folder.path)/cut.csv'") == 0)

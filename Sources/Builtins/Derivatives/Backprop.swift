@@ -29,12 +29,23 @@ extension Builtin {
   }
 }
 
+extension Value {
+  /// What is shown for the value in a cell of a table: a matrix without the breaks between its rows.
+  fileprivate var inOneLine: Display {
+    guard case .matrix(let matrix) = self, !matrix.elements.isEmpty else { return display }
+    let most = 4
+    var rows = (0..<min(matrix.rows, most)).map { Value.vector(matrix.row($0)).display }
+    if matrix.rows > most { rows.append("…") }
+    return "[" + rows.joined(separator: ", ") + "]"
+  }
+}
+
 extension Backpropagation: Object {
   public var kind: String { "backpropagation" }
 
   public var display: Display {
     var table = Table([Table.Column("node", .left), Table.Column("value"), Table.Column("∂\(name)/∂node")])
-    for node in nodes { table.add([Display(node.label), node.value.display, node.gradient.display]) }
+    for node in nodes { table.add([Display(node.label), node.value.inOneLine, node.gradient.inOneLine]) }
     return Display(table)
   }
 

@@ -30,7 +30,7 @@ extension Builtin {
   ) { (session: inout Session, function, start, learningRate, steps) throws(Failure) in
     let names = (function as? UserFunction)?.parameters ?? ["x"]
     var point = try startingPoint(start, names: names)
-    try session.machine.limits.reserve(numbers: Double(steps) * Double(point.count))
+    try session.context.limits.reserve(numbers: Double(steps) * Double(point.count))
     var path = [point]
     var values = [try session.number(function, at: point)]
     while path.count <= steps, values[values.count - 1].isFinite {

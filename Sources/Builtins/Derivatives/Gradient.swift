@@ -9,6 +9,8 @@ extension Builtin {
     .names("point", "its arguments, in order or by name"),
     documentation: Documentation(
       source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
+      notes: "At a kink it is the subgradient that PyTorch takes: 0 for |x| and relu(x) at 0; equal numbers in max, min, "
+        + "maximum and minimum share it. Outside a function's domain it is nan.",
       examples: [
         Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),
         Example("f(v) = sum(v²); gradient(f, [1, 2, 3])", gives: "f(v) = sum(v²)\n[2, 4, 6]"),
@@ -17,6 +19,10 @@ extension Builtin {
       aliases: ["grad", "GradientTape"]),
     derivative: .own
   ) { (session: inout Session, function, point) throws(Failure) in
+    guard !point.isEmpty else {
+      throw Failure(
+        .argument, "gradient needs point: where the derivatives are taken", hint: "write gradient(\(function.name), 1)")
+    }
     let values = try session.order(point, for: function, callee: nil)
     let partials = try session.gradient(of: function, at: values)
     guard partials.count != 1 else { return partials[0] }
@@ -29,7 +35,9 @@ extension Builtin {
     "derivative", "The formula of a function's derivative, simplified.",
     Parameter("function", .function, "a function of yours, f′ of one, or a built-in such as sigmoid"),
     documentation: Documentation(
-      notes: "Of a function of several variables it gives one formula for each. The value at a point is f′(2).",
+      notes:
+        "Of a function of several variables it gives one formula for each. The value at a point is f′(2). At a kink it "
+        + "is the subgradient that PyTorch takes, and nan outside a function's domain: help gradient.",
       examples: [
         Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
         Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),

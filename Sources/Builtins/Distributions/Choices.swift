@@ -16,9 +16,12 @@ extension Builtin {
       seeAlso: ["shuffle", "choice"],
       aliases: ["randperm"])
   ) { (session: inout Session, count, seed) throws(Failure) in
-    try session.machine.limits.reserve(numbers: Double(count))
-    return .vector(
-      try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count).map(Double.init) })
+    // The order in whole numbers, and then as a vector.
+    try session.context.limits.reserve(numbers: 2 * Double(count))
+    let interruption = session.interruption
+    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count, interruption) }
+    try interruption.check()
+    return .vector(order.map(Double.init))
   }
 
   private static let shuffle = Builtin(
@@ -32,10 +35,11 @@ extension Builtin {
     guard let count = Row.count(of: x) else {
       throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)", about: .argument("x"))
     }
-    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count) }
-    var row = Row()
-    for index in order { row.append(Row.element(index, of: x)) }
-    return try row.value()
+    try session.context.limits.reserve(numbers: Double(count))
+    let interruption = session.interruption
+    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count, interruption) }
+    try interruption.check()
+    return try session.elements(order, of: x)
   }
 
   private static let integers = Builtin(
@@ -53,11 +57,20 @@ extension Builtin {
       throw Failure(
         .argument, "high must be a whole number > low, not \(high) with low=\(low)", about: .argument("high"))
     }
-    try session.machine.limits.reserve(numbers: size.count)
-    try session.machine.step(by: Int(size.count))
+    try size.reserve(in: session.context.limits)
+    try session.context.step(by: Int(size.count))
+    let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) in
-      (0..<Int(size.count)).map { _ in Double(generator.integer(low, high)) }
+      var numbers: [Double] = []
+      numbers.reserveCapacity(Int(size.count))
+      while numbers.count < Int(size.count), !interruption.isRequested {
+        for _ in numbers.count..<min(numbers.count + 0x10000, Int(size.count)) {
+          numbers.append(Double(generator.integer(low, high)))
+        }
+      }
+      return numbers
     }
+    try interruption.check()
     return size.value(of: numbers)
   }
 
@@ -72,9 +85,8 @@ extension Builtin {
       examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
       seeAlso: ["shuffle", "integers"])
   ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
-    let elements =
-      from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
-    guard let available = Row.count(of: elements), available > 0 else {
+    let population = try Kind<Int>.positiveCount.read(from)
+    guard let available = population ?? Row.count(of: from), available > 0 else {
       throw Failure(
         .argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)", about: .argument("from"))
     }
@@ -82,7 +94,8 @@ extension Builtin {
       throw Failure(
         .argument, "n must be at most \(available) without replacement, not \(count)", about: .argument("n"))
     }
-    try session.machine.limits.reserve(numbers: Double(count))
+    // Without replacement all that there is to choose from may have to be put into an order.
+    try session.context.limits.reserve(numbers: replaces ? 2 * Double(count) : Double(available) + Double(count))
     if let probabilities {
       guard probabilities.count == available else {
         throw Failure(
@@ -100,13 +113,13 @@ extension Builtin {
           about: .argument("p"))
       }
     }
+    let interruption = session.interruption
     let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
-      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces) }
-        ?? generator.choice(count, of: available, replacing: replaces)
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces, interruption) }
+        ?? generator.choice(count, of: available, replacing: replaces, interruption)
     }
-    var row = Row()
-    for index in indices { row.append(Row.element(index, of: elements)) }
-    return try row.value()
+    try interruption.check()
+    return population == nil ? try session.elements(indices, of: from) : .vector(indices.map(Double.init))
   }
 }
 

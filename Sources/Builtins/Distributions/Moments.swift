@@ -15,11 +15,11 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { Moments(of: $0).mean }
     case .distribution(let distribution): return .number(distribution.mean)
     }
-  }
+  }.on(numbers: .mean)
 
   static let variance = spread(
     "var", "The variance: the mean squared distance from the mean.", ("var(uniform(0, 1))", "0.0833333"),
@@ -28,7 +28,8 @@ extension Builtin {
 
   static let standardDeviation = spread(
     "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-    formula: "√(mean((x - mean(x))²) × size(x) / (size(x) - ddof))", aliases: ["stdev"]
+    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) else √(mean((x - mean(x))²) × size(x) / (size(x) - ddof))",
+    aliases: ["stdev"]
   ) { $0.squareRoot() }
 
   private static func spread(
@@ -49,7 +50,7 @@ extension Builtin {
     ) { (session: inout Session, x, axis, ddof) throws(Failure) in
       switch try Numbers(x) {
       case .numbers(let numbers):
-        try session.machine.step(by: numbers.elements.count)
+        try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { elements in
           let count = Double(elements.count)
           return ofVariance(Moments(of: elements).variance * (ddof == 0 ? 1 : count / (count - ddof)))
@@ -68,7 +69,7 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let interruption = session.interruption
       return try numbers.reduced(along: axis) { (elements) throws(Failure) in
         try quantile(of: Sorting.sorted(elements, interruption), at: 0.5)
@@ -101,7 +102,7 @@ extension Builtin {
       try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { distribution.quantile($0) }, to: p)
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let sorted = try Sorting.sorted(numbers.elements, session.interruption)
       if case .number(let probability) = p { return .number(try quantile(of: sorted, at: probability)) }
       guard case .vector(let probabilities) = p else {

@@ -39,7 +39,7 @@ extension Builtin {
       guard try Kind<Value>.numbers.read(x) != nil else {
         throw Failure(.argument, "x must be a number, or a vector of them, not \(x.brief)", about: .argument("x"))
       }
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { query(distribution, $0) }, to: x)
     }

@@ -26,7 +26,7 @@ extension Builtin {
       ])
   ) { (session: inout Session, source, size, seed) throws(Failure) in
     let size = size ?? .one
-    try session.machine.limits.reserve(numbers: size.count)
+    try size.reserve(in: session.context.limits)
     if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
       let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)
@@ -60,6 +60,15 @@ enum Size: Sendable {
   case one
   case vector(Int)
   case matrix(Int, Int)
+
+  /// Throws a failure of kind `limit` where so many numbers would not fit.
+  func reserve(in limits: Limits) throws(Failure) {
+    switch self {
+    case .one: return
+    case .vector(let count): try limits.reserve(numbers: Double(count))
+    case .matrix(let rows, let columns): try limits.reserve(rows: rows, columns: columns)
+    }
+  }
 
   /// As a double, since it may be more than fits anywhere.
   var count: Double {

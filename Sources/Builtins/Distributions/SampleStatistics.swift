@@ -35,7 +35,7 @@ extension Builtin {
     ) { (session: inout Session, x, axis) throws(Failure) in
       switch try Numbers(x) {
       case .numbers(let numbers):
-        try session.machine.step(by: numbers.elements.count)
+        try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { ofNumbers(SampleShape(of: $0)) }
       case .distribution(let distribution): return .number(query(distribution))
       }
@@ -52,7 +52,7 @@ extension Builtin {
       aliases: ["sem"]),
     derivative: .formula("std(v, ddof=1) / √(size(v))")
   ) { (session: inout Session, v, axis) throws(Failure) in
-    try session.machine.step(by: v.elements.count)
+    try session.context.step(by: v.elements.count)
     return try v.reduced(along: axis) { (elements) throws(Failure) in
       guard elements.count > 1 else {
         throw Failure(.argument, "v must have at least 2 numbers, not \(elements.count)", about: .argument("v"))
@@ -79,7 +79,7 @@ extension Builtin {
       ],
       seeAlso: ["quantile"])
   ) { (session: inout Session, v, bins) throws(Failure) in
-    try session.machine.step(by: v.elements.count)
+    try session.context.step(by: v.elements.count)
     return .object(try Histogram(of: v.elements, bins: bins))
   }
 
@@ -96,7 +96,7 @@ extension Builtin {
       seeAlso: ["cdf", "histogram"],
       aliases: ["kstest"])
   ) { (session: inout Session, v, distribution) throws(Failure) in
-    try session.machine.step(by: v.elements.count)
+    try session.context.step(by: v.elements.count)
     return .object(try KolmogorovSmirnov(v.elements, against: distribution))
   }
 

@@ -10,7 +10,7 @@ struct DatasetForm: PlotForm {
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let data = request.only(Dataset.self) else { return nil }
-    try session.machine.step(by: data.count)
+    try session.context.step(by: data.count)
     let axes = data.plotAxes
     var figure = Figure.scatter(data.pointGroups, x: axes.x, y: axes.y, isEven: data.features.columns > 1)
     figure.title = data.name

@@ -11,7 +11,7 @@ struct DistributionForm: PlotForm {
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.input == nil, let shown = try request.all(Kind<any Distribution>.distribution) else { return nil }
     for (distribution, _) in shown { try distribution.requireProbabilities() }
-    try session.machine.step(by: shown.count * DistributionSampling.resolution)
+    try session.context.step(by: shown.count * DistributionSampling.resolution)
     var ranges = shown.map { DistributionSampling.range(of: $0.thing) }
     let whole = try request.range(
       (ranges.map(\.lowerBound).min() ?? 0)...(ranges.map(\.upperBound).max() ?? 1))

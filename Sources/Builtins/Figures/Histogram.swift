@@ -51,7 +51,7 @@ extension Builtin {
         hint: v.kind == "distribution" ? "draw from it, hist sample(…, 1000), or plot it" : nil)
     }
     let numbers = v.elements
-    try session.machine.step(by: numbers.count)
+    try session.context.step(by: numbers.count)
     guard !numbers.isEmpty else { throw Failure(.argument, "there is nothing to draw in an empty vector") }
     guard numbers.contains(where: \.isFinite) else {
       throw Failure(.argument, "there is no finite number to draw among \(counted(numbers.count, "number"))")
@@ -81,8 +81,8 @@ extension Session {
     of network: Network, on data: Dataset, bins: Int?, ofGradients: Bool
   ) throws(Failure) -> Figure {
     let units = network.architecture.layers.reduce(0) { $0 + $1.units }
-    try machine.limits.reserve(numbers: 3 * Double(units) * Double(data.count))
-    try machine.step(by: network.architecture.parameterCount * data.count)
+    try context.limits.reserve(numbers: 3 * Double(units) * Double(data.count))
+    try context.step(by: network.architecture.parameterCount * data.count)
     let values = try LayerValues(
       network.architecture, networks[network].weights, on: data, loss: try loss(nil, for: network),
       interruption: interruption)

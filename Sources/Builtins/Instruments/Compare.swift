@@ -52,7 +52,7 @@ extension Builtin {
     let all = try list.variations(of: given, training, isRateGiven: learningRate != nil)
     let race = Race(noun: list.sort.noun, variations: all, seeds: seeds, data: points)
     let steps = all.reduce(0.0) { $0 + Double($1.architecture.trainingSteps(points: points.count, epochs: epochs)) }
-    try session.machine.step(by: Int(Swift.min(steps * Double(seeds), 0x1p53)))
+    try session.context.step(by: Int(Swift.min(steps * Double(seeds), 0x1p53)))
     let comparison = try race.run(
       threads: LargeStack.processors, interruption: session.interruption, progress: session.progress)
     if session.interruption.isRequested { session.interruption.clear() }

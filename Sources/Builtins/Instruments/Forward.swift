@@ -31,7 +31,7 @@ extension Builtin {
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
     }
     let steps = network.architecture.layers.reduce(0.0) { $0 + Double($1.units) } * Double(matrix.rows)
-    try session.machine.limits.reserve(numbers: 2 * steps)
+    try session.context.limits.reserve(numbers: 2 * steps)
     return .object(
       try ForwardPass(network.architecture, session.networks[network].weights, points: matrix))
   }

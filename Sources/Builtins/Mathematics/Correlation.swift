@@ -17,7 +17,7 @@ extension Builtin {
     guard x.count == y.count else {
       throw Failure(.argument, "x and y must be of one length, not \(x.count) and \(y.count)", about: .argument("x"))
     }
-    try session.machine.step(by: x.count)
+    try session.context.step(by: x.count)
     let (first, second) = (Moments(of: x), Moments(of: y))
     var products = CompensatedSum()
     for (a, b) in zip(x, y) { products.add((a - first.mean) * (b - second.mean)) }

@@ -57,7 +57,7 @@ extension Builtin {
         examples: [Example(example.input, gives: example.output)],
         aliases: aliases), derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       let interruption = session.interruption
       return try x.transformed(along: axis) { (elements) throws(Failure) in try body(elements, interruption) }
     }

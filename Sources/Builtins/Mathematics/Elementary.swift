@@ -51,8 +51,10 @@ extension Builtin {
       "erfc", "The same as 1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)",
       ("erfc(10)", "2.08849×10⁻⁴⁵")),
     elementary(
-      "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: nil,
+      "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: "digamma(x)",
       ("exp(log_gamma(6))", "120"), aliases: ["gammaln", "lgamma"]),
+    elementary(
+      "digamma", "The derivative of log_gamma.", digamma, slope: nil, ("digamma(1)", "-0.577216"), aliases: ["psi"]),
     elementary(
       "abs", "The number without its sign.", \.magnitude, slope: "sign(x)", ("abs(-3)", "3"), aliases: ["fabs"]),
     elementary(
@@ -103,5 +105,6 @@ extension Builtin {
         aliases: aliases),
       derivative: derivative
     ) { (session: inout Session, x) throws(Failure) in try session.apply(function, to: x) }
+    .on(numbers: NumericFunction(function))
   }
 }

@@ -20,12 +20,6 @@ extension Builtin {
         "rows must be vectors, matrices or lists of one length, not "
           + rows.map(\.brief).joined(separator: " and "), about: .argument("rows"))
     }
-    var results = Row()
-    for index in 0..<count {
-      let arguments = rows.map { Row.element(index, of: $0) }
-      results.append(try session.call(function, with: arguments))
-      try session.machine.limits.reserve(numbers: Double(results.size))
-    }
-    return try results.value()
+    return try session.map(function, over: rows)
   }
 }

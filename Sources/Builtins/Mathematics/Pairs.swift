@@ -20,7 +20,8 @@ extension Builtin {
     ) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) },
     pair(
       "atan2", "The angle in radians of the point (x, y), from -π to π.", "y", "x", ("atan2(1, -1) × 180 / π", "135"),
-      ["x / (x² + y²)", "-y / (x² + y²)"], aliases: ["arctan2"]
+      ["if x == 0 and y == 0 then 0 else x / (x² + y²)", "if x == 0 and y == 0 then 0 else -y / (x² + y²)"],
+      aliases: ["arctan2"]
     ) { atan2($0, $1) },
     pair(
       "hypot", "The long side of a right-angled triangle, √(x² + y²), without overflow.", "x", "y",
@@ -40,8 +41,8 @@ extension Builtin {
         examples: [Example(example.input, gives: example.output)],
         aliases: aliases), derivative: .slopes(slopes)
     ) { (session: inout Session, a, b) throws(Failure) in
-      try Elementwise.value(a, b, "and", session.machine.limits, body) ?? .nothing
-    }
+      try Elementwise.value(a, b, "and", session.context.limits, body) ?? .nothing
+    }.on(numbers: NumericFunction(ofTwo: body))
   }
 
   /// Scaled by the larger leg.
@@ -72,34 +73,10 @@ extension Builtin {
     Parameter("a", .value, "a number, or elements to choose"),
     Parameter("b", .value, "a number, or elements to choose"),
     documentation: Documentation(
+      notes: "Shapes are matched as NumPy broadcasts them: a number goes with everything, a vector with every row.",
       examples: [Example("v = [-1, 2]; where(v > 0, v, 0)", gives: "[-1, 2]\n[0, 2]")]), derivative: .own
   ) { (session: inout Session, condition, a, b) throws(Failure) in
-    try choose(condition, a, b, &session)
-  }
-
-  private static func choose(
-    _ condition: Value, _ a: Value, _ b: Value, _ session: inout Session
-  ) throws(Failure) -> Value {
-    try session.machine.step(by: 1)
-    switch condition {
-    case .truth(let holds): return holds ? a : b
-    case .number(let number): return number != 0 ? a : b
-    default: break
-    }
-    guard let count = Row.count(of: condition) else {
-      throw Failure(.argument, "condition must be a comparison, not \(condition.brief)", about: .argument("condition"))
-    }
-    var row = Row()
-    for index in 0..<count {
-      func part(_ value: Value) throws(Failure) -> Value {
-        guard let length = Row.count(of: value) else { return value }
-        guard length == count else {
-          throw Failure(.argument, "the condition has \(counted(count, "element")), what to choose from \(length)")
-        }
-        return Row.element(index, of: value)
-      }
-      row.append(try choose(Row.element(index, of: condition), try part(a), try part(b), &session))
-    }
-    return try row.value()
+    try session.context.step(by: 1)
+    return try session.choose(condition, a, b)
   }
 }

@@ -29,7 +29,7 @@ extension Builtin {
         examples: [Example(example.input, gives: example.output)],
         aliases: aliases), derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       return try x.reduced(along: axis, by: body)
     }
   }
@@ -46,10 +46,10 @@ extension Builtin {
       examples: [Example("norm([3, 4])", gives: "5")],
       aliases: ["linalg.norm"]),
     derivative: .formula(
-      "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
-        + "else sum(|x|^order)^(1 / order)")
+      "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
+        + "else if order == 2 then √sum(x²) else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
-    try session.machine.step(by: x.elements.count)
+    try session.context.step(by: x.elements.count)
     let interruption = session.interruption
     return try x.reduced(along: axis) { (elements) throws(Failure) in
       try norm(of: elements, order: order, interruption)

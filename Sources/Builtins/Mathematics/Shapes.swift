@@ -15,8 +15,8 @@ extension Builtin {
       throw Failure(
         .argument, "start and stop must be numbers, not \(start.brief) and \(stop.brief)", about: .argument("start"))
     }
-    try session.machine.limits.reserve(numbers: Double(n))
-    try session.machine.step(by: n)
+    try session.context.limits.reserve(numbers: Double(n))
+    try session.context.step(by: n)
     let step = (last - first) / Double(max(1, n - 1))
     return .vector((0..<n).map { n > 1 && $0 == n - 1 ? last : first + step * Double($0) })
   }
@@ -54,6 +54,11 @@ extension Builtin {
       aliases: ["view"]), derivative: .linear
   ) { (session: inout Session, x, shape) throws(Failure) in
     let elements = x.elements
+    if shape.count == 2, let rows = Int(exactly: shape[0]), let columns = Int(exactly: shape[1]), rows >= 0,
+      columns >= 0
+    {
+      try session.context.limits.reserve(rows: rows, columns: columns)
+    }
     let sizes = shape.compactMap { Int(exactly: $0) }
     let fits =
       sizes.count == shape.count && sizes.allSatisfy { $0 >= 0 }
@@ -81,7 +86,7 @@ extension Builtin {
       ])
   ) { (session: inout Session, parts) throws(Failure) in
     let elements = parts.flatMap(\.elements)
-    try session.machine.limits.reserve(numbers: Double(elements.count))
+    try session.context.limits.reserve(numbers: Double(elements.count))
     let widths = parts.compactMap { part -> Int? in if case .matrix(let matrix) = part { matrix.columns } else { nil } }
     guard let width = widths.first else { return .vector(elements) }
     for part in parts {

@@ -16,7 +16,7 @@ extension Builtin {
   ) { (session: inout Session, x, n, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers) where n == nil:
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { CompensatedSum.of($0) }
     case .distribution(let distribution):
       guard let n else {
@@ -30,7 +30,7 @@ extension Builtin {
         .argument, "n belongs to the sum of a distribution, not of \(x.brief)", about: .argument("n"),
         hint: "for the sums of a matrix's columns or rows name the axis: axis=0 or axis=1")
     }
-  }
+  }.on(numbers: .sum)
 
   static let prod = Builtin(
     "prod", "The product of a vector's elements.", Parameter("x", .value, "a vector or a matrix"), .axis,
@@ -39,7 +39,7 @@ extension Builtin {
       seeAlso: ["sum", "chain"]), derivative: .own
   ) { (session: inout Session, x, axis) throws(Failure) in
     if let numbers = try Kind<Value>.numbers.read(x) {
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { $0.reduce(1, *) }
     }
     guard axis == nil, let count = Row.count(of: x) else {
@@ -47,7 +47,7 @@ extension Builtin {
     }
     var product = Value.number(1)
     for index in 0..<count {
-      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.machine.limits)
+      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.context.limits)
     }
     return product
   }

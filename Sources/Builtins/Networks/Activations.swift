@@ -20,8 +20,9 @@ extension Builtin {
     var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
-    signature.derivative = slope.map { .slope($0) }
-    return Builtin(signature) { (arguments, session) throws(Failure) in
+    signature.derivative =
+      slope.map { .slope($0) } ?? (try? declaration.makeStandard())?.formula.map { .formula($0) }
+    let builtin = Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
@@ -29,12 +30,16 @@ extension Builtin {
         guard let rows = try Kind<Value>.numbers.read(value) else {
           throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)", about: .argument("x"))
         }
-        try session.machine.step(by: rows.elements.count)
+        try session.context.step(by: rows.elements.count)
         return try rows.transformed(along: 1) { activation.values(of: $0) }
       }
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
+    guard let standard = try? declaration.makeStandard(), standard.isElementwise else { return builtin }
+    return builtin.on(
+      numbers: NumericFunction(
+        ElementaryFunction({ standard.value($0) }, ofMany: { standard.values(of: $0, into: $1) })))
   }
 
   static let saturation = Builtin(

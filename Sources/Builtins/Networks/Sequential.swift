@@ -24,7 +24,7 @@ extension Builtin {
       seeAlso: ["dense", "train", "inspect"],
       aliases: ["Sequential", "Model"])
   ) { (session: inout Session, layers, initializer, seed) throws(Failure) in
-    let memory = session.machine.limits.memory
+    let memory = session.context.limits.memory
     let architecture = try Architecture(layers, initializer: initializer, memory: memory)
     let weights = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try architecture.drawWeights(using: &generator)

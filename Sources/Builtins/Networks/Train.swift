@@ -54,7 +54,7 @@ extension Builtin {
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
     (training.validation, training.patience, training.watch) = (validation, patience, watch)
     (training.precision, training.lossScale) = (precision, lossScale)
-    try session.machine.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
+    try session.context.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let view = watch.flatMap { TrainingView($0, network.architecture, data, loss: loss, canvas: session.canvas) }

@@ -70,7 +70,7 @@ extension Builtin {
         .limit, "this would take more than 10\(Superscript.text(Int(log10(work)))) multiplications",
         hint: "ask for less")
     }
-    let limits = session.machine.limits
+    let limits = session.context.limits
     return .object(
       try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try VarianceFlow(

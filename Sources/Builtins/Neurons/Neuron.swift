@@ -32,7 +32,7 @@ extension Builtin {
       seeAlso: ["push", "saturation", "flow"])
   ) { (session: inout Session, inputs, x, weights, activation, bias, count, seed) throws(Failure) in
     let sum = try weights.affine(scale: x, shift: 0).sum(ofDraws: inputs).affine(scale: 1, shift: bias)
-    try session.machine.limits.reserve(numbers: Double(count) + Double(inputs))
+    try session.context.limits.reserve(numbers: Double(count) + Double(inputs))
     let interruption = session.interruption
     let drawn = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       var sums: [Double] = []

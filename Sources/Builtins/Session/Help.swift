@@ -35,7 +35,7 @@ extension Builtin {
 extension Session {
   /// What is known of one of the learner's names.
   fileprivate func ownName(_ name: String) -> Display? {
-    guard let value = machine.variables[name] else { return nil }
+    guard let value = context.variables[name] else { return nil }
     if case .function = value { return value.display }
     return Display("\(name) is \(value.noun)")
   }

@@ -25,12 +25,12 @@ extension Builtin {
       session.style.notation = chosen
     }
     if let memory {
-      let (amount, most) = (try bytes(memory.expression), session.machine.limits.largestMemory)
+      let (amount, most) = (try bytes(memory.expression), session.context.limits.largestMemory)
       guard amount <= most else {
         throw Failure(
           .limit, "memory can be \(ByteCount.text(Double(most))) here and no more", at: memory.expression.span)
       }
-      session.machine.limits.memory = amount
+      session.context.limits.memory = amount
     }
     if let digits { session.style.digits = digits }
     return .nothing
@@ -52,7 +52,7 @@ extension Builtin {
 extension Session {
   /// The settings as they would be set.
   fileprivate var settings: Display {
-    let memory = ByteCount.text(Double(machine.limits.memory)).filter { $0 != " " }
+    let memory = ByteCount.text(Double(context.limits.memory)).filter { $0 != " " }
     return Display("digits=\(style.digits) notation=\(style.notation.rawValue) memory=\(memory)")
   }
 }

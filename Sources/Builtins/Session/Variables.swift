@@ -10,7 +10,7 @@ extension Builtin {
       seeAlso: ["clear"])
   ) { (session: inout Session) in
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
-    for (name, value) in session.machine.variables.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in session.context.variables.sorted(by: { $0.key < $1.key }) {
       let isFunction = if case .function = value { true } else { false }
       table.add([Display(name), isFunction ? value.display : Display(value.brief)])
     }
@@ -26,14 +26,14 @@ extension Builtin {
       seeAlso: ["vars"])
   ) { (session: inout Session, name) throws(Failure) in
     guard let name else {
-      session.machine.variables = [:]
+      session.context.variables = [:]
       return .nothing
     }
     let word = name.expression.source
-    guard session.machine.variables.removeValue(forKey: word) != nil else {
+    guard session.context.variables.removeValue(forKey: word) != nil else {
       let span = name.expression.span
       throw Failure(.name, "there is nothing called '\(word)'", about: .name(word), at: span)
-        .suggesting(for: word, at: span, among: session.machine.variables.keys.sorted())
+        .suggesting(for: word, at: span, among: session.context.variables.keys.sorted())
     }
     return .nothing
   }

@@ -29,7 +29,7 @@ struct ExerciseProof {
       let results = after.run(solution)
       if index == 0 { session = after }
       commands += results
-      steps = max(steps, after.session.machine.allSteps - before.session.machine.allSteps)
+      steps = max(steps, after.session.context.allSteps - before.session.context.allSteps)
       if results.allSatisfy(\.holds) {
         prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before))
       }

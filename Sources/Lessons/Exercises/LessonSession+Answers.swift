@@ -8,7 +8,7 @@ extension LessonSession {
   func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {
     var copy = self
     copy.session.style = before.session.style
-    copy.session.machine.limits = before.session.machine.limits
+    copy.session.context.limits = before.session.context.limits
     let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
       .union(
         exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
@@ -17,8 +17,8 @@ extension LessonSession {
     var seen = own
     while let name = pending.popLast() {
       guard seen.insert(name).inserted else { continue }
-      let value = before.session.machine.variables[name]
-      copy.session.machine.variables[name] = value
+      let value = before.session.context.variables[name]
+      copy.session.context.variables[name] = value
       if case .function(let function as UserFunction)? = value { pending += function.usedNames }
     }
     return copy

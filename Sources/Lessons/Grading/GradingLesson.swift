@@ -52,11 +52,11 @@ struct GradingLesson {
   private func limited(_ session: LessonSession, steps: Int) -> LessonSession {
     var limited = session
     let (most, overflow) = steps.multipliedReportingOverflow(by: 10)
-    let (end, isEndless) = limited.session.machine.allSteps.addingReportingOverflow(
+    let (end, isEndless) = limited.session.context.allSteps.addingReportingOverflow(
       max(budget.steps, overflow ? .max : most))
-    limited.session.machine.limits.allSteps = isEndless ? .max : end
-    limited.session.machine.limits.memory = min(session.session.machine.limits.memory, budget.memory)
-    limited.session.machine.limits.largestMemory = budget.memory
+    limited.session.context.limits.allSteps = isEndless ? .max : end
+    limited.session.context.limits.memory = min(session.session.context.limits.memory, budget.memory)
+    limited.session.context.limits.largestMemory = budget.memory
     return limited
   }
 
@@ -83,8 +83,8 @@ struct GradingLesson {
     if interruption.isOverdue {
       return Grade(.overBudget, "it takes longer than \(NumberStyle.standard.text(budget.seconds)) s")
     }
-    let start = before.session.machine.allSteps
-    if let end = before.session.machine.limits.allSteps, after.session.machine.allSteps > end {
+    let start = before.session.context.allSteps
+    if let end = before.session.context.limits.allSteps, after.session.context.allSteps > end {
       return Grade(.overBudget, "it takes more than \(end - start) steps")
     }
     return Grade(judgement)

@@ -31,8 +31,8 @@ public struct LessonSession: Sendable {
     self.budget = budget
     left = (budget ?? Budget(), (budget ?? Budget()).ofSlowBlocks)
     if let budget {
-      session.machine.limits.memory = budget.memory
-      session.machine.limits.largestMemory = budget.memory
+      session.context.limits.memory = budget.memory
+      session.context.limits.largestMemory = budget.memory
     }
   }
 
@@ -126,21 +126,21 @@ public struct LessonSession: Sendable {
   /// Runs a text and takes its steps and its time from what is left.
   private mutating func run(_ source: String, within left: inout Budget) -> Transcript {
     let start = ContinuousClock.now
-    let before = session.machine.allSteps
+    let before = session.context.allSteps
     let most = before.addingReportingOverflow(left.steps)
-    session.machine.limits.allSteps = most.overflow ? .max : most.partialValue
+    session.context.limits.allSteps = most.overflow ? .max : most.partialValue
     session.interruption.limit(to: .seconds(left.seconds))
     let transcript = session.run(source)
     if session.interruption.isOverdue {
       excess = .time
-    } else if session.machine.allSteps > session.machine.limits.allSteps ?? .max {
+    } else if session.context.allSteps > session.context.limits.allSteps ?? .max {
       excess = .steps
     }
     session.interruption.limit(to: nil)
-    session.machine.limits.allSteps = nil
+    session.context.limits.allSteps = nil
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     left.seconds = max(0, left.seconds - Double(seconds) - Double(attoseconds) * 1e-18)
-    left.steps = max(0, left.steps - (session.machine.allSteps - before))
+    left.steps = max(0, left.steps - (session.context.allSteps - before))
     return transcript
   }
 }

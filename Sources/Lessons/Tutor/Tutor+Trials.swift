@@ -32,5 +32,5 @@ extension Tutor {
     return true
   }
 
-  func names(in session: LessonSession) -> Set<String> { Set(session.session.machine.variables.keys) }
+  func names(in session: LessonSession) -> Set<String> { Set(session.session.context.variables.keys) }
 }

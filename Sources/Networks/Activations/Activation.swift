@@ -8,6 +8,9 @@ public protocol Activation: Object {
   var bounds: ClosedRange<Double> { get }
   /// Its derivative as a formula of `x` in the language; nil where it is none of one number.
   var derivative: String? { get }
+  /// The same function in terms of others that have derivatives, where it works on a whole row; nil where it has a
+  /// derivative of its own.
+  var formula: String? { get }
   /// Whether units can fall silent, with output and derivative 0.
   var canDie: Bool { get }
   /// Whether a value depends on one weighted sum alone, not on all of a layer's.
@@ -34,6 +37,7 @@ extension Activation {
   public var kind: String { "activation" }
   public var display: Display { Display(name) }
   public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
+  public var formula: String? { nil }
   public var canDie: Bool { false }
   public var isElementwise: Bool { true }
 

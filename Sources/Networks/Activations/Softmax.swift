@@ -14,6 +14,9 @@ struct Softmax: Activation {
 
   var name: String { "softmax" }
   var derivative: String? { nil }
+  var formula: String? {
+    "if length(shape(x)) > 1 then [softmax(row) for row in x] else exp(x - max(x)) / sum(exp(x - max(x)))"
+  }
   var bounds: ClosedRange<Double> { 0...1 }
   var isElementwise: Bool { false }
 

@@ -60,8 +60,8 @@ extension Session {
   }
 
   private var names: [Candidate] {
-    machine.variables.keys.sorted().map { name in
-      Candidate(text: name, summary: machine.variables[name]?.noun ?? "")
+    context.variables.keys.sorted().map { name in
+      Candidate(text: name, summary: context.variables[name]?.noun ?? "")
     } + builtinNames
   }
 

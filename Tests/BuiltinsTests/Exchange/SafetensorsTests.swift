@@ -142,7 +142,7 @@ import Workbench
   @Test func `the limit on memory holds`() throws {
     var files = try FileSession()
     _ = try files.value("net = sequential(input(100), dense(100)); save net \"%/a.safetensors\"")
-    files.session.machine.limits.memory = 50_000
+    files.session.context.limits.memory = 50_000
     #expect(try files.failure("load \"%/a.safetensors\"").kind == .limit)
     #expect(try files.failure("load_weights net \"%/a.safetensors\"").kind == .limit)
   }

@@ -21,7 +21,7 @@ struct LayerList {
       return
     }
     var reader = Session(builtins: session.builtins)
-    reader.machine.limits = session.machine.limits
+    reader.context.limits = session.context.limits
     reader.files = .lesson(in: nil)
     reader.interruption = session.interruption
     let transcript = reader.run(text)

@@ -25,7 +25,7 @@ struct SafetensorsFormat: FileFormat {
     }
     do throws(Failure) {
       let architecture = try Architecture(
-        layers, initializer: FixedInitializer(fixed: Constant(0)), memory: session.machine.limits.memory)
+        layers, initializer: FixedInitializer(fixed: Constant(0)), memory: session.context.limits.memory)
       let weights = try architecture.weights(from: tensors)
       return .object(session.networks.add(architecture, weights: weights))
     } catch {

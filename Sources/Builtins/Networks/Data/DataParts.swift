@@ -46,7 +46,7 @@ extension Builtin {
       seeAlso: ["standardize", "train"],
       aliases: ["train_test_split"])
   ) { (session: inout Session, data, share, seed) throws(Failure) in
-    try session.machine.limits.reserve(
+    try session.context.limits.reserve(
       numbers: Double(data.count) * Double(data.features.columns + data.targets.columns + 1))
     let parts = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try data.split(test: share, using: &generator)
@@ -69,7 +69,7 @@ extension Builtin {
       seeAlso: ["split"],
       aliases: ["StandardScaler", "Normalization"])
   ) { (session: inout Session, data, like) throws(Failure) in
-    try session.machine.limits.reserve(numbers: 2 * Double(data.matrix.elements.count))
+    try session.context.limits.reserve(numbers: 2 * Double(data.matrix.elements.count))
     let standardized = try Standardization(of: (like ?? data).matrix)(data.matrix)
     switch data {
     case .dataset(let dataset): return .object(dataset.with(features: standardized))
@@ -101,14 +101,14 @@ extension Builtin {
       guard classes ?? known == known else {
         throw Failure(.argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
       }
-      try session.machine.limits.reserve(numbers: Double(dataset.count) * Double(known))
+      try session.context.limits.reserve(numbers: Double(dataset.count) * Double(known))
       return .object(dataset.withTargetPerClass)
     case .vector(let numbers):
-      let largest = numbers.max() ?? 0
-      guard let count = classes ?? Int(exactly: largest + 1) else {
+      let counted = try Kind<Int>.positiveCount.read(.number((numbers.max() ?? 0) + 1))
+      guard let count = classes ?? counted else {
         throw Failure(.argument, "data must hold whole numbers from 0 on", about: .argument("data"))
       }
-      try session.machine.limits.reserve(numbers: Double(numbers.count) * Double(count))
+      try session.context.limits.reserve(numbers: Double(numbers.count) * Double(count))
       guard let rows = numbers.oneHot(classes: count) else {
         throw Failure(.argument, "data must hold whole numbers from 0 to \(count - 1)", about: .argument("data"))
       }

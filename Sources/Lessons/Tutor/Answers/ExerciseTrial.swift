@@ -114,7 +114,7 @@ struct ExerciseTrial: Sendable {
     guard let name, let solution = exercise.solutions.first else { return true }
     var solved = base
     _ = solved.run(solution)
-    return solved.session.machine.variables[name].map { $0.kind == value.kind } ?? true
+    return solved.session.context.variables[name].map { $0.kind == value.kind } ?? true
   }
 
   /// Puts a command in a place and runs it with what is given behind it, up to the next blank.
@@ -157,7 +157,7 @@ struct ExerciseTrial: Sendable {
   /// The one statement of a text, nil where there are several or none that can be read.
   private func statement(_ source: String) -> Statement? {
     let session = session.session
-    let statements = try? Parser.statements(of: source, lexicon: session.lexicon, variables: session.machine.variables)
+    let statements = try? Parser.statements(of: source, lexicon: session.lexicon, variables: session.context.variables)
     return statements?.count == 1 ? statements?.first : nil
   }
 }

@@ -1,9 +1,15 @@
 import Vocabulary
 
 /// What the evaluator asks of the world that it runs in.
-public protocol Environment {
-  var machine: Machine { get set }
+public protocol Evaluator {
+  var context: EvaluationContext { get set }
   var lexicon: Lexicon { get }
+
+  /// How a built-in works on plain numbers; nil where it does not.
+  func numericFunction(ofBuiltin number: Int) -> NumericFunction?
+
+  /// What a built-in makes of many numbers; nil where it is no such reduction.
+  func numericReduction(ofBuiltin number: Int) -> NumericReduction?
 
   /// Runs a built-in, given by its number in the lexicon.
   mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value

@@ -1,13 +1,20 @@
 import Vocabulary
 
 /// What evaluating needs besides the syntax: the learner's names, and the bounds on what may be used.
-public struct Machine: Sendable {
+public struct EvaluationContext: Sendable {
   /// The learner's variables and functions.
-  public var variables: [String: Value] = [:]
+  public var variables: [String: Value] = [:] {
+    didSet {
+      programs = ProgramCache()
+      variablesSize = nil
+    }
+  }
+  /// About how many numbers the variables take; nil where that is not known.
+  private var variablesSize: Int?
   /// The last value printed.
-  public var last: Value?
+  public var last: Value? { didSet { programs = ProgramCache() } }
   public var limits = Limits()
-  /// The wish to stop the running command; shared by all copies.
+  /// Cancels the running command; shared by all copies.
   public var interruption: Interruption {
     get { limits.interruption }
     set { limits.interruption = newValue }
@@ -18,12 +25,30 @@ public struct Machine: Sendable {
   private var earlierSteps = 0
   /// Built-ins' formulas for their derivatives, by their numbers in the lexicon, as far as they were needed.
   var formulas: [Int: [UserFunction]] = [:]
+  /// The learner's functions as programs of plain numbers, as long as the names in them mean the same.
+  var programs = ProgramCache()
+  /// Whether there are such programs; without them all is the same, but slower.
+  package var usesPrograms = true
   /// How many derivatives are being taken inside each other.
   var derivativesTaken = 0
   /// How many expressions and calls are being evaluated inside each other.
   private var depth = 0
 
+  /// The same, to be read.
+  var nesting: Int { depth }
+
   public init() {}
+
+  /// Gives a value a name.
+  ///
+  /// Throws a failure of kind `limit` where all variables together would take too much memory.
+  public mutating func bind(_ name: String, to value: Value) throws(Failure) {
+    let before = variablesSize ?? variables.values.reduce(0) { $0 + $1.size() }
+    let after = before - (variables[name]?.size() ?? 0) + value.size()
+    try limits.reserve(forVariables: Double(after))
+    variables[name] = value
+    variablesSize = after
+  }
 
   /// Called before each command.
   public mutating func beginCommand() {
@@ -36,8 +61,10 @@ public struct Machine: Sendable {
   /// Steps taken by all commands.
   public var allSteps: Int { earlierSteps &+ steps }
 
-  /// Takes over the steps of a machine that went on from this one and was given up.
-  public mutating func countSteps(of other: Machine) { (earlierSteps, steps) = (other.earlierSteps, other.steps) }
+  /// Takes over the steps of a context that went on from this one and was given up.
+  public mutating func countSteps(of other: EvaluationContext) {
+    (earlierSteps, steps) = (other.earlierSteps, other.steps)
+  }
 
   /// Counts one step. Throws when the steps are used up or a stop was asked for.
   @inline(__always)
@@ -51,6 +78,12 @@ public struct Machine: Sendable {
     steps &+= max(0, count)
     try checkSteps()
   }
+
+  /// The most steps that the running command may have taken.
+  var mostSteps: Int { min(limits.steps ?? .max, limits.allSteps.map { $0 &- earlierSteps } ?? .max) }
+
+  /// Takes over the steps of a program.
+  mutating func take(_ count: StepCount) { steps = count.steps }
 
   private func checkSteps() throws(Failure) {
     try interruption.check()
@@ -70,44 +103,4 @@ public struct Machine: Sendable {
 
   @inline(__always)
   mutating func leave() { depth &-= 1 }
-}
-
-/// Bounds on what commands may use, and whether they are to stop.
-public struct Limits: Sendable {
-  public var interruption = Interruption()
-  /// Bytes that one value may take.
-  public var memory = 2_000_000_000
-  /// What a learner may raise that to; more is not granted whatever is set.
-  public var largestMemory = Int.max
-  /// Evaluation steps of one command, nil for any number.
-  public var steps: Int?
-  /// Evaluation steps of all commands together, nil for any number.
-  public var allSteps: Int?
-  /// Expressions and calls inside each other; the stack that evaluation runs on must hold as many.
-  public var depth = 10_000
-
-  public init() {}
-
-  /// Throws a failure of kind `limit` where so many numbers would not fit.
-  public func reserve(numbers count: Double) throws(Failure) {
-    let bytes = 8 * count
-    let most = min(memory, largestMemory)
-    guard bytes > Double(most) else { return }
-    throw Failure(
-      .limit, "this would need \(ByteCount.text(bytes)); the limit is \(ByteCount.text(Double(most)))",
-      hint: most < memory ? "ask for less" : "ask for less, or raise it with set memory")
-  }
-}
-
-/// Amounts of memory in words: `8 TB`.
-public enum ByteCount {
-  /// At most three digits and a decimal unit.
-  public static func text(_ bytes: Double) -> String {
-    var amount = bytes
-    for unit in ["bytes", "kB", "MB", "GB", "TB", "PB"] {
-      if amount < 999.5 { return "\(NumberStyle(digits: 3).text(amount)) \(unit)" }
-      amount /= 1000
-    }
-    return "\(NumberStyle(digits: 3).text(amount)) EB"
-  }
 }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   mutating func call(
     _ callee: Expression, _ arguments: [ArgumentSyntax], _ frame: inout [Value], at span: Range<Int>
   ) throws(Failure) -> Value {
@@ -17,8 +17,8 @@ extension Environment {
   }
 
   private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
-    if case .variable(let name) = callee.node, machine.variables[name] == nil, name != "_" {
-      let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
+    if case .variable(let name) = callee.node, context.variables[name] == nil, name != "_" {
+      let functions = context.variables.filter { if case .function = $0.value { true } else { false } }
       throw lexicon.unknown(
         name, "there is no function '\(name)'", at: callee.span, among: functions.keys.sorted())
     }
@@ -32,6 +32,11 @@ extension Environment {
   private mutating func call(
     builtin number: Int, _ arguments: [ArgumentSyntax], _ frame: inout [Value], callee: Range<Int>
   ) throws(Failure) -> Value {
+    if arguments.count == 1, arguments[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
+      let elements = sumOfElements(arguments[0].expression, frame)
+    {
+      return .number(reduction.value(sum: elements.sum, count: elements.count))
+    }
     let signature = lexicon.signatures[number]
     let groups = try signature.bind(arguments.map(\.bindingLabel))
     var given: [[Argument]] = []
@@ -51,6 +56,13 @@ extension Environment {
       given.append(values)
     }
     return try invoke(builtin: number, Arguments(given, for: signature, callee: callee))
+  }
+
+  /// Runs a built-in; where an argument carries its derivative, the result does too.
+  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
+    let level = arguments.level
+    guard level > 0 else { return try call(builtin: number, arguments) }
+    return try differentiate(builtin: number, arguments, at: level)
   }
 
   /// The values of arguments as they are written, in the order of the parameters of a function.
@@ -113,9 +125,10 @@ extension Environment {
   private mutating func call(
     _ function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> Value {
+    if let value = run(function, with: values) { return value }
     var frame = try self.frame(for: function, with: values, at: span)
-    try machine.enter()
-    defer { machine.leave() }
+    try context.enter()
+    defer { context.leave() }
     do {
       return try evaluate(function.body, &frame)
     } catch {

@@ -1,9 +1,9 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   /// What a statement's expression yields; the frame holds parameters and loop variables.
   public mutating func evaluate(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Value {
-    try machine.step()
+    try context.step()
     switch expression.node {
     case .number(let number), .constant(let number, _): return .number(number)
     case .truth(let truth): return .truth(truth)
@@ -14,8 +14,8 @@ extension Environment {
       return .function(BuiltinFunction(name: name, number: number, usage: lexicon.signatures[number].usage))
     default: break
     }
-    try machine.enter()
-    defer { machine.leave() }
+    try context.enter()
+    defer { context.leave() }
     do {
       return try evaluateCompound(expression, &frame)
     } catch {
@@ -30,6 +30,7 @@ extension Environment {
     case .row(let elements):
       var row = Row()
       for element in elements { row.append(try evaluate(element, &frame)) }
+      try context.limits.reserve(numbers: Double(row.size))
       return try row.value()
     case .range(let first, let last):
       return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
@@ -51,11 +52,11 @@ extension Environment {
       var first = try evaluate(left, &frame)
       var second = try evaluate(right, &frame)
       let steps = Arithmetic.steps(sign, first, second)
-      if steps > 1 { try machine.step(by: steps) }
+      if steps > 1 { try context.step(by: steps) }
       let reused = try Arithmetic.applyInPlace(
-        sign, &first, isFree: left.isComputed, &second, isFree: right.isComputed, machine.limits)
+        sign, &first, isFree: left.isComputed, &second, isFree: right.isComputed, context.limits)
       if let reused { return reused }
-      return try Arithmetic.apply(sign, first, second, limits: machine.limits)
+      return try Arithmetic.apply(sign, first, second, limits: context.limits)
     case .comparison(let first, let links):
       return try compare(first, links, &frame)
     case .conditional(let condition, let then, let otherwise):
@@ -80,13 +81,13 @@ extension Environment {
   }
 
   private func variable(_ name: String, at span: Range<Int>) throws(Failure) -> Value {
-    if let value = machine.variables[name] { return value }
+    if let value = context.variables[name] { return value }
     if name == "_" {
-      if let last = machine.last { return last }
+      if let last = context.last { return last }
       throw Failure(.name, "'_' is the last value printed, and there is none yet", at: span)
     }
     throw lexicon.unknown(
-      name, "there is nothing called '\(name)'", at: span, among: machine.variables.keys.sorted())
+      name, "there is nothing called '\(name)'", at: span, among: context.variables.keys.sorted())
   }
 
   // MARK: Truth
@@ -113,7 +114,7 @@ extension Environment {
     var result: Value?
     for link in links {
       let right = try evaluate(link.right, &frame)
-      let holds = try Arithmetic.apply(link.sign, left, right, limits: machine.limits)
+      let holds = try Arithmetic.apply(link.sign, left, right, limits: context.limits)
       result = if let result { try Arithmetic.combine(.and, result, holds) } else { holds }
       if case .truth(false) = result { break }
       left = right
@@ -128,12 +129,12 @@ extension Environment {
       throw Failure(.type, "a range goes from one finite number to another")
     }
     let count = max(0, (last - first).rounded(.down) + 1)
-    try machine.limits.reserve(numbers: count)
+    try context.limits.reserve(numbers: count)
     var numbers: [Double] = []
     numbers.reserveCapacity(Int(count))
     for start in stride(from: 0, to: Int(count), by: 1 << 16) {
       let end = min(start + 1 << 16, Int(count))
-      try machine.step(by: end - start)
+      try context.step(by: end - start)
       for index in start..<end { numbers.append(first + Double(index)) }
     }
     return .vector(numbers)
@@ -146,11 +147,19 @@ extension Environment {
       throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
     }
     var row = Row()
-    for index in 0..<count {
+    var done = 0
+    if case .vector(let elements) = source,
+      let finding = comprehendNumbers(body, local, over: elements, where: condition, frame)
+    {
+      if finding.done == count { return .vector(finding.numbers) }
+      for number in finding.numbers { row.append(.number(number)) }
+      done = finding.done
+    }
+    for index in done..<count {
       frame[local] = Row.element(index, of: source)
       if let condition, try !truth(of: condition, &frame) { continue }
       row.append(try evaluate(body, &frame))
-      try machine.limits.reserve(numbers: Double(row.size))
+      try context.limits.reserve(numbers: Double(row.size))
     }
     return try row.value()
   }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Environment {
+extension Evaluator {
   /// The derivative of some order of a function of one variable, at a number or at every element of a vector.
   mutating func differentiate(
     _ function: any Function, order: Int, at values: [Value], _ span: Range<Int>?
@@ -18,10 +18,10 @@ extension Environment {
       }
       return try slopes.value()
     }
-    return try slope(of: values[0], in: .number(1), at: span) { (environment, x) throws(Failure) in
+    return try slope(of: values[0], in: .number(1), at: span) { (evaluator, x) throws(Failure) in
       order == 1
-        ? try environment.call(function, with: [x], at: span)
-        : try environment.differentiate(function, order: order - 1, at: [x], span)
+        ? try evaluator.call(function, with: [x], at: span)
+        : try evaluator.differentiate(function, order: order - 1, at: [x], span)
     }
   }
 
@@ -32,9 +32,9 @@ extension Environment {
     of value: Value, in direction: Value, at span: Range<Int>?,
     _ body: (inout Self, Value) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    machine.derivativesTaken += 1
-    defer { machine.derivativesTaken -= 1 }
-    let level = machine.derivativesTaken
+    context.derivativesTaken += 1
+    defer { context.derivativesTaken -= 1 }
+    let level = context.derivativesTaken
     guard level <= 20 else { throw Failure(.limit, "derivatives go up to the twentieth", at: span) }
     let result = try body(&self, .object(Dual(value: value, slope: direction, level: level)))
     if let slope = result.parts(at: level).slope { return slope }
@@ -44,10 +44,11 @@ extension Environment {
     }
   }
 
-  /// Runs a built-in; where an argument carries its derivative, the result does too, by the rule in the declaration.
-  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
-    let level = arguments.level
-    guard level > 0 else { return try call(builtin: number, arguments) }
+  /// The value and the derivative of a built-in, by the rule in its declaration, where an argument carries a derivative of
+  /// this level.
+  mutating func differentiate(
+    builtin number: Int, _ arguments: Arguments, at level: Int
+  ) throws(Failure) -> Value {
     let name = arguments.signature.name
     switch arguments.signature.derivative {
     case .own:
@@ -60,7 +61,8 @@ extension Environment {
     case .linear:
       guard arguments.groups.dropFirst().allSatisfy({ $0.allSatisfy { $0.value.level == 0 } }) else {
         throw Failure(
-          .type, "\(name) has a derivative only in \(arguments.signature.parameters[0].name)", at: arguments.callee)
+          .type, "gradus can differentiate \(name) only with respect to \(arguments.signature.parameters[0].name)",
+          at: arguments.callee)
       }
       let value = try invoke(builtin: number, arguments.map { value in value.parts(at: level).value })
       let slope = try invoke(builtin: number, arguments.map { value in value.parts(at: level).slope ?? value })
@@ -68,7 +70,7 @@ extension Environment {
     case .slopes(let formulas):
       return try slope(of: number, arguments, by: formulas, at: level)
     case nil:
-      throw Failure(.type, "\(name) has no derivative", at: arguments.callee)
+      throw Failure(.type, "gradus cannot differentiate \(name)", at: arguments.callee)
     }
   }
 
@@ -83,13 +85,15 @@ extension Environment {
       guard let argument = group.first, let slope = argument.value.parts(at: level).slope else { continue }
       guard index < formulas.count else {
         let name = arguments.signature.parameters[index].name
-        throw Failure(.type, "\(arguments.signature.name) has no derivative in \(name)", at: argument.span)
+        throw Failure(
+          .type, "gradus cannot differentiate \(arguments.signature.name) with respect to \(name)", at: argument.span)
       }
       let function = try function(formulas[index], number: index, of: number)
       let term = try Arithmetic.apply(.multiply, try elementwise(function, at: point), slope)
       total = if let total { try Arithmetic.apply(.add, total, term) } else { term }
     }
-    return try Dual.value(value, slope: total, level: level)
+    return try Dual.value(
+      value, slope: try total.map { (slope) throws(Failure) in try slope.undefined(where: value) }, level: level)
   }
 
   /// A function of numbers at every element of its arguments; numbers are repeated.
@@ -108,17 +112,17 @@ extension Environment {
   }
 
   /// A formula of a built-in's declaration as a function of the built-in's parameters.
-  private mutating func function(
+  mutating func function(
     _ formula: String, number: Int, of builtin: Int
   ) throws(Failure) -> UserFunction {
-    if let known = machine.formulas[builtin], number < known.count { return known[number] }
+    if let known = context.formulas[builtin], number < known.count { return known[number] }
     let names = lexicon.signatures[builtin].parameters.map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(formula)", lexicon: lexicon)
     guard case .definition(let function) = statements.first?.kind else {
-      throw Failure(.type, "\(lexicon.signatures[builtin].name) has no derivative")
+      throw Failure(.type, "gradus cannot differentiate \(lexicon.signatures[builtin].name)")
     }
-    if machine.formulas[builtin, default: []].count == number {
-      machine.formulas[builtin, default: []].append(function)
+    if context.formulas[builtin, default: []].count == number {
+      context.formulas[builtin, default: []].append(function)
     }
     return function
   }
@@ -132,7 +136,7 @@ extension Environment {
       if let argument = group.first {
         guard formulas.contains(where: { $0.contains(word: parameter.name) }) || values.isEmpty else {
           throw Failure(
-            .type, "\(arguments.signature.name) with \(parameter.name)= has no derivative", at: argument.span)
+            .type, "gradus cannot differentiate \(arguments.signature.name) with \(parameter.name)=", at: argument.span)
         }
         values.append(argument.value)
       } else {
@@ -143,9 +147,23 @@ extension Environment {
   }
 }
 
+extension Value {
+  /// A slope that is nan where the function itself is: outside its domain there is nothing to change.
+  fileprivate func undefined(where value: Value) throws(Failure) -> Value {
+    switch (value.primal, self) {
+    case (.number(let number), _): return number.isNaN ? try Arithmetic.apply(.multiply, self, .number(.nan)) : self
+    case (.vector(let numbers), _) where numbers.contains(where: \.isNaN):
+      return try Arithmetic.apply(.add, self, .vector(numbers.map { $0.isNaN ? .nan : 0 }))
+    case (.matrix(let matrix), _) where matrix.elements.contains(where: \.isNaN):
+      return try Arithmetic.apply(.add, self, .matrix(matrix.map { $0.isNaN ? .nan : 0 }))
+    default: return self
+    }
+  }
+}
+
 extension Arguments {
   /// The highest level of derivative that an argument carries.
-  fileprivate var level: Int {
+  var level: Int {
     var level = 0
     for group in groups { for argument in group { level = max(level, argument.value.level) } }
     return level
