@@ -8,14 +8,16 @@ struct Linear: Activation {
   ) { Linear() }
 
   var name: String { "linear" }
-  var derivative: String? { "1" }
+  var python: PythonActivation { PythonActivation(keras: "\"linear\"", torch: nil) }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "1" }
   func value(_ z: Double) -> Double { z }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) {
     _ = y.update(fromContentsOf: z)
   }
   func multiply(
-    _ deltas: UnsafeMutableBufferPointer<Double>, bySlopesAt z: UnsafeBufferPointer<Double>,
+    _ deltas: UnsafeMutableBufferPointer<Double>, byDerivativesAt z: UnsafeBufferPointer<Double>,
     values y: UnsafeBufferPointer<Double>
   ) {}
-  func slope(_ z: Double, _ y: Double) -> Double { 1 }
+  func derivative(at z: Double, value y: Double) -> Double { 1 }
 }

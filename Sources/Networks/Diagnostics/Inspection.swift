@@ -8,7 +8,7 @@ public struct Inspection: Object {
     public let layer: Int
     /// `5 tanh`
     public let outline: String
-    /// Of the weighted sums; nil for layers that have none.
+    /// Of the pre-activations; nil for layers that have none.
     public let sumMean: Double?
     public let sumDeviation: Double?
     public let mean: Double
@@ -18,7 +18,7 @@ public struct Inspection: Object {
     /// The share of units that are 0 for every point.
     public let dead: Double
     /// ‖∂L/∂z‖: the root of the mean square over units and points, each point's loss counted by itself; nil for layers
-    /// without weighted sums.
+    /// without pre-activations.
     public let delta: Double?
     /// ‖∂L/∂W‖ and ‖W‖, the Euclidean norms; of gamma and beta together for a batch normalization, nil for layers with
     /// nothing to learn.
@@ -31,19 +31,6 @@ public struct Inspection: Object {
   public let rows: [Row]
   /// The mean loss of the points.
   public let loss: Double
-
-  /// Runs all points forward and backward once. Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double,
-    interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
-    var readings = architecture.layers.indices.map { LayerReading(architecture, $0, weights: weights) }
-    self.loss = try survey.run { share in
-      for index in readings.indices { readings[index].add(survey.workspace, share: share) }
-    }
-    rows = readings.map { Row($0, learningRate: learningRate) }
-  }
 
   /// What is wrong, the gravest first; that all is well where nothing is.
   public var findings: [Finding] { Finding.all(of: rows) }
@@ -98,8 +85,8 @@ extension Inspection.Row {
   init(_ reading: LayerReading, learningRate: Double) {
     layer = reading.number
     outline = reading.outline
-    sumMean = reading.isDense ? reading.sums.mean : nil
-    sumDeviation = reading.isDense ? reading.sums.standardDeviation : nil
+    sumMean = reading.isDense ? reading.preActivations.mean : nil
+    sumDeviation = reading.isDense ? reading.preActivations.standardDeviation : nil
     mean = reading.outputs.mean
     deviation = reading.outputs.standardDeviation
     saturated = reading.saturated
@@ -109,5 +96,22 @@ extension Inspection.Row {
     weight = reading.isTrained ? reading.weightNorm : nil
     let step = learningRate * reading.gradient
     change = reading.isTrained ? (step == 0 ? 0 : step / reading.weightNorm) : nil
+  }
+}
+
+extension Architecture {
+  /// Runs all points forward and backward once and tells what each layer did.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func inspect(
+    _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double,
+    interruption: Interruption = Interruption()
+  ) throws(Failure) -> Inspection {
+    let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
+    var readings = layers.indices.map { LayerReading(self, $0, weights: weights) }
+    let mean = try pass.run { share in
+      for index in readings.indices { readings[index].add(pass.workspace, share: share) }
+    }
+    return Inspection(rows: readings.map { Inspection.Row($0, learningRate: learningRate) }, loss: mean)
   }
 }

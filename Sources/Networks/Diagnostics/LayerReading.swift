@@ -1,17 +1,17 @@
 import Vocabulary
 
-/// What one layer did with the points of a survey.
+/// What one layer did with the points of a pass.
 struct LayerReading {
   /// Which layer, counted from 1, and its outline.
   let number: Int
   let outline: String
-  /// Whether it has weighted sums z; those of other layers stand for something else.
+  /// Whether it has pre-activations z; those of other layers stand for something else.
   let isDense: Bool
-  private(set) var sums = RunningMoments()
+  private(set) var preActivations = RunningMoments()
   private(set) var outputs = RunningMoments()
   private(set) var weightNorm = 0.0
 
-  private let layer: any PlacedLayer
+  private let layer: any BuiltLayer
   private var saturatedCount = 0
   private var outputCount = 0
   private var isSilent: [Bool]
@@ -37,7 +37,7 @@ struct LayerReading {
     let points = workspace.points
     let values = workspace.values(in: workspace.activations[index + 1], units: layer.units)
     outputs.add(values)
-    if isDense { sums.add(workspace.values(in: workspace.sums[index], units: layer.units)) }
+    if isDense { preActivations.add(workspace.values(in: workspace.preActivations[index], units: layer.units)) }
     saturatedCount += values.count { layer.activation.isSaturated($0, tolerance: 0.01) }
     outputCount += values.count
     for unit in isSilent.indices where isSilent[unit] {

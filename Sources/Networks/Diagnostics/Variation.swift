@@ -49,8 +49,8 @@ public struct Variation: Sendable {
       architecture, &weights, on: data, using: &shuffling, interruption: interruption, progress: progress)
     if case .interrupted = history.ending { return nil }
     guard
-      let evaluation = try? Evaluation(
-        architecture, weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
+      let evaluation = try? architecture.evaluate(
+        weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
     else { return nil }
     var loss = evaluation.loss
     if case .notFinite = history.ending { loss = .nan }

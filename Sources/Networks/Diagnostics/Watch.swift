@@ -28,8 +28,8 @@ public enum Watch: String, Sendable, CaseIterable {
     case .loss, .boundary: return []
     case .inspect, .chain:
       // How long a step is depends on the optimizer, not on the network alone: the verdict here is on the pull.
-      let inspection = try Inspection(
-        architecture, weights, on: data, loss: loss, learningRate: 0, interruption: interruption)
+      let inspection = try architecture.inspect(
+        weights, on: data, loss: loss, learningRate: 0, interruption: interruption)
       let pulls = inspection.rows.compactMap(\.delta)
       if self == .chain {
         guard let first = pulls.first, let last = pulls.last else { return [.number(1)] }
@@ -41,10 +41,9 @@ public enum Watch: String, Sendable, CaseIterable {
       ]
       return (ends + shares).map { .number($0) } + [.text(inspection.findings.first?.word ?? "")]
     case .symmetry:
-      return try Symmetry(architecture, weights, interruption: interruption).rows.map { .number(Double($0.distinct)) }
+      return try architecture.symmetry(weights, interruption: interruption).rows.map { .number(Double($0.distinct)) }
     case .gradientCheck:
-      let check = try GradientCheck(
-        architecture, weights, on: data.prefix(100), loss: loss, interruption: interruption)
+      let check = try architecture.checkGradient(weights, on: data.prefix(100), loss: loss, interruption: interruption)
       return [.number(check.relativeError)]
     }
   }

@@ -63,7 +63,7 @@ public struct Training: Sendable {
     for epoch in 1...max(1, epochs) where epochs > 0 {
       if shuffles { order = generator.permutation(data.count) }
       var sum = 0.0
-      var hits = 0
+      var correct = 0
       var start = 0
       while start < data.count {
         if interruption.isRequested {
@@ -77,16 +77,16 @@ public struct Training: Sendable {
           return history
         }
         sum += value.loss * Double(rows.count)
-        hits += value.hits
+        correct += value.correct
         start += rows.count
       }
       var measure = sum / Double(data.count)
       var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
-      history.add(loss: measure, accuracy: Double(hits) / Double(data.count))
+      history.add(loss: measure, accuracy: Double(correct) / Double(data.count))
       if let validation {
         guard
-          let evaluation = try? Evaluation(
-            architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
+          let evaluation = try? architecture.evaluate(
+            Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
         else {
           history.ending = .interrupted(epoch: epoch)
           return history
@@ -120,17 +120,17 @@ public struct Training: Sendable {
   /// One batch: forward, backward, and a step of the optimizer unless something is not finite.
   private func step(
     _ workspace: Workspace, _ updater: Updater, _ data: Dataset, _ rows: ArraySlice<Int>, _ generator: inout PCG64
-  ) -> (loss: Double, hits: Int, failure: Nonfinite?) {
+  ) -> (loss: Double, correct: Int, failure: Nonfinite?) {
     workspace.isTraining = true
     workspace.load(data, rows: rows)
     workspace.prepare(using: &generator)
     workspace.forward()
     let value = workspace.loss(loss)
-    let hits = data.classes == nil ? 0 : workspace.hits(loss)
+    let correct = data.classes == nil ? 0 : workspace.correctPredictions(loss)
     workspace.backward(loss, scale: lossScale)
-    if let place = workspace.firstNonfinite(loss: value) { return (value, hits, place) }
+    if let place = workspace.firstNonfinite(loss: value) { return (value, correct, place) }
     workspace.update(with: updater, scale: lossScale)
-    return (value, hits, nil)
+    return (value, correct, nil)
   }
 
   /// Sharing a batch out costs some microseconds a layer, which only larger networks repay.

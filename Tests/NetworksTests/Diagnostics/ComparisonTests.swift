@@ -65,7 +65,7 @@ import Vocabulary
     let history = try training.run(
       net, &weights, on: data, using: &shuffling, interruption: Interruption(), progress: nil)
     #expect(run.losses == history.losses)
-    #expect(run.loss == (try Evaluation(net, weights, on: data, loss: training.loss)).loss)
+    #expect(run.loss == (try net.evaluate(weights, on: data, loss: training.loss)).loss)
   }
 
   @Test func `an activation replaces those of hidden layers, an initializer all`() throws {

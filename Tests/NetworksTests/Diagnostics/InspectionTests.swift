@@ -13,8 +13,7 @@ import Vocabulary
   private func inspection(
     _ architecture: Architecture, _ weights: [Double], _ data: Dataset, loss: String = "mse"
   ) throws -> Inspection {
-    try Inspection(
-      architecture, weights, on: data, loss: try #require(losses[loss]).makeStandard(), learningRate: 0.01)
+    try architecture.inspect(weights, on: data, loss: try #require(losses[loss]).makeStandard(), learningRate: 0.01)
   }
 
   @Test func `measures what PyTorch measures`() throws {
@@ -95,7 +94,7 @@ import Vocabulary
     let weights = [0.4, -0.3, 0.2, 0.5, 0.1, -0.6, 0, 0, 0, 0.3, 0.2, -0.4, 0]
     let loss = try #require(losses["mse"]).makeStandard()
     func found(_ rate: Double, _ weights: [Double]) throws -> Inspection {
-      try Inspection(net, weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
+      try net.inspect(weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
     }
     let changes = try found(1, weights).rows.compactMap(\.change)
     let largest = try #require(changes.max())
@@ -143,15 +142,15 @@ import Vocabulary
     stop.request()
     var generator = PCG64(seed: 1)
     let attempts: [() throws -> Void] = [
-      { _ = try Inspection(net, weights, on: data, loss: loss, learningRate: 1, interruption: stop) },
-      { _ = try Symmetry(net, weights, interruption: stop) },
-      { _ = try GradientCheck(net, weights, on: data, loss: loss, interruption: stop) },
+      { _ = try net.inspect(weights, on: data, loss: loss, learningRate: 1, interruption: stop) },
+      { _ = try net.symmetry(weights, interruption: stop) },
+      { _ = try net.checkGradient(weights, on: data, loss: loss, interruption: stop) },
       {
-        _ = try Landscape(
-          net, weights, on: data, loss: loss, along: .random, directions: 1, positions: 3, span: 1, using: &generator,
+        _ = try net.landscape(
+          weights, on: data, loss: loss, along: .random, directions: 1, positions: 3, span: 1, using: &generator,
           interruption: stop)
       },
-      { _ = try SignalFlow(net, weights, on: data, loss: loss, interruption: stop) },
+      { _ = try net.flow(weights, on: data, loss: loss, interruption: stop) },
     ]
     for attempt in attempts {
       let failure = #expect(throws: Failure.self) { try attempt() }

@@ -27,8 +27,8 @@ import Vocabulary
   @Test func `what is shown is what the instrument says of the weights reached`() throws {
     let (history, weights) = try history(.inspect)
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("dropout", 0.3)])
-    let inspection = try Inspection(
-      net, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0)
+    let inspection = try net.inspect(
+      weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0)
     let numbers = try #require(history.watched[5]).compactMap(\.number)
     #expect(numbers == [inspection.rows[0].delta, inspection.rows[2].delta, inspection.rows[0].saturated, 0])
     let table = history.display.printed().text.lines

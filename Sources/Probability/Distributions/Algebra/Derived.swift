@@ -15,6 +15,7 @@ struct Derived: Distribution {
   }
 
   var name: String { law.name }
+  var python: PythonInitializer { law.python }
   var properties: [Property] { law.properties }
   var display: Display { law.display }
   var isDiscrete: Bool { law.isDiscrete }

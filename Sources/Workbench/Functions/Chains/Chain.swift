@@ -96,8 +96,8 @@ extension Session {
         .argument, "what has data must be a network, not \(value.brief)", at: quotation.expression.span,
         hint: "write chain net data, or a product alone")
     }
-    let inspection = try Inspection(
-      network.architecture, networks[network].weights, on: data, loss: try self.loss(loss, for: network),
+    let inspection = try network.architecture.inspect(
+      networks[network].weights, on: data, loss: self.loss(loss, for: network),
       learningRate: 1, interruption: interruption)
     return Chain(inspection)
   }

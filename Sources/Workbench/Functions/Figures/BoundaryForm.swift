@@ -12,7 +12,7 @@ struct BoundaryForm: PlotForm {
       let data = try Kind<Dataset>.dataset.read(request.things[1].value)
     else { return nil }
     return try DecisionMap(
-      network.architecture, session.networks[network].weights, data, loss: try session.loss(nil, for: network),
+      network.architecture, session.networks[network].weights, data, loss: session.loss(nil, for: network),
       interruption: session.interruption
     ).figure
   }

@@ -16,8 +16,8 @@ extension Builtin {
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
       elsewhere: ["bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
-    Parameter("loss", .loss, "what is made small", default: standardLoss),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
+    Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),
     .optional("validation", .dataset, "points on which loss and accuracy are taken instead"),
     source: "B. L. Welch 1947",
     notes: "The run of seed s is that of sequential(…, seed=s) and train … seed=s, whatever the number of threads. An "

@@ -28,10 +28,10 @@ extension Builtin {
           """)
     ], seeAlso: ["train", "evaluate", "chain", "symmetry"]
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
-    let loss = try session.loss(loss, for: network)
+    let loss = session.loss(loss, for: network)
     return .object(
-      try Inspection(
-        network.architecture, session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
+      try network.architecture.inspect(
+        session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
         interruption: session.interruption))
   }
 }

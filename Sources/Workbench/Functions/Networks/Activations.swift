@@ -6,12 +6,12 @@ import Vocabulary
 extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
   ///
-  /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
-  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map {
+  /// A distribution's word stays the distribution: `exponential` is one, and an activation only where one is wanted.
+  static let activationWords: [Builtin] = activations.declarations.filter { distributions[$0.name] == nil }.map {
     declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    let slope = (try? declaration.makeStandard())?.derivative
+    let slope = (try? declaration.makeStandard())?.derivativeFormula
     if let slope {
       let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative

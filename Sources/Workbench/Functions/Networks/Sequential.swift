@@ -8,7 +8,7 @@ extension Builtin {
     .rest("layers", .layer, "input(n), then layers such as dense(5, tanh)", atLeast: 1),
     Parameter(
       "initializer", .initializer, "where the weights of layers without one of their own come from",
-      default: standardInitializer),
+      default: VarianceScaling.standard),
     .seed,
     notes:
       "One generator draws all weights, layer by layer; of a layer first the kernel, [inputs, units] row by row, then "
@@ -28,6 +28,4 @@ extension Builtin {
     }
     return .object(session.networks.add(architecture, weights: weights))
   }
-
-  private static var standardInitializer: (any Initializer)? { try? initializers["glorot_uniform"]?.makeStandard() }
 }

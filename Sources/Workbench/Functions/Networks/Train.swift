@@ -14,8 +14,8 @@ extension Builtin {
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
       elsewhere: ["bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
-    Parameter("loss", .loss, "what is made small", default: standardLoss),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
+    Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
     .optional("validation", .dataset, "points that are only looked at after each epoch"),
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
@@ -69,8 +69,6 @@ extension Builtin {
     return .object(view?.final(history, state.weights) ?? history)
   }
 
-  static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
-  static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
 }
 
 extension Architecture {

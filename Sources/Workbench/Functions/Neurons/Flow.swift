@@ -48,9 +48,9 @@ extension Builtin {
     case (.initializer(let first), .activation(let second)): (initializer, activation) = (first, second)
     case (.network(let network), .data(let data)):
       return .object(
-        try SignalFlow(
-          network.architecture, session.networks[network].weights, on: data,
-          loss: try session.loss(nil, for: network), interruption: session.interruption))
+        try network.architecture.flow(
+          session.networks[network].weights, on: data,
+          loss: session.loss(nil, for: network), interruption: session.interruption))
     case (.network, .activation):
       throw Failure(.argument, "activation must be data where a network is given", hint: "write flow net data")
     case (.initializer, .data):
@@ -105,7 +105,7 @@ struct VarianceFlow: Object {
       let law = Normal(mean: 0, stddev: variance.squareRoot())
       predictedSquare = law.expectation { activation.value($0) * activation.value($0) }
       weightGains.append(Double(units) * meanSquare)
-      slopeGains.append(law.expectation { Self.square(activation.slope($0, activation.value($0))) })
+      slopeGains.append(law.expectation { Self.square(activation.derivative(at: $0, value: activation.value($0))) })
       let signals = try Arithmetic.apply(
         .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
         limits: limits)
@@ -113,7 +113,7 @@ struct VarianceFlow: Object {
       layers[layer].predictedSignal = variance.squareRoot()
       layers[layer].signal = Self.rootMeanSquare(z)
       incoming = z.map { activation.value($0) }
-      slopes.append(zip(z, incoming).map { activation.slope($0, $1) })
+      slopes.append(zip(z, incoming).map { activation.derivative(at: $0, value: $1) })
       kernels.append(kernel)
     }
     let gains = zip(weightGains.dropFirst() + [1], slopeGains).map { $0 * $1 }

@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Batch normalization takes the moments of each piece, as in training; dropout drops nothing. So the loss is a fixed
 /// function of the weights, and the gradients are its derivatives.
-struct Survey {
+struct FullBatchPass {
   let workspace: Workspace
   let loss: any Loss
   private let data: Dataset
@@ -24,8 +24,8 @@ struct Survey {
     rows = Array(0..<data.count)
     workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
     workspace.isTraining = true
-    for (index, layer) in architecture.layers.enumerated() where layer is PlacedDropout {
-      workspace.sums[index].update(repeating: 1, count: layer.units * workspace.pitch)
+    for index in architecture.layers.indices {
+      architecture.layers[index].prepareWithoutChance(workspace.buffers(index))
     }
   }
 
