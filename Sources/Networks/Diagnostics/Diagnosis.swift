@@ -2,7 +2,7 @@ import Vocabulary
 
 /// One reason why a network learns or does not, with the number that decides.
 public struct Diagnosis: Sendable {
-  public enum Condition: String, Sendable {
+  public enum Condition: String, Sendable, CaseIterable {
     case notFinite = "not finite"
     case dyingUnits = "dying units"
     case noGradient = "no gradient"
