@@ -18,6 +18,12 @@ public enum Trend: String, Sendable {
     self = Self.isGone(size, steps, hasLearnt) ? .vanishing : Self.isGone(1 / size, steps, hasLearnt) ? .exploding : .healthy
   }
 
+  /// By the changes on both ways; that it explodes on one of them is said first.
+  public init(forward: Double, backward: Double, over steps: Int) {
+    let both = [Trend(change: forward, over: steps), Trend(change: backward, over: steps)]
+    self = both.contains(.exploding) ? .exploding : both.contains(.vanishing) ? .vanishing : .healthy
+  }
+
   private static func isGone(_ rest: Double, _ steps: Int, _ hasLearnt: Bool) -> Bool {
     if hasLearnt { return rest < 1e-3 }
     return rest < 0.01 || rest < 0.1 && perLayer(rest, steps) < 2.0 / 3
