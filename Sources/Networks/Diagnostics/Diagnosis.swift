@@ -105,7 +105,9 @@ public struct Diagnosis: Sendable {
   private static func leftBehind(_ rows: [Inspection.Row]) -> Diagnosis? {
     guard let fastest = largest(rows, \.finiteChange), fastest.finiteChange > 0 else { return nil }
     let slowest = rows.filter { $0.change?.isFinite ?? false }.min { $0.finiteChange < $1.finiteChange }
-    guard let slowest, slowest.finiteChange < 1e-6, slowest.finiteChange < 1e-3 * fastest.finiteChange else { return nil }
+    guard let slowest, slowest.finiteChange < 1e-6, slowest.finiteChange < 1e-3 * fastest.finiteChange else {
+      return nil
+    }
     return Diagnosis(
       .vanishing,
       "‖ΔW‖ of layer \(slowest.layer) is " + rounded(slowest.finiteChange) + " times ‖W‖, of layer \(fastest.layer) "
@@ -117,7 +119,8 @@ public struct Diagnosis: Sendable {
       fastest.finiteChange > 0, inspection.loss > 0.5 * inspection.constantLoss
     else { return nil }
     return Diagnosis(
-      .stepsTooShort, "‖ΔW‖ of layer \(fastest.layer) is " + rounded(fastest.finiteChange) + " times ‖W‖, the most of all")
+      .stepsTooShort,
+      "‖ΔW‖ of layer \(fastest.layer) is " + rounded(fastest.finiteChange) + " times ‖W‖, the most of all")
   }
 
   /// The first values that are no numbers any more, in the order in which they are computed; nil where all are.

@@ -49,7 +49,6 @@ struct FullBatchPass {
     return sum / Double(loss.isSummed ? targets.rows : targets.rows * targets.columns)
   }
 
-
   /// The mean loss. Each piece is shown forward, and backward if wanted, with its share of all points.
   ///
   /// Throws once it is interrupted.

@@ -70,7 +70,8 @@ extension Architecture {
   public func flow(
     _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
   ) throws(Failure) -> SignalFlow {
-    let inspection = try inspect(weights, on: data, loss: loss, learningRate: Inspection.standardRate, interruption: interruption)
+    let inspection = try inspect(
+      weights, on: data, loss: loss, learningRate: Inspection.standardRate, interruption: interruption)
     var rows: [SignalFlow.Row] = []
     var square = EuclideanNorm.meanSquare(of: data.features.elements[...])
     // By what squares of gradients grow through what lies between two dense layers.

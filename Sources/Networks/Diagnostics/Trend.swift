@@ -15,7 +15,8 @@ public enum Trend: String, Sendable {
   /// it was to learn, whose gradients come from a few hard points, only a thousandth or a thousandfold is said.
   public init(change total: Double, over steps: Int, hasLearnt: Bool = false) {
     let size = total.magnitude
-    self = Self.isGone(size, steps, hasLearnt) ? .vanishing : Self.isGone(1 / size, steps, hasLearnt) ? .exploding : .healthy
+    self =
+      Self.isGone(size, steps, hasLearnt) ? .vanishing : Self.isGone(1 / size, steps, hasLearnt) ? .exploding : .healthy
   }
 
   /// By the changes on both ways; that it explodes on one of them is said first.

@@ -13,7 +13,9 @@ public enum Watch: String, Sendable, CaseIterable {
     case .inspect:
       let last = dense.count > 2 ? dense[dense.count - 2] : dense.last
       let gradients = [dense.first, last].compactMap { $0 }.map { "‖∂L/∂z‖ \($0)" }
-      return (gradients.count == 2 && gradients[0] == gradients[1] ? [gradients[0]] : gradients) + ["saturated", "dead", "verdict"]
+      return (gradients.count == 2 && gradients[0] == gradients[1] ? [gradients[0]] : gradients) + [
+        "saturated", "dead", "verdict",
+      ]
     case .symmetry: return dense.map { "distinct \($0)" }
     case .chain: return ["product of factors"]
     case .gradientCheck: return ["relative error"]

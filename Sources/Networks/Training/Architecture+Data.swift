@@ -13,11 +13,7 @@ extension Architecture {
         "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))")
     }
     try data.checkFinite()
-    if let classes = data.classes, !names(classes) {
-      throw Failure(
-        .argument, "the data have \(classes == 1 ? "1 class" : "\(classes) classes"), but the last layer has \(counted(outputs, "unit"))",
-        hint: classes > 2 ? "end with dense(\(classes), softmax)" : "end with dense(1, sigmoid) or dense(2, softmax)")
-    }
+    try checkClasses(of: data)
     let data = outputs > 1 && data.classes == outputs ? data.withTargetPerClass : data
     if data.targets.columns != outputs {
       throw Failure(
@@ -31,8 +27,16 @@ extension Architecture {
     return data
   }
 
-  /// Whether the outputs can tell so many classes apart: one is below or above a boundary, several have one each.
-  private func names(_ classes: Int) -> Bool { outputs == 1 ? classes <= 2 : classes == outputs }
+  /// Throws a failure of kind `argument` where the outputs cannot tell the data's classes apart: one output is below or
+  /// above a boundary, several have a class each.
+  public func checkClasses(of data: Dataset) throws(Failure) {
+    guard let classes = data.classes, outputs == 1 ? classes > 2 : classes != outputs else { return }
+    throw Failure(
+      .argument,
+      "the data have \(classes == 1 ? "1 class" : "\(classes) classes"), but the last layer has "
+        + counted(outputs, "unit"),
+      hint: classes > 2 ? "end with dense(\(classes), softmax)" : "end with dense(1, sigmoid) or dense(2, softmax)")
+  }
 
   /// What runs, but only by accident, if at all.
   public func cautions(for data: Dataset, loss: any Loss) -> [String] {
@@ -50,7 +54,9 @@ extension Architecture {
     let areProbabilities = bounds.lowerBound >= 0 && bounds.upperBound <= 1
     switch loss.wantedOutputs {
     case .anyNumber:
-      guard last.units == 1, bounds.lowerBound >= loss.boundary || bounds.upperBound <= loss.boundary else { return nil }
+      guard last.units == 1, bounds.lowerBound >= loss.boundary || bounds.upperBound <= loss.boundary else {
+        return nil
+      }
       let side = bounds.lowerBound >= loss.boundary ? "above" : "below"
       return "\(loss.name) tells classes apart at \(Self.text(loss.boundary)), but all outputs of \(name) are \(side); "
         + "end with dense(1, tanh) or dense(1)"

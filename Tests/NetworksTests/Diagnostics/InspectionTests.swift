@@ -80,7 +80,9 @@ import Vocabulary
     let saturated = [0, 0, 0, 0, 0, 0, 9, 9, -9, 1, 1, 1, 0].map(Double.init)
     #expect(try inspection(tanh, saturated, data).rows[0].saturated == 1)
     #expect(try inspection(tanh, saturated, data).diagnoses.map(\.condition.rawValue).contains("saturated"))
-    #expect(try inspection(relu, [Double](repeating: 0, count: 13), data).diagnoses.map(\.condition.rawValue).contains("dying units"))
+    #expect(
+      try inspection(relu, [Double](repeating: 0, count: 13), data).diagnoses.map(\.condition.rawValue).contains(
+        "dying units"))
     let silent = try inspection(tanh, [Double](repeating: 0, count: 13), data)
     #expect(silent.diagnoses.map(\.condition.rawValue) == ["vanishing"])
     let linear = try architecture([try Fixtures.dense(3, "linear"), try Fixtures.dense(1, "linear")])
