@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// What a unit does with its weighted sum.
@@ -58,6 +59,14 @@ extension Activation {
   /// Whether a value is within a tolerance of a bound.
   func isSaturated(_ y: Double, tolerance: Double) -> Bool {
     y - bounds.lowerBound < tolerance || bounds.upperBound - y < tolerance
+  }
+}
+
+extension Double {
+  /// A factor times e to the power of this number far below 0, in two halves, as the power alone may be so small that it
+  /// has lost digits.
+  func exponential(times factor: Double) -> Double {
+    self == -.infinity ? 0 : factor * exp(self / 2) * exp(self / 2)
   }
 }
 

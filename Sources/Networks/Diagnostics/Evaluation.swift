@@ -8,10 +8,17 @@ public struct Evaluation: Object {
   /// The mean of |output - target|, and the share of the targets' variance that the outputs explain; nil for classes.
   public let meanAbsoluteError: Double?
   public let explained: Double?
+  /// Loss and accuracy with the means and variances of these points in place of the running ones of batch normalization,
+  /// where the loss differs by more than a tenth; nil where it does not.
+  public var ofBatches: (loss: Double, accuracy: Double?)?
 
   public var kind: String { "evaluation" }
   public var display: Display {
-    properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+    let measures = properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+    guard let ofBatches else { return measures }
+    let accuracy: Display = ofBatches.accuracy.map { ", accuracy \($0)" } ?? ""
+    return measures + "\nwith the batches' own means: loss \(ofBatches.loss)" + accuracy
+      + "; the running means of batch normalization lag behind"
   }
   public var properties: [Property] {
     let measures = [("loss", loss), ("accuracy", accuracy), ("mae", meanAbsoluteError), ("r²", explained)]
@@ -29,7 +36,16 @@ extension Architecture {
   public func evaluate(
     _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
   ) throws(Failure) -> Evaluation {
-    try evaluate(weights, fitted: try fitted(data, loss: loss), loss: loss, interruption: interruption)
+    let fitted = try fitted(data, loss: loss)
+    var evaluation = try evaluate(weights, fitted: fitted, loss: loss, interruption: interruption)
+    guard layers.contains(where: { $0.trainedCount < $0.parameterCount }) else { return evaluation }
+    let pass = try FullBatchPass(self, weights, on: fitted, loss: loss, interruption: interruption)
+    var correct = 0
+    let ofBatches = try pass.run(backward: false) { _ in correct += pass.workspace.correctPredictions(loss) }
+    if (ofBatches - evaluation.loss).magnitude > 0.1 * max(ofBatches, evaluation.loss) {
+      evaluation.ofBatches = (ofBatches, evaluation.accuracy.map { _ in Double(correct) / Double(data.count) })
+    }
+    return evaluation
   }
 
   /// For data that are already as the network takes them.

@@ -31,6 +31,24 @@ struct FullBatchPass {
 
   var count: Int { data.count }
 
+  /// The standard deviation of the targets from point to point, as a root mean square over the outputs.
+  var targetSpread: Double {
+    let deviations = (0..<data.targets.columns).map { Moments(of: data.targets.column($0)).standardDeviation }
+    return EuclideanNorm(deviations).value / Double(max(1, deviations.count)).squareRoot()
+  }
+
+  /// The loss of an output that is the targets' mean for every point.
+  var lossOfConstant: Double {
+    let targets = data.targets
+    var sum = 0.0
+    for column in 0..<targets.columns {
+      let values = targets.column(column)
+      let mean = Moments(of: values).mean
+      for target in values { sum += loss.value(mean, target) }
+    }
+    return sum / Double(loss.isSummed ? targets.rows : targets.rows * targets.columns)
+  }
+
   /// The mean loss. Each piece is shown forward, and backward if wanted, with its share of all points.
   ///
   /// Throws once it is interrupted.

@@ -6,6 +6,7 @@ public struct Inspection: Object {
   public struct Row: Sendable {
     /// Counted from 1.
     public let layer: Int
+    public let units: Int
     /// `5 tanh`
     public let outline: String
     /// Of the pre-activations; nil for layers that have none.
@@ -28,12 +29,29 @@ public struct Inspection: Object {
     public let change: Double?
   }
 
+  /// The learning rate for which steps are judged where none is given.
+  public static let standardRate = 0.01
+
   public let rows: [Row]
   /// The mean loss of the points.
   public let loss: Double
+  /// What the loss would be if the output were the targets' mean for every point.
+  let constantLoss: Double
+  /// The standard deviations of outputs and targets from point to point, as root mean squares over the units.
+  let outputSpread: Double
+  let targetSpread: Double
 
   /// What is wrong, the gravest first; that all is well where nothing is.
-  public var findings: [Finding] { Finding.all(of: rows) }
+  public var diagnoses: [Diagnosis] { Diagnosis.all(of: self) }
+
+  /// Whether the loss is less than a tenth of what a constant output would get.
+  var hasLearnt: Bool { loss < 0.1 * constantLoss }
+
+  /// Whether the output is the same for all points, beside how the targets differ; of a net that puts out small numbers
+  /// only because its targets are small it is not.
+  var isOutputConstant: Bool {
+    outputSpread < 1e-3 * targetSpread && outputSpread < 1e-3 * max(1, (rows.last?.mean ?? 0).magnitude)
+  }
 
   public var kind: String { "inspection" }
   public var properties: [Property] {
@@ -42,12 +60,12 @@ public struct Inspection: Object {
       ("saturated", \.saturated), ("dead", \.dead), ("delta", \.delta), ("gradient", \.gradient), ("change", \.change),
     ]
     return columns.map { name, number in Property(name, .vector(rows.map { number($0) ?? .nan })) }
-      + [Property("verdict", .text(findings.first?.word ?? ""))]
+      + [Property("verdict", .text(diagnoses.first?.condition.rawValue ?? ""))]
   }
 
-  /// A table of what goes forward, one of what comes back, and the findings, the gravest last.
+  /// A table of what goes forward, one of what comes back, and the diagnoses, the gravest last.
   public var display: Display {
-    let parts = [Display(forward), Display(backward)] + findings.reversed().map(\.display)
+    let parts = [Display(forward), Display(backward)] + diagnoses.reversed().map(\.display)
     return parts.joined(separator: "\n")
   }
 
@@ -84,6 +102,7 @@ public struct Inspection: Object {
 extension Inspection.Row {
   init(_ reading: LayerReading, learningRate: Double) {
     layer = reading.number
+    units = reading.units
     outline = reading.outline
     sumMean = reading.isDense ? reading.preActivations.mean : nil
     sumDeviation = reading.isDense ? reading.preActivations.standardDeviation : nil
@@ -112,6 +131,8 @@ extension Architecture {
     let mean = try pass.run { share in
       for index in readings.indices { readings[index].add(pass.workspace, share: share) }
     }
-    return Inspection(rows: readings.map { Inspection.Row($0, learningRate: learningRate) }, loss: mean)
+    return Inspection(
+      rows: readings.map { Inspection.Row($0, learningRate: learningRate) }, loss: mean,
+      constantLoss: pass.lossOfConstant, outputSpread: readings.last?.spread ?? 0, targetSpread: pass.targetSpread)
   }
 }

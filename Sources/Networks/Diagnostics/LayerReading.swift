@@ -9,6 +9,8 @@ struct LayerReading {
   let isDense: Bool
   private(set) var preActivations = RunningMoments()
   private(set) var outputs = RunningMoments()
+  /// The outputs of each unit, of the last layer only.
+  private var unitOutputs: [RunningMoments]
   private(set) var weightNorm = 0.0
 
   private let layer: any BuiltLayer
@@ -24,6 +26,7 @@ struct LayerReading {
     layer = architecture.layers[index]
     number = index + 1
     outline = layer.outline
+    unitOutputs = Array(repeating: RunningMoments(), count: number == architecture.layers.count ? layer.units : 0)
     isDense = layer.kernelCount > 0
     isSilent = [Bool](repeating: layer.activation.canDie, count: layer.units)
     trained = layer.offset..<layer.offset + (isDense ? layer.kernelCount : layer.trainedCount)
@@ -37,6 +40,7 @@ struct LayerReading {
     let points = workspace.points
     let values = workspace.values(in: workspace.activations[index + 1], units: layer.units)
     outputs.add(values)
+    for unit in unitOutputs.indices { unitOutputs[unit].add(Array(values[unit * points..<(unit + 1) * points])) }
     if isDense { preActivations.add(workspace.values(in: workspace.preActivations[index], units: layer.units)) }
     saturatedCount += values.count { layer.activation.isSaturated($0, tolerance: 0.01) }
     outputCount += values.count
@@ -48,6 +52,11 @@ struct LayerReading {
     for place in gradients.indices { gradients[place] += share * workspace.gradients[trained.lowerBound + place] }
   }
 
+  var units: Int { layer.units }
+  /// The standard deviation of an output from point to point, as a root mean square over the units of the last layer.
+  var spread: Double {
+    EuclideanNorm(unitOutputs.map(\.standardDeviation)).value / Double(max(1, unitOutputs.count)).squareRoot()
+  }
   /// The share of activations within 0.01 of a bound.
   var saturated: Double { Double(saturatedCount) / Double(outputCount) }
   /// The share of units that are 0 for every point.

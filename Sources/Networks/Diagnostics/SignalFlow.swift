@@ -19,6 +19,8 @@ public struct SignalFlow: Object {
   }
 
   public let rows: [Row]
+  /// The gravest of what `inspect` finds.
+  public let condition: Diagnosis.Condition?
 
   /// The mean square of a function of a normal number with mean 0.
   fileprivate static func expectation(_ variance: Double, _ function: @Sendable @escaping (Double) -> Double) -> Double
@@ -49,13 +51,13 @@ public struct SignalFlow: Object {
     return Display(table) + verdict
   }
 
-  /// By what is measured.
+  /// The word is `inspect`'s, which sees the same pass.
   private var verdict: Display {
     guard rows.count > 1, let first = rows.first, let last = rows.last else { return "" }
     let forward = first.signal == 0 ? 0 : last.signal / first.signal
     let backward = last.gradient == 0 ? 0 : first.gradient / last.gradient
-    let word = max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
-    return "\n\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
+    let word = condition.map { Display($0.rawValue) + ": " } ?? ""
+    return "\n" + word + "forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
       + " over \(counted(rows.count, "layer"))"
   }
 }
@@ -68,7 +70,8 @@ extension Architecture {
   public func flow(
     _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
   ) throws(Failure) -> SignalFlow {
-    let inspection = try inspect(weights, on: data, loss: loss, learningRate: 1, interruption: interruption)
+    let inspection = try inspect(
+      weights, on: data, loss: loss, learningRate: Inspection.standardRate, interruption: interruption)
     var rows: [SignalFlow.Row] = []
     var square = EuclideanNorm.meanSquare(of: data.features.elements[...])
     // By what squares of gradients grow through what lies between two dense layers.
@@ -100,6 +103,6 @@ extension Architecture {
       let gain = rows[index + 1].pathGain * rows[index].slopeGain
       rows[index].predictedGradient = rows[index + 1].predictedGradient * gain.squareRoot()
     }
-    return SignalFlow(rows: rows)
+    return SignalFlow(rows: rows, condition: inspection.diagnoses.first?.condition)
   }
 }

@@ -13,6 +13,8 @@ public struct Training: Sendable {
   public var validation: Dataset?
   /// After how many epochs without a smaller loss, of the validation data where there are some, it ends; nil: never.
   public var patience: Int?
+  /// Whether the weights of the epoch with the smallest such loss are kept in the end, not the last ones.
+  public var restoresBest = false
   /// What is looked at besides, at the epochs that are shown.
   public var watch: Watch?
   /// Told after each epoch how it went so far, and how to get the weights reached.
@@ -44,6 +46,17 @@ public struct Training: Sendable {
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
     interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
   ) throws(Failure) -> History {
+    var state: OptimizerState?
+    return try run(
+      architecture, &weights, &state, on: data, using: &generator, interruption: interruption, progress: progress)
+  }
+
+  /// The same, with what the optimizer remembers of the network's last training, and what it will of this one.
+  public func run(
+    _ architecture: Architecture, _ weights: inout [Double], _ state: inout OptimizerState?, on data: Dataset,
+    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+  ) throws(Failure) -> History {
+    let cautions = architecture.cautions(for: data, loss: loss)
     let data = try architecture.fitted(data, loss: loss)
     var validation: Dataset?
     if let given = self.validation { validation = try architecture.fitted(given, loss: loss) }
@@ -51,12 +64,15 @@ public struct Training: Sendable {
     let workspace = try Workspace(
       architecture, weights: weights, capacity: batch, kernels: kernels,
       threads: threads ?? Self.threads(for: architecture, batch: batch), format: precision.ofKernels)
-    let updater = Updater(optimizer, architecture)
+    let updater = Updater(optimizer, architecture, from: state)
+    var bestWeights: [Double]?
     defer {
       progress?(nil)
-      weights = Array(workspace.weights)
+      weights = bestWeights ?? Array(workspace.weights)
+      state = updater.state
     }
     var history = History(of: data, validated: validation != nil, epochs: epochs)
+    history.cautions = cautions
     history.watchTitles = watch?.titles(for: architecture) ?? []
     var order = Array(0..<data.count)
     var best = (loss: Double.infinity, epoch: 0)
@@ -97,7 +113,13 @@ public struct Training: Sendable {
       }
       progress?(Progress(note, share: Double(epoch) / Double(epochs)))
       observer?(history) { Array(workspace.weights) }
-      if measure < best.loss { best = (measure, epoch) }
+      if measure < best.loss {
+        best = (measure, epoch)
+        if restoresBest {
+          bestWeights = Array(workspace.weights)
+          history.restoredEpoch = epoch
+        }
+      }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
       if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {
         guard

@@ -46,8 +46,8 @@ import Vocabulary
     #expect(found.standings[2] == .worse(probability: 4 * chance))
     #expect(found.standings[0] == .worse(probability: 1))
     let text = found.display.printed().text
-    #expect(text.contains("worse, p = ") && text.contains("luck?, p = 1"))
-    #expect(text.contains("1 of 3 runs of lost left the numbers"))
+    #expect(text.contains("worse, p = ") && text.contains("not clear: p = 1"))
+    #expect(text.contains("1 of 3 runs of lost became infinite or nan"))
     #expect(!text.contains("stopped"))
   }
 

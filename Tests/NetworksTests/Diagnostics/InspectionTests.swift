@@ -63,7 +63,7 @@ import Vocabulary
       var generator = PCG64(seed: UInt64(seed))
       let weights = try deep.drawWeights(using: &generator)
       let found = try inspection(deep, weights, try Fixtures.circles())
-      #expect(found.findings.first?.word == verdict, "seed \(seed)")
+      #expect(found.diagnoses.first?.condition.rawValue == verdict, "seed \(seed)")
       #expect(found.display.printed().text.lines.last?.hasPrefix(verdict + ": ‖∂L/∂z‖ of layer 1 is ") == true)
     }
   }
@@ -75,17 +75,19 @@ import Vocabulary
     let dying = [1, 1, 1, 1, 1, 1, -10, -10, 1, 1, 1, 1, 0].map(Double.init)
     let found = try inspection(relu, dying, data)
     #expect(found.rows[0].dead == 2 / 3.0)
-    #expect(found.findings.map(\.word) == ["dying units"])
+    #expect(found.diagnoses.map(\.condition.rawValue) == ["dying units"])
     let tanh = try architecture([try Fixtures.dense(3, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let saturated = [0, 0, 0, 0, 0, 0, 9, 9, -9, 1, 1, 1, 0].map(Double.init)
     #expect(try inspection(tanh, saturated, data).rows[0].saturated == 1)
-    #expect(try inspection(tanh, saturated, data).findings.map(\.word).contains("saturated"))
-    #expect(try inspection(relu, [Double](repeating: 0, count: 13), data).findings.map(\.word).contains("dying units"))
+    #expect(try inspection(tanh, saturated, data).diagnoses.map(\.condition.rawValue).contains("saturated"))
+    #expect(
+      try inspection(relu, [Double](repeating: 0, count: 13), data).diagnoses.map(\.condition.rawValue).contains(
+        "dying units"))
     let silent = try inspection(tanh, [Double](repeating: 0, count: 13), data)
-    #expect(silent.findings.map(\.word) == ["vanishing"])
+    #expect(silent.diagnoses.map(\.condition.rawValue) == ["vanishing"])
     let linear = try architecture([try Fixtures.dense(3, "linear"), try Fixtures.dense(1, "linear")])
     let huge = try inspection(linear, [Double](repeating: 1e200, count: 13), data)
-    #expect(huge.findings.map(\.word) == ["not finite"])
+    #expect(huge.diagnoses.map(\.condition.rawValue) == ["not finite"])
   }
 
   /// ‖ΔW‖ / ‖W‖ grows with the learning rate: just below and just above 1.
@@ -99,11 +101,11 @@ import Vocabulary
     let changes = try found(1, weights).rows.compactMap(\.change)
     let largest = try #require(changes.max())
     let layer = try #require(changes.firstIndex(of: largest)) + 1
-    #expect(try found(0.99 / largest, weights).findings.map(\.word) == ["healthy"])
+    #expect(try found(0.99 / largest, weights).diagnoses.map(\.condition.rawValue) == ["healthy"])
     let long = try found(4.1 / largest, weights)
-    #expect(long.findings.map(\.word) == ["steps too long"])
+    #expect(long.diagnoses.map(\.condition.rawValue) == ["steps too long"])
     #expect(long.display.printed().text.hasSuffix("\nsteps too long: ‖ΔW‖ of layer \(layer) is 4.1 times ‖W‖"))
-    #expect(try found(1e9, [Double](repeating: 0, count: 13)).findings.map(\.word) == ["vanishing"])
+    #expect(try found(1e9, [Double](repeating: 0, count: 13)).diagnoses.map(\.condition.rawValue) == ["vanishing"])
   }
 
   /// Points go through in pieces of 1024.

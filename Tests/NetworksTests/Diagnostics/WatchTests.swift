@@ -35,7 +35,7 @@ import Vocabulary
     #expect(table.count == 4)
     let titles = table[0].split(separator: " ").joined(separator: " ")
     #expect(titles.hasSuffix("‖∂L/∂z‖ 1 ‖∂L/∂z‖ 3 saturated dead verdict"))
-    #expect(table[3].hasSuffix(inspection.findings[0].word))
+    #expect(table[3].hasSuffix(inspection.diagnoses[0].condition.rawValue))
   }
 
   @Test func `the epoch in which patience ends is looked at too`() throws {

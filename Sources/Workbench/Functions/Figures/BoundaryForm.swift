@@ -34,6 +34,7 @@ struct DecisionMap {
         "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))"
       )
     }
+    try architecture.checkClasses(of: data)
     switch architecture.inputs {
     case 1: figure = try Self.curve(architecture, weights, data, interruption)
     case 2: figure = try Self.plane(architecture, weights, data, loss, interruption)

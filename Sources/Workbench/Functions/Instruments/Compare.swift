@@ -49,9 +49,18 @@ extension Builtin {
     let race = Race(noun: list.sort.noun, variations: all, seeds: seeds, data: points)
     let steps = all.reduce(0.0) { $0 + Double($1.architecture.trainingSteps(points: points.count, epochs: epochs)) }
     try session.machine.step(by: Int(Swift.min(steps * Double(seeds), 0x1p53)))
-    let comparison = try race.run(
+    var comparison = try race.run(
       threads: LargeStack.processors, interruption: session.interruption, progress: session.progress)
+    comparison.cautions = all.flatMap { $0.architecture.cautions(for: points, loss: loss) }.distinct
     if session.interruption.isRequested { session.interruption.clear() }
     return .object(comparison)
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order in which they first come.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -183,17 +183,17 @@ struct VarianceFlow: Object {
   private struct Passage {
     let forward: Double
     let backward: Double
+    let steps: Int
 
     init(_ layers: [Layer], _ signal: (Layer) -> Double, _ gradient: (Layer) -> Double) {
       func ratio(_ end: Double, _ start: Double) -> Double { start == 0 ? 0 : end / start }
       let (first, last) = (layers[0], layers[layers.count - 1])
+      steps = layers.count - 1
       forward = ratio(signal(last), signal(first))
       backward = ratio(gradient(first), gradient(last))
     }
 
-    var word: String {
-      max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
-    }
+    var word: String { Trend(forward: forward, backward: backward, over: steps).rawValue }
 
     var display: Display {
       "\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)

@@ -80,7 +80,7 @@ extension Builtin {
       guard let known = dataset.classes else {
         throw Failure(.argument, "the targets of \(dataset.name) are quantities, not classes")
       }
-      guard known > 1 else { throw Failure(.argument, "data of one class have nothing to tell apart") }
+      guard known > 1 else { throw Failure(.argument, "all points are of one class: there is nothing to tell apart") }
       guard classes ?? known == known else {
         throw Failure(.argument, "classes must be \(known), as many as the data have")
       }
@@ -88,7 +88,7 @@ extension Builtin {
       return .object(dataset.withTargetPerClass)
     case .vector(let numbers):
       let largest = numbers.max() ?? 0
-      guard let count = classes ?? Int(exactly: largest + 1) else {
+      guard let count = classes ?? Int(exactly: largest + 1), count > 0 else {
         throw Failure(.argument, "data must hold whole numbers from 0 on")
       }
       try session.machine.limits.reserve(numbers: Double(numbers.count) * Double(count))
@@ -118,6 +118,7 @@ extension Builtin {
     guard features.rows > 0, features.columns > 0, targets.columns > 0 else {
       throw Failure(.argument, "features must hold a point at least")
     }
+    try Dataset(name: "data", features: features, targets: targets, classes: nil).checkFinite()
     if let classes {
       guard targets.columns == 1, let odd = targets.elements.first(where: { !$0.isClass(below: classes) }) else {
         if targets.columns == 1 {
