@@ -50,6 +50,9 @@ struct NetworkStore: Sendable {
     set { entries[network.identity.number] = Entry(identity: network.identity, state: newValue) }
   }
 
+  /// How many networks' weights are kept.
+  package var count: Int { entries.count }
+
   /// Gives a network its initial weights back; what an optimizer remembers of the others is gone.
   mutating func rewind(_ network: Network) {
     var state = self[network]
