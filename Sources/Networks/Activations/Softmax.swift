@@ -59,8 +59,8 @@ struct Softmax: Activation {
       var sum = 0.0
       for unit in 0..<units { sum += buffers.output[unit * pitch + point] * buffers.deltas[unit * pitch + point] }
       for unit in 0..<units {
-        let place = unit * pitch + point
-        buffers.deltas[place] = buffers.output[place] * (buffers.deltas[place] - sum)
+        let index = unit * pitch + point
+        buffers.deltas[index] = buffers.output[index] * (buffers.deltas[index] - sum)
       }
     }
   }

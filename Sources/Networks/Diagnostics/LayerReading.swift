@@ -49,7 +49,7 @@ struct LayerReading {
     }
     let deltas = EuclideanNorm(workspace.values(in: workspace.deltas[index], units: layer.units))
     self.deltas.add(norm: deltas.value * Double(points))
-    for place in gradients.indices { gradients[place] += share * workspace.gradients[trained.lowerBound + place] }
+    for index in gradients.indices { gradients[index] += share * workspace.gradients[trained.lowerBound + index] }
   }
 
   var units: Int { layer.units }

@@ -116,9 +116,9 @@ final class Workspace {
     matrix.elements.withUnsafeBufferPointer { elements in
       guard let elements = elements.baseAddress else { return }
       rows.withUnsafeBufferPointer { rows in
-        for place in rows.indices {
-          let source = elements + rows[place] * columns
-          for column in 0..<columns { target[column * pitch + place] = source[column] }
+        for point in rows.indices {
+          let source = elements + rows[point] * columns
+          for column in 0..<columns { target[column * pitch + point] = source[column] }
         }
       }
     }

@@ -45,8 +45,8 @@ struct BuiltDropout: BuiltLayer {
   func prepare(_ buffers: LayerBuffers, using generator: inout PCG64) {
     let kept = 1 / (1 - rate)
     for unit in 0..<units {
-      for place in unit * buffers.pitch..<unit * buffers.pitch + buffers.points {
-        buffers.preActivations[place] = generator.nextUniform() < rate ? 0 : kept
+      for index in unit * buffers.pitch..<unit * buffers.pitch + buffers.points {
+        buffers.preActivations[index] = generator.nextUniform() < rate ? 0 : kept
       }
     }
   }
@@ -56,16 +56,16 @@ struct BuiltDropout: BuiltLayer {
   }
 
   func forward(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    for place in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
-      buffers.output[place] =
-        buffers.isTraining ? buffers.input[place] * buffers.preActivations[place] : buffers.input[place]
+    for index in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
+      buffers.output[index] =
+        buffers.isTraining ? buffers.input[index] * buffers.preActivations[index] : buffers.input[index]
     }
   }
 
   func backwardActivation(_ buffers: LayerBuffers, rows: Range<Int>) {
     guard buffers.isTraining else { return }
-    for place in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
-      buffers.deltas[place] *= buffers.preActivations[place]
+    for index in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
+      buffers.deltas[index] *= buffers.preActivations[index]
     }
   }
 

@@ -49,8 +49,8 @@ struct CategoricalCrossentropy: Loss {
       var whole = 0.0
       for unit in 0..<units { whole += targets[unit * pitch + point] }
       for unit in 0..<units {
-        let place = unit * pitch + point
-        buffers.deltas[place] = share * (buffers.output[place] * whole - targets[place])
+        let index = unit * pitch + point
+        buffers.deltas[index] = share * (buffers.output[index] * whole - targets[index])
       }
     }
   }

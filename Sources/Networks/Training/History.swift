@@ -111,8 +111,8 @@ public struct History: Object {
     case .noLongerBetter(let epoch, let best):
       return "stopped after epoch \(epoch) of \(epochs): the \(measure) was smallest after epoch \(best); "
         + (kept ?? "the weights are those of epoch \(epoch)")
-    case .notFinite(let epoch, let batch, let place):
-      return "stopped in epoch \(epoch), batch \(batch): \(place.text)" + (kept.map { "; " + $0 } ?? "")
+    case .notFinite(let epoch, let batch, let failure):
+      return "stopped in epoch \(epoch), batch \(batch): \(failure.text)" + (kept.map { "; " + $0 } ?? "")
     }
   }
 }

@@ -88,8 +88,8 @@ public struct Training: Sendable {
         }
         let rows = order[start..<min(start + batch, data.count)]
         let value = step(workspace, updater, data, rows, &generator)
-        if let place = value.failure {
-          history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, place)
+        if let failure = value.failure {
+          history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, failure)
           return history
         }
         sum += value.loss * Double(rows.count)
@@ -150,7 +150,7 @@ public struct Training: Sendable {
     let value = workspace.loss(loss)
     let correct = data.classes == nil ? 0 : workspace.correctPredictions(loss)
     workspace.backward(loss, scale: lossScale)
-    if let place = workspace.firstNonfinite(loss: value) { return (value, correct, place) }
+    if let failure = workspace.firstNonfinite(loss: value) { return (value, correct, failure) }
     workspace.update(with: updater, scale: lossScale)
     return (value, correct, nil)
   }
