@@ -33,10 +33,10 @@ import Workbench
   @Test func `networks that no name reaches are let go`() {
     var session = Session()
     for _ in 0..<200 { _ = session.run("n = sequential(input(10), dense(10))") }
-    #expect(session.networks.count <= 4)
+    #expect(session.networkCount <= 4)
     _ = session.run("kept = [sequential(input(1), dense(1)) for i in 1..50]; m = kept[7]; train m line(5);")
     for _ in 0..<200 { _ = session.run("n = sequential(input(10), dense(10))") }
-    #expect((51...55).contains(session.networks.count))
+    #expect((51...55).contains(session.networkCount))
     func text(_ command: String) -> String? { session.run(command).results.last?.printed.text }
     #expect(text("loss(m, line(5)) == loss(kept[7], line(5))") == "true")
     #expect(text("loss(m, line(5)) == loss(kept[8], line(5))") == "false")

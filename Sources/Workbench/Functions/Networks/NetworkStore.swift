@@ -50,8 +50,7 @@ struct NetworkStore: Sendable {
     set { entries[network.identity.number] = Entry(identity: network.identity, state: newValue) }
   }
 
-  /// How many networks' weights are kept.
-  package var count: Int { entries.count }
+  var count: Int { entries.count }
 
   /// Gives a network its initial weights back; what an optimizer remembers of the others is gone.
   mutating func rewind(_ network: Network) {
@@ -60,6 +59,11 @@ struct NetworkStore: Sendable {
     state.optimizer = nil
     self[network] = state
   }
+}
+
+extension Session {
+  /// How many networks' weights are kept.
+  package var networkCount: Int { networks.count }
 }
 
 /// Which network a value is.
