@@ -42,12 +42,12 @@ public struct Diagnosis: Sendable {
     if let worst = largest(rows, \.dead), worst.dead > 0.5 {
       found.append(Diagnosis(.dyingUnits, percent(worst.dead) + " of layer \(worst.layer) are 0 for every point"))
     }
-    let gradient = gradient(rows, hasLearnt: inspection.hasLearnt)
-    if let gradient, gradient.condition != .healthy {
-      found.append(gradient)
-    } else if !inspection.hasLearnt, let left = leftBehind(rows) {
-      found.append(left)
-    }
+    let gradient = gradient(inspection)
+    let saturated = saturated(rows)
+    // Gradients vanish in saturated layers because they are saturated; they explode in spite of it.
+    if gradient?.condition == .vanishing, let saturated { found.append(saturated) }
+    if let gradient, gradient.condition != .healthy { found.append(gradient) }
+    if gradient?.condition != .vanishing, let saturated { found.append(saturated) }
     if found.isEmpty, let output = rows.last, inspection.isOutputConstant {
       found.append(
         Diagnosis(
@@ -55,9 +55,7 @@ public struct Diagnosis: Sendable {
           "the outputs of layer \(output.layer) differ by " + rounded(inspection.outputSpread)
             + " from point to point, the targets by " + rounded(inspection.targetSpread)))
     }
-    if let worst = largest(rows.dropLast(), \.saturated), worst.saturated > 0.5 {
-      found.append(Diagnosis(.saturated, percent(worst.saturated) + " of layer \(worst.layer) is at a bound"))
-    }
+    if found.isEmpty, !inspection.hasLearnt, let left = leftBehind(rows) { found.append(left) }
     if let worst = largest(rows, \.finiteChange), worst.finiteChange > 1 {
       found.append(
         Diagnosis(
@@ -68,9 +66,14 @@ public struct Diagnosis: Sendable {
     return found
   }
 
+  private static func saturated(_ rows: [Inspection.Row]) -> Diagnosis? {
+    guard let worst = largest(rows.dropLast(), \.saturated), worst.saturated > 0.5 else { return nil }
+    return Diagnosis(.saturated, percent(worst.saturated) + " of layer \(worst.layer) is at a bound")
+  }
+
   /// How the gradient changes on its way back; nil of no dense layers.
-  private static func gradient(_ rows: [Inspection.Row], hasLearnt: Bool) -> Diagnosis? {
-    let dense = rows.filter { $0.delta != nil }
+  private static func gradient(_ inspection: Inspection) -> Diagnosis? {
+    let dense = inspection.rows.filter { $0.delta != nil }
     guard let first = dense.first, let size = first.delta else { return nil }
     if dense.allSatisfy({ $0.delta == 0 }) {
       return Diagnosis(.noGradient, "‖∂L/∂z‖ is 0 in every layer")
@@ -80,17 +83,19 @@ public struct Diagnosis: Sendable {
     guard first.layer != last.layer else {
       return Diagnosis(.healthy, "‖∂L/∂z‖ of layer \(first.layer) is " + rounded(size))
     }
-    // Layers of unlike widths are compared by their whole lengths, not by what a single unit gets.
-    let measure = first.units == last.units ? "‖∂L/∂z‖" : "‖∂L/∂z‖ × √units"
+    // Layers of unlike widths are compared by their whole lengths, not by what a single unit gets; and where z is
+    // normalized afterwards, so that its size does not count, by what a change in proportion to it does.
+    let (isNormalized, isWide) = (inspection.isNormalized, first.units != last.units)
+    let measure = "‖∂L/∂z‖" + (isNormalized ? " × std z" : "") + (isWide ? " × √units" : "")
     let of = Display("\(measure) of layer \(first.layer) is ")
-    let (ofFirst, ofLast) = (first.gradientLength, last.gradientLength)
+    let (ofFirst, ofLast) = (first.gradientLength(isNormalized), last.gradientLength(isNormalized))
     guard ofLast > 0 else {
       let much =
         ofFirst == 0 ? "0, as that of layer \(last.layer)" : rounded(ofFirst) + ", that of layer \(last.layer) is 0"
       return Diagnosis(.vanishing, of + much)
     }
     let ratio = ofFirst / ofLast
-    let trend = Trend(change: ratio, over: steps, hasLearnt: hasLearnt)
+    let trend = Trend(change: ratio, over: steps, hasLearnt: inspection.hasLearnt)
     let whole = of + rounded(ratio) + " times that of layer \(last.layer)"
     let perLayer: Display =
       trend == .healthy || steps == 1 || ratio == 0 ? "" : ", ×" + rounded(Trend.perLayer(ratio, steps)) + " a layer"
@@ -151,6 +156,8 @@ public struct Diagnosis: Sendable {
 extension Inspection.Row {
   /// ‖ΔW‖ / ‖W‖, 0 where there is none and where the weights are 0.
   fileprivate var finiteChange: Double { change.map { $0.isFinite ? $0 : 0 } ?? 0 }
-  /// The root of the mean over points of the squared length of ∂L/∂z.
-  fileprivate var gradientLength: Double { (delta ?? 0) * Double(units).squareRoot() }
+  /// The root of the mean over points of the squared length of ∂L/∂z, times the standard deviation of z if that is wanted.
+  fileprivate func gradientLength(_ isNormalized: Bool) -> Double {
+    (delta ?? 0) * Double(units).squareRoot() * (isNormalized ? sumDeviation ?? 1 : 1)
+  }
 }

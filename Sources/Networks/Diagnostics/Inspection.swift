@@ -39,6 +39,8 @@ public struct Inspection: Object {
   let constantLoss: Double
   /// The standard deviations of outputs and targets from point to point, as root mean squares over the units.
   let outputSpread: Double
+  /// Whether some layer brings what it gets to one size.
+  let isNormalized: Bool
   let targetSpread: Double
 
   /// What is wrong, the gravest first; that all is well where nothing is.
@@ -133,6 +135,7 @@ extension Architecture {
     }
     return Inspection(
       rows: readings.map { Inspection.Row($0, learningRate: learningRate) }, loss: mean,
-      constantLoss: pass.lossOfConstant, outputSpread: readings.last?.spread ?? 0, targetSpread: pass.targetSpread)
+      constantLoss: pass.lossOfConstant, outputSpread: readings.last?.spread ?? 0,
+      isNormalized: layers.contains { $0.normalizes }, targetSpread: pass.targetSpread)
   }
 }

@@ -66,6 +66,7 @@ struct BuiltBatchNormalization: BuiltLayer {
 
   /// 1 / √(variance + epsilon)
   var savedStatePerUnit: Int { 1 }
+  var normalizes: Bool { true }
 
   func draw(into weights: inout [Double], using generator: inout PCG64) {
     for first in [1.0, 0, 0, 1] { weights += Array(repeating: first, count: units) }

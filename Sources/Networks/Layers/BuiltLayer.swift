@@ -22,6 +22,8 @@ public protocol BuiltLayer: Sendable {
   var outline: String { get }
   /// How many numbers of its own it keeps between forward and backward for each unit, beside those of each point.
   var savedStatePerUnit: Int { get }
+  /// Whether it brings what comes in to one size, so that the size of the weights before does not count.
+  var normalizes: Bool { get }
 
   /// Keras's word for it: `dense`.
   var kerasName: String { get }
@@ -81,6 +83,7 @@ extension BuiltLayer {
   public var trainedCount: Int { parameterCount }
   public var activation: any Activation { Linear() }
   public var savedStatePerUnit: Int { 0 }
+  public var normalizes: Bool { false }
   public func parameterName(_ index: Int) -> String { "parameter \(index + 1)" }
   public func prepare(_ buffers: LayerBuffers, using generator: inout PCG64) {}
   public func prepareWithoutChance(_ buffers: LayerBuffers) {}
