@@ -46,8 +46,8 @@ public struct Inspection: Object {
   /// What is wrong, the gravest first; that all is well where nothing is.
   public var diagnoses: [Diagnosis] { Diagnosis.all(of: self) }
 
-  /// Whether the loss is less than a tenth of what a constant output would get.
-  var hasLearnt: Bool { loss < 0.1 * constantLoss }
+  /// Whether the loss is less than half of what a constant output would get.
+  var hasLearnt: Bool { loss < 0.5 * constantLoss }
 
   /// Whether the output is the same for all points, beside how the targets differ; of a net that puts out small numbers
   /// only because its targets are small it is not.

@@ -15,7 +15,7 @@ extension Builtin {
       + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent; good trainings have about 10⁻³. "
       + "Vanishing: at layer 1 ∂L/∂z is less than a hundredth as long as at the last hidden layer, or less than a tenth "
       + "after losing more than a third in each layer on average; or a layer's ‖ΔW‖/‖W‖ is below 10⁻⁶ and a thousandth "
-      + "of another's. Exploding: the same with the reciprocals. Of a net that has learnt (its loss is less than a tenth "
+      + "of another's. Exploding: the same with the reciprocals. Of a net that has learnt (its loss is less than half "
       + "of that of the targets' mean) a thousandth and a thousandfold count. Dying, saturated: more than half of a "
       + "layer. Constant output: outputs differ from point to point by less than a thousandth of what targets do. Steps "
       + "too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0; too short: below 10⁻⁶ everywhere. flow, "
