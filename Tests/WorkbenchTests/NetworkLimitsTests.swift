@@ -51,7 +51,8 @@ import Workbench
 
   @Test func `data of very many classes are drawn`() {
     var session = Session()
-    let shown = session.run("plot dataset(linspace(0, 1, 3000), 0..2999, classes=3000)").results.last?.printed.text ?? ""
+    let shown =
+      session.run("plot dataset(linspace(0, 1, 3000), 0..2999, classes=3000)").results.last?.printed.text ?? ""
     #expect(shown.contains("other classes"), "\(shown)")
   }
 }

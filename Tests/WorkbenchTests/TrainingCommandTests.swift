@@ -11,7 +11,9 @@ import Workbench
     """
 
   /// The bits of the first layer's weights after some commands.
-  private func weights(_ commands: String...) throws -> [UInt64] { try value(commands + ["weights(net, 1)"]).parts.bits }
+  private func weights(_ commands: String...) throws -> [UInt64] {
+    try value(commands + ["weights(net, 1)"]).parts.bits
+  }
 
   private func value(_ commands: String...) throws -> Value { try value(commands) }
 
@@ -45,7 +47,8 @@ import Workbench
       Issue.record("\(last.display.printed().text)")
       return
     }
-    let note = "stopped after epoch \(epoch) of 60: the loss was smallest after epoch \(best); the weights are those of "
+    let note =
+      "stopped after epoch \(epoch) of 60: the loss was smallest after epoch \(best); the weights are those of "
     #expect(last.display.printed().text.hasSuffix(note + "epoch \(epoch)"))
     let restored = try value("\(training) restore_best=true")
     #expect(restored.display.printed().text.hasSuffix(note + "epoch \(best)"))
@@ -65,17 +68,24 @@ import Workbench
     ("dense(2, softmax)", "circles(20)", "binary_crossentropy", "behind softmax belongs categorical_crossentropy"),
     ("dense(2, sigmoid)", "circles(20)", "categorical_crossentropy", "which those of sigmoid do not; end with softmax"),
     ("dense(2)", "circles(20)", "kl_divergence", "which those of linear do not; end with softmax"),
-    ("dense(1, sigmoid)", "circles(20)", "categorical_crossentropy", "end with dense(1, sigmoid) and binary_crossentropy"),
+    (
+      "dense(1, sigmoid)", "circles(20)", "categorical_crossentropy",
+      "end with dense(1, sigmoid) and binary_crossentropy"
+    ),
     ("dense(1, sigmoid)", "circles(20)", "hinge", "all outputs of sigmoid are above"),
     ("dense(1, sigmoid)", "dataset([[1, 2], [3, 4]], [-2, 7])", "mse", "targets go from -2 to 7"),
     ("dense(1, tanh)", "dataset([[1, 2], [3, 4]], [-2, 7])", "mse", "only from -1 to 1; end with a linear layer"),
     ("dense(1)", "dataset([[1, 2000], [2, 9000]], [1, 2])", "mse", "features are on unlike scales"),
     ("dense(1, sigmoid)", "circles(20)", "binary_crossentropy", ""), ("dense(1, sigmoid)", "circles(20)", "mse", ""),
-    ("dense(2, softmax)", "circles(20)", "categorical_crossentropy", ""), ("dense(1, tanh)", "circles(20)", "hinge", ""),
+    ("dense(2, softmax)", "circles(20)", "categorical_crossentropy", ""),
+    ("dense(1, tanh)", "circles(20)", "hinge", ""),
     ("dense(1)", "circles(20)", "hinge", ""), ("dense(1)", "dataset([[1, 2], [3, 4]], [-2, 7])", "mse", ""),
-    ("dense(2, softmax)", "circles(20)", "mse", ""), ("dense(1, hard_sigmoid)", "circles(20)", "binary_crossentropy", ""),
+    ("dense(2, softmax)", "circles(20)", "mse", ""),
+    ("dense(1, hard_sigmoid)", "circles(20)", "binary_crossentropy", ""),
   ])
-  func `what works by accident is said before the table`(_ layer: String, _ data: String, _ loss: String, _ words: String)
+  func `what works by accident is said before the table`(
+    _ layer: String, _ data: String, _ loss: String, _ words: String
+  )
     throws
   {
     var session = Session()
@@ -88,7 +98,9 @@ import Workbench
   @Test(arguments: [
     ("dense(1)", "blobs(30, seed=1)", "the data have 3 classes, but the last layer has 1 unit", "dense(3, softmax)"),
     ("dense(2, softmax)", "blobs(30, seed=1)", "3 classes, but the last layer has 2 units", "dense(3, softmax)"),
-    ("dense(3, softmax)", "circles(20)", "the data have 2 classes, but the last layer has 3 units", "dense(1, sigmoid)"),
+    (
+      "dense(3, softmax)", "circles(20)", "the data have 2 classes, but the last layer has 3 units", "dense(1, sigmoid)"
+    ),
   ])
   func `classes that a network cannot name are refused`(
     _ layer: String, _ data: String, _ message: String, _ instead: String
@@ -106,7 +118,8 @@ import Workbench
     #expect(
       session.run("dataset([[1, 2], [nan, 4], [5, 6]], [0, 1, 0], classes=2)").failure?.message
         == "row 1, column 0 of the features is nan")
-    #expect(session.run("dataset([[1, 2], [3, 4]], [0, inf])").failure?.message == "row 1, column 0 of the targets is inf")
+    #expect(
+      session.run("dataset([[1, 2], [3, 4]], [0, inf])").failure?.message == "row 1, column 0 of the targets is inf")
   }
 
   @Test func `batch normalization that lags behind is told from a net that has not learnt`() throws {

@@ -9,7 +9,9 @@ public enum PythonSource {
     lines += definitions(layers.map(\.kerasDefinition))
     lines += ["net = keras.Sequential([", "    keras.Input(shape=(\(architecture.inputs),)),"]
     for (index, layer) in layers.enumerated() {
-      lines.append("    \(layer.keras)\(layer.keras.hasSuffix("(") ? "" : ", ")name=\"\(architecture.layers[index].kerasName)_\(index + 1)\"),")
+      lines.append(
+        "    \(layer.keras)\(layer.keras.hasSuffix("(") ? "" : ", ")name=\"\(architecture.layers[index].kerasName)_\(index + 1)\"),"
+      )
     }
     lines += [
       "])", "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\"",

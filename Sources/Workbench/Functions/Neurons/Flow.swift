@@ -105,7 +105,8 @@ struct VarianceFlow: Object {
       let distribution = Normal(mean: 0, stddev: variance.squareRoot())
       predictedSquare = distribution.expectation { activation.value($0) * activation.value($0) }
       weightGains.append(Double(units) * meanSquare)
-      slopeGains.append(distribution.expectation { Self.square(activation.derivative(at: $0, value: activation.value($0))) })
+      slopeGains.append(
+        distribution.expectation { Self.square(activation.derivative(at: $0, value: activation.value($0))) })
       let signals = try Arithmetic.apply(
         .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
         limits: limits)
