@@ -82,23 +82,6 @@ enum ForeignNames {
   ]
 
   private static let learning: [ForeignName] = [
-    ForeignName("SGD", write: "sgd(0.01, momentum=0)"),
-    ForeignName("Adam", write: "adam(0.001)"),
-    ForeignName("AdamW", write: "adamw(0.001)"),
-    ForeignName("RMSprop", write: "rmsprop(0.001)"),
-    ForeignName("Adagrad", write: "adagrad(0.001)"),
-    ForeignName("BCELoss", write: "binary_crossentropy"),
-    ForeignName("bce", write: "binary_crossentropy"),
-    ForeignName("crossentropy", write: "categorical_crossentropy"),
-    ForeignName("cross_entropy", write: "categorical_crossentropy"),
-    ForeignName("log_loss", write: "binary_crossentropy"),
-    ForeignName("nll", instead: "behind softmax", write: "categorical_crossentropy"),
-    ForeignName("CrossEntropyLoss", instead: "behind softmax", write: "categorical_crossentropy"),
-    ForeignName(
-      "sparse_categorical_crossentropy", instead: "classes may be numbers or one_hot",
-      write: "categorical_crossentropy"),
-    ForeignName("L1Loss", write: "mae"),
-    ForeignName("LeakyReLU", write: "leaky_relu"),
     ForeignName("EarlyStopping", write: "train net data patience=5"),
     ForeignName("StepLR", write: "step_decay(0.1)"),
     ForeignName("CosineAnnealingLR", write: "cosine_decay(0.1, 100)"),

@@ -35,7 +35,7 @@ extension Builtin {
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     .object(
       try DecisionMap(
-        network.architecture, session.networks[network].weights, data, loss: try session.loss(loss, for: network),
+        network.architecture, session.networks[network].weights, data, loss: session.loss(loss, for: network),
         interruption: session.interruption
       ).figure)
   }.drawn

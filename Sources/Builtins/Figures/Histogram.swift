@@ -83,8 +83,8 @@ extension Session {
     let units = network.architecture.layers.reduce(0) { $0 + $1.units }
     try context.limits.reserve(numbers: 3 * Double(units) * Double(data.count))
     try context.step(by: network.architecture.parameterCount * data.count)
-    let values = try LayerValues(
-      network.architecture, networks[network].weights, on: data, loss: try loss(nil, for: network),
+    let values = try network.architecture.layerValues(
+      networks[network].weights, on: data, loss: self.loss(nil, for: network),
       interruption: interruption)
     let groups = values.layers.map {
       (label: "\($0.layer): \($0.outline)", numbers: ofGradients ? $0.gradients : $0.activations)

@@ -24,7 +24,7 @@ struct InspectionForm: PlotForm {
       measures.append(LayerMeasure("dead", rows.map(\.dead), domain: 0...1, ink: .warning))
     }
     var figure = Figure.layers(rows.map { "\($0.layer)" }, measures)
-    figure.notes = inspection.findings.reversed().map { $0.display.printed().text }
+    figure.notes = inspection.diagnoses.reversed().map { $0.display.printed().text }
     return figure
   }
 }

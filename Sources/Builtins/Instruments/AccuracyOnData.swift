@@ -19,8 +19,8 @@ extension Builtin {
       seeAlso: ["evaluate", "loss", "predict"],
       aliases: ["accuracy_score"])
   ) { (session: inout Session, network, data, loss) throws(Failure) in
-    let evaluation = try Evaluation(
-      network.architecture, session.networks[network].weights, on: data, loss: try session.loss(loss, for: network),
+    let evaluation = try network.architecture.evaluate(
+      session.networks[network].weights, on: data, loss: session.loss(loss, for: network),
       interruption: session.interruption)
     guard let accuracy = evaluation.accuracy else {
       throw Failure(

@@ -30,8 +30,8 @@ extension Builtin {
       aliases: ["gradcheck"])
   ) { (session: inout Session, network, data, loss, points) throws(Failure) in
     .object(
-      try GradientCheck(
-        network.architecture, session.networks[network].weights, on: data.prefix(points),
-        loss: try session.loss(loss, for: network), interruption: session.interruption, progress: session.progress))
+      try network.architecture.checkGradient(
+        session.networks[network].weights, on: data.prefix(points),
+        loss: session.loss(loss, for: network), interruption: session.interruption, progress: session.progress))
   }
 }

@@ -17,8 +17,8 @@ extension Builtin {
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
       aliases: ["bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: defaultOptimizer),
-    Parameter("loss", .loss, "what is made small", default: defaultLoss),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
+    Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),
     .optional("validation", .dataset, "points on which loss and accuracy are taken instead"),
     documentation: Documentation(
       source: "B. L. Welch 1947",
@@ -53,9 +53,18 @@ extension Builtin {
     let race = Race(noun: list.sort.noun, variations: all, seeds: seeds, data: points)
     let steps = all.reduce(0.0) { $0 + Double($1.architecture.trainingSteps(points: points.count, epochs: epochs)) }
     try session.context.step(by: Int(Swift.min(steps * Double(seeds), 0x1p53)))
-    let comparison = try race.run(
+    var comparison = try race.run(
       threads: LargeStack.processors, interruption: session.interruption, progress: session.progress)
+    comparison.cautions = all.flatMap { $0.architecture.cautions(for: points, loss: loss) }.distinct
     if session.interruption.isRequested { session.interruption.clear() }
     return .object(comparison)
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order in which they first come.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

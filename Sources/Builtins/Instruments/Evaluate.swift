@@ -15,10 +15,10 @@ extension Builtin {
       ],
       seeAlso: ["train", "predict", "loss", "accuracy"])
   ) { (session: inout Session, network, data, loss) throws(Failure) in
-    let loss = try session.loss(loss, for: network)
+    let loss = session.loss(loss, for: network)
     return .object(
-      try Evaluation(
-        network.architecture, session.networks[network].weights, on: data, loss: loss,
+      try network.architecture.evaluate(
+        session.networks[network].weights, on: data, loss: loss,
         interruption: session.interruption))
   }
 }

@@ -33,6 +33,6 @@ extension Builtin {
     let steps = network.architecture.layers.reduce(0.0) { $0 + Double($1.units) } * Double(matrix.rows)
     try session.context.limits.reserve(numbers: 2 * steps)
     return .object(
-      try ForwardPass(network.architecture, session.networks[network].weights, points: matrix))
+      try network.architecture.forward(matrix, weights: session.networks[network].weights))
   }
 }

@@ -36,13 +36,13 @@ extension Builtin {
       ],
       seeAlso: ["gradient_check", "inspect", "descend"])
   ) { (session: inout Session, network, data, loss, direction, directions, span, positions, seed) throws(Failure) in
-    let loss = try session.loss(loss, for: network)
+    let loss = session.loss(loss, for: network)
     let weights = session.networks[network].weights
     let (interruption, progress) = (session.interruption, session.progress)
     return .object(
       try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-        try Landscape(
-          network.architecture, weights, on: data, loss: loss, along: direction, directions: directions,
+        try network.architecture.landscape(
+          weights, on: data, loss: loss, along: direction, directions: directions,
           positions: positions ?? (directions == 1 ? 21 : 9), span: span, using: &generator,
           interruption: interruption, progress: progress)
       })

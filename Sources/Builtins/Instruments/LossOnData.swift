@@ -15,8 +15,8 @@ extension Builtin {
       seeAlso: ["evaluate", "train"])
   ) { (session: inout Session, network, data, loss) throws(Failure) in
     .number(
-      try Evaluation(
-        network.architecture, session.networks[network].weights, on: data, loss: try session.loss(loss, for: network),
+      try network.architecture.evaluate(
+        session.networks[network].weights, on: data, loss: session.loss(loss, for: network),
         interruption: session.interruption
       ).loss)
   }

@@ -24,6 +24,6 @@ extension Builtin {
       seeAlso: ["inspect", "weights", "train"])
   ) { (session: inout Session, network) throws(Failure) in
     .object(
-      try Symmetry(network.architecture, session.networks[network].weights, interruption: session.interruption))
+      try network.architecture.symmetry(session.networks[network].weights, interruption: session.interruption))
   }
 }

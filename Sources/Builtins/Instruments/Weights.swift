@@ -26,7 +26,7 @@ extension Builtin {
 
 extension Network {
   /// A dense layer, counted from 1; the failure says what others lack.
-  func layer(_ number: Int, with parameters: String) throws(Failure) -> any PlacedLayer {
+  func layer(_ number: Int, with parameters: String) throws(Failure) -> any BuiltLayer {
     let layers = architecture.layers
     guard number <= layers.count else {
       throw Failure(.argument, "layer must be a whole number from 1 to \(layers.count)", about: .argument("layer"))

@@ -7,12 +7,12 @@ import Workbench
 extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
   ///
-  /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
-  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map {
+  /// A distribution's word stays the distribution: `exponential` is one, and an activation only where one is wanted.
+  static let activationWords: [Builtin] = activations.declarations.filter { distributions[$0.name] == nil }.map {
     declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    let slope = (try? declaration.makeDefault())?.derivative
+    let slope = (try? declaration.makeDefault())?.derivativeFormula
     if let slope {
       let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
@@ -21,7 +21,7 @@ extension Builtin {
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
     signature.derivative =
-      slope.map { .slope($0) } ?? (try? declaration.makeStandard())?.formula.map { .formula($0) }
+      slope.map { .slope($0) } ?? (try? declaration.makeDefault())?.formula.map { .formula($0) }
     let builtin = Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
@@ -36,7 +36,7 @@ extension Builtin {
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
-    guard let standard = try? declaration.makeStandard(), standard.isElementwise else { return builtin }
+    guard let standard = try? declaration.makeDefault(), standard.isElementwise else { return builtin }
     return builtin.on(
       numbers: NumericFunction(
         ElementaryFunction({ standard.value($0) }, ofMany: { standard.values(of: $0, into: $1) })))

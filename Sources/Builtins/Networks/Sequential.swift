@@ -9,7 +9,7 @@ extension Builtin {
     .rest("layers", .layer, "input(n), then layers such as dense(5, tanh)", atLeast: 1),
     Parameter(
       "initializer", .initializer, "where the weights of layers without one of their own come from",
-      default: defaultInitializer),
+      default: VarianceScaling.standard),
     .seed,
     documentation: Documentation(
       notes:
@@ -31,6 +31,4 @@ extension Builtin {
     }
     return .object(session.networks.add(architecture, weights: weights))
   }
-
-  private static var defaultInitializer: (any Initializer)? { try? initializers["glorot_uniform"]?.makeDefault() }
 }

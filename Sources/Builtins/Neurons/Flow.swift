@@ -51,9 +51,9 @@ extension Builtin {
     case (.initializer(let first), .activation(let second)): (initializer, activation) = (first, second)
     case (.network(let network), .data(let data)):
       return .object(
-        try SignalFlow(
-          network.architecture, session.networks[network].weights, on: data,
-          loss: try session.loss(nil, for: network), interruption: session.interruption))
+        try network.architecture.flow(
+          session.networks[network].weights, on: data,
+          loss: session.loss(nil, for: network), interruption: session.interruption))
     case (.network, .activation):
       throw Failure(
         .argument, "activation must be data where a network is given", about: .argument("activation"),
@@ -111,7 +111,8 @@ struct VarianceFlow: Object {
       let distribution = Normal(mean: 0, stddev: variance.squareRoot())
       predictedSquare = distribution.expectation { activation.value($0) * activation.value($0) }
       weightGains.append(Double(units) * meanSquare)
-      slopeGains.append(distribution.expectation { Self.square(activation.slope($0, activation.value($0))) })
+      slopeGains.append(
+        distribution.expectation { Self.square(activation.derivative(at: $0, value: activation.value($0))) })
       let signals = try Arithmetic.apply(
         .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
         limits: limits)
@@ -119,7 +120,7 @@ struct VarianceFlow: Object {
       layers[layer].predictedSignal = variance.squareRoot()
       layers[layer].signal = Self.rootMeanSquare(z)
       incoming = z.map { activation.value($0) }
-      slopes.append(zip(z, incoming).map { activation.slope($0, $1) })
+      slopes.append(zip(z, incoming).map { activation.derivative(at: $0, value: $1) })
       kernels.append(kernel)
     }
     let gains = zip(weightGains.dropFirst() + [1], slopeGains).map { $0 * $1 }
@@ -190,17 +191,17 @@ struct VarianceFlow: Object {
   private struct Passage {
     let forward: Double
     let backward: Double
+    let steps: Int
 
     init(_ layers: [Layer], _ signal: (Layer) -> Double, _ gradient: (Layer) -> Double) {
       func ratio(_ end: Double, _ start: Double) -> Double { start == 0 ? 0 : end / start }
       let (first, last) = (layers[0], layers[layers.count - 1])
+      steps = layers.count - 1
       forward = ratio(signal(last), signal(first))
       backward = ratio(gradient(first), gradient(last))
     }
 
-    var word: String {
-      max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
-    }
+    var word: String { Trend(forward: forward, backward: backward, over: steps).rawValue }
 
     var display: Display {
       "\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)

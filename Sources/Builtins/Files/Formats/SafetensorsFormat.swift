@@ -45,6 +45,8 @@ struct SafetensorsFormat: FileFormat {
     guard case .object(let network as Network) = value else { throw FileFormats.misfit(value, suffix) }
     let architecture = network.architecture
     let tensors = try architecture.tensors(session.networks[network].weights, layout: layout)
-    try file.write(TensorFile.bytes(tensors, metadata: [(Self.key, try architecture.definition())]))
+    try file.write(
+      TensorFile.bytes(
+        tensors, metadata: [(Self.key, architecture.definition)], interruption: session.interruption))
   }
 }

@@ -99,6 +99,10 @@ extension Builtin {
           .argument, "all points are of one class: there is nothing to tell apart", about: .argument("data"))
       }
       guard classes ?? known == known else {
+        throw Failure(
+          .argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
+      }
+      guard classes ?? known == known else {
         throw Failure(.argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
       }
       try session.context.limits.reserve(numbers: Double(dataset.count) * Double(known))
@@ -140,6 +144,7 @@ extension Builtin {
     guard features.rows > 0, features.columns > 0, targets.columns > 0 else {
       throw Failure(.argument, "features must hold a point at least", about: .argument("features"))
     }
+    try Dataset(name: "data", features: features, targets: targets, classes: nil).checkFinite()
     if let classes {
       guard targets.columns == 1, let odd = targets.elements.first(where: { !$0.isClass(below: classes) }) else {
         if targets.columns == 1 {

@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Batch normalization takes the moments of each piece, as in training; dropout drops nothing. So the loss is a fixed
 /// function of the weights, and the gradients are its derivatives.
-struct Survey {
+struct FullBatchPass {
   let workspace: Workspace
   let loss: any Loss
   private let data: Dataset
@@ -24,12 +24,30 @@ struct Survey {
     rows = Array(0..<data.count)
     workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
     workspace.isTraining = true
-    for (index, layer) in architecture.layers.enumerated() where layer is PlacedDropout {
-      workspace.sums[index].update(repeating: 1, count: layer.units * workspace.pitch)
+    for index in architecture.layers.indices {
+      architecture.layers[index].prepareWithoutChance(workspace.buffers(index))
     }
   }
 
   var count: Int { data.count }
+
+  /// The standard deviation of the targets from point to point, as a root mean square over the outputs.
+  var targetSpread: Double {
+    let deviations = (0..<data.targets.columns).map { Moments(of: data.targets.column($0)).standardDeviation }
+    return EuclideanNorm(deviations).value / Double(max(1, deviations.count)).squareRoot()
+  }
+
+  /// The loss of an output that is the targets' mean for every point.
+  var lossOfConstant: Double {
+    let targets = data.targets
+    var sum = 0.0
+    for column in 0..<targets.columns {
+      let values = targets.column(column)
+      let mean = Moments(of: values).mean
+      for target in values { sum += loss.value(mean, target) }
+    }
+    return sum / Double(loss.isSummed ? targets.rows : targets.rows * targets.columns)
+  }
 
   /// The mean loss. Each piece is shown forward, and backward if wanted, with its share of all points.
   ///

@@ -2,26 +2,26 @@ import CKernels
 import ElementaryFunctions
 
 /// The numbers that one layer works on.
-public struct Slot {
+public struct LayerBuffers {
   /// Rows of the input, with one more of ones.
-  let input: UnsafeMutablePointer<Double>
+  public let input: UnsafeMutablePointer<Double>
   /// What comes before the activation.
-  let sums: UnsafeMutablePointer<Double>
-  let output: UnsafeMutablePointer<Double>
-  /// ∂L/∂output, after `turn` by the sums.
-  let deltas: UnsafeMutablePointer<Double>
+  public let preActivations: UnsafeMutablePointer<Double>
+  public let output: UnsafeMutablePointer<Double>
+  /// ∂L/∂output, after `backwardActivation` by the pre-activations.
+  public let deltas: UnsafeMutablePointer<Double>
   /// ∂L/∂input; nil in the first layer.
-  let deltasBefore: UnsafeMutablePointer<Double>?
+  public let inputDeltas: UnsafeMutablePointer<Double>?
   /// What the layer keeps between forward and backward.
-  let notes: UnsafeMutablePointer<Double>
-  let weights: UnsafeMutablePointer<Double>
-  let gradients: UnsafeMutablePointer<Double>
+  public let savedState: UnsafeMutablePointer<Double>
+  public let weights: UnsafeMutablePointer<Double>
+  public let gradients: UnsafeMutablePointer<Double>
   /// Points, and points with those that fill up the last vector.
-  let points: Int
-  let filledPoints: Int
+  public let points: Int
+  public let filledPoints: Int
   /// From one row to the next.
-  let pitch: Int
-  let isTraining: Bool
+  public let pitch: Int
+  public let isTraining: Bool
   let kernels: Kernels
   /// To which every operation is rounded; nil: as doubles are.
   let format: NumberFormat?
@@ -43,7 +43,7 @@ public struct Slot {
   }
 
   /// Rows of one of the buffers.
-  func block(_ buffer: UnsafeMutablePointer<Double>, _ rows: Range<Int>) -> UnsafeMutableBufferPointer<Double> {
+  public func block(_ buffer: UnsafeMutablePointer<Double>, _ rows: Range<Int>) -> UnsafeMutableBufferPointer<Double> {
     UnsafeMutableBufferPointer(start: buffer + rows.lowerBound * pitch, count: rows.count * pitch)
   }
 }

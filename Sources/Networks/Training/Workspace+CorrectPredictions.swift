@@ -1,7 +1,7 @@
 extension Workspace {
   /// How many of the loaded points are put into their class: the output beyond the loss's boundary, or the largest of
   /// several.
-  func hits(_ loss: any Loss) -> Int {
+  func correctPredictions(_ loss: any Loss) -> Int {
     let output = activations[architecture.layers.count]
     var count = 0
     for point in 0..<points {
