@@ -1,5 +1,6 @@
 import Lessons
 import Testing
+import Vocabulary
 
 @Suite struct ExerciseTests {
   private static let lesson = """
@@ -119,7 +120,7 @@ import Testing
     ("answer=b points=3\na \"It falls as 1/√n.\"\n-->", "answer=b\n", "this comment is never closed"),
   ])
   func `what does not fit together is said`(_ change: (old: String, new: String, message: String)) {
-    let failure = #expect(throws: DocumentFailure.self) {
+    let failure = #expect(throws: Failure.self) {
       try Document(Self.lesson.replacing(change.old, with: change.new))
     }
     #expect(failure?.message == change.message)
@@ -232,7 +233,7 @@ import Testing
   }
 
   @Test func `nesting beyond is refused`() {
-    #expect(throws: DocumentFailure.self) { try Document(String(repeating: ">", count: 100_000) + " x\n") }
-    #expect(throws: DocumentFailure.self) { try Document(String(repeating: "- ", count: 10_000) + "x\n") }
+    #expect(throws: Failure.self) { try Document(String(repeating: ">", count: 100_000) + " x\n") }
+    #expect(throws: Failure.self) { try Document(String(repeating: "- ", count: 10_000) + "x\n") }
   }
 }

@@ -15,7 +15,7 @@ struct AnswerKey {
   let content: [(number: Int, text: String)]
   let lines: ClosedRange<Int>
 
-  init(_ comment: Comment) throws(DocumentFailure) {
+  init(_ comment: Comment) throws(Failure) {
     let line = comment.lines.lowerBound
     lines = comment.lines
     content = comment.content.filter { !$0.text.allSatisfy(\.isWhitespace) }
@@ -37,11 +37,11 @@ struct AnswerKey {
         isKept = true
       } else {
         let known = index == 0 ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept"]
-        throw DocumentFailure(
-          line: line, message: "a key cannot be marked '\(word)'", hint: Suggestion.hint(for: parts[0], among: known))
+        throw Failure(
+          .document, "a key cannot be marked '\(word)'", line: line, hint: Suggestion.hint(for: parts[0], among: known))
       }
     }
-    guard let kind else { throw DocumentFailure(line: line, message: "this key names no exercise") }
+    guard let kind else { throw Failure(.document, "this key names no exercise", line: line) }
     (self.kind, self.id, self.answers, self.points, self.isKept) = (kind, id, answers, points, isKept)
   }
 
@@ -51,7 +51,7 @@ struct AnswerKey {
   // MARK: Checks
 
   /// The lines of a check. Throws with the line that is neither `expression = expected` nor `wrong expected "message"`.
-  func checks() throws(DocumentFailure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
+  func checks() throws(Failure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
     var expectations: [Exercise.Expectation] = []
     var mistakes: [Exercise.Mistake] = []
     for (number, text) in content {
@@ -59,8 +59,8 @@ struct AnswerKey {
       if line.hasPrefix("wrong ") {
         let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
         guard let first = expectations.first else {
-          throw DocumentFailure(
-            line: number, message: "a wrong answer stands before what is right", hint: "write 's = …' above it")
+          throw Failure(
+            .document, "a wrong answer stands before what is right", line: number, hint: "write 's = …' above it")
         }
         let named = Self.equation(rest)
         mistakes.append(
@@ -70,8 +70,8 @@ struct AnswerKey {
       } else if let (expression, expected) = Self.equation(line) {
         expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
       } else {
-        throw DocumentFailure(
-          line: number, message: "this line of a check says not what must hold",
+        throw Failure(
+          .document, "this line of a check says not what must hold", line: number,
           hint: "write 's = 0.458 ±0.001', or 'wrong 0.21 \"what to say\"'")
       }
     }
@@ -99,18 +99,18 @@ struct AnswerKey {
   }
 
   /// Takes the quoted message from the end.
-  private static func message(in text: String, line: Int) throws(DocumentFailure) -> (rest: String, message: String) {
+  private static func message(in text: String, line: Int) throws(Failure) -> (rest: String, message: String) {
     let inside = text.dropLast()
     let opening = inside.indices.dropFirst().first {
       inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace
     }
     guard text.last == "\"", let open = opening else {
-      throw DocumentFailure(line: line, message: "this has no message in quotes at its end")
+      throw Failure(.document, "this has no message in quotes at its end", line: line)
     }
     let rest = inside[..<open].trimmingSpace
     let message = String(inside[inside.index(after: open)...])
     guard !rest.isEmpty, !message.isEmpty else {
-      throw DocumentFailure(line: line, message: "this says not which answer it means, or what to say of it")
+      throw Failure(.document, "this says not which answer it means, or what to say of it", line: line)
     }
     return (rest, message)
   }
@@ -118,7 +118,7 @@ struct AnswerKey {
   // MARK: Quizzes
 
   /// What to say of wrong options: lines `a "It falls as 1/√n."`.
-  func messages() throws(DocumentFailure) -> [Quiz.Message] {
+  func messages() throws(Failure) -> [Quiz.Message] {
     var messages: [Quiz.Message] = []
     for (number, text) in content {
       let (letter, message) = try Self.message(in: text.trimmingSpace, line: number)

@@ -41,7 +41,7 @@ public struct Block: Sendable, Equatable {
     return copy
   }
 
-  init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(DocumentFailure) {
+  init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(Failure) {
     self.marks = marks
     self.lines = lines
     isHidden = false

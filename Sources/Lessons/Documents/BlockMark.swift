@@ -28,7 +28,7 @@ public enum BlockMark: Sendable, Equatable {
     ("points", { $0.flatMap(Points.read).map { .points($0) } }),
   ]
 
-  static func read(_ words: some Sequence<String>, line: Int) throws(DocumentFailure) -> [BlockMark] {
+  static func read(_ words: some Sequence<String>, line: Int) throws(Failure) -> [BlockMark] {
     var marks: [BlockMark] = []
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,8 +36,8 @@ public enum BlockMark: Sendable, Equatable {
       let value = parts.count == 2 ? String(parts[1]) : nil
       let reader = readers.first { $0.word == name }
       guard value != "", let mark = reader?.read(value) else {
-        throw DocumentFailure(
-          line: line, message: "a block cannot be marked '\(word)'",
+        throw Failure(
+          .document, "a block cannot be marked '\(word)'", line: line,
           hint: reader == nil ? Suggestion.hint(for: name, among: readers.map(\.word)) : nil)
       }
       marks.append(mark)

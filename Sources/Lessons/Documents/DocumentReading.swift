@@ -14,7 +14,7 @@ struct DocumentReading {
 
   // MARK: Gathering
 
-  mutating func add(_ element: MarkdownElement) throws(DocumentFailure) {
+  mutating func add(_ element: MarkdownElement) throws(Failure) {
     switch element.kind {
     case .list: lastList = element
     case .code(let fence?, let text): try add(fence, text, element.lines)
@@ -25,14 +25,14 @@ struct DocumentReading {
 
   private mutating func add(
     _ fence: MarkdownElement.Fence, _ text: String, _ lines: ClosedRange<Int>
-  ) throws(DocumentFailure) {
+  ) throws(Failure) {
     let words = fence.info.split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.first == "gradus" else {
       otherBlocks += 1
       return
     }
     guard isClosed(lines, by: fence) else {
-      throw DocumentFailure(line: lines.lowerBound, message: "this block is never closed", hint: "end it with ```")
+      throw Failure(.document, "this block is never closed", line: lines.lowerBound, hint: "end it with ```")
     }
     let marks = try BlockMark.read(words.dropFirst(), line: lines.lowerBound)
     var content = text.lines.map(String.init)
@@ -48,10 +48,10 @@ struct DocumentReading {
     return closing.count >= fence.length && line.dropFirst(closing.count).allSatisfy(\.isWhitespace)
   }
 
-  private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(DocumentFailure) {
+  private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(Failure) {
     guard let comment = Comment(html, lines: lines) else { return }
     guard html.contains("-->") else {
-      throw DocumentFailure(line: lines.lowerBound, message: "this comment is never closed", hint: "end it with -->")
+      throw Failure(.document, "this comment is never closed", line: lines.lowerBound, hint: "end it with -->")
     }
     if comment.words.isEmpty {
       blocks.append(Block(setUp: comment))
@@ -79,7 +79,7 @@ struct DocumentReading {
   // MARK: Putting together
 
   /// The steps in the order of the file.
-  func steps() throws(DocumentFailure) -> [Document.Step] {
+  func steps() throws(Failure) -> [Document.Step] {
     var steps: [Document.Step] = []
     for block in blocks where block.solution == nil {
       steps.append(block.exercise == nil ? .block(block) : .exercise(try exercise(block)))
@@ -89,17 +89,17 @@ struct DocumentReading {
     return steps.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
 
-  private func exercise(_ template: Block) throws(DocumentFailure) -> Exercise {
+  private func exercise(_ template: Block) throws(Failure) -> Exercise {
     let id = template.exercise ?? ""
     var exercise = Exercise(id: id, points: template.points ?? 1, template: template)
     let checks = keys.filter { $0.kind == .check && $0.id == id }
     guard let check = checks.first else {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "nothing says what answers exercise '\(id)'",
+      throw Failure(
+        .document, "nothing says what answers exercise '\(id)'", line: template.lines.lowerBound,
         hint: "write <!-- gradus check=\(id) … --> behind it")
     }
     if checks.count > 1 {
-      throw DocumentFailure(line: checks[1].lines.lowerBound, message: "exercise '\(id)' has a check already")
+      throw Failure(.document, "exercise '\(id)' has a check already", line: checks[1].lines.lowerBound)
     }
     (exercise.expectations, exercise.mistakes) = try check.checks()
     exercise.isKept = check.isKept
@@ -107,43 +107,43 @@ struct DocumentReading {
     exercise.solutions = blocks.filter { $0.solution == id }
     if check.isKept { return exercise }
     if exercise.expectations.isEmpty {
-      throw DocumentFailure(
-        line: check.lines.lowerBound, message: "this check of exercise '\(id)' says not what must hold",
+      throw Failure(
+        .document, "this check of exercise '\(id)' says not what must hold", line: check.lines.lowerBound,
         hint: "write a line like 's = 0.458 ±0.001'")
     }
     if !template.commands.contains(where: { $0.source.contains(Exercise.blank) }) {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "exercise '\(id)' has no blank",
+      throw Failure(
+        .document, "exercise '\(id)' has no blank", line: template.lines.lowerBound,
         hint: "write \(Exercise.blank) where the answer goes")
     }
     if exercise.solutions.isEmpty {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "exercise '\(id)' has no solution",
+      throw Failure(
+        .document, "exercise '\(id)' has no solution", line: template.lines.lowerBound,
         hint: "write a block ```gradus solution=\(id)")
     }
     return exercise
   }
 
-  private func quiz(_ key: AnswerKey) throws(DocumentFailure) -> Quiz {
+  private func quiz(_ key: AnswerKey) throws(Failure) -> Quiz {
     guard let (options, lines) = options[key.lines.lowerBound] else {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "no options stand before quiz '\(key.id)'",
+      throw Failure(
+        .document, "no options stand before quiz '\(key.id)'", line: key.lines.lowerBound,
         hint: "write a list of items like '- a) grows'")
     }
     let messages = try key.messages()
     let letters = options.map(\.letter)
     if !key.isKept, key.answers.isEmpty {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "quiz '\(key.id)' has no answer", hint: "write answer=b on this line")
+      throw Failure(
+        .document, "quiz '\(key.id)' has no answer", line: key.lines.lowerBound, hint: "write answer=b on this line")
     }
     for letter in key.answers where !letters.contains(letter) {
-      throw DocumentFailure(line: key.lines.lowerBound, message: "quiz '\(key.id)' has no option \(letter))")
+      throw Failure(.document, "quiz '\(key.id)' has no option \(letter))", line: key.lines.lowerBound)
     }
     for message in messages where !letters.contains(message.letter) {
-      throw DocumentFailure(line: message.line, message: "quiz '\(key.id)' has no option \(message.letter))")
+      throw Failure(.document, "quiz '\(key.id)' has no option \(message.letter))", line: message.line)
     }
     for message in messages where key.answers.contains(message.letter) {
-      throw DocumentFailure(line: message.line, message: "option \(message.letter)) is right and needs no message")
+      throw Failure(.document, "option \(message.letter)) is right and needs no message", line: message.line)
     }
     return Quiz(
       id: key.id, points: key.points ?? 1, options: options, answers: key.isKept ? [] : key.answers, messages: messages,
@@ -151,7 +151,7 @@ struct DocumentReading {
   }
 
   /// Ids are unique in a lesson, and every key and solution belongs to an exercise.
-  private func checkIDs(_ steps: [Document.Step]) throws(DocumentFailure) {
+  private func checkIDs(_ steps: [Document.Step]) throws(Failure) {
     var exercises: Set<String> = []
     var all: Set<String> = []
     for step in steps {
@@ -163,18 +163,18 @@ struct DocumentReading {
       }
       if case .exercise = step { exercises.insert(id) }
       guard all.insert(id).inserted else {
-        throw DocumentFailure(line: step.lines.lowerBound, message: "the id '\(id)' is taken already")
+        throw Failure(.document, "the id '\(id)' is taken already", line: step.lines.lowerBound)
       }
     }
     for key in keys where key.kind != .quiz && !all.contains(key.id) {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "there is no exercise '\(key.id)'",
+      throw Failure(
+        .document, "there is no exercise '\(key.id)'", line: key.lines.lowerBound,
         hint: Suggestion.hint(for: key.id, among: exercises.sorted()))
     }
     for block in blocks {
       guard let id = block.solution, !exercises.contains(id) else { continue }
-      throw DocumentFailure(
-        line: block.lines.lowerBound, message: "there is no exercise '\(id)'",
+      throw Failure(
+        .document, "there is no exercise '\(id)'", line: block.lines.lowerBound,
         hint: Suggestion.hint(for: id, among: exercises.sorted()))
     }
   }

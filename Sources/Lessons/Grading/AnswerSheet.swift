@@ -11,7 +11,7 @@ struct AnswerSheet {
   private var lastList: MarkdownElement?
 
   /// Throws where the text is nested beyond all reason.
-  init(_ markdown: String) throws(DocumentFailure) {
+  init(_ markdown: String) throws(Failure) {
     source = markdown.lines
     try MarkdownReader.read(markdown, includesText: false).forEach { add($0) }
     lastList = nil

@@ -31,15 +31,15 @@ public struct Grader: Sendable {
   /// Grades submissions. With a journal, those that are in it and have not changed are taken from there.
   ///
   /// Throws where the lesson cannot be read or is not fit to judge by.
-  public func grade(_ files: [SubmissionFile], journal path: String? = nil) throws(DocumentFailure) -> GradeBook {
+  public func grade(_ files: [SubmissionFile], journal path: String? = nil) throws(Failure) -> GradeBook {
     let content: [UInt8]
     let text: String
     switch TextFile.bytes(of: lesson).flatMap({ bytes in TextFile.text(of: bytes).map { (bytes, $0) } }) {
     case .success(let found): (content, text) = found
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let questions = try Question.all(of: Document(text))
-    if questions.isEmpty { throw DocumentFailure(line: nil, message: "this lesson has no exercise and no quiz") }
+    if questions.isEmpty { throw Failure(.document, "this lesson has no exercise and no quiz") }
     var journal: GradingJournal?
     if let path {
       let limits = "\(budget.steps) \(budget.memory) \(budget.seconds)"

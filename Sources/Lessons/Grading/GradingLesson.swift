@@ -13,7 +13,7 @@ struct GradingLesson {
   private let budget: AnswerBudget
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
-  init(_ document: Document, path: String, budget: AnswerBudget) throws(DocumentFailure) {
+  init(_ document: Document, path: String, budget: AnswerBudget) throws(Failure) {
     self.budget = budget
     var session = LessonSession(path: path)
     for step in document.steps {
@@ -21,7 +21,7 @@ struct GradingLesson {
       case .block(let block) where block.isRun:
         for result in session.run(block) {
           guard let failure = result.failure, !result.holds else { continue }
-          throw DocumentFailure(line: result.command.line, message: "the lesson fails here: \(failure.message)")
+          throw Failure(.document, "the lesson fails here: \(failure.message)", line: result.command.line)
         }
       case .block: break
       case .quiz(let quiz):
@@ -31,10 +31,10 @@ struct GradingLesson {
         if exercise.isKept { throw Self.kept(exercise.template.lines.lowerBound) }
         let proof = ExerciseProof(exercise, in: session)
         if let flaw = proof.flaws.first {
-          throw DocumentFailure(line: flaw.line, message: "\(flaw.message): \(flaw.detail)")
+          throw Failure(.document, "\(flaw.message): \(flaw.detail)", line: flaw.line)
         }
         if let failed = proof.commands.first(where: { !$0.holds }) {
-          throw DocumentFailure(line: failed.command.line, message: "the solution does not hold here")
+          throw Failure(.document, "the solution does not hold here", line: failed.command.line)
         }
         let before = limited(session, steps: proof.steps)
         try proveAffordable(exercise, in: before)
@@ -44,9 +44,8 @@ struct GradingLesson {
     }
   }
 
-  private static func kept(_ line: Int) -> DocumentFailure {
-    DocumentFailure(
-      line: line, message: "this is a copy without answers", hint: "grade with the lesson that it was made of")
+  private static func kept(_ line: Int) -> Failure {
+    Failure(.document, "this is a copy without answers", line: line, hint: "grade with the lesson that it was made of")
   }
 
   private func limited(_ session: LessonSession, steps: Int) -> LessonSession {
@@ -91,12 +90,12 @@ struct GradingLesson {
   }
 
   /// Throws where the solution itself would be over the budget.
-  private func proveAffordable(_ exercise: Exercise, in before: LessonSession) throws(DocumentFailure) {
+  private func proveAffordable(_ exercise: Exercise, in before: LessonSession) throws(Failure) {
     guard let solution = exercise.solutions.first else { return }
     let grade = grade(Answer(solution), to: exercise, in: before)
     guard grade.verdict != .right else { return }
-    throw DocumentFailure(
-      line: solution.lines.lowerBound, message: "this solution would not pass as an answer: \(grade.message)",
+    throw Failure(
+      .document, "this solution would not pass as an answer: \(grade.message)", line: solution.lines.lowerBound,
       hint: grade.verdict == .overBudget ? "allow more with --time-limit" : nil)
   }
 }

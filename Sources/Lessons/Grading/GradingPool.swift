@@ -1,3 +1,5 @@
+import Vocabulary
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -33,14 +35,14 @@ struct GradingPool {
   /// Grades all that wait. A process that says nothing for so many seconds is ended.
   mutating func run(
     jobs: Int, patience: Double, start: () -> WorkerProcess?
-  ) throws(DocumentFailure) {
+  ) throws(Failure) {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
     // Where the lesson does not end, everybody waits for its end as `gradus check` does.
     while !queue.isEmpty || seats.contains(where: { $0.submission != nil }) {
       let busy = seats.count { $0.submission != nil }
       while seats.count < min(jobs, busy + queue.count) {
-        guard let process = start() else { throw DocumentFailure(line: nil, message: "no process can be started") }
+        guard let process = start() else { throw Failure(.document, "no process can be started") }
         seats.append(Seat(process: process))
       }
       for index in seats.indices where seats[index].isReady && seats[index].submission == nil {
@@ -59,7 +61,7 @@ struct GradingPool {
     seats[seat].process.send(Fields.line([submissions[next].file.path, String(first)]))
   }
 
-  private mutating func listen(_ patience: Double) throws(DocumentFailure) {
+  private mutating func listen(_ patience: Double) throws(Failure) {
     var descriptors = seats.map { pollfd(fd: $0.process.output, events: Int16(POLLIN), revents: 0) }
     poll(&descriptors, nfds_t(descriptors.count), 50)
     for index in seats.indices.reversed() {
@@ -76,10 +78,10 @@ struct GradingPool {
     }
   }
 
-  private mutating func accept(_ fields: [String], from seat: Int) throws(DocumentFailure) {
+  private mutating func accept(_ fields: [String], from seat: Int) throws(Failure) {
     guard let submission = seats[seat].submission else {
       if fields.first == "broken", fields.count == 4 {
-        throw DocumentFailure(line: Int(fields[1]), message: fields[2], hint: fields[3].isEmpty ? nil : fields[3])
+        throw Failure(.document, fields[2], line: Int(fields[1]), hint: fields[3].isEmpty ? nil : fields[3])
       }
       seats[seat].isReady = fields.first == "ready"
       return
@@ -110,13 +112,13 @@ struct GradingPool {
   }
 
   /// A process that ended, or does not go on, leaves its place; what it was at costs that answer.
-  private mutating func lose(_ seat: Int, isLate: Bool) throws(DocumentFailure) {
+  private mutating func lose(_ seat: Int, isLate: Bool) throws(Failure) {
     let lost = seats.remove(at: seat)
     if isLate { lost.process.kill() }
     let signal = lost.process.end()
     guard let index = lost.submission else {
       let reason = signal.map { " (signal \($0))" } ?? ""
-      throw DocumentFailure(line: nil, message: "running the lesson ended the program\(reason)")
+      throw Failure(.document, "running the lesson ended the program\(reason)")
     }
     guard lost.hasContent else {
       submissions[index].problem = "reading it ended the program"

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Finds the copies that paths mean.
 public enum SubmissionFiles {
   /// Folders inside each other beyond this are not looked into.
@@ -7,14 +9,14 @@ public enum SubmissionFiles {
   ///
   /// A student is called like the file; where the files of a folder all have the same name, or that of the lesson, like the
   /// folder that the file is in. Throws where a path does not exist or a folder holds no Markdown file.
-  public static func find(_ paths: [String], lesson: String) throws(DocumentFailure) -> [SubmissionFile] {
+  public static func find(_ paths: [String], lesson: String) throws(Failure) -> [SubmissionFile] {
     var files: [SubmissionFile] = []
     for path in paths {
       switch FileKind(of: path) {
-      case nil: throw DocumentFailure(line: nil, message: "there is no file or folder '\(path)'")
+      case nil: throw Failure(.document, "there is no file or folder '\(path)'")
       case .folder:
         let found = below(path, lesson: lesson.lastComponent)
-        if found.isEmpty { throw DocumentFailure(line: nil, message: "the folder '\(path)' holds no Markdown file") }
+        if found.isEmpty { throw Failure(.document, "the folder '\(path)' holds no Markdown file") }
         files += found
       default: files.append(SubmissionFile(student: path.lastComponent.stem, path: path, problem: nil))
       }

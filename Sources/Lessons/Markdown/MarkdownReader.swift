@@ -15,7 +15,7 @@ public enum MarkdownReader {
   /// Throws where elements are nested beyond all reason.
   ///
   /// - Parameter includesText: whether what stands inside paragraphs and headings is wanted, too.
-  public static func read(_ markdown: String, includesText: Bool) throws(DocumentFailure) -> MarkdownElement {
+  public static func read(_ markdown: String, includesText: Bool) throws(Failure) -> MarkdownElement {
     _ = isReady
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
@@ -34,7 +34,7 @@ public enum MarkdownReader {
   /// Walks without recursion, since a hostile text may be nested as deep as it is long.
   private static func elements(
     of root: OpaquePointer?, includesText: Bool
-  ) throws(DocumentFailure) -> MarkdownElement {
+  ) throws(Failure) -> MarkdownElement {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
     var open: [MarkdownElement] = [MarkdownElement(kind: .document, lines: 1...1)]
@@ -54,7 +54,7 @@ public enum MarkdownReader {
         cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
       } else {
         guard open.count < deepest else {
-          throw DocumentFailure(line: element.lines.lowerBound, message: "this is nested too deep for a lesson")
+          throw Failure(.document, "this is nested too deep for a lesson", line: element.lines.lowerBound)
         }
         open.append(element)
       }

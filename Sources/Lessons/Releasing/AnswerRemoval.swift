@@ -9,10 +9,10 @@ struct AnswerRemoval {
 
   init(of bytes: [UInt8]) { lines = SourceLines(bytes) }
 
-  mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(DocumentFailure) {
+  mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(Failure) {
     try root.forEach(Self.refuseHiddenKey)
     for fold in Fold.all(in: root) { removeIfSolution(fold) }
-    try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try remove(element, root) }
+    try root.forEach { (element: MarkdownElement) throws(Failure) in try remove(element, root) }
     for quiz in document.quizzes where !quiz.isKept {
       for option in quiz.options { addBox(option) }
     }
@@ -39,7 +39,7 @@ struct AnswerRemoval {
     remove(fold.lines, leaving: keys)
   }
 
-  private mutating func remove(_ element: MarkdownElement, _ root: MarkdownElement) throws(DocumentFailure) {
+  private mutating func remove(_ element: MarkdownElement, _ root: MarkdownElement) throws(Failure) {
     guard !isRemoved(element.lines) else { return }
     switch Content(element) {
     case .solution:
@@ -105,7 +105,7 @@ struct AnswerRemoval {
   }
 
   /// Throws where HTML holds a key or a solution that nothing reads, and that would be handed out.
-  private static func refuseHiddenKey(_ element: MarkdownElement) throws(DocumentFailure) {
+  private static func refuseHiddenKey(_ element: MarkdownElement) throws(Failure) {
     let html: String
     switch element.kind {
     case .html(let text), .inlineHTML(let text): html = text
@@ -122,13 +122,13 @@ struct AnswerRemoval {
       if bare.hasPrefix("gradus"), first.contains("=") { keys += 1 }
     }
     if keys > known {
-      throw DocumentFailure(
-        line: element.lines.lowerBound, message: "a key stands here where it is not seen as one",
+      throw Failure(
+        .document, "a key stands here where it is not seen as one", line: element.lines.lowerBound,
         hint: "begin its comment on a line of its own, behind a blank line")
     }
     if known == 0, html.firstRange(of: "solution=") != nil, html.firstRange(of: "gradus") != nil {
-      throw DocumentFailure(
-        line: element.lines.lowerBound, message: "a solution stands here where it is not seen as one",
+      throw Failure(
+        .document, "a solution stands here where it is not seen as one", line: element.lines.lowerBound,
         hint: "put a blank line before its block")
     }
   }

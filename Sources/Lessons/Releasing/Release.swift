@@ -21,11 +21,11 @@ public struct Release: Sendable {
 
   /// Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
-  public init(_ content: [UInt8]) throws(DocumentFailure) {
+  public init(_ content: [UInt8]) throws(Failure) {
     let text: String
     switch TextFile.text(of: content) {
     case .success(let found): text = found
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let document = try Document(text)
     let mark = Array(content.dropLast(text.utf8.count))

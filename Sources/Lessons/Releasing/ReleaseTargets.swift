@@ -1,3 +1,4 @@
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -14,11 +15,10 @@ public struct ReleaseTargets: Sendable {
   /// file, and needs none.
   ///
   /// Throws where several lessons would go into one file, or one over itself.
-  public init(_ files: [String], of paths: [String], output: String?) throws(DocumentFailure) {
+  public init(_ files: [String], of paths: [String], output: String?) throws(Failure) {
     guard let output else {
       if files.count == 1 { return }
-      throw DocumentFailure(
-        line: nil, message: "\(files.count) lessons need a folder to go to", hint: "name it with --output FOLDER")
+      throw Failure(.document, "\(files.count) lessons need a folder to go to", hint: "name it with --output FOLDER")
     }
     let isFolder = output.hasSuffix("/") || FileKind(of: output) == .folder
     if files.count == 1, !isFolder {
@@ -26,7 +26,7 @@ public struct ReleaseTargets: Sendable {
       return
     }
     if FileKind(of: output) == .file {
-      throw DocumentFailure(line: nil, message: "'\(output)' is a file; \(files.count) lessons need a folder")
+      throw Failure(.document, "'\(output)' is a file; \(files.count) lessons need a folder")
     }
     let base = output.hasSuffix("/") ? String(output.dropLast()) : output
     for file in files {
@@ -41,26 +41,25 @@ public struct ReleaseTargets: Sendable {
   /// Where a lesson goes; nil where it is printed.
   public subscript(_ file: String) -> String? { targets[file] }
 
-  private mutating func add(_ target: String, for file: String) throws(DocumentFailure) {
+  private mutating func add(_ target: String, for file: String) throws(Failure) {
     if let other = targets.first(where: { $0.value == target })?.key {
-      throw DocumentFailure(line: nil, message: "'\(other)' and '\(file)' would both become '\(target)'")
+      throw Failure(.document, "'\(other)' and '\(file)' would both become '\(target)'")
     }
     if let source = FileKind.identity(of: file), source == FileKind.identity(of: target) {
-      throw DocumentFailure(
-        line: nil, message: "the copy would take the place of the lesson '\(file)' itself",
+      throw Failure(
+        .document, "the copy would take the place of the lesson '\(file)' itself",
         hint: "name another file or folder with --output")
     }
     targets[file] = target
   }
 
-  private static func makeFolders(to file: String) throws(DocumentFailure) {
+  private static func makeFolders(to file: String) throws(Failure) {
     var path = ""
     for part in file.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       path += part + "/"
       if path == "/" || FileKind(of: path) == .folder { continue }
       if mkdir(path, 0o777) != 0, errno != EEXIST {
-        throw DocumentFailure(
-          line: nil, message: "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
+        throw Failure(.document, "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
       }
     }
   }

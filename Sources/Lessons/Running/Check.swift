@@ -1,4 +1,5 @@
 import Synchronization
+import Vocabulary
 import Workbench
 
 /// What `gradus check` found.
@@ -12,7 +13,7 @@ public struct Check: Sendable {
   /// In the order of the paths.
   public let lessons: [LessonResult]
   /// Why the paths could not be followed.
-  public let failure: DocumentFailure?
+  public let failure: Failure?
   /// How many other seeds were tried, nil where none was.
   public let seeds: Int?
 
@@ -32,7 +33,7 @@ public struct Check: Sendable {
       let files = try LessonFiles.find(paths).filter { file in filter.map { file.contains($0) } ?? true }
       let plain = Self.run(files, threads, failFast: failFast, budget)
       lessons = seeds.map { Self.measuringLuck(of: plain, seeds: $0, threads, budget) } ?? plain
-      failure = files.isEmpty ? DocumentFailure(line: nil, message: "no lesson was chosen") : nil
+      failure = files.isEmpty ? Failure(.document, "no lesson was chosen") : nil
     } catch {
       lessons = []
       failure = error

@@ -15,12 +15,12 @@ public enum Lesson {
   /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
   /// is used up.
   public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
-    do throws(DocumentFailure) {
+    do throws(Failure) {
       let source = try LessonSource(path)
       var result = try run(Document(source.text), path: path, seed: seed, budget: budget)
       result.source = source
       if !source.isCurrent {
-        result.failure = DocumentFailure(line: nil, message: "the file changed while it ran", hint: "check it again")
+        result.failure = Failure(.document, "the file changed while it ran", hint: "check it again")
       }
       return result
     } catch {

@@ -1,3 +1,4 @@
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -11,18 +12,18 @@ public enum LessonFiles {
   /// Files as they are named; of folders every Markdown file below them that holds commands, in the order of their names.
   ///
   /// Throws where a path does not exist or a folder holds no lesson.
-  public static func find(_ paths: [String]) throws(DocumentFailure) -> [String] {
+  public static func find(_ paths: [String]) throws(Failure) -> [String] {
     var files: [String] = []
     for path in paths {
       guard let isFolder = isFolder(path) else {
-        throw DocumentFailure(line: nil, message: "there is no file or folder '\(path)'")
+        throw Failure(.document, "there is no file or folder '\(path)'")
       }
       if !isFolder {
         files.append(path)
         continue
       }
       let found = markdown(below: path).filter(isLesson)
-      if found.isEmpty { throw DocumentFailure(line: nil, message: "the folder '\(path)' holds no lesson") }
+      if found.isEmpty { throw Failure(.document, "the folder '\(path)' holds no lesson") }
       files += found
     }
     var seen: Set<String> = []

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How a lesson went.
 public struct LessonResult: Sendable {
   public let path: String
@@ -8,7 +10,7 @@ public struct LessonResult: Sendable {
   /// What holds only with some seeds, where others were tried.
   public internal(set) var luck: [Luck] = []
   /// Why the file could not be read as a lesson.
-  public internal(set) var failure: DocumentFailure?
+  public internal(set) var failure: Failure?
   /// The file as it was read; nil where there was none.
   var source: LessonSource?
   /// What was run; nil where it could not be read.
@@ -16,7 +18,7 @@ public struct LessonResult: Sendable {
   /// How many commands are to be run.
   var runnable = 0
 
-  init(path: String, failure: DocumentFailure? = nil) {
+  init(path: String, failure: Failure? = nil) {
     self.path = path
     self.failure = failure
   }

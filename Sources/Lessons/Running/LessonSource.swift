@@ -15,18 +15,14 @@ struct LessonSource: Sendable {
   let text: String
 
   /// Throws where the file cannot be read, is no ordinary one or holds no UTF-8.
-  init(_ path: String) throws(DocumentFailure) {
+  init(_ path: String) throws(Failure) {
     self.path = path
     var status = stat()
     if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
-      throw DocumentFailure(line: nil, message: "this is no ordinary file")
+      throw Failure(.document, "this is no ordinary file")
     }
-    do {
-      bytes = try TextFile.bytes(of: path).get()
-      text = try TextFile.text(of: bytes).get()
-    } catch {
-      throw DocumentFailure(line: nil, message: error.message, hint: error.hint)
-    }
+    bytes = try TextFile.bytes(of: path).get()
+    text = try TextFile.text(of: bytes).get()
   }
 
   /// Whether the file still holds the same.

@@ -26,7 +26,7 @@ public struct LessonUpdate: Sendable {
     lines = SourceLines(source.bytes)
     let compared = Set(document.blocks.filter(\.isChecked).flatMap(\.commands).map(\.line))
     for command in result.commands where !command.holds {
-      do throws(DocumentFailure) {
+      do throws(Failure) {
         changes.append(try change(command, isCompared: compared.contains(command.command.line), acceptsErrors))
       } catch {
         refuse(command.command, error.message)
@@ -45,9 +45,9 @@ public struct LessonUpdate: Sendable {
 
   private func change(
     _ result: CommandResult, isCompared: Bool, _ acceptsErrors: Bool
-  ) throws(DocumentFailure) -> Change {
+  ) throws(Failure) -> Change {
     let command = result.command
-    func refusal(_ message: String) -> DocumentFailure { DocumentFailure(line: command.line, message: message) }
+    func refusal(_ message: String) -> Failure { Failure(.document, message, line: command.line) }
     if let resource = result.excess { throw refusal("it is over budget: \(resource.rawValue)") }
     guard isCompared else { throw refusal("it fails where no output is compared") }
     guard result.failure == nil || command.announcedError != nil || acceptsErrors else {

@@ -19,6 +19,8 @@ public struct Failure: Error, Sendable, Equatable {
     case interrupted
     /// A file cannot be read or written.
     case file
+    /// A document is no lesson, or lessons and paths do not fit together.
+    case document
   }
 
   public var kind: Kind
@@ -26,6 +28,8 @@ public struct Failure: Error, Sendable, Equatable {
   public var message: String
   /// Where: UTF-8 offsets into the text that was run.
   public var span: Range<Int>?
+  /// In which file and on which line, where it is about a document.
+  public var location: SourceLocation?
   /// What to do, such as `did you mean 'sample'?`.
   public var hint: String?
 

@@ -24,7 +24,7 @@ final class Learning: EditingAdvisor {
   private var isApart = true
   private var hasWarned = false
 
-  init(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+  init(_ path: String, usesColor: Bool) throws(Failure) {
     let plan = try Course.plan(path)
     self.path = path
     style = ProseStyle(isEnabled: usesColor)

@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 /// What becomes of processes that end or do not go on, shown with programs of the shell in the place of the worker.
 @Suite struct GraderTests {
@@ -86,12 +87,12 @@ import Testing
   }
 
   @Test func `a lesson that is not fit to judge by`() throws {
-    #expect(throws: DocumentFailure(line: 3, message: "it is wrong", hint: nil)) {
+    #expect(throws: Failure(.document, "it is wrong", line: 3)) {
       try grade("printf 'broken\\t3\\tit is wrong\\t\\n'; sleep 60", files: 1)
     }
-    #expect(throws: DocumentFailure(line: nil, message: "running the lesson ended the program (signal 9)")) {
+    #expect(throws: Failure(.document, "running the lesson ended the program (signal 9)")) {
       try grade("kill -9 $$", files: 3)
     }
-    #expect(throws: DocumentFailure.self) { try grade("exit 1", files: 1) }
+    #expect(throws: Failure.self) { try grade("exit 1", files: 1) }
   }
 }

@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct StarterTests {
   @Test func `the starter holds, and so does its copy`() throws {
@@ -20,7 +21,7 @@ import Testing
 
   @Test(arguments: ["", "  ", "a/b", "../x", ".hidden", "a\u{1B}[31m", "x\0y", "---"])
   func `names that no file should have`(_ name: String) {
-    #expect(throws: DocumentFailure.self) { try Starter(name: name) }
+    #expect(throws: Failure.self) { try Starter(name: name) }
   }
 
   @Test func `nothing is replaced`() throws {
@@ -28,8 +29,8 @@ import Testing
     let starter = try Starter(name: "Zufall_und Gewichte.md")
     #expect(try starter.write(to: folder.path) == folder.path + "/zufall-und-gewichte.md")
     folder.write("zufall-und-gewichte.md", "mine")
-    #expect(throws: DocumentFailure.self) { try starter.write(to: folder.path) }
+    #expect(throws: Failure.self) { try starter.write(to: folder.path) }
     #expect(folder.read("zufall-und-gewichte.md") == "mine")
-    #expect(throws: DocumentFailure.self) { try starter.write(to: folder.path + "/missing") }
+    #expect(throws: Failure.self) { try starter.write(to: folder.path + "/missing") }
   }
 }

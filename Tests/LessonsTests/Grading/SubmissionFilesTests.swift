@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 #if canImport(Glibc)
   import Glibc
@@ -49,7 +50,7 @@ import Testing
     let found = try SubmissionFiles.find([folder.path], lesson: "coins.md")
     #expect(found.map(\.student) == ["a", "b"])
     #expect(found.map(\.problem) == [nil, "it is a symbolic link, which is not followed"])
-    #expect(throws: DocumentFailure.self) { try students(folder.path + "/missing") }
-    #expect(throws: DocumentFailure.self) { try students(try TemporaryFolder().path) }
+    #expect(throws: Failure.self) { try students(folder.path + "/missing") }
+    #expect(throws: Failure.self) { try students(try TemporaryFolder().path) }
   }
 }

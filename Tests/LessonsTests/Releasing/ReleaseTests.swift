@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct ReleaseTests {
   private static let lesson = """
@@ -137,7 +138,7 @@ import Testing
     ),
   ])
   func `what would be handed out by oversight is refused`(_ text: (markdown: String, message: String)) {
-    let failure = #expect(throws: DocumentFailure.self) {
+    let failure = #expect(throws: Failure.self) {
       try Release(Array((Self.lesson + "\n\n" + text.markdown).utf8))
     }
     #expect(failure?.message == text.message)
@@ -163,7 +164,7 @@ import Testing
   }
 
   @Test func `what is no lesson is refused`() {
-    #expect(throws: DocumentFailure.self) { try Release([0x31, 0xFF]) }
-    #expect(throws: DocumentFailure.self) { try Release(Array("```gradus\n> 1\n".utf8)) }
+    #expect(throws: Failure.self) { try Release([0x31, 0xFF]) }
+    #expect(throws: Failure.self) { try Release(Array("```gradus\n> 1\n".utf8)) }
   }
 }

@@ -21,11 +21,11 @@ struct LessonPage: Sendable {
   private let headings: [PageHeading]
 
   /// Runs a lesson. Throws where it cannot be read.
-  init(_ path: String, name: String, pages: [String: String]) throws(DocumentFailure) {
+  init(_ path: String, name: String, pages: [String: String]) throws(Failure) {
     let markdown: String
     switch TextFile.read(path) {
     case .success(let text): markdown = text
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let document = try Document(markdown)
     let elements = try MarkdownReader.read(markdown, includesText: true).children

@@ -1,3 +1,4 @@
+import Vocabulary
 import Workbench
 
 /// Lessons as pages: which lesson becomes which page, and the page that leads to all of them.
@@ -21,7 +22,7 @@ struct Site: Sendable {
   /// introduction; of several folders', the first one's.
   ///
   /// Throws where a path does not exist, a folder holds no lesson, or two lessons would become the same page.
-  init(_ paths: [String]) throws(DocumentFailure) {
+  init(_ paths: [String]) throws(Failure) {
     var entries: [Entry] = []
     var introduction: String?
     var pages: [String: String] = [:]
@@ -35,11 +36,10 @@ struct Site: Sendable {
       for file in files where file != introduction && seen.insert(PageLinks.resolved(file) ?? file).inserted {
         let page = Self.page(for: file, below: base)
         if page.lowercased() == Self.index {
-          throw DocumentFailure(
-            line: nil, message: "'\(file)' would take the place of the index", hint: "give it another name")
+          throw Failure(.document, "'\(file)' would take the place of the index", hint: "give it another name")
         }
         if let other = pages.updateValue(file, forKey: page.lowercased()) {
-          throw DocumentFailure(line: nil, message: "'\(other)' and '\(file)' would both become '\(page)'")
+          throw Failure(.document, "'\(other)' and '\(file)' would both become '\(page)'")
         }
         entries.append(Entry(lesson: file, page: page))
       }

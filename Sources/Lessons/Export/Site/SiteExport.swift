@@ -42,8 +42,8 @@ public struct SiteExport: Sendable {
     let pages = site.pages
     let opening = site.introduction.map { Site.Entry(lesson: $0, page: Site.index) }
     let entries = (opening.map { [$0] } ?? []) + site.entries
-    let lessons = LargeStack.map(entries, threads: threads) { entry -> Swift.Result<LessonPage, DocumentFailure> in
-      do throws(DocumentFailure) {
+    let lessons = LargeStack.map(entries, threads: threads) { entry -> Swift.Result<LessonPage, Failure> in
+      do throws(Failure) {
         return .success(try LessonPage(entry.lesson, name: entry.page, pages: pages))
       } catch {
         return .failure(error)
@@ -72,10 +72,9 @@ public struct SiteExport: Sendable {
     if !result.holds, status == .allHold { status = .someDiffer }
   }
 
-  private mutating func fail(_ failure: DocumentFailure, in path: String?) {
-    let place = [path, failure.line.map { String($0) }].compactMap(\.self).joined(separator: ":")
-    messages.append(
-      (place.isEmpty ? "error" : place) + ": " + failure.message + (failure.hint.map { " (\($0))" } ?? ""))
+  private mutating func fail(_ failure: Failure, in path: String?) {
+    let isSomewhere = path != nil || failure.line != nil
+    messages.append((isSomewhere ? "" : "error: ") + failure.text(in: path))
     status = .incomplete
   }
 }
