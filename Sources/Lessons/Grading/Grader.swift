@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 import Workbench
 
@@ -43,13 +44,13 @@ public struct Grader: Sendable {
     var journal: GradingJournal?
     if let path {
       let limits = "\(budget.steps) \(budget.memory) \(budget.seconds)"
-      journal = try GradingJournal(path, of: ContentHash.text(of: content) + " " + limits)
+      journal = try GradingJournal(path, of: String(Fingerprint.of(content), radix: 16) + " " + limits)
     }
     var submissions = files.map(GradedSubmission.init)
     var queue: [Int] = []
     for (index, file) in files.enumerated() where file.problem == nil {
       if let journal, case .success(let bytes) = SubmissionFile.content(of: file.path),
-        let grades = journal.grades(file.path, content: ContentHash.text(of: bytes)), grades.count == questions.count
+        let grades = journal.grades(file.path, content: String(Fingerprint.of(bytes), radix: 16)), grades.count == questions.count
       {
         submissions[index].grades = grades
       } else {

@@ -2,6 +2,18 @@ import Language
 import Vocabulary
 import Workbench
 
+/// What an answer may use.
+public struct AnswerBudget: Sendable, Equatable {
+  /// Evaluation steps, the same on every machine; an answer may always take ten times as many as the solution takes.
+  public var steps = 10_000_000
+  /// Bytes that one value may take.
+  public var memory = 256_000_000
+  /// Seconds, for what the steps do not bound.
+  public var seconds = 2.0
+
+  public init() {}
+}
+
 /// A lesson that has been run once, with a snapshot before each exercise, in which answers are run.
 struct GradingLesson {
   private enum Task {
@@ -29,7 +41,7 @@ struct GradingLesson {
         tasks.append(.quiz(quiz))
       case .exercise(let exercise):
         if exercise.isKept { throw Self.kept(exercise.template.lines.lowerBound) }
-        let proof = ExerciseProof(exercise, in: session)
+        let proof = exercise.prove(in: session)
         if let flaw = proof.flaws.first {
           throw Failure(.document, "\(flaw.message): \(flaw.detail)", line: flaw.line)
         }

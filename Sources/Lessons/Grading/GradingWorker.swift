@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 import Workbench
 
@@ -57,7 +58,7 @@ public struct GradingWorker: Sendable {
         return Self.say("unreadable", error.message)
       }
     }
-    Self.say("content", ContentHash.text(of: bytes))
+    Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {
       let grade = lesson.grade(index, of: sheet)
       Self.say("grade", grade.verdict.rawValue, grade.message)

@@ -1,16 +1,21 @@
 import Vocabulary
 
 extension ReportFormat {
-  static let pretty = ReportFormat("pretty", "for people") { PrettyReport($0, usesColor: $1).text }
+  public static let pretty = ReportFormat("pretty", "for people") { check, usesColor in
+    var report = PrettyReport(usesColor: usesColor)
+    report.add(check)
+    return report.text
+  }
 }
 
 /// What a person wants to read of a check.
-public struct PrettyReport {
+struct PrettyReport {
   private let usesColor: Bool
-  public private(set) var text = ""
+  private(set) var text = ""
 
-  public init(_ check: Check, usesColor: Bool) {
-    self.usesColor = usesColor
+  init(usesColor: Bool) { self.usesColor = usesColor }
+
+  mutating func add(_ check: Check) {
     if let failure = check.failure {
       add("error: \(failure.message.visible)" + (failure.hint.map { " (\($0.visible))" } ?? ""))
     }

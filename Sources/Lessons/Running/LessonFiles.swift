@@ -12,22 +12,25 @@ public enum LessonFiles {
   /// Files as they are named; of folders every Markdown file below them that holds commands, in the order of their names.
   ///
   /// Throws where a path does not exist or a folder holds no lesson.
-  public static func find(_ paths: [String]) throws(Failure) -> [String] {
-    var files: [String] = []
+  public static func find(_ paths: [String]) throws(Failure) -> [String] { try read(paths).map(\.path) }
+
+  /// The same with what they hold.
+  static func read(_ paths: [String]) throws(Failure) -> [LessonFile] {
+    var files: [LessonFile] = []
     for path in paths {
       guard let isFolder = isFolder(path) else {
         throw Failure(.document, "there is no file or folder '\(path)'")
       }
       if !isFolder {
-        files.append(path)
+        files.append(LessonFile(path))
         continue
       }
-      let found = markdown(below: path).filter(isLesson)
+      let found = markdown(below: path).map(LessonFile.init).filter(\.mayBeLesson)
       if found.isEmpty { throw Failure(.document, "the folder '\(path)' holds no lesson") }
       files += found
     }
     var seen: Set<String> = []
-    return files.filter { seen.insert($0).inserted }
+    return files.filter { seen.insert($0.path).inserted }
   }
 
   /// All that could be a lesson: files as they are named, of folders every Markdown file below them. What does not exist
@@ -42,7 +45,7 @@ public enum LessonFiles {
 
   /// Whether a file holds commands, or cannot be read, which is to be said.
   public static func isLesson(_ file: String) -> Bool {
-    (try? LessonSource(file)).map { Lesson.isLesson($0.text) } ?? true
+    LessonFile(file).mayBeLesson
   }
 
   /// Whether a path is that of a folder; nil where there is nothing.
@@ -63,7 +66,7 @@ public enum LessonFiles {
       if status.st_mode & S_IFMT == S_IFDIR {
         files += markdown(below: path)
       } else if name.hasSuffix(".md") {
-        files.append(path)
+        files.append(LessonFile(path))
       }
     }
     return files

@@ -12,7 +12,7 @@ public struct LessonResult: Sendable {
   /// Why the file could not be read as a lesson.
   public internal(set) var failure: Failure?
   /// The file as it was read; nil where there was none.
-  var source: LessonSource?
+  var file: LessonFile?
   /// What was run; nil where it could not be read.
   public internal(set) var document: Document?
   /// How many commands are to be run.

@@ -266,14 +266,14 @@ public struct Tutor: Sendable {
 
   static func shown(_ result: CommandResult) -> [TutorOutput] {
     let source = result.command.source
-    let message = result.failure.map { FailureText.lines(of: $0, in: source).count } ?? 0
+    let message = result.failure.map { $0.lines(in: source).count } ?? 0
     return shown(Printout(Array(result.output.dropLast(message)), result.figures, result.failure), of: source)
   }
 
   static func shown(_ printout: Printout, of source: String) -> [TutorOutput] {
     var output = printout.output
     if let failure = printout.failure {
-      let lines = failure.kind == .interrupted ? [failure.message] : FailureText.lines(of: failure, in: source)
+      let lines = failure.kind == .interrupted ? [failure.message] : failure.lines(in: source)
       output.append(.failure(lines.joined(separator: "\n")))
     }
     return output

@@ -19,7 +19,8 @@ struct GradeCommand: ParsableCommand {
   @Argument(help: "Copies, or folders of them: a file or a folder a student.", completion: .file())
   var submissions: [String] = []
 
-  @Option(help: "text, csv, json or html; where left out, what the output's name says, else text.")
+  @Option(
+    help: "\(GradeFormat.all.map(\.name).joined(separator: ", ")); where left out, what the output's name says, else text.")
   var format: GradeFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
@@ -72,8 +73,8 @@ struct GradeCommand: ParsableCommand {
   }
 
   private func write(_ book: GradeBook) throws {
-    let format = format ?? output.flatMap { GradeFormat(suffixOf: $0) } ?? .text
-    guard let output else { return Terminal.write(format.text(of: book), isExact: format != .text) }
+    let format = format ?? output.flatMap(GradeFormat.named) ?? .text
+    guard let output else { return Terminal.write(format.text(of: book), isExact: format.name != GradeFormat.text.name) }
     do {
       try TextFile.replace(output, with: Array(format.text(of: book).utf8))
     } catch {
@@ -83,4 +84,11 @@ struct GradeCommand: ParsableCommand {
   }
 }
 
-extension GradeFormat: ExpressibleByArgument {}
+extension GradeFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let format = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = format
+  }
+
+  public static var allValueStrings: [String] { all.map(\.name) }
+}

@@ -41,7 +41,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release(content)
+      release = try Release.make(of: content)
     } catch {
       throw Self.exit(error.text(in: file))
     }

@@ -23,20 +23,24 @@ public struct SiteExport: Sendable {
 
   /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
   /// prints something else than it says becomes a page that shows what it printed.
-  public init(_ paths: [String], to folder: String, jobs: Int? = nil) {
+  public static func write(_ paths: [String], to folder: String, jobs: Int? = nil) -> SiteExport {
+    var export = SiteExport()
     do {
       let site = try Site(paths)
       let output = OutputFolder(folder)
       try output.prepare(for: [Site.index] + site.entries.map(\.page))
-      let pages = run(site, threads: max(1, jobs ?? LargeStack.processors))
+      let pages = export.run(site, threads: max(1, jobs ?? LargeStack.processors))
       for (name, page) in pages.all {
         try output.write(page.html.source, as: name)
-        pageCount += 1
+        export.pageCount += 1
       }
     } catch {
-      fail(error, in: nil)
+      export.fail(error, in: nil)
     }
+    return export
   }
+
+  private init() {}
 
   private mutating func run(_ site: Site, threads: Int) -> SitePages {
     let pages = site.pages

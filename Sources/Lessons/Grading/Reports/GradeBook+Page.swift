@@ -1,8 +1,12 @@
 import Vocabulary
 
+extension GradeFormat {
+  public static let html = GradeFormat("html", suffixes: ["html", "htm"]) { $0.page.html.source }
+}
+
 extension GradeBook {
   /// A page that needs nothing but itself: how the class did, question by question, then a row for each student.
-  var page: HTMLPage {
+  fileprivate var page: HTMLPage {
     let main: HTML = """
       \(.element("h1", [:], HTML(text: "Grades: \(lesson.shown())")))
       <p>\(counted(read.count, "submission")) graded, \(counted(questions.count, "question")), \(counted(possible, "point")).\

@@ -1,8 +1,12 @@
 import Vocabulary
 
+extension GradeFormat {
+  public static let text = GradeFormat("text", suffixes: ["txt", "text"]) { $0.summary }
+}
+
 extension GradeBook {
   /// A table for people: a row for each student, the class's success below, then why submissions were not read.
-  var summary: String {
+  fileprivate var summary: String {
     var table = Table(
       [Table.Column("student", .left), Table.Column("points")] + questions.map { Table.Column($0.id.shown(), .left) })
     for submission in submissions {

@@ -1,3 +1,34 @@
+/// A heading of a page, as its table of contents shows it.
+struct PageHeading: Equatable {
+  let level: Int
+  let text: String
+  let anchor: String
+}
+
+/// The anchors of a page's headings, as GitHub makes them: lower case, without punctuation, with hyphens for spaces.
+public struct Anchors {
+  private var taken: Set<String> = []
+
+  public init() {}
+
+  /// An anchor that no heading before has.
+  public mutating func anchor(for heading: String) -> String {
+    let kept = heading.lowercased().unicodeScalars.filter { scalar in
+      scalar == "-" || scalar == "_" || scalar == " " || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+    }
+    let word = String(String.UnicodeScalarView(kept.map { $0 == " " ? "-" : $0 }))
+    let base = word.isEmpty ? "section" : word
+    var anchor = base
+    var number = 0
+    while !taken.insert(anchor).inserted {
+      number += 1
+      anchor = "\(base)-\(number)"
+    }
+    return anchor
+  }
+}
+
 /// The way to the sections of a page; empty where there are fewer than two.
 struct TableOfContents {
   /// Longer tables leave out the sections inside of sections.
