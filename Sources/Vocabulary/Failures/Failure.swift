@@ -29,7 +29,7 @@ public struct Failure: Error, Sendable, Equatable {
   /// Where: UTF-8 offsets into the text that was run.
   public var span: Range<Int>?
   /// In which file and on which line, where it is about a document.
-  public var location: SourceLocation?
+  public var location: Location?
   /// What to do, such as `did you mean 'sample'?`.
   public var hint: String?
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
-import Vocabulary
+import struct Vocabulary.Failure
 import Workbench
 
 /// Teaches lessons.

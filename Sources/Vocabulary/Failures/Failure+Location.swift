@@ -1,21 +1,21 @@
-/// Where in a file something stands.
-public struct SourceLocation: Sendable, Equatable {
-  /// The path of the file; nil where whoever found it did not know.
-  public var file: String?
-  /// Counted from 1; nil where the whole file is meant.
-  public var line: Int?
-
-  public init(file: String? = nil, line: Int? = nil) {
-    self.file = file
-    self.line = line
-  }
-}
-
 extension Failure {
+  /// Where in a file something stands.
+  public struct Location: Sendable, Equatable {
+    /// The path of the file; nil where whoever found it did not know.
+    public var file: String?
+    /// Counted from 1; nil where the whole file is meant.
+    public var line: Int?
+
+    public init(file: String? = nil, line: Int? = nil) {
+      self.file = file
+      self.line = line
+    }
+  }
+
   /// A failure that stands on a line of a document.
   public init(_ kind: Kind, _ message: String, line: Int?, hint: String? = nil) {
     self.init(kind, message, hint: hint)
-    if let line { location = SourceLocation(line: line) }
+    if let line { location = Location(line: line) }
   }
 
   /// The line of the document, counted from 1.
@@ -24,7 +24,7 @@ extension Failure {
   /// The same failure about a file, unless it already names one.
   public func located(in file: String) -> Failure {
     var copy = self
-    copy.location = SourceLocation(file: location?.file ?? file, line: line)
+    copy.location = Location(file: location?.file ?? file, line: line)
     return copy
   }
 
