@@ -66,7 +66,7 @@ public enum LessonFiles {
       if status.st_mode & S_IFMT == S_IFDIR {
         files += markdown(below: path)
       } else if name.hasSuffix(".md") {
-        files.append(LessonFile(path))
+        files.append(path)
       }
     }
     return files
