@@ -50,7 +50,8 @@ public struct Grader: Sendable {
     var queue: [Int] = []
     for (index, file) in files.enumerated() where file.problem == nil {
       if let journal, case .success(let bytes) = SubmissionFile.content(of: file.path),
-        let grades = journal.grades(file.path, content: String(Fingerprint.of(bytes), radix: 16)), grades.count == questions.count
+        let grades = journal.grades(file.path, content: String(Fingerprint.of(bytes), radix: 16)),
+        grades.count == questions.count
       {
         submissions[index].grades = grades
       } else {

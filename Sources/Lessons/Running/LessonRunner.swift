@@ -34,7 +34,8 @@ public struct LessonRunner: Sendable {
 
   private func run(_ files: [LessonFile], failFast: Bool) -> [LessonResult] {
     let lastWanted = Minimum(failFast ? files.count : .max)
-    let results = LargeStack.map(Array(files.enumerated()), threads: threads) { [budget] number, file -> LessonResult? in
+    let results = LargeStack.map(Array(files.enumerated()), threads: threads) {
+      [budget] number, file -> LessonResult? in
       guard number <= lastWanted.value else { return nil }
       let result = Lesson.run(file, budget: budget)
       if failFast, !result.holds { lastWanted.lower(to: number) }

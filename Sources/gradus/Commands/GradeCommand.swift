@@ -20,7 +20,8 @@ struct GradeCommand: ParsableCommand {
   var submissions: [String] = []
 
   @Option(
-    help: "\(GradeFormat.all.map(\.name).joined(separator: ", ")); where left out, what the output's name says, else text.")
+    help:
+      "\(GradeFormat.all.map(\.name).joined(separator: ", ")); where left out, what the output's name says, else text.")
   var format: GradeFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
@@ -74,7 +75,9 @@ struct GradeCommand: ParsableCommand {
 
   private func write(_ book: GradeBook) throws {
     let format = format ?? output.flatMap(GradeFormat.named) ?? .text
-    guard let output else { return Terminal.write(format.text(of: book), isExact: format.name != GradeFormat.text.name) }
+    guard let output else {
+      return Terminal.write(format.text(of: book), isExact: format.name != GradeFormat.text.name)
+    }
     do {
       try TextFile.replace(output, with: Array(format.text(of: book).utf8))
     } catch {

@@ -148,7 +148,9 @@ import Testing
     for path in ["x/a.md", "y/A.md", "z/index.md"] { folder.write(path, Self.lesson("A")) }
     let (x, y, z) = (folder.path + "/x/a.md", folder.path + "/y/A.md", folder.path + "/z/index.md")
     #expect(
-      SiteExport.write([x, y], to: folder.path + "/s").messages == ["error: '\(x)' and '\(y)' would both become 'A.html'"])
+      SiteExport.write([x, y], to: folder.path + "/s").messages == [
+        "error: '\(x)' and '\(y)' would both become 'A.html'"
+      ])
     #expect(
       SiteExport.write([z], to: folder.path + "/s").messages == [
         "error: '\(z)' would take the place of the index (give it another name)"
