@@ -12,10 +12,11 @@ public enum MarkdownReader {
     return true
   }()
 
-  /// Throws where elements are nested beyond all reason.
+  /// Throws where the text is more than a lesson can be: too long, too wide, or nested beyond all reason.
   ///
   /// - Parameter includesText: whether what stands inside paragraphs and headings is wanted, too.
   public static func read(_ markdown: String, includesText: Bool) throws(Failure) -> MarkdownElement {
+    try MarkdownBudget.check(markdown)
     _ = isReady
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
