@@ -68,9 +68,13 @@ struct Prediction {
     "different",
   ]
 
+  /// Of what is printed by its name, such as `uniform(low=-1, high=1)`, no other name is right.
   private static func agrees(_ text: String, with output: [OutputLine]) -> Bool {
     let printed = Set(output.flatMap { words(in: $0.text) })
-    return words(in: text).allSatisfy { printed.contains($0) || !telling.contains($0) }
+    let isNamed = printed.contains { Builtins.lexicon[$0] != nil }
+    return words(in: text).allSatisfy { word in
+      printed.contains(word) || !(telling.contains(word) || (isNamed && Builtins.lexicon[word] != nil))
+    }
   }
 
   private static func words(in text: String) -> [String] {
