@@ -59,7 +59,7 @@ public struct GradingWorker: Sendable {
     do {
       sheet = try AnswerSheet(CopyText.decoded(bytes))
     } catch {
-      return Self.say("unreadable", error.text())
+      return Self.say("unreadable", (error.line.map { "line \($0): " } ?? "") + error.message)
     }
     Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {

@@ -5,7 +5,7 @@ struct AnswerRemoval {
   private(set) var lines: SourceLines
   private(set) var warnings: [Release.Warning] = []
   /// The lines that are left out.
-  private var removed: [ClosedRange<Int>] = []
+  private var removed: Set<Int> = []
 
   init(of bytes: [UInt8]) { lines = SourceLines(bytes) }
 
@@ -74,11 +74,11 @@ struct AnswerRemoval {
     }
   }
 
-  private func isRemoved(_ range: ClosedRange<Int>) -> Bool { removed.contains { $0.overlaps(range) } }
+  private func isRemoved(_ range: ClosedRange<Int>) -> Bool { !removed.isEmpty && range.contains(where: removed.contains) }
 
   /// Leaves lines out, and one blank line with them where two would meet.
   private mutating func remove(_ range: ClosedRange<Int>, leaving marks: [String]) {
-    removed.append(range)
+    removed.formUnion(range)
     let prefix = String(lines.text(range.lowerBound).prefix { $0.isWhitespace || $0 == ">" })
     if !marks.isEmpty {
       // A mark takes the first line; several have room, since each had lines of its own.
