@@ -77,19 +77,17 @@ public struct ReleaseTargets: Sendable {
     guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text),
       let root = try? MarkdownReader.read(text, includesText: true)
     else { return [] }
-    let folder = BytePath(file).folder.text
-    var names = document.blocks.flatMap(\.commands).flatMap { $0.source.quotedTexts }
+    let folder = BytePath(file).folder
+    var names = document.filesNamed(in: folder)
     root.forEach { element in
       switch element.kind {
-      case .link(let address, _), .image(let address, _): if Address(address).isRelative { names.append(Address(address).path) }
+      case .link(let address, _), .image(let address, _):
+        let name = Address(address).path
+        if Address(address).isRelative, folder.holds(name) { names.append(name) }
       default: break
       }
     }
-    let isCompanion = { (name: String) in
-      !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !BytePath(name).isMarkdown
-        && FileKind(of: folder.isEmpty ? name : folder + "/" + name, followsLinks: false) == .file
-    }
-    return Set(names.filter(isCompanion)).sorted()
+    return Set(names).sorted()
   }
 
   /// Puts the files that a lesson needs beside its copy. Throws where one cannot be written, or would take the place of another.
@@ -131,10 +129,23 @@ public struct ReleaseTargets: Sendable {
 extension String {
   /// What follows the last `/`.
   var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
+}
 
-  /// What stands in quotation marks.
-  fileprivate var quotedTexts: [String] {
-    let parts = split(separator: "\"", omittingEmptySubsequences: false)
-    return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
+extension Document {
+  /// The files below a folder that commands name in quotation marks, in their order.
+  func filesNamed(in folder: BytePath) -> [String] {
+    let texts = blocks.flatMap(\.commands).flatMap { command in
+      let parts = command.source.split(separator: "\"", omittingEmptySubsequences: false)
+      return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
+    }
+    return Set(texts).filter(folder.holds).sorted()
+  }
+}
+
+extension BytePath {
+  /// Whether a file of that name stands in this folder or below, and is no lesson.
+  fileprivate func holds(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !BytePath(name).isMarkdown
+      && FileKind(of: appending(BytePath(name)), followsLinks: false) == .file
   }
 }

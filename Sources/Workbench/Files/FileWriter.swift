@@ -99,7 +99,7 @@ final class FileWriter {
   private func openTemporary() throws(Failure) {
     let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     for number in 0..<100 {
-      temporary = "\(target[..<end]).\(target[end...].prefix(200)).part\(number)"
+      temporary = "\(target[..<end]).\(String(decoding: target[end...].utf8.prefix(200), as: UTF8.self)).part\(number)"
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         if [ELOOP, ENXIO, EISDIR].contains(errno) { continue }
