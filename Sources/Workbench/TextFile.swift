@@ -35,11 +35,19 @@ public enum TextFile {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
+      let count = Self.read(descriptor, into: &chunk)
       if count == 0 { return .success(bytes) }
       if count < 0, errno != EINTR { return .failure(Failure(.file, reason(errno))) }
       bytes += chunk[..<max(0, count)]
     }
+  }
+
+  private static func read(_ descriptor: Int32, into chunk: inout [UInt8]) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, &chunk, chunk.count)
+    #else
+      Darwin.read(descriptor, &chunk, chunk.count)
+    #endif
   }
 
   /// Bytes as text, without a byte order mark; a failure that names the first line that is none.
