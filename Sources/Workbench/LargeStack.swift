@@ -27,6 +27,11 @@ public enum LargeStack {
     return result.value
   }
 
+  /// Starts work on such a thread, for which nobody waits.
+  public static func detach(_ body: @escaping @Sendable () -> Void) {
+    if let thread = start(body) { pthread_detach(thread) }
+  }
+
   /// What the body makes of each item, in the order of the items, with so many threads at once.
   public static func map<Input: Sendable, Output: Sendable>(
     _ items: [Input], threads: Int, _ body: @escaping @Sendable (Input) -> Output

@@ -10,6 +10,8 @@ struct AnswerKey {
   let id: String
   /// Whether the word `kept` says that the rest was taken out of this copy.
   let isKept: Bool
+  /// Whether several options are right, which a copy says by the word `several`.
+  let asksForSeveral: Bool
   let answers: [String]
   let points: Int?
   let content: [(number: Int, text: String)]
@@ -24,6 +26,7 @@ struct AnswerKey {
     var answers: [String] = []
     var points: Int?
     var isKept = false
+    var asksForSeveral = false
     for (index, word) in comment.words.enumerated() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let value = parts.count == 2 ? parts[1] : ""
@@ -35,14 +38,28 @@ struct AnswerKey {
         points = number
       } else if kind == .quiz || kind == .check, word == "kept" {
         isKept = true
+      } else if kind == .quiz, word == "several" {
+        asksForSeveral = true
       } else {
-        let known = index == 0 ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept"]
-        throw Failure(
-          .document, "a key cannot be marked '\(word)'", line: line, hint: Suggestion.hint(for: parts[0], among: known))
+        throw Self.failure(of: word, named: parts[0], isFirst: index == 0, isQuiz: kind == .quiz, line: line)
       }
     }
     guard let kind else { throw Failure(.document, "this key names no exercise", line: line) }
     (self.kind, self.id, self.answers, self.points, self.isKept) = (kind, id, answers, points, isKept)
+    self.asksForSeveral = asksForSeveral || answers.count > 1
+  }
+
+  private static func failure(of word: String, named name: String, isFirst: Bool, isQuiz: Bool, line: Int) -> Failure {
+    let known = isFirst ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept", "several"]
+    let hint: String? =
+      switch name {
+      case "points" where isQuiz: "write " + Points.form
+      case "answer" where isQuiz: "write answer=b, or answer=a,c without a blank"
+      case _ where isQuiz && name.count == 1: "write the letters without a blank, as in answer=a,c"
+      case _ where isFirst && known.contains(name): "write \(name)=ID, without blanks"
+      default: Suggestion.hint(for: name, among: known)
+      }
+    return Failure(.document, "a key cannot be marked '\(word)'", line: line, hint: hint)
   }
 
   /// The lines of a hint as Markdown.
@@ -56,6 +73,11 @@ struct AnswerKey {
     var mistakes: [Exercise.Mistake] = []
     for (number, text) in content {
       let line = text.trimmingSpace
+      if line.hasPrefix("<!--") || line.hasPrefix("```") || line.hasPrefix("~~~") {
+        throw Failure(
+          .document, "this comment is not closed before line \(number)", line: lines.lowerBound, hint: "end it with -->"
+        )
+      }
       if line.hasPrefix("wrong ") {
         let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
         guard let first = expectations.first else {
@@ -105,7 +127,10 @@ struct AnswerKey {
       inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace
     }
     guard text.last == "\"", let open = opening else {
-      throw Failure(.document, "this has no message in quotes at its end", line: line)
+      let hasOtherQuotes = text.contains { "“”„‟«»‘’".contains($0) }
+      throw Failure(
+        .document, "this has no message in quotes at its end", line: line,
+        hint: hasOtherQuotes ? "write it in straight quotation marks: \"…\"" : nil)
     }
     let rest = inside[..<open].trimmingSpace
     let message = String(inside[inside.index(after: open)...])

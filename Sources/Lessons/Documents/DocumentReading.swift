@@ -6,8 +6,9 @@ struct DocumentReading {
   private(set) var blocks: [Block] = []
   private(set) var keys: [AnswerKey] = []
   private(set) var otherBlocks = 0
-  /// The options that stand before each quiz's key, by the line of the key.
-  private var options: [Int: (options: [Quiz.Option], lines: ClosedRange<Int>)] = [:]
+  /// The list that stands before each quiz's key, by the line of the key.
+  private var lists: [Int: MarkdownElement] = [:]
+  /// The last list that is in no other one.
   private var lastList: MarkdownElement?
 
   init(source: [Substring]) { self.source = source }
@@ -16,9 +17,13 @@ struct DocumentReading {
 
   mutating func add(_ element: MarkdownElement) throws(Failure) {
     switch element.kind {
-    case .list: lastList = element
+    case .list: if lastList.map({ !$0.lines.contains(element.lines.lowerBound) }) ?? true { lastList = element }
     case .code(let fence?, let text): try add(fence, text, element.lines)
     case .html(let html): try add(html, element.lines)
+    case .code(nil, _):
+      try UnseenBlock.refuse(in: element.lines, of: source, because: "it is indented by four blanks or more")
+    case .paragraph:
+      try UnseenBlock.refuse(in: element.lines, of: source, because: "it belongs to the paragraph above it")
     default: break
     }
   }
@@ -28,6 +33,7 @@ struct DocumentReading {
   ) throws(Failure) {
     let words = fence.info.split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.first == "gradus" else {
+      if let failure = UnseenBlock.misspelling(of: fence.info, line: lines.lowerBound) { throw failure }
       otherBlocks += 1
       return
     }
@@ -49,7 +55,9 @@ struct DocumentReading {
   }
 
   private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(Failure) {
-    guard let comment = Comment(html, lines: lines) else { return }
+    guard let comment = Comment(html, lines: lines) else {
+      return try UnseenBlock.refuse(in: html, from: lines.lowerBound)
+    }
     guard html.contains("-->") else {
       throw Failure(.document, "this comment is never closed", line: lines.lowerBound, hint: "end it with -->")
     }
@@ -59,21 +67,38 @@ struct DocumentReading {
     }
     let key = try AnswerKey(comment)
     keys.append(key)
-    if key.kind == .quiz, let list = lastList { options[lines.lowerBound] = options(of: list) }
+    if key.kind == .quiz { lists[lines.lowerBound] = lastList }
   }
 
-  /// Items that begin with a letter and a bracket, `- a) grows`, with a box or without.
-  private func options(of list: MarkdownElement) -> (options: [Quiz.Option], lines: ClosedRange<Int>)? {
+  /// Items that begin with a letter and a bracket, `- a) grows`, with a box or without. Throws where one does not, or two have
+  /// the same letter.
+  private func options(
+    of list: MarkdownElement, for id: String
+  ) throws(Failure) -> (options: [Quiz.Option], lines: ClosedRange<Int>) {
     var options: [Quiz.Option] = []
     for item in list.children {
       let text = item.lines.compactMap { source.indices.contains($0 - 1) ? String(source[$0 - 1]) : nil }
         .map(\.trimmingSpace).filter { !$0.isEmpty }.joined(separator: " ")
-      guard let option = Quiz.Option(item: text, line: item.lines.lowerBound) else { return nil }
+      let line = item.lines.lowerBound
+      guard let option = Quiz.Option(item: text, line: line) else {
+        throw Failure(
+          .document, "this option of quiz '\(id)' does not begin with a letter and a bracket", line: line,
+          hint: "write '- \(Self.letter(options.count))) …'")
+      }
+      if let other = options.first(where: { $0.letter == option.letter }) {
+        throw Failure(
+          .document, "quiz '\(id)' has two options \(option.letter))", line: line,
+          hint: "line \(other.line) has the other")
+      }
       options.append(option)
     }
     // The library counts the blank lines behind a list to it.
     let last = list.lines.last { source.indices.contains($0 - 1) && !source[$0 - 1].allSatisfy(\.isWhitespace) }
-    return options.isEmpty ? nil : (options, list.lines.lowerBound...(last ?? list.lines.upperBound))
+    return (options, list.lines.lowerBound...(last ?? list.lines.upperBound))
+  }
+
+  private static func letter(_ index: Int) -> Character {
+    Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(index, 25))))
   }
 
   // MARK: Putting together
@@ -81,6 +106,7 @@ struct DocumentReading {
   /// The steps in the order of the file.
   func steps() throws(Failure) -> [Document.Step] {
     var steps: [Document.Step] = []
+    try checkSolutions()
     for block in blocks where block.solution == nil {
       steps.append(block.exercise == nil ? .block(block) : .exercise(try exercise(block)))
     }
@@ -125,11 +151,12 @@ struct DocumentReading {
   }
 
   private func quiz(_ key: AnswerKey) throws(Failure) -> Quiz {
-    guard let (options, lines) = options[key.lines.lowerBound] else {
+    guard let list = lists[key.lines.lowerBound], !list.children.isEmpty else {
       throw Failure(
         .document, "no options stand before quiz '\(key.id)'", line: key.lines.lowerBound,
         hint: "write a list of items like '- a) grows'")
     }
+    let (options, lines) = try options(of: list, for: key.id)
     let messages = try key.messages()
     let letters = options.map(\.letter)
     if !key.isKept, key.answers.isEmpty {
@@ -147,13 +174,13 @@ struct DocumentReading {
     }
     return Quiz(
       id: key.id, points: key.points ?? 1, options: options, answers: key.isKept ? [] : key.answers, messages: messages,
-      lines: lines, keyLines: key.lines)
+      lines: lines, keyLines: key.lines, asksForSeveral: key.asksForSeveral)
   }
 
   /// Ids are unique in a lesson, and every key and solution belongs to an exercise.
   private func checkIDs(_ steps: [Document.Step]) throws(Failure) {
     var exercises: Set<String> = []
-    var all: Set<String> = []
+    var all: [String: Int] = [:]
     for step in steps {
       let id: String
       switch step {
@@ -162,15 +189,20 @@ struct DocumentReading {
       case .quiz(let quiz): id = quiz.id
       }
       if case .exercise = step { exercises.insert(id) }
-      guard all.insert(id).inserted else {
-        throw Failure(.document, "the id '\(id)' is taken already", line: step.lines.lowerBound)
+      if let other = all.updateValue(step.lines.lowerBound, forKey: id) {
+        throw Failure(
+          .document, "the id '\(id)' is taken already", line: step.lines.lowerBound, hint: "line \(other) has it")
       }
     }
-    for key in keys where key.kind != .quiz && !all.contains(key.id) {
+    for key in keys where key.kind != .quiz && all[key.id] == nil {
       throw Failure(
         .document, "there is no exercise '\(key.id)'", line: key.lines.lowerBound,
         hint: Suggestion.hint(for: key.id, among: exercises.sorted()))
     }
+  }
+
+  private func checkSolutions() throws(Failure) {
+    let exercises = Set(blocks.compactMap(\.exercise))
     for block in blocks {
       guard let id = block.solution, !exercises.contains(id) else { continue }
       throw Failure(

@@ -73,12 +73,25 @@ extension Quiz {
 }
 
 extension LessonSession {
-  /// The session with what an exercise's key needs as it was before the answer: settings and limits, and the names that the key
-  /// uses and no solution gives a meaning. So no answer passes by giving the key's own words another meaning.
+  /// The session with what an exercise's key needs as it was before the answer: settings and limits, files, the draws to come,
+  /// and the names that the key uses and no solution gives a meaning. So no answer passes by giving the key's own words another
+  /// meaning; what the solution changes, an answer may change, too.
   func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {
     var copy = self
     copy.session.style = before.session.style
     copy.session.machine.limits = before.session.machine.limits
+    let replaced = session.files.replaced(since: before.session.files)
+    var solved: LessonSession?
+    if !replaced.isEmpty || session.seed != before.session.seed, let solution = exercise.solutions.first {
+      solved = before
+      solved?.session.files.useOwnScratch()
+      _ = solved?.run(solution)
+    }
+    let kept = solved?.session.files.replaced(since: before.session.files) ?? []
+    copy.session.files.restore(replaced.filter { !kept.contains($0) }, from: before.session.files)
+    if solved?.session.seed ?? before.session.seed == before.session.seed {
+      copy.session.continueDraws(of: before.session)
+    }
     let own = LessonNames.bound(by: exercise.template)
       .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
     let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)

@@ -7,6 +7,8 @@ public struct GradeBook: Sendable {
   public let questions: [Question]
   /// In the order of the students' names.
   public let submissions: [GradedSubmission]
+  /// Files that were found and are no copies, as they are reported.
+  public let passedOver: [String]
 
   /// The most points that can be had.
   public var possible: Int { questions.reduce(0) { $0 + $1.points } }
@@ -71,6 +73,8 @@ public struct Grade: Sendable, Equatable {
     case overBudget = "over budget"
     /// It ended the program that ran it, which no answer should; a person has to look at it.
     case crashed
+    /// Something is answered, but not so that a program understands it.
+    case unclear = "to be looked at"
   }
 
   public let verdict: Verdict

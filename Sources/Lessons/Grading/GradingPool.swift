@@ -23,6 +23,8 @@ struct GradingPool {
     /// Whether the submission has been read.
     var hasContent = false
     var deadline: ContinuousClock.Instant?
+    /// Whether it has said that it ends because its answer does not.
+    var isLate = false
   }
 
   init(_ submissions: [GradedSubmission], _ queue: [Int], questions: Int, journal: GradingJournal?) {
@@ -58,7 +60,7 @@ struct GradingPool {
     seats[seat].hasContent = false
     seats[seat].deadline = .now + .seconds(patience)
     let first = submissions[next].grades.count
-    seats[seat].process.send(Fields.line([submissions[next].file.path, String(first)]))
+    seats[seat].process.send(Fields.line(submissions[next].file.location.request(from: first)))
   }
 
   private mutating func listen(_ patience: Double) throws(Failure) {
@@ -70,7 +72,7 @@ struct GradingPool {
           for line in lines { try accept(Fields.read(line), from: index) }
           if !lines.isEmpty, seats[index].submission != nil { seats[index].deadline = .now + .seconds(patience) }
         } else {
-          try lose(index, isLate: false)
+          try lose(index, isLate: seats[index].isLate)
         }
       } else if let deadline = seats[index].deadline, .now > deadline {
         try lose(index, isLate: true)
@@ -97,6 +99,7 @@ struct GradingPool {
       if let verdict = Grade.Verdict(rawValue: fields[1]) {
         submissions[submission].grades.append(Grade(verdict, fields[2]))
       }
+    case "late": seats[seat].isLate = true
     default: finish(seat)
     }
   }

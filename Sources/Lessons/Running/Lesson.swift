@@ -8,7 +8,8 @@ public enum Lesson {
     markdown.lines.contains { line in
       let bare = line.drop { $0.isWhitespace || $0 == ">" || $0 == "-" || $0 == "*" }
       guard let fence = bare.first, fence == "`" || fence == "~" else { return false }
-      return bare.drop { $0 == fence }.drop(while: \.isWhitespace).hasPrefix("gradus")
+      let info = String(bare.drop { $0 == fence })
+      return info.trimmingSpace.hasPrefix("gradus") || UnseenBlock.misspelling(of: info, line: 1) != nil
     }
   }
 

@@ -1,15 +1,11 @@
 import Vocabulary
 import Workbench
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A file that may hold a lesson, read once.
 struct LessonFile: Sendable {
+  /// As it is reported.
   let path: String
+  let location: BytePath
   /// What it held, or why it could not be read.
   let content: Swift.Result<Content, Failure>
 
@@ -19,16 +15,18 @@ struct LessonFile: Sendable {
     let text: String
   }
 
-  init(_ path: String) {
-    self.path = path
-    content = Self.read(path)
+  init(_ path: String) { self.init(BytePath(path)) }
+
+  init(_ location: BytePath) {
+    self.location = location
+    path = location.text
+    content =
+      path.utf8.elementsEqual(location.bytes)
+      ? Self.read(path) : .failure(Failure(.file, "the name of this file is not UTF-8 text", hint: "rename it"))
   }
 
   private static func read(_ path: String) -> Swift.Result<Content, Failure> {
-    var status = stat()
-    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
-      return .failure(Failure(.file, "this is no ordinary file"))
-    }
+    guard FileKind(of: path) != .other else { return .failure(Failure(.file, "this is no ordinary file")) }
     return TextFile.bytes(of: path).flatMap { bytes in
       TextFile.text(of: bytes).map { Content(bytes: bytes, text: $0) }
     }

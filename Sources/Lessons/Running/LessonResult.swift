@@ -23,6 +23,12 @@ public struct LessonResult: Sendable {
     self.failure = failure
   }
 
+  /// The files beside the lesson that its commands name, such as data.
+  public var companions: [String] {
+    let folder = BytePath(path).folder
+    return (document?.filesNamed(in: folder) ?? []).map { folder.appending(BytePath($0)).text }
+  }
+
   /// Commands that were run.
   public var count: Int { commands.count }
   public var failed: [CommandResult] { commands.filter { !$0.holds } }

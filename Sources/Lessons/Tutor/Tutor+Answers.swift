@@ -31,7 +31,7 @@ extension Tutor {
             passage.isClose = index > 0
             return passage
           }))
-      let asks = quiz.answers.count > 1 ? "Which ones? Type their letters" : "Which one? Type its letter"
+      let asks = quiz.asksForSeveral ? "Which ones? Type their letters" : "Which one? Type its letter"
       remark("\(asks) (\(counted(step.points, "point"))).", .heading)
     }
   }
@@ -78,6 +78,9 @@ extension Tutor {
   }
 
   private mutating func predict(_ text: String, _ command: LessonCommand, of block: Block) {
+    if let word = wordOfLanguage(text, foreign: command) {
+      return remark("'\(word)' is a command and no output. Type what you expect; Enter alone shows it.")
+    }
     guard let result = perform(command, of: block) else { return }
     var outcome = LessonRecord.Outcome.done
     if !text.isBlank {
@@ -94,6 +97,18 @@ extension Tutor {
     showExplanations()
     advance(outcome)
   }
+
+  /// The word, where a prediction is one that the language or the reader's habits know as a command and that the lesson does not
+  /// print: it is not to give the output away.
+  private func wordOfLanguage(_ text: String, foreign command: LessonCommand) -> String? {
+    let word = text.trimmingSpace
+    let isKnown = session.session.lexicon[word] != nil || Self.habits.contains(word.lowercased())
+    return isKnown && !command.expected.contains { $0.contains(word) } ? word : nil
+  }
+
+  private static let habits: Set<String> = [
+    "exit", "next", "continue", "answer", "solution", "solve", "show", "pass", "stop", "leave", "bye", "?", "q", "n",
+  ]
 
   // MARK: Exercises
 

@@ -26,8 +26,17 @@ extension Tutor {
       position < steps
         ? "step \(position + 1) of \(steps)" : "\(record.finished(of: plan)) of \(counted(steps, "step"))"
     ]
-    if plan.points > 0 { parts.append("\(record.points(of: plan)) of \(counted(plan.points, "point"))") }
+    let kept = plan.steps.filter(\.isKept)
+    if !kept.isEmpty { parts.append("\(answered(kept)) of \(counted(kept.count, "question")) answered") }
+    if pointsHere > 0 { parts.append("\(record.points(of: plan)) of \(counted(pointsHere, "point"))") }
     return parts.joined(separator: ", ")
+  }
+
+  /// The points that are given here, and not by the teacher.
+  private var pointsHere: Int { plan.steps.reduce(0) { $0 + ($1.isKept ? 0 : $1.points) } }
+
+  private func answered(_ steps: [TutorStep]) -> Int {
+    steps.count { if case .handed? = record.outcomes[$0.key] { true } else { false } }
   }
 
   private mutating func help() {
@@ -131,7 +140,14 @@ extension Tutor {
   private var recap: [Passage] {
     var passages = [Passage(.rule)]
     var sentences = ["This was \"\(plan.title)\"."]
-    if plan.points > 0 { sentences.append("You have \(record.points(of: plan)) of \(counted(plan.points, "point")).") }
+    if pointsHere > 0 { sentences.append("You have \(record.points(of: plan)) of \(counted(pointsHere, "point")).") }
+    let kept = plan.steps.filter(\.isKept)
+    if !kept.isEmpty {
+      let points = counted(kept.reduce(0) { $0 + $1.points }, "point")
+      sentences.append(
+        "You answered \(answered(kept)) of \(counted(kept.count, "question")); your teacher checks them, for \(points)."
+      )
+    }
     let predictions = plan.steps.filter { if case .prediction = $0.task { true } else { false } }
     let ventured = predictions.filter { record.outcomes[$0.key] == .right || record.outcomes[$0.key] == .late }
     if !ventured.isEmpty {

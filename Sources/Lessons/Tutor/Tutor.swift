@@ -49,6 +49,9 @@ public struct Tutor: Sendable {
   private var hasExplained: Set<String> = []
   /// The exercise that is being worked on.
   var exercise: ExerciseTrial?
+  /// The files as they were before the lesson, and those written since that were asked for, by their names.
+  private let filesBefore: FileAccess
+  private var knownFiles: [String: String] = [:]
   /// Hints that were shown for this step.
   var hintsShown = 0
   /// What is to be shown of the input that is being dealt with.
@@ -60,6 +63,7 @@ public struct Tutor: Sendable {
     self.session = session
     self.record = record
     self.successor = successor
+    filesBefore = session.session.files
   }
 
   // MARK: Talking
@@ -130,6 +134,17 @@ public struct Tutor: Sendable {
     return changes
   }
 
+  /// The files that commands have written since the last time: what each is called and where it is until the session ends.
+  public mutating func takeFiles() -> [(name: String, path: String)] {
+    var written: [String: String] = [:]
+    for files in [session.session.files, current.files] {
+      written.merge(files.written(since: filesBefore)) { _, new in new }
+    }
+    let fresh = written.filter { knownFiles[$0.key] != $0.value }
+    knownFiles.merge(fresh) { _, new in new }
+    return fresh.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Called once progress is forgotten: the lesson begins anew.
   public mutating func startOver() -> [TutorOutput] {
     output = []
@@ -171,6 +186,8 @@ public struct Tutor: Sendable {
       if index >= page { recent += results }
     }
     position = start
+    // What is run again on the way was kept the first time.
+    _ = takeFiles()
     guard start > 0 else { return enter() }
     remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
     if page < start {

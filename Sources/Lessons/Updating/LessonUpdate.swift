@@ -61,7 +61,10 @@ public struct LessonUpdate: Sendable {
     let parts = alignment.replacements.map { replacement in
       Change.Part(
         line: first + replacement.expected.lowerBound, old: Array(command.expected[replacement.expected]),
-        new: output[replacement.actual].map { LiteralLine.written($0.text) })
+        new: replacement.actual.map { index in
+          let old = alignment.partners[index].map { command.expected[$0] }
+          return old.flatMap { LineMerge.line($0, with: output[index]) } ?? LiteralLine.written(output[index].text)
+        })
     }
     guard indentation(of: command) != nil else { throw refusal("its place in the file is not plain; write it by hand") }
     return Change(command: command, parts: parts, output: output)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
+import struct Vocabulary.Failure
 import Workbench
 
 /// Grades what learners hand in.
@@ -33,7 +34,7 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Keep what is graded in OUTPUT.progress, and take from there what has not changed.")
   var resume = false
 
-  @Option(help: "Seconds that an answer may take.")
+  @Option(help: "Seconds of processor time that an answer may take.")
   var timeLimit: Double = AnswerBudget().seconds
 
   @Flag(help: .private)
@@ -60,7 +61,11 @@ struct GradeCommand: ParsableCommand {
     }
     let book: GradeBook
     do {
-      let files = try SubmissionFiles.find(submissions, lesson: lesson)
+      let files = try SubmissionFiles.find(submissions)
+      try refuseToOverwrite(files)
+      for path in files.passedOver {
+        Terminal.write("passed over: \(path.withoutControls) (no Markdown file)\n", to: standard_error())
+      }
       let grader = Grader(
         lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson],
         budget: budget,
@@ -73,13 +78,28 @@ struct GradeCommand: ParsableCommand {
     try write(book)
   }
 
+  /// Throws where the table would take the place of what it is made of.
+  private func refuseToOverwrite(_ files: SubmissionFiles) throws(Failure) {
+    guard let output else { return }
+    if FileKind.isSame(output, lesson) || files.files.contains(where: { FileKind.isSame(output, $0.path) }) {
+      throw Failure(
+        .document, "the table would take the place of '\(output)', which is to be graded",
+        hint: "name another file with --output")
+    }
+    if format == nil, GradeFormat.named(by: output) == nil, GradeFormat.hasSuffix(output) {
+      throw Failure(
+        .document, "'\(output)' does not say what is to be written",
+        hint: "let it end in .csv, .json, .html or .txt, or give --format")
+    }
+  }
+
   private func write(_ book: GradeBook) throws {
     let format = format ?? output.flatMap(GradeFormat.named) ?? .text
     guard let output else {
       return Terminal.write(format.text(of: book), isExact: format.name != GradeFormat.text.name)
     }
     do {
-      try TextFile.replace(output, with: Array(format.text(of: book).utf8))
+      try TextFile.replace(output, with: Array(format.fileText(of: book).utf8))
     } catch {
       Terminal.write("error: \(error.message)\n", to: standard_error())
       throw ExitCode(2)

@@ -18,15 +18,16 @@ import Vocabulary
 
     """
 
-  private func grade(_ script: String, files: Int, jobs: Int = 2) throws -> GradeBook {
+  private func grade(_ script: String, files: Int, jobs: Int = 2, patience: Double = 60) throws -> GradeBook {
     let folder = try TemporaryFolder()
     folder.write("lesson.md", Self.lesson)
     for number in 0..<files { folder.write("copies/\(number).md", "") }
     var budget = AnswerBudget()
     budget.seconds = 0.3
+    budget.patience = patience
     let grader = Grader(
       lesson: folder.path + "/lesson.md", program: "/bin/sh", arguments: ["-c", script], budget: budget, jobs: jobs)
-    return try grader.grade(SubmissionFiles.find([folder.path + "/copies"], lesson: "lesson.md"))
+    return try grader.grade(SubmissionFiles.find([folder.path + "/copies"]))
   }
 
   private func verdicts(_ book: GradeBook) -> [[String]] {
@@ -72,8 +73,19 @@ import Vocabulary
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then exec sleep 60; fi
         printf 'grade\\tright\\t\\n'
-        """), files: 1)
+        """), files: 1, patience: 2)
     #expect(verdicts(book) == [["over budget", "right"]])
+  }
+
+  @Test func `an answer that took too long ends with its process`() throws {
+    let book = try grade(
+      Self.worker(
+        """
+        printf 'content\\tx\\n'
+        if [ $first = 0 ]; then printf 'late\\n'; exit 1; fi
+        printf 'grade\\tright\\t\\n'
+        """), files: 2)
+    #expect(verdicts(book) == [["over budget", "right"], ["over budget", "right"]])
   }
 
   @Test func `a copy that ends the program before it is read costs itself alone`() throws {

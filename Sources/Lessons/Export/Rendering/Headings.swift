@@ -8,6 +8,8 @@ struct PageHeading: Equatable {
 /// The anchors of a page's headings, as GitHub makes them: lower case, without punctuation, with hyphens for spaces.
 public struct Anchors {
   private var taken: Set<String> = []
+  /// The last number that was put behind a word.
+  private var numbers: [String: Int] = [:]
 
   public init() {}
 
@@ -20,9 +22,9 @@ public struct Anchors {
     let word = String(String.UnicodeScalarView(kept.map { $0 == " " ? "-" : $0 }))
     let base = word.isEmpty ? "section" : word
     var anchor = base
-    var number = 0
     while !taken.insert(anchor).inserted {
-      number += 1
+      let number = numbers[base, default: 0] + 1
+      numbers[base] = number
       anchor = "\(base)-\(number)"
     }
     return anchor

@@ -13,6 +13,8 @@ struct LessonPage: Sendable {
   let summary: String
   /// What there is to do: `1 exercise · 2 quizzes`; empty where there is nothing.
   let tasks: String
+  /// Links to lessons that are not there.
+  let deadLinks: [DeadLink]
   /// How its commands went.
   let result: LessonResult
   /// The title and what comes before the first section.
@@ -32,7 +34,10 @@ struct LessonPage: Sendable {
     result = Lesson.run(document, path: path)
     self.path = path
     self.name = name
-    title = elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace ?? Self.stem(of: path)
+    deadLinks = elements.flatMap { DeadLink.all(in: $0, of: path) }
+    title =
+      elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace
+      ?? FrontMatter(of: markdown)?.title ?? Self.stem(of: path)
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
@@ -66,6 +71,25 @@ struct LessonPage: Sendable {
       predictions == 0 ? "" : counted(predictions, "prediction"), exercises == 0 ? "" : counted(exercises, "exercise"),
       quizzes == 0 ? "" : quizzes == 1 ? "1 quiz" : "\(quizzes) quizzes",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// A link to a Markdown file that is not there.
+struct DeadLink: Sendable {
+  let line: Int
+  let address: String
+
+  static func all(in element: MarkdownElement, of lesson: String) -> [DeadLink] {
+    let folder = lesson.lastIndex(of: "/").map { String(lesson[...$0]) } ?? ""
+    var links: [DeadLink] = []
+    element.forEach { part in
+      guard case .link(let written, _) = part.kind else { return }
+      let address = Address(written)
+      guard address.isRelative, BytePath(address.path).isMarkdown, PageLinks.resolved(folder + address.path) == nil
+      else { return }
+      links.append(DeadLink(line: max(part.lines.lowerBound, element.lines.lowerBound), address: written))
+    }
+    return links
   }
 }
 

@@ -59,6 +59,9 @@ public struct SiteExport: Sendable {
       case .success(let page):
         read.append(page)
         report(page.result)
+        for link in page.deadLinks {
+          messages.append("\(page.path):\(link.line): the link to '\(link.address)' leads nowhere")
+        }
       case .failure(let failure): fail(failure, in: entry.lesson)
       }
     }

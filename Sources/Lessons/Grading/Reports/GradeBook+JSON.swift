@@ -5,7 +5,7 @@ extension GradeFormat {
 }
 
 extension GradeBook {
-  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a question or a submission a line. The shape
+  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a question or a submission a line, and `passedOver` where files were. The shape
   /// stays; members may be added.
   fileprivate var json: String {
     let questions = questions.map { question in
@@ -24,7 +24,7 @@ extension GradeBook {
         ],
         "submissions": [
           \(submissions.map { object($0).text }.joined(separator: ",\n    "))
-        ]
+        ]\(passedOver.isEmpty ? "" : ",\n  \"passedOver\": " + JSON(array: passedOver.map { JSON(string: $0) }).text)
       }
 
       """

@@ -22,8 +22,9 @@ extension GradeBook {
     table.add(["all \(counted(read.count, "student"))", Display("of \(possible)")] + shares)
     var lines = [Display(table).printed().text]
     let unread = submissions.filter { $0.problem != nil }
-    if !unread.isEmpty { lines.append("") }
+    if !unread.isEmpty || !passedOver.isEmpty { lines.append("") }
     for submission in unread { lines.append("\(submission.file.path.shown()): \((submission.problem ?? "").shown())") }
+    for path in passedOver { lines.append("passed over: \(path.shown())") }
     return lines.joined(separator: "\n") + "\n"
   }
 }
