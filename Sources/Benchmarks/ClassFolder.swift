@@ -45,7 +45,7 @@ final class ClassFolder {
   func grade() -> Int {
     let grader = Grader(
       lesson: path + "/lesson.md", arguments: [Self.mark, path + "/lesson.md"], budget: AnswerBudget())
-    guard let files = try? SubmissionFiles.find([path + "/copies"], lesson: "lesson.md"),
+    guard let files = try? SubmissionFiles.find([path + "/copies"]),
       let book = try? grader.grade(files)
     else { return -1 }
     return book.submissions.reduce(0) { $0 + book.points($1) }
