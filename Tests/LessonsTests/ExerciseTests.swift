@@ -137,7 +137,7 @@ import Vocabulary
     ("points=3", "points=-1", 34, "write points=2, a whole number from 0 to 1000"),
     ("exercise=sd points=2", "exercise points=2", 3, "write exercise=ID, without blanks"),
     ("exercise=sd points=2", "exercise = sd", 3, "write exercise=ID, without blanks"),
-    ("answer=b points", "answer=a, b points", 34, "write answer=b, or answer=a,c without a blank"),
+    ("answer=b points", "answer=a, b points", 34, "write the letters without a blank, as in answer=a,c"),
     ("quiz=se", "quiz=sd", 31, "line 3 has it"), ("take its root.\"\n-->", "take its root.\"\n", 7, "end it with -->"),
     (
       "\"That is the variance: take its root.\"", "“That is the variance.”", 9,

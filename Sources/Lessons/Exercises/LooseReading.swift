@@ -4,6 +4,9 @@ enum LooseReading {
   /// The readings of some commands that differ from what is written, the likeliest first.
   static func all(of sources: [String]) -> [[String]] {
     var readings: [[String]] = []
+    let original = sources
+    let sources = sources.map(withPlainSpaces)
+    if sources != original { readings.append(sources) }
     func add(_ change: (String) -> String) {
       let reading = sources.map(change)
       if reading != sources, !readings.contains(reading) { readings.append(reading) }
@@ -12,6 +15,18 @@ enum LooseReading {
     add { withoutUnits(percent(withPoints($0, everywhere: false))) }
     add { withoutUnits(percent(withPoints($0, everywhere: true))) }
     return readings
+  }
+
+  /// With blanks for those that do not break, and without what takes no room.
+  private static func withPlainSpaces(_ source: String) -> String {
+    String(
+      source.compactMap { character -> Character? in
+        switch character {
+        case "\u{200B}", "\u{FEFF}", "\u{2060}": nil
+        case "\n", "\r\n": character
+        default: character.isWhitespace ? " " : character
+        }
+      })
   }
 
   /// With a point for a comma between digits; inside brackets it is most often what parts arguments.
@@ -25,17 +40,18 @@ enum LooseReading {
   }
 
   /// `16%` and `16 percent` as `(16/100)`.
-  static func percent(_ source: String) -> String { percent(source) { "(\($0)/\($1))" } }
+  static func percent(_ source: String) -> String { percent(source, isProse: false) { "(\($0)/\($1))" } }
 
-  /// The same in another form: of the number and what it is divided by.
-  static func percent(_ source: String, as form: (String, Int) -> String) -> String {
+  /// The same in another form: of the number and what it is divided by. In prose words may follow.
+  static func percent(_ source: String, isProse: Bool, as form: (String, Int) -> String) -> String {
     replacing(in: source) { characters, index, _ in
       guard let (number, end) = number(in: characters, at: index) else { return nil }
       let rest = characters[end...].drop { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
       for sign in ["percent", "per cent", "%", "‰"] where rest.starts(with: sign) {
         let behind = rest.dropFirst(sign.count)
         // With a number behind it, it is a remainder.
-        if let next = behind.first(where: { !$0.isWhitespace }), next.isLetter || next.isNumber || "([_".contains(next)
+        if !isProse, let next = behind.first(where: { !$0.isWhitespace }),
+          next.isLetter || next.isNumber || "([_".contains(next)
         {
           return nil
         }

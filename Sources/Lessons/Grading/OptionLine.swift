@@ -20,6 +20,7 @@ struct OptionLine: Equatable {
   init?(_ line: some StringProtocol) {
     var rest = Substring(line).drop { $0.isWhitespace || $0 == ">" }
     let isItem = Self.skipListMark(&rest)
+    rest = rest.drop(while: Self.isEmphasis)
     var box = Self.takeBox(&rest)
     let hadBoxFirst = box != nil
     rest = rest.drop(while: Self.isDecoration)

@@ -32,7 +32,7 @@ extension Quiz {
   private func isChanged(_ lines: [String], from lesson: [String]) -> Bool {
     let original = Set(lesson.map(Self.bare))
     let answered = lines.drop { OptionLine($0)?.letter == nil }
-    return answered.contains { !original.contains(Self.bare($0)) }
+    return answered.map(Self.bare).contains { !$0.isEmpty && !original.contains($0) }
   }
 
   /// A line without its list mark, its box and its blanks.

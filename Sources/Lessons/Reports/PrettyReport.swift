@@ -109,7 +109,9 @@ struct PrettyReport {
     if differing > 0 { verdicts.append("\(differing) \(differing == 1 ? "differs" : "differ")") }
     if tally[.overBudget] > 0 { verdicts.append("\(tally[.overBudget]) over budget") }
     if tally[.notRun] > 0 { verdicts.append("\(tally[.notRun]) not run") }
-    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 { verdicts = ["all passed"] }
+    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 {
+      verdicts = [tally.commands == 0 ? "there is nothing to run" : "all passed"]
+    }
     if tally[.unreadable] > 0 { verdicts.append("\(counted(tally[.unreadable], "file")) not readable") }
     return "\(counted(tally.lessons, "lesson")), \(counted(tally.commands, "command")): "
       + verdicts.joined(separator: ", ")

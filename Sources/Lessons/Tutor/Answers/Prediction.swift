@@ -122,7 +122,7 @@ struct Prediction {
         character.isNumber || "+-−×*/÷^√().·π%‰ ".contains(character) || Superscripts.contains(character)
       }
       var result = ""
-      for piece in LooseReading.percent(text, as: shifted).pieces(where: isOfNumbers) {
+      for piece in LooseReading.percent(text, isProse: true, as: shifted).pieces(where: isOfNumbers) {
         let source = piece.trimmingSpace
         let isTerm = source.contains { "×*/÷^√π".contains($0) || Superscripts.contains($0) }
         guard isOfNumbers(piece.first ?? " "), isTerm, let value = value(of: source) else {
