@@ -38,6 +38,18 @@ struct Prediction {
     notes = readings.first.map { Self.faults(of: $0.numbers, came) } ?? []
   }
 
+  /// The word, where an answer is one that the language or a reader's habits know as a command and that the lesson does not print:
+  /// it is not to give the output away.
+  static func command(_ answer: String, insteadOf expected: [String], in session: LessonSession) -> String? {
+    let word = answer.trimmingSpace
+    let isKnown = session.session.lexicon[word] != nil || habits.contains(word.lowercased())
+    return isKnown && !expected.contains { $0.contains(word) } ? word : nil
+  }
+
+  private static let habits: Set<String> = [
+    "exit", "next", "continue", "answer", "solution", "solve", "show", "pass", "stop", "leave", "bye", "?", "q", "n",
+  ]
+
   private struct Came {
     let value: Double
     let text: ArraySlice<Character>
