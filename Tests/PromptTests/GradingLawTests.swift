@@ -294,6 +294,14 @@ import Testing
     #expect(folder.bytes("out.csv")?.starts(with: [0xEF, 0xBB, 0xBF]) == true)
   }
 
+  /// `/dev/full` takes nothing, as a full disk does.
+  @Test(arguments: ["release '%'", "-e '1 + 1'", "reference", "complete --line 'sq'", "grade '%' '%'", "check '%'", "export '%' --output '@'"])
+  func `an output that cannot be written is said`(_ call: String) throws {
+    let arguments = call.replacing("%", with: folder.path + "/lesson.md").replacing("@", with: folder.path + "/site")
+    #expect(try Program.shell("'\(Program.path)' \(arguments) > /dev/full 2> '\(folder.path)/said'") == 3)
+    #expect(folder.read("said")?.contains("could not be written") == true || folder.read("said")?.contains("output could be written") == true)
+  }
+
   @Test func `a journal that was cut off inside a letter keeps the rest`() throws {
     for name in ["a", "b"] { folder.write("in/\(name).md", Self.copy) }
     let output = folder.path + "/g.csv"
