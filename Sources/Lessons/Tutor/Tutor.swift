@@ -251,7 +251,7 @@ public struct Tutor: Sendable {
       script.remark("Forget all progress in this lesson, \(standing)? y or n", .heading)
       mode = .resetting
     case .quit: mode = .left
-    case .help: script.add(.remark(TutorWord.help))
+    case .help: script.add(.remark(TutorWord.overview))
     }
   }
 

@@ -27,8 +27,8 @@ public enum TutorWord: String, CaseIterable, Sendable {
     }
   }
 
-  /// What `help` shows.
-  static var help: [Passage] {
+  /// All of them, as `help` shows them.
+  static var overview: [Passage] {
     let words = allCases.map { [[TextRun($0.rawValue, .code)], [TextRun($0.summary)]] }
     return [
       Passage("Enter runs the command that is offered, Right or Tab takes it over to be changed. Words of the tutor:"),
