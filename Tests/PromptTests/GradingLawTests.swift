@@ -295,11 +295,16 @@ import Testing
   }
 
   /// `/dev/full` takes nothing, as a full disk does.
-  @Test(arguments: ["release '%'", "-e '1 + 1'", "reference", "complete --line 'sq'", "grade '%' '%'", "check '%'", "export '%' --output '@'"])
+  @Test(arguments: [
+    "release '%'", "-e '1 + 1'", "reference", "complete --line 'sq'", "grade '%' '%'", "check '%'",
+    "export '%' --output '@'",
+  ])
   func `an output that cannot be written is said`(_ call: String) throws {
     let arguments = call.replacing("%", with: folder.path + "/lesson.md").replacing("@", with: folder.path + "/site")
     #expect(try Program.shell("'\(Program.path)' \(arguments) > /dev/full 2> '\(folder.path)/said'") == 3)
-    #expect(folder.read("said")?.contains("could not be written") == true || folder.read("said")?.contains("output could be written") == true)
+    #expect(
+      folder.read("said")?.contains("could not be written") == true
+        || folder.read("said")?.contains("output could be written") == true)
   }
 
   @Test func `a journal that was cut off inside a letter keeps the rest`() throws {
