@@ -51,6 +51,9 @@ extension Session {
     set { randomness.seed = newValue }
   }
 
+  /// Goes on with the draws that another session would make next.
+  public mutating func continueDraws(of other: Session) { randomness = other.randomness }
+
   /// Draws random numbers for a built-in: from `seed=` where it is given, else from the command's own generator.
   public mutating func draw<Output>(
     seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output

@@ -20,8 +20,8 @@ import Workbench
   private static func report(_ path: String) -> (Check.Status, String) {
     var budget = Budget()
     budget.steps = 100_000
-    let check = Check([path], builtins: .standard, jobs: 1, budget: budget)
-    return (check.status, PrettyReport(check, usesColor: false).text)
+    let check = LessonRunner(budget: budget, jobs: 1).check([path])
+    return (check.status, ReportFormat.pretty.text(check))
   }
 
   @Test func `there are lessons of both sorts`() {

@@ -46,3 +46,24 @@ extension String {
     return pieces + [rest]
   }
 }
+
+/// The names that exercises not yet done are to make, in a copy that was handed out without its answers.
+///
+/// A command that uses such a name waits, and so does what builds on it, until a command gives the name a meaning without
+/// using it.
+struct AwaitedNames {
+  private var names: Set<String> = []
+
+  mutating func wait(for exercise: Exercise) { names.formUnion(LessonNames.bound(by: exercise.template)) }
+
+  /// The block without the commands that have to wait.
+  mutating func ready(_ block: Block) -> Block {
+    if names.isEmpty { return block }
+    return block.filtered { command in
+      let its = LessonNames(of: command.source)
+      let waits = its.used.contains { names.contains($0) }
+      if waits { names.formUnion(its.bound) } else { names.subtract(its.bound) }
+      return !waits
+    }
+  }
+}

@@ -44,7 +44,9 @@ public struct LessonSession: Sendable {
 
   /// Runs a command and compares what it prints.
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
+    let start = ContinuousClock.now
     let (lines, failure) = output(of: command.source, isSlow: block.marks.contains(.slow))
+    let duration = ContinuousClock.now - start
     let message =
       failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
     let output = lines + message
@@ -58,7 +60,8 @@ public struct LessonSession: Sendable {
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
-    return CommandResult(command: command, outcome: outcome, output: output, figures: figures, failure: failure)
+    return CommandResult(
+      command: command, outcome: outcome, output: output, figures: figures, failure: failure, duration: duration)
   }
 
   /// Of a command that failed: an error must be announced by its first line; the source and caret lines may be left out.
@@ -138,8 +141,7 @@ public struct LessonSession: Sendable {
     }
     session.interruption.limit(to: nil)
     session.context.limits.allSteps = nil
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    left.seconds = max(0, left.seconds - Double(seconds) - Double(attoseconds) * 1e-18)
+    left.seconds = max(0, left.seconds - (ContinuousClock.now - start) / .seconds(1))
     left.steps = max(0, left.steps - (session.context.allSteps - before))
     return transcript
   }

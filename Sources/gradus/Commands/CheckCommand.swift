@@ -89,8 +89,7 @@ struct CheckCommand: ParsableCommand {
     if watch {
       WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
     }
-    let check = Check(
-      paths, builtins: .standard, filter: filter, jobs: jobs, failFast: failFast, budget: budget, seeds: seeds)
+    let check = LessonRunner(budget: budget, jobs: jobs).check(paths, filter: filter, failFast: failFast, seeds: seeds)
     var status = check.status
     if update {
       status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)

@@ -24,8 +24,9 @@ final class Learning: EditingAdvisor {
   /// Whether the last line shown was empty.
   private var isApart = true
   private var hasWarned = false
+  private var kept = KeptFiles()
 
-  init(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+  init(_ path: String, usesColor: Bool) throws(Failure) {
     let plan = try Course.plan(path)
     self.path = path
     style = ProseStyle(isEnabled: usesColor)
@@ -94,7 +95,24 @@ final class Learning: EditingAdvisor {
 
   private func take(_ text: String) {
     show(tutor.take(text))
+    keepFiles()
     settle()
+  }
+
+  /// Puts what a command has written beside the learner.
+  private func keepFiles() {
+    for (name, path) in tutor.takeFiles() {
+      do {
+        guard let written = try kept.keep(name, at: path) else { continue }
+        let reason = written == name ? "" : ", since another file is called \(name)"
+        show([.remark([Passage("Written here: \(written)\(reason).")])])
+      } catch {
+        show([
+          .remark([Passage("'\(name)' is gone when you leave, since it cannot be kept here: \(error.message).", .doubt)]
+          )
+        ])
+      }
+    }
   }
 
   // MARK: Advice

@@ -25,6 +25,9 @@ struct Conversation {
     return shown
   }
 
+  /// The names of files that were written since the last time.
+  mutating func takeFiles() -> [String] { tutor.takeFiles().map(\.name) }
+
   mutating func startOver() -> String {
     shown = ""
     add(tutor.startOver())

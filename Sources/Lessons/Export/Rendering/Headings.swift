@@ -1,3 +1,36 @@
+/// A heading of a page, as its table of contents shows it.
+struct PageHeading: Equatable {
+  let level: Int
+  let text: String
+  let anchor: String
+}
+
+/// The anchors of a page's headings, as GitHub makes them: lower case, without punctuation, with hyphens for spaces.
+public struct Anchors {
+  private var taken: Set<String> = []
+  /// The last number that was put behind a word.
+  private var numbers: [String: Int] = [:]
+
+  public init() {}
+
+  /// An anchor that no heading before has.
+  public mutating func anchor(for heading: String) -> String {
+    let kept = heading.lowercased().unicodeScalars.filter { scalar in
+      scalar == "-" || scalar == "_" || scalar == " " || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+    }
+    let word = String(String.UnicodeScalarView(kept.map { $0 == " " ? "-" : $0 }))
+    let base = word.isEmpty ? "section" : word
+    var anchor = base
+    while !taken.insert(anchor).inserted {
+      let number = numbers[base, default: 0] + 1
+      numbers[base] = number
+      anchor = "\(base)-\(number)"
+    }
+    return anchor
+  }
+}
+
 /// The way to the sections of a page; empty where there are fewer than two.
 struct TableOfContents {
   /// Longer tables leave out the sections inside of sections.

@@ -1,9 +1,10 @@
-/// A line of fields, as grader and worker send them to each other and the journal keeps them.
+/// A line of fields with tabs between: so grader and worker talk, and so the journal and progress are kept.
 enum Fields {
-  /// The fields with tabs between, a line end behind.
-  static func line(_ fields: [String]) -> String {
-    fields.map(escaped).joined(separator: "\t") + "\n"
-  }
+  /// The line, without an end.
+  static func text(_ fields: [String]) -> String { fields.map(escaped).joined(separator: "\t") }
+
+  /// The same with its end.
+  static func line(_ fields: [String]) -> String { text(fields) + "\n" }
 
   /// The fields of a line without its end.
   static func read(_ line: String) -> [String] {
