@@ -54,7 +54,7 @@ public struct Training: Sendable {
   /// The same, with what the optimizer remembers of the network's last training, and what it will of this one.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], _ state: inout OptimizerState?, on data: Dataset,
-    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> History {
     let cautions = architecture.cautions(for: data, loss: loss)
     let data = try architecture.fitted(data, loss: loss)
