@@ -52,7 +52,7 @@ import Vocabulary
   func `what is only long is read, taught and released`(_ text: (name: String, text: String)) throws {
     let document = try Document(text.text)
     _ = try TutorPlan(document, name: "long")
-    _ = try Release.make(of: Array(text.text.utf8))
+    _ = try Release.make(of: Array(text.text.utf8), builtins: .standard)
   }
 
   @Test func `anchors of equal headings`() {

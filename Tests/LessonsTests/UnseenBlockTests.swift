@@ -38,7 +38,7 @@ import Vocabulary
     let folder = try TemporaryFolder()
     folder.write("a.md", "```Gradus\n> 1\n2\n```\n")
     folder.write("b.md", "```gradus\n> 1\n1\n```\n")
-    let check = LessonRunner().check([folder.path])
+    let check = LessonRunner(builtins: .standard).check([folder.path])
     #expect(check.lessons.map(\.holds) == [false, true])
     #expect(check.status == .unreadable)
   }

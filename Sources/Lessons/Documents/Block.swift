@@ -55,7 +55,8 @@ public struct Block: Sendable, Equatable {
     isHidden = true
     lines = comment.lines
     commands = []
-    let session = Session()
+    // What is open shows without knowing a built-in.
+    let session = Session(builtins: BuiltinTable([]))
     var pending: (source: String, line: Int)?
     for (number, text) in comment.content {
       let hasPrompt = text == ">" || text.hasPrefix("> ")

@@ -67,6 +67,6 @@ extension LessonSession {
 extension Failure {
   /// As lessons show it.
   func lines(in source: String) -> [String] {
-    FailureRenderer.render(self, in: source).lines.map { String($0).withoutControls }
+    FailureRenderer.render(self, in: source).lines.map { String($0).visible(keepsLines: true) }
   }
 }

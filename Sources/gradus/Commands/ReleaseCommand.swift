@@ -48,7 +48,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release.make(of: content)
+      release = try Release.make(of: content, builtins: .standard)
     } catch {
       throw Self.exit(error.text(in: file))
     }
@@ -70,7 +70,7 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   private func warn(_ message: String) {
-    Terminal.write(message.withoutControls + "\n", to: standard_error())
+    Terminal.write(message.visible() + "\n", to: standard_error())
   }
 
   private static func exit(_ message: String) -> ExitCode {
