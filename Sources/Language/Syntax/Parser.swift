@@ -276,17 +276,10 @@ public struct Parser {
     return ArgumentSyntax(label: nil, labelSpan: nil, expression: try parseExpression())
   }
 
-  /// A call, its argument names checked where the callee is a built-in.
+  /// A call, its arguments bound where the callee is a built-in.
   func call(
     _ callee: Expression, _ arguments: [ArgumentSyntax], at span: Range<Int>
   ) throws(Failure) -> Expression {
-    if case .builtin(let number, _) = callee.node {
-      _ = try lexicon.signatures[number].bind(arguments.map(\.bindingLabel))
-    }
-    return Expression(.call(callee, arguments), at: span)
+    Expression(.call(callee, try CallArguments(arguments, for: callee, in: lexicon)), at: span)
   }
-}
-
-extension ArgumentSyntax {
-  var bindingLabel: ArgumentLabel { ArgumentLabel(name: label, span: labelSpan ?? expression.span) }
 }
