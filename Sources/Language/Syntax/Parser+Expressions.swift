@@ -258,7 +258,9 @@ extension Parser {
 
   mutating func expect(_ keyword: Keyword) throws(Failure) {
     guard isAt(keyword) else {
-      if current.kind == .end { throw unexpected() }
+      if current.kind == .end {
+        throw Failure(.unfinished, "'\(keyword.rawValue)' is missing here", at: current.span)
+      }
       throw Failure(.syntax, "'\(keyword.rawValue)' is missing here", at: current.span)
     }
     position += 1

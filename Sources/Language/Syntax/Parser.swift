@@ -43,7 +43,7 @@ public struct Parser {
   public static func statements(
     of source: String, lexicon: Lexicon, variables: [String: Value] = [:]
   ) throws(Failure) -> [Statement] {
-    var parser = Parser(lexicon: lexicon, variables: variables, tokens: try Lexer.tokens(of: source))
+    var parser = Parser(lexicon: lexicon, variables: variables, tokens: try Layout.tokens(of: source))
     return try parser.parseStatements()
   }
 
@@ -219,7 +219,7 @@ public struct Parser {
       if takesLine { return symbol != .assign }
       switch symbol {
       case .plus, .minus: return isGlued
-      case .leftParenthesis: return !isWholeCall
+      case .leftParenthesis: return !isSpacedCall
       case .leftBracket, .bar, .root: return true
       default: return false
       }
@@ -245,23 +245,44 @@ public struct Parser {
     lexicon.signatures[number].parameters.first?.passing == passing
   }
 
-  /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.
-  private var isWholeCall: Bool {
+  /// Whether a spaced parenthesis holds the arguments of a call, as it does inside an expression.
+  ///
+  /// It does where it holds several, as in `sample (N, 5)`, and where an operator takes the call's value, as in
+  /// `sqrt (2) + 1`. A built-in that takes its argument as it is written takes all of `chain (1/4)⁵ × 0.03`.
+  private var isSpacedCall: Bool {
     var index = position + 1
     var depth = 0
-    var hasComma = false
     while index < tokens.count {
       switch tokens[index].kind {
       case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
       case .symbol(.rightParenthesis), .symbol(.rightBracket):
         depth -= 1
-        if depth == 0 { return hasComma }
-      case .symbol(.comma) where depth == 1, .symbol(.assign) where depth == 1: hasComma = true
+        if depth == 0 { return !takesExpression && continuesExpression(at: index + 1) }
+      case .symbol(.comma) where depth == 1, .symbol(.assign) where depth == 1: return true
       default: break
       }
       index += 1
     }
     return false
+  }
+
+  /// Whether the built-in at the current place takes its first argument as it is written.
+  private var takesExpression: Bool {
+    lexicon.number(of: current.spelling).map { takes($0, .expression) || takes($0, .command) } ?? false
+  }
+
+  /// Whether a token goes on with the value of what stands before it, and does not begin a command's next argument.
+  private func continuesExpression(at index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .symbol(.plus), .symbol(.minus): return !token.hasSpaceBefore || tokens[index + 1].hasSpaceBefore
+    case .symbol(.dots), .symbol(.dot): return true
+    case .symbol(.leftParenthesis), .symbol(.leftBracket): return !token.hasSpaceBefore
+    case .symbol(let symbol): return symbol.binaryOperator != nil
+    case .superscript, .superscriptName, .prime: return true
+    case .name: return token.keyword == .and || token.keyword == .or
+    default: return false
+    }
   }
 
   mutating func parseArgument(splitting: Bool) throws(Failure) -> ArgumentSyntax {

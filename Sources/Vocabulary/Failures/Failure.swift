@@ -1,5 +1,6 @@
 /// Something that went wrong, in the learner's words.
 ///
+/// Its message is for people only: what a program needs to know of a failure is in `kind`, `subject`, `span` and `fix`.
 /// The place is added while the error travels outwards: whoever knows it first says so with `at(_:)`.
 public struct Failure: Error, Sendable, Equatable {
   public enum Kind: String, Sendable {
@@ -21,19 +22,65 @@ public struct Failure: Error, Sendable, Equatable {
     case file
   }
 
+  /// What a failure is about, beyond its place.
+  public enum Subject: Sendable, Equatable {
+    case none
+    /// The argument for a parameter of the built-in that fails; the caret goes there.
+    case argument(String)
+    /// A name that means nothing.
+    case name(String)
+  }
+
+  /// A change of the text that mends it: the learner may take it over as it is.
+  public struct Fix: Sendable, Equatable {
+    /// What is replaced: UTF-8 offsets into the text that was run, of no length where something is only put in.
+    public let span: Range<Int>
+    public let text: String
+
+    public init(replacing span: Range<Int>, with text: String) {
+      self.span = span
+      self.text = text
+    }
+
+    /// The text with the change made.
+    public func applied(to source: String) -> String {
+      let bytes = Array(source.utf8)
+      let span = span.clamped(to: 0..<bytes.count)
+      return String(decoding: bytes[..<span.lowerBound], as: UTF8.self) + text
+        + String(decoding: bytes[span.upperBound...], as: UTF8.self)
+    }
+  }
+
   public var kind: Kind
+  public var subject: Subject
   /// What is wrong: one sentence, lower case, no full stop.
   public var message: String
   /// Where: UTF-8 offsets into the text that was run.
   public var span: Range<Int>?
   /// What to do, such as `did you mean 'sample'?`.
   public var hint: String?
+  /// What the hint says, as a change of the text, where it is one.
+  public var fix: Fix?
 
-  public init(_ kind: Kind, _ message: String, at span: Range<Int>? = nil, hint: String? = nil) {
+  public init(
+    _ kind: Kind, _ message: String, about subject: Subject = .none, at span: Range<Int>? = nil, hint: String? = nil,
+    fix: Fix? = nil
+  ) {
     self.kind = kind
     self.message = message
+    self.subject = subject
     self.span = span
     self.hint = hint
+    self.fix = fix
+  }
+
+  /// A failure that offers a change of the text; the hint names it: `write 1 + x`.
+  public init(
+    _ kind: Kind, _ message: String, about subject: Subject = .none, at span: Range<Int>? = nil, write text: String,
+    replacing replaced: Range<Int>
+  ) {
+    self.init(
+      kind, message, about: subject, at: span, hint: "write \(text)", fix: Fix(replacing: replaced, with: text))
   }
 
   /// The same failure at a place, unless it already has one.

@@ -99,7 +99,7 @@ final class Learning: EditingAdvisor {
   // MARK: Advice
 
   func isIncomplete(_ text: String) -> Bool {
-    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.incompleteness(of: text) != nil
+    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.parse(text).incompleteness != nil
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
