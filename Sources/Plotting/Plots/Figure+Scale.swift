@@ -19,7 +19,7 @@ extension Panel {
     } else if !marks.contains(where: { $0 is HeatMark }) {
       copy.y.scale = scale
       if scale == .logarithmic {
-        if y.isOfLaw {
+        if y.isOfDistribution {
           copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 }
         }
         copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
@@ -47,11 +47,11 @@ extension Axis {
   public static let probability = Axis("probability")
   public static let cumulative = Axis("P(X ≤ x)")
 
-  /// A share, of which factors mean nothing.
+  /// A fraction, of which factors mean nothing.
   public static let accuracy = Axis("accuracy")
 
-  /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
-  fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
+  /// Whether it measures a distribution, which is 0 beyond its walls without anything being lost there.
+  fileprivate var isOfDistribution: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
 }
 
 extension [Double] {

@@ -17,7 +17,7 @@ public struct Bernoulli: CountingDistribution {
 
   public var name: String { "bernoulli" }
   public var properties: [Property] { [Property("p", .number(p))] }
-  /// The same law as the number of successes in one trial.
+  /// The same distribution as the number of successes in one trial.
   var binomial: Binomial { Binomial(n: 1, p: p) }
 
   public var mean: Double { p }

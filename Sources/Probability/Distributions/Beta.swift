@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A share between 0 and 1.
+/// A proportion between 0 and 1.
 public struct Beta: Distribution {
   public let a: Double
   public let b: Double

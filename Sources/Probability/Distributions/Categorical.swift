@@ -7,14 +7,14 @@ public struct Categorical: CountingDistribution {
   public let probabilities: [Double]
   /// For every k the probability of a class ≤ k.
   private let cumulated: [Double]
-  private let choice: CumulativeShares
+  private let choice: CumulativeWeights
   /// For every k the probability of a class > k.
   private let remaining: [Double]
 
   /// As many probabilities as there are classes, at least one.
   init(probabilities: [Double]) {
     self.probabilities = probabilities
-    choice = CumulativeShares(of: probabilities)
+    choice = CumulativeWeights(of: probabilities)
     var sum = 0.0
     let sums = probabilities.map { p in
       sum += p

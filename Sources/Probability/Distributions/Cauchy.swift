@@ -76,9 +76,9 @@ public struct Cauchy: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Cauchy(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Cauchy(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 
   public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {

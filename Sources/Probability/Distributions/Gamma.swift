@@ -38,11 +38,12 @@ public struct Gamma: Distribution {
   public func survival(_ x: Double) -> Double { standard.survival(rate * x) }
 
   public func quantile(_ p: Double) -> Double {
-    ContinuousQuantile.lower(p, of: self, near: standard.estimate(share: p, normal: StandardNormal.quantile(p)) / rate)
+    ContinuousQuantile.lower(
+      p, of: self, near: standard.estimate(probability: p, normal: StandardNormal.quantile(p)) / rate)
   }
 
   public func upperQuantile(_ q: Double) -> Double {
-    let guess = standard.estimate(share: 1 - q, normal: StandardNormal.upperQuantile(q)) / rate
+    let guess = standard.estimate(probability: 1 - q, normal: StandardNormal.upperQuantile(q)) / rate
     return ContinuousQuantile.upper(q, of: self, near: guess)
   }
 
@@ -76,7 +77,7 @@ public struct Gamma: Distribution {
   }
 }
 
-/// The laws that are gamma distributions under another name.
+/// The distributions that are gamma distributions under another name.
 protocol GammaFamily: Distribution {
   var gamma: Gamma { get }
 }

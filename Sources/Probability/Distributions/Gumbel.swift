@@ -64,9 +64,9 @@ public struct Gumbel: Distribution {
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     guard factor > 0 else { return try AffineImage.of(self, scale: factor, shift: shift) }
-    let law = Gumbel(location: factor * location + shift, scale: factor * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Gumbel(location: factor * location + shift, scale: factor * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 
   /// The difference of two of one scale is logistic.

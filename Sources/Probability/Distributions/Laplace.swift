@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// An exponential number with either sign.
+/// Two exponentials back to back.
 public struct Laplace: Distribution {
   public let location: Double
   public let scale: Double
@@ -56,8 +56,8 @@ public struct Laplace: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 }

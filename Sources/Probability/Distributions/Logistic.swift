@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// The law whose distribution function is the sigmoid.
+/// The distribution whose distribution function is the sigmoid.
 public struct Logistic: Distribution {
   public let location: Double
   public let scale: Double
@@ -63,8 +63,8 @@ public struct Logistic: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 }

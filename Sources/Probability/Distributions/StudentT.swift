@@ -72,19 +72,19 @@ public struct StudentT: Distribution {
   }
 
   private func positive(_ q: Double) -> Double {
-    // Near the middle the distances from ½ are compared, not the shares.
+    // Near the middle the distances from ½ are compared, not the probabilities.
     if q > 0.25 { return central(0.5 - q) }
     let z = StandardNormal.upperQuantile(q)
     return ContinuousQuantile.upper(q, of: self, near: n > 30 ? z * (1 + (z * z + 1) / (4 * n)) : z)
   }
 
   /// The t with so much between it and 0, by Newton's method; the curve is flat there.
-  private func central(_ share: Double) -> Double {
-    var t = share / exp(logPeak)
+  private func central(_ probability: Double) -> Double {
+    var t = probability / exp(logPeak)
     for _ in 0..<60 {
       let square = t * t / n
       let part = 0.5 * IncompleteBeta(0.5, n / 2, at: square / (1 + square), complement: 1 / (1 + square)).lower
-      let next = t + (share - part) / density(t)
+      let next = t + (probability - part) / density(t)
       if (next - t).magnitude <= next.ulp { return next }
       t = next
     }

@@ -99,12 +99,12 @@ public struct Triangular: Distribution {
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let ends = (scale * left + shift, scale * right + shift)
     let (low, high) = scale < 0 ? (ends.1, ends.0) : ends
-    let law = try Triangular(left: low, mode: min(high, max(low, scale * peak + shift)), right: high)
+    let distribution = try Triangular(left: low, mode: min(high, max(low, scale * peak + shift)), right: high)
       .checked("left", "mode", "right")
     if low == high { return Constant(low) }
     guard (high - low).isFinite else {
       throw Failure(.argument, "the width right - left of a triangular must be a finite number")
     }
-    return law
+    return distribution
   }
 }

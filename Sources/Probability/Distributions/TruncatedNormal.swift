@@ -75,11 +75,11 @@ public struct TruncatedNormal: Distribution {
 
   public func density(_ x: Double) -> Double { window.density(standardized(x)) / stddev }
   public func logDensity(_ x: Double) -> Double { window.logDensity(standardized(x)) - log(stddev) }
-  public func cumulative(_ x: Double) -> Double { window.share(from: low, to: standardized(x)) }
-  public func survival(_ x: Double) -> Double { window.share(from: standardized(x), to: high) }
+  public func cumulative(_ x: Double) -> Double { window.probability(from: low, to: standardized(x)) }
+  public func survival(_ x: Double) -> Double { window.probability(from: standardized(x), to: high) }
 
   public func probability(from lower: Double, to upper: Double) -> Double {
-    window.share(from: standardized(lower), to: standardized(upper))
+    window.probability(from: standardized(lower), to: standardized(upper))
   }
 
   public func quantile(_ p: Double) -> Double { centre + stddev * window.quantile(p) }

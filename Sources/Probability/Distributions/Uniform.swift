@@ -77,8 +77,8 @@ public struct Uniform: Distribution {
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let ends = (scale * low + shift, scale * high + shift)
-    let law = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
-    return try law.checked("low", "high").checkedWidth()
+    let distribution = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
+    return try distribution.checked("low", "high").checkedWidth()
   }
 
   /// Two of one width make a triangle.

@@ -35,7 +35,7 @@ public struct Weibull: Distribution {
   public var entropy: Double? { 0.5772156649015329 * (1 - 1 / shape) + log(scale / shape) + 1 }
   public var support: ClosedRange<Double> { 0 ... .infinity }
 
-  /// In gamma functions where they do not cancel, else by quadrature over the shares.
+  /// In gamma functions where they do not cancel, else by quadrature over the quantiles.
   private func standardMoment(_ order: Int) -> Double {
     let relative = variance / mean / mean
     if shape < 1.5 {
@@ -45,8 +45,8 @@ public struct Weibull: Distribution {
       return (fourth - 4 * third + 6 * second - 3) / (relative * relative)
     }
     let deviation = standardDeviation
-    return ShareIntegral.value { share in
-      let distance = (share.quantile(of: self) - mean) / deviation
+    return QuantileIntegral.value { level in
+      let distance = (level.quantile(of: self) - mean) / deviation
       return order == 3 ? distance * distance * distance : distance * distance * distance * distance
     }
   }

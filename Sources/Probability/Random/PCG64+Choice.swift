@@ -23,21 +23,21 @@ extension PCG64 {
   /// Indices of so many choices among things of these probabilities: NumPy's `choice(n, count, replace, p)`.
   ///
   /// None may be negative, and their sum must be positive; it is taken for 1. Where nothing is put back, at least
-  /// `count` of them must be positive; then each is chosen with its share of what is left.
+  /// `count` of them must be positive; then each is chosen with its fraction of what is left.
   public mutating func choice(_ count: Int, probabilities: [Double], replacing: Bool = true) -> [Int] {
     precondition(count >= 0, "there are no \(count) choices")
     if replacing {
-      let shares = CumulativeShares(of: probabilities)
-      return (0..<count).map { _ in shares.index(at: nextUniform()) }
+      let weights = CumulativeWeights(of: probabilities)
+      return (0..<count).map { _ in weights.index(at: nextUniform()) }
     }
     precondition(
       probabilities.count { $0 > 0 } >= count, "there are no \(count) different things that can be chosen")
     var left = probabilities
     var chosen: [Int] = []
     while chosen.count < count {
-      let shares = CumulativeShares(of: left)
+      let weights = CumulativeWeights(of: left)
       for _ in chosen.count..<count {
-        let index = shares.index(at: nextUniform())
+        let index = weights.index(at: nextUniform())
         if left[index] > 0 { chosen.append(index) }
         left[index] = 0
       }

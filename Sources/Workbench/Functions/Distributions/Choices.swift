@@ -61,7 +61,7 @@ extension Builtin {
     notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
     examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
     seeAlso: ["shuffle", "integers"]
-  ) { (session: inout Session, from, count, replaces, shares, seed) throws(Failure) in
+  ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
     let elements =
       from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
     guard let available = Row.count(of: elements), available > 0 else {
@@ -71,24 +71,24 @@ extension Builtin {
       throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
     }
     try session.machine.limits.reserve(numbers: Double(count))
-    if let shares {
-      guard shares.count == available else {
-        throw Failure(.argument, "p must have \(counted(available, "number")), not \(shares.count)")
+    if let probabilities {
+      guard probabilities.count == available else {
+        throw Failure(.argument, "p must have \(counted(available, "number")), not \(probabilities.count)")
       }
-      let sum = CompensatedSum.of(shares)
-      guard shares.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
+      let sum = CompensatedSum.of(probabilities)
+      guard probabilities.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
         throw Failure(.argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))")
       }
-      guard replaces || shares.count(where: { $0 > 0 }) >= count else {
+      guard replaces || probabilities.count(where: { $0 > 0 }) >= count else {
         throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement")
       }
     }
-    let places = try session.draw(seed: seed) { (generator: inout PCG64) in
-      shares.map { generator.choice(count, probabilities: $0, replacing: replaces) }
+    let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces) }
         ?? generator.choice(count, of: available, replacing: replaces)
     }
     var row = Row()
-    for place in places { row.append(Row.element(place, of: elements)) }
+    for index in indices { row.append(Row.element(index, of: elements)) }
     return try row.value()
   }
 }

@@ -79,8 +79,8 @@ extension Builtin {
       Example("quantile([1, 2, 3, 10], [0.25, 0.5])", gives: "[1.75, 2.5]"),
     ], seeAlso: ["cdf", "median"], elsewhere: ["ppf", "icdf", "percentile"]
   ) { (session: inout Session, x, p) throws(Failure) in
-    for share in p.elements where !(0...1).contains(share) {
-      throw Failure(.argument, "p must be a number from 0 to 1, not \(Value.number(share).brief)")
+    for probability in p.elements where !(0...1).contains(probability) {
+      throw Failure(.argument, "p must be a number from 0 to 1, not \(Value.number(probability).brief)")
     }
     switch try Numbers(x) {
     case .distribution(let distribution):
@@ -89,11 +89,12 @@ extension Builtin {
     case .numbers(let numbers):
       try session.machine.step(by: numbers.elements.count)
       let sorted = try Sorting.sorted(numbers.elements, session.interruption)
-      if case .number(let share) = p { return .number(try quantile(of: sorted, at: share)) }
-      guard case .vector(let shares) = p else {
+      if case .number(let probability) = p { return .number(try quantile(of: sorted, at: probability)) }
+      guard case .vector(let probabilities) = p else {
         throw Failure(.argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)")
       }
-      return .vector(try shares.map { (share) throws(Failure) in try quantile(of: sorted, at: share) })
+      return .vector(
+        try probabilities.map { (probability) throws(Failure) in try quantile(of: sorted, at: probability) })
     }
   }
 
@@ -104,9 +105,9 @@ extension Builtin {
     let position = p * Double(sorted.count - 1)
     let lower = Int(position.rounded(.down))
     let upper = min(lower + 1, sorted.count - 1)
-    let share = position - Double(lower)
+    let fraction = position - Double(lower)
     let (a, b) = (sorted[lower], sorted[upper])
     if a == b { return a }
-    return share >= 0.5 ? b - (b - a) * (1 - share) : a + (b - a) * share
+    return fraction >= 0.5 ? b - (b - a) * (1 - fraction) : a + (b - a) * fraction
   }
 }

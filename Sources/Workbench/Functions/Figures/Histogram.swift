@@ -54,18 +54,18 @@ extension Builtin {
     }
     guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
     let plotted = try session.evaluate(plotted: density)
-    guard let law = try Kind<any Distribution>.distribution.read(plotted.value) else {
+    guard let distribution = try Kind<any Distribution>.distribution.read(plotted.value) else {
       throw Failure(.argument, "density must be a distribution, not \(plotted.value.brief)")
     }
-    try law.requireProbabilities()
+    try distribution.requireProbabilities()
     let counted = Bins(of: numbers, count: bins)
     let (low, high) = (counted.edges[0], counted.edges[counted.edges.count - 1])
-    let own = LawSampling.range(of: law)
+    let own = DistributionSampling.range(of: distribution)
     let range = min(low, own.lowerBound)...max(high, own.upperBound)
     let curve =
-      law.isDiscrete
-      ? LawSampling.masses(of: law, plotted.label, in: range).curve
-      : LawSampling.curve(of: law, plotted.label, in: range) { law.density($0) }
+      distribution.isDiscrete
+      ? DistributionSampling.masses(of: distribution, plotted.label, in: range).curve
+      : DistributionSampling.curve(of: distribution, plotted.label, in: range) { distribution.density($0) }
     return .object(Figure.histogram(counted, label: "sample", density: curve))
   }.drawn
 }

@@ -2,7 +2,8 @@ import Networks
 import Plotting
 import Vocabulary
 
-/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a bound.
+/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a
+/// bound.
 struct InspectionForm: PlotForm {
   let noun = "inspections"
   let manner = "bars per layer"

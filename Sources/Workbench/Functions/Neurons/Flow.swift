@@ -102,10 +102,10 @@ struct VarianceFlow: Object {
       let kernel = Matrix(rows: units, columns: units, elements: try initializer.weights(shape, using: &generator))
       let meanSquare = try Self.meanSquare(of: initializer, kernel)
       let variance = Double(units) * meanSquare * predictedSquare
-      let law = Normal(mean: 0, stddev: variance.squareRoot())
-      predictedSquare = law.expectation { activation.value($0) * activation.value($0) }
+      let distribution = Normal(mean: 0, stddev: variance.squareRoot())
+      predictedSquare = distribution.expectation { activation.value($0) * activation.value($0) }
       weightGains.append(Double(units) * meanSquare)
-      slopeGains.append(law.expectation { Self.square(activation.slope($0, activation.value($0))) })
+      slopeGains.append(distribution.expectation { Self.square(activation.slope($0, activation.value($0))) })
       let signals = try Arithmetic.apply(
         .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
         limits: limits)
@@ -142,10 +142,10 @@ struct VarianceFlow: Object {
   }
 
   private static func meanSquare(of initializer: any Initializer, _ kernel: Matrix) throws(Failure) -> Double {
-    guard let law = try? initializer.distribution(fanIn: kernel.rows, fanOut: kernel.columns) else {
+    guard let distribution = try? initializer.distribution(fanIn: kernel.rows, fanOut: kernel.columns) else {
       return kernel.elements.reduce(0) { $0 + $1 * $1 } / Double(kernel.elements.count)
     }
-    return law.variance + law.mean * law.mean
+    return distribution.variance + distribution.mean * distribution.mean
   }
 
   private static func square(_ x: Double) -> Double { x * x }
@@ -171,7 +171,8 @@ struct VarianceFlow: Object {
     return Display(table) + "\n" + verdict
   }
 
-  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance decides.
+  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance
+  /// decides.
   private var verdict: Display {
     let predicted = Passage(layers, \.predictedSignal, \.predictedGradient)
     let measured = Passage(layers, \.signal, \.gradient)

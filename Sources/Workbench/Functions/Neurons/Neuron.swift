@@ -66,8 +66,8 @@ struct NeuronComparison: Object {
     rows.append(("output: mean", pushed?.mean ?? .nan, outputs.mean))
     rows.append(("output: std", pushed?.variance.squareRoot() ?? .nan, outputs.standardDeviation))
     if let (low, high) = activation.unsaturated(tolerance: 0.01) {
-      let share = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
-      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, share))
+      let fraction = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
+      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, fraction))
     }
     return rows
   }

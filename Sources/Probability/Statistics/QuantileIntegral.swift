@@ -1,26 +1,26 @@
 import ElementaryFunctions
 
-/// A share of a law, known by its distance from 0 and from 1, so that neither loses digits.
-struct Share {
+/// The probability of lying below a quantile, known by its distance from 0 and from 1, so that neither loses digits.
+struct QuantileLevel {
   let lower: Double
   let upper: Double
 
-  /// The number with this share of the law below it.
-  func quantile(of law: some Distribution) -> Double {
-    lower <= 0.5 ? law.quantile(lower) : law.upperQuantile(upper)
+  /// The quantile at this level.
+  func quantile(of distribution: some Distribution) -> Double {
+    lower <= 0.5 ? distribution.quantile(lower) : distribution.upperQuantile(upper)
   }
 }
 
-/// Integrals over the shares from 0 to 1, that is: means over a law, by the tanh-sinh rule (Takahasi and Mori 1974), which
-/// takes no harm from what happens at the ends.
-enum ShareIntegral {
+/// Integrals over quantile levels from 0 to 1, that is, expectations, by the tanh-sinh rule (Takahasi and Mori 1974),
+/// which takes no harm from what happens at the ends.
+enum QuantileIntegral {
   /// The nodes are halved in distance until two results agree to 12 digits, at most to 1/64.
-  static func value(_ function: (Share) -> Double) -> Double {
-    value(from: Share(lower: 0, upper: 1), to: Share(lower: 1, upper: 0), function)
+  static func value(_ function: (QuantileLevel) -> Double) -> Double {
+    value(from: QuantileLevel(lower: 0, upper: 1), to: QuantileLevel(lower: 1, upper: 0), function)
   }
 
-  /// From one share to another.
-  static func value(from start: Share, to end: Share, _ function: (Share) -> Double) -> Double {
+  /// From one level to another.
+  static func value(from start: QuantileLevel, to end: QuantileLevel, _ function: (QuantileLevel) -> Double) -> Double {
     let width = end.lower <= 0.5 ? end.lower - start.lower : start.upper - end.upper
     guard width > 0 else { return 0 }
 
@@ -29,8 +29,8 @@ enum ShareIntegral {
       let fall = exp(-.pi * sinh(t.magnitude))
       let (near, far) = (fall / (1 + fall), 1 / (1 + fall))
       let (before, after) = t < 0 ? (near, far) : (far, near)
-      let share = Share(lower: start.lower + width * before, upper: end.upper + width * after)
-      let value = function(share)
+      let level = QuantileLevel(lower: start.lower + width * before, upper: end.upper + width * after)
+      let value = function(level)
       // At the very ends rounding may meet a place where the function is infinite.
       return value == 0 || !value.isFinite ? 0 : .pi * cosh(t) * near * far * value
     }
