@@ -27,9 +27,11 @@ extension Environment {
     }
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }
+    let end = callee.span.upperBound
     throw Failure(
       .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
-      hint: "to multiply, write \(callee.source) × (…)")
+      hint: "to multiply, write \(callee.source(atLeast: .atom)) × (…)",
+      fix: value.number == nil ? nil : Failure.Fix(replacing: end..<end, with: " × "))
   }
 
   private mutating func call(

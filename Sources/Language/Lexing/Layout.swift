@@ -25,9 +25,9 @@ package struct Layout {
   ///
   /// Throws a failure of kind `syntax` at a bracket that does not match, `unfinished` where a text or a bracket is still
   /// open at the end.
-  static func tokens(of source: String) throws(Failure) -> [Token] {
+  static func tokens(from all: [Token]) throws(Failure) -> [Token] {
     var layout = Layout()
-    try layout.add(Lexer.tokens(of: source))
+    try layout.add(all)
     if let opener = layout.open.last {
       throw Failure(.unfinished, "'\(opener.symbol.rawValue)' is never closed", at: opener.span)
     }
@@ -86,7 +86,8 @@ package struct Layout {
       guard opener.symbol.closing == symbol else {
         throw Failure(
           .syntax, "'\(symbol.rawValue)' does not close the '\(opener.symbol.rawValue)' before it", at: token.span,
-          hint: opener.symbol.closing.map { "put '\($0.rawValue)'" })
+          hint: opener.symbol.closing.map { "put '\($0.rawValue)'" },
+          fix: opener.symbol.closing.map { Failure.Fix(replacing: token.span, with: $0.rawValue) })
       }
     default: break
     }

@@ -271,7 +271,8 @@ extension Expression {
   /// Whether a parenthesis after the expression can mean a call.
   fileprivate var canBeCalled: Bool {
     switch node {
-    case .number, .truth, .text, .row, .range: false
+    case .number, .truth, .text, .row, .range, .comprehension, .negation, .not, .magnitude, .root, .binary, .comparison:
+      false
     default: true
     }
   }

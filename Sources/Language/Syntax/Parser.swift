@@ -20,10 +20,13 @@ import Vocabulary
 ///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "[" elements "]" | "|" expression "|"
 public struct Parser {
   let lexicon: Lexicon
-  /// The learner's own names, for messages only.
-  let variables: [String: Value]
+  /// What is known of the learner's own names, for messages only.
+  var names: KnownNames
+  let source: [UInt8]
   let tokens: [Token]
   var position = 0
+  /// Where the statement begins that is being read.
+  var statementStart = 0
   /// The names that have a place in the frame, outermost first.
   var locals: [String] = []
   var localCount = 0
@@ -39,17 +42,44 @@ public struct Parser {
 
   /// The statements of a source.
   ///
+  /// The learner's names, where they are known, serve the advice in a failure. What a failure offers as a fix makes the
+  /// source readable.
+  ///
   /// Throws a failure of kind `unfinished` where more lines may complete it, else `syntax`, `name` or `argument`.
   public static func statements(
-    of source: String, lexicon: Lexicon, variables: [String: Value] = [:]
+    of source: String, lexicon: Lexicon, variables: [String: Value]? = nil
   ) throws(Failure) -> [Statement] {
-    var parser = Parser(lexicon: lexicon, variables: variables, tokens: try Layout.tokens(of: source))
-    return try parser.parseStatements()
+    do {
+      return try read(source, lexicon, variables)
+    } catch {
+      throw error.mending(source) { (text) throws(Failure) in _ = try read(text, lexicon, variables) }
+    }
   }
 
-  private init(lexicon: Lexicon, variables: [String: Value], tokens: [Token]) {
+  private static func read(
+    _ source: String, _ lexicon: Lexicon, _ variables: [String: Value]?
+  ) throws(Failure) -> [Statement] {
+    let all = Lexer.tokens(of: source)
+    let bytes = Array(source.utf8)
+    let names = KnownNames(variables: variables)
+    let tokens: [Token]
+    do {
+      tokens = try Layout.tokens(from: all)
+    } catch {
+      let words = all.filter { !$0.isBlank }
+      throw Advice(
+        tokens: words, source: bytes, lexicon: lexicon, names: names, statement: 0..<words.count - 1,
+        position: words.count - 1, failure: error
+      ).prefixedText ?? error
+    }
+    var parser = Parser(lexicon: lexicon, names: names, source: bytes, tokens: tokens)
+    do { return try parser.parseStatements() } catch { throw parser.advice(on: error).improved }
+  }
+
+  private init(lexicon: Lexicon, names: KnownNames, source: [UInt8], tokens: [Token]) {
     self.lexicon = lexicon
-    self.variables = variables
+    self.names = names
+    self.source = source
     self.tokens = tokens
   }
 
@@ -70,11 +100,14 @@ public struct Parser {
 
   private mutating func parseStatement() throws(Failure) -> Statement {
     let start = position
+    statementStart = start
     locals = []
     localCount = 0
+    if let failure = advice(on: Failure(.syntax, "")).misreading { throw failure }
     let kind = try parseStatementKind()
     let end = position
     guard isAtStatementEnd else { throw unexpected(after: kind) }
+    names.learn(kind)
     return Statement(
       kind: kind, tokens: tokens[start..<end],
       span: tokens[start].span.lowerBound..<tokens[end - 1].span.upperBound, localCount: localCount)
