@@ -6,7 +6,7 @@ import Vocabulary
 /// Each line is read once to know whether it goes on, and each input once when it is complete, however many lines it has.
 public struct InputLines {
   private var lines: [String] = []
-  private var layout = Layout()
+  private var layout: Layout?
   /// The quotation mark that opened a text which goes on.
   private var quote: Unicode.Scalar?
   /// Whether the lines are an `if … then …` that may be followed by `else`.
@@ -46,11 +46,13 @@ public struct InputLines {
   private mutating func goesOn(
     with tokens: [Token], of line: String, in session: Session, _ complete: inout [Parsed]
   ) -> Bool {
-    let open = tokens.firstIndex { if case .openText = $0.kind { true } else { false } }
-    do { try layout.add(Array(tokens[..<(open ?? tokens.count - 1)])) } catch { return false }
-    if let open {
-      let rest = line.utf8.dropFirst(tokens[open].span.lowerBound)
-      if open > 0 || quote == nil { quote = Substring(rest).unicodeScalars.first }
+    var layout = self.layout ?? Layout(lexicon: session.lexicon)
+    defer { if !lines.isEmpty { self.layout = layout } }
+    do {
+      try layout.add(tokens.dropLast())
+    } catch {
+      guard error.kind == .unfinished, let start = tokens.dropLast().last?.span.lowerBound else { return false }
+      if start > 0 || quote == nil { quote = Substring(line.utf8.dropFirst(start)).unicodeScalars.first }
       return true
     }
     quote = nil

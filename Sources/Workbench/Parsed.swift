@@ -19,6 +19,9 @@ public struct Parsed: Sendable {
     if case .unfinished(let failure) = outcome { failure } else { nil }
   }
 
+  /// What more lines are needed for, and how to give up, as the prompt says it.
+  public var waiting: String? { incompleteness.map { "\($0.message); a blank line or Ctrl-C gives up" } }
+
   /// The statements; empty where the input cannot be read.
   public var statements: [Statement] {
     if case .complete(let statements) = outcome { statements } else { [] }

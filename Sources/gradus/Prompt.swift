@@ -53,7 +53,7 @@ final class Prompt: EditingAdvisor {
 
   // MARK: Advice
 
-  func isIncomplete(_ text: String) -> Bool { session.parse(text).incompleteness != nil }
+  func waiting(of text: String) -> String? { session.parse(text).waiting }
 
   func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
 

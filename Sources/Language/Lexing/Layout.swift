@@ -18,15 +18,16 @@ package struct Layout {
   private var open: [(symbol: Symbol, span: Range<Int>)] = []
   /// The `if`s of the statement, outside of brackets, that have no `else` yet.
   private var conditions = 0
+  private let lexicon: Lexicon
 
-  package init() {}
+  package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// What a parser reads of a source.
   ///
   /// Throws a failure of kind `syntax` at a bracket that does not match, `unfinished` where a text or a bracket is still
   /// open at the end.
-  static func tokens(from all: [Token]) throws(Failure) -> [Token] {
-    var layout = Layout()
+  static func tokens(from all: [Token], lexicon: Lexicon) throws(Failure) -> [Token] {
+    var layout = Layout(lexicon: lexicon)
     try layout.add(all)
     if let opener = layout.open.last {
       throw Failure(.unfinished, "'\(opener.symbol.rawValue)' is never closed", at: opener.span)
@@ -37,7 +38,13 @@ package struct Layout {
   /// Goes on with more tokens. Throws at an open text and at a bracket that does not match.
   package mutating func add(_ more: [Token]) throws(Failure) {
     tokens.reserveCapacity(tokens.count + more.count)
-    for (index, token) in more.enumerated() where !token.isBlank {
+    var passed = 0
+    for (index, token) in more.enumerated() where index >= passed && !token.isBlank {
+      if let line = wordForWord(more[index...]) {
+        tokens += [token, line.token]
+        passed = line.end
+        continue
+      }
       if case .openText = token.kind {
         throw Failure(
           .unfinished, "the text that begins here is never closed",
@@ -62,6 +69,41 @@ package struct Layout {
     default: break
     }
     return conditions > 0 ? .mayContinue : .ends
+  }
+
+  /// What follows a command that takes its line as it is written, such as `help`, as one text.
+  ///
+  /// A sign alone is meant itself, so `help ;` and `help #` are no empty `help`.
+  private func wordForWord(_ rest: ArraySlice<Token>) -> (token: Token, end: Int)? {
+    guard let command = rest.first, case .name(let name) = command.kind, isAtStart,
+      lexicon[name]?.parameters.first?.passing == .line
+    else { return nil }
+    var end = rest.dropFirst().firstIndex { $0.kind == .newline || $0.kind == .end } ?? rest.endIndex
+    var words = rest[(rest.startIndex + 1)..<end].filter { $0.kind != .space }
+    if words.count > 1 || words.first?.span.count ?? 0 > 1 {
+      if let semicolon = rest[(rest.startIndex + 1)..<end].firstIndex(where: { $0.is(.semicolon) }) {
+        end = semicolon
+        words.removeAll { $0.span.lowerBound >= rest[semicolon].span.lowerBound }
+      }
+      words.removeAll { $0.kind == .comment }
+    }
+    guard let first = words.first, let last = words.last, first.hasSpaceBefore, !first.is(.assign) || words.count == 1
+    else { return nil }
+    let texts = words.map { word in
+      if words.count == 1, case .text(let text) = word.kind { return text }
+      return (word.hasSpaceBefore && word.span != first.span ? " " : "") + (word.kind == .comment ? "#" : word.spelling)
+    }
+    let span = first.span.lowerBound..<last.span.upperBound
+    return (Token(kind: .text(texts.joined()), span: span, hasSpaceBefore: true, spelling: texts.joined()), end)
+  }
+
+  /// Whether a statement, or what a name is bound to, begins here.
+  private var isAtStart: Bool {
+    guard open.isEmpty else { return false }
+    return switch tokens.last?.kind {
+    case nil, .newline, .symbol(.semicolon), .symbol(.assign): true
+    default: false
+    }
   }
 
   private func continues(before rest: ArraySlice<Token>) -> Bool {

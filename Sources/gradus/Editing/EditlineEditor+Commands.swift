@@ -9,9 +9,11 @@ extension EditlineEditor {
     let string = text.string
     let lines = string.lines
     let insists = lines.count > 1 && text.cursor == text.scalars.count && lines.last?.allSatisfy(\.isWhitespace) ?? true
-    if !insists, !string.allSatisfy(\.isWhitespace), advisor?.isIncomplete(string) ?? false {
+    if !insists, !string.allSatisfy(\.isWhitespace), let waiting = advisor?.waiting(of: string) {
+      note = lines.count == 1 ? waiting : nil
       edit { $0.insert("\n") }
     } else {
+      note = nil
       screen.finish(frame(of: text))
       outcome = .text(string)
     }
@@ -19,6 +21,7 @@ extension EditlineEditor {
 
   /// Ctrl-C.
   func giveUp() {
+    note = nil
     var frame = frame(of: text)
     frame.add(Cell.cells("^C", style: .plain))
     screen.finish(frame)
@@ -85,7 +88,7 @@ extension EditlineEditor {
       return
     }
     var commands = pasted.commands
-    if let last = commands.last, advisor?.isIncomplete(last) ?? false {
+    if let last = commands.last, advisor?.waiting(of: last) != nil {
       draft = EditedText(last)
       commands.removeLast()
     }
