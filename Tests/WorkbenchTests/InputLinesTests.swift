@@ -19,7 +19,8 @@ import Workbench
     ("if true then 1\n3", ["if true then 1", "3"]), ("if true\nthen 1\nelse 2", ["if true\nthen 1\nelse 2"]),
     ("if true then\n1 else\n2", ["if true then\n1 else\n2"]), ("1)\n2", ["1)", "2"]), ("(1]\n2", ["(1]", "2"]),
     ("1 2 +\n3", ["1 2 +", "3"]), ("x++\n3", ["x++", "3"]), ("5%\n3", ["5%", "3"]), ("|x\n3", ["|x", "3"]),
-    ("1 # (\n2", ["1 # (", "2"]), ("(\"", ["(\""]), ("", [""]), ("1\n\n2", ["1", "", "2"]), ("help [\n2", ["help [", "2"]),
+    ("1 # (\n2", ["1 # (", "2"]), ("(\"", ["(\""]), ("", [""]), ("1\n\n2", ["1", "", "2"]),
+    ("help [\n2", ["help [", "2"]),
     ("help \"\n2", ["help \"", "2"]),
   ])
   func `lines are joined while more must follow`(_ text: String, _ expected: [String]) {
@@ -34,7 +35,8 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("if 1 > 0 then 2\nelse 3", "2"), ("if 1 > 2 then 2\n\n  # why\n  else 3", "3"), ("x = if false\nthen 1\nelse 2", "2"),
+    ("if 1 > 0 then 2\nelse 3", "2"), ("if 1 > 2 then 2\n\n  # why\n  else 3", "3"),
+    ("x = if false\nthen 1\nelse 2", "2"),
     ("if true then if false then 1\nelse 2\nelse 3", "2"),
   ])
   func `an if goes on with then and else`(_ text: String, _ printed: String) {

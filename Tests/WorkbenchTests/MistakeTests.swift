@@ -42,6 +42,6 @@ import Workbench
     let transcript = session.run(mended)
     guard !mistake.prints.isEmpty else { return }
     #expect(transcript.failure == nil, "\(transcript.failure?.message ?? "")")
-    #expect(transcript.results.map(\.printed.text).joined(separator: " ") == mistake.prints)
+    #expect(transcript.results.map(\.printed.text).joined(separator: " ").replacing("\n", with: "") == mistake.prints)
   }
 }

@@ -203,6 +203,7 @@ public struct Parser {
     guard case .name(let name) = current.kind, let number = lexicon.number(of: name), startsCommand else {
       return try parseExpression()
     }
+    try refuseAmbiguousSign()
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
     if takes(number, .line), !isAtStatementEnd {
@@ -276,6 +277,34 @@ public struct Parser {
   /// Whether a built-in's first argument reaches it in this way.
   private func takes(_ number: Int, _ passing: Passing) -> Bool {
     lexicon.signatures[number].parameters.first?.passing == passing
+  }
+
+  /// `max (1) -2` could be a difference or a second argument, so it is neither.
+  private func refuseAmbiguousSign() throws(Failure) {
+    guard next.is(.leftParenthesis), next.hasSpaceBefore, !takesExpression,
+      let close = closing(position + 1)
+    else { return }
+    let sign = tokens[close + 1]
+    guard sign.is(.minus) || sign.is(.plus), sign.hasSpaceBefore, !tokens[close + 2].hasSpaceBefore else { return }
+    throw Failure(
+      .syntax, "'\(sign.spelling)' could go on with the value or begin another argument", at: sign.span,
+      hint: "put a space behind it, or the arguments into one pair of brackets",
+      fix: Failure.Fix(replacing: sign.span, with: sign.spelling + " "))
+  }
+
+  /// The token that closes the bracket which another opens.
+  private func closing(_ open: Int) -> Int? {
+    var depth = 0
+    for index in open..<tokens.count {
+      switch tokens[index].kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket):
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Whether a spaced parenthesis holds the arguments of a call, as it does inside an expression.

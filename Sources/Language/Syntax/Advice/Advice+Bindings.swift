@@ -67,8 +67,11 @@ extension Advice {
     }
     guard targets.count > 1, index > position, index < statement.upperBound, let last = targets.last else { return nil }
     var lines = ["\(last) = \(text(index..<statement.upperBound))"]
-    for (target, source) in zip(targets.dropLast(), targets.dropFirst()).reversed() { lines.append("\(target) = \(source)") }
-    return offer("one name gets a value at a time", lines.joined(separator: "; "), for: statement, at: position..<position + 1)
+    for (target, source) in zip(targets.dropLast(), targets.dropFirst()).reversed() {
+      lines.append("\(target) = \(source)")
+    }
+    return offer(
+      "one name gets a value at a time", lines.joined(separator: "; "), for: statement, at: position..<position + 1)
   }
 
   /// `= 3 + 4` and `3 + 4 =`

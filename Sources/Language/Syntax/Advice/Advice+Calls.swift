@@ -73,7 +73,8 @@ extension Advice {
 
   /// `(1+2)(3+4)` and other products without a sign.
   var missingOperator: Failure? {
-    guard failure.kind == .syntax, endsOperand(position - 1), startsOperand(position), let left = operand(before: position),
+    guard failure.kind == .syntax, endsOperand(position - 1), startsOperand(position),
+      let left = operand(before: position),
       let right = operand(from: position)
     else { return nil }
     let inBrackets = bracket(around: position)
@@ -153,7 +154,8 @@ extension Advice {
 
   /// `sqrt (2) -1`: a sign that is glued to what follows begins the next argument of a command.
   var gluedSign: Failure? {
-    guard let place = failure.span?.lowerBound, let sign = statement.first(where: { tokens[$0].span.lowerBound == place }),
+    guard let place = failure.span?.lowerBound,
+      let sign = statement.first(where: { tokens[$0].span.lowerBound == place }),
       self.is(sign, .minus) || self.is(sign, .plus), tokens[sign].hasSpaceBefore, isGlued(sign + 1)
     else { return nil }
     return Failure(
@@ -175,7 +177,9 @@ extension Advice {
     guard target.upperBound == close, !target.isEmpty, formula.contains("prediction"), formula.contains("target") else {
       return nil
     }
-    func argument(_ range: Range<Int>) -> String { operand(from: range.lowerBound) == range ? text(range) : text(range).bracketed }
+    func argument(_ range: Range<Int>) -> String {
+      operand(from: range.lowerBound) == range ? text(range) : text(range).bracketed
+    }
     let written = formula.drop { $0 == " " }.replacing("prediction", with: argument(prediction))
       .replacing("target", with: argument(target))
     return offer(
@@ -185,10 +189,12 @@ extension Advice {
 
   /// `f"{3}"`: a letter before a text.
   var prefixedText: Failure? {
-    guard let index = statement.first(where: { index in
-      guard let name = name(index), ["f", "r", "b", "u"].contains(name) else { return false }
-      return token(index + 1).kind == .prime(2) && isGlued(index + 1) && !self.is(index + 2, .leftParenthesis)
-    }) else { return nil }
+    guard
+      let index = statement.first(where: { index in
+        guard let name = name(index), ["f", "r", "b", "u"].contains(name) else { return false }
+        return token(index + 1).kind == .prime(2) && isGlued(index + 1) && !self.is(index + 2, .leftParenthesis)
+      })
+    else { return nil }
     let start = tokens[index].span.lowerBound
     let quote = UInt8(ascii: "\"")
     let content = tokens[index + 1].span.upperBound

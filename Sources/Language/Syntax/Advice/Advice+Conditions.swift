@@ -100,7 +100,9 @@ extension Advice {
       (end, body) = (close, close + 1..<statement.upperBound)
     } else {
       let brace = statement.first { $0 > position && isStray($0, "{") }
-      while statement.contains(end), end != brace, brace != nil || !self.is(end, .colon), !isName(end, "do") { end += 1 }
+      while statement.contains(end), end != brace, brace != nil || !self.is(end, .colon), !isName(end, "do") {
+        end += 1
+      }
       if statement.contains(end) { body = end + 1..<statement.upperBound }
     }
     if let inner = body, isStray(inner.upperBound - 1, "}") {
@@ -132,7 +134,8 @@ extension Advice {
       let end = text((comma.map { $0 + 1 } ?? bounds.lowerBound)..<bounds.upperBound)
       return "\(first)..\(Int(end).map { String($0 - 1) } ?? "\(end) - 1")"
     }
-    if let colon = range.first(where: { self.is($0, .colon) && opener(around: $0) == opener(around: range.lowerBound) }) {
+    if let colon = range.first(where: { self.is($0, .colon) && opener(around: $0) == opener(around: range.lowerBound) })
+    {
       return text(range.lowerBound..<colon) + ".." + text(colon + 1..<range.upperBound)
     }
     return text(range)

@@ -77,7 +77,8 @@ extension Advice {
   /// The function gets a name: that of the binding, or a free one for the place where it stands.
   private func function(_ parameters: [String], _ body: Range<Int>, from start: Int, at place: Range<Int>) -> Failure {
     let first = statement.lowerBound
-    if let name = name(first), self.is(first + 1, .assign), start == first + 2, body.upperBound == statement.upperBound {
+    if let name = name(first), self.is(first + 1, .assign), start == first + 2, body.upperBound == statement.upperBound
+    {
       return defining(name, parameters, body, instead: statement, at: place)
     }
     let name = names.free(of: ["f", "g", "h", "f1"], besides: Array(tokens[statement]))

@@ -7,7 +7,9 @@ extension Advice {
     return text(index..<index + 1)
   }
 
-  private func isGroup(_ text: String) -> Bool { text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) } }
+  private func isGroup(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
 
   /// `0,5` and `1.000,5`; also in brackets, where it makes too many arguments.
   var decimalComma: Failure? {
@@ -26,7 +28,8 @@ extension Advice {
 
   /// The comma between two numbers in the brackets of the call that has too many arguments.
   private var gluedComma: Int? {
-    guard let span = failure.span, let wrong = tokens.firstIndex(where: { $0.span.lowerBound >= span.lowerBound }) else {
+    guard let span = failure.span, let wrong = tokens.firstIndex(where: { $0.span.lowerBound >= span.lowerBound })
+    else {
       return nil
     }
     let start = expressionStart(before: wrong)

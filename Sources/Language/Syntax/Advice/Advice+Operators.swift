@@ -13,12 +13,15 @@ extension Advice {
     if isStray(position, "∨") { return offerWord("'∨' means nothing here", "or", for: position..<position + 1) }
     let bars = statement.first { index in
       self.is(index, .bar) && endsOperand(index - 1)
-        && (self.is(index + 1, .bar) && isGlued(index + 1) && tokens[index].hasSpaceBefore == token(index + 2).hasSpaceBefore
+        && (self.is(index + 1, .bar) && isGlued(index + 1)
+          && tokens[index].hasSpaceBefore == token(index + 2).hasSpaceBefore
           || index == position && tokens[index].hasSpaceBefore && token(index + 1).hasSpaceBefore)
     }
     guard let bars else { return nil }
     let end = self.is(bars + 1, .bar) && isGlued(bars + 1) ? bars + 2 : bars + 1
-    guard startsOperand(end) || token(end).keyword == .not || self.is(end, .minus) || isStray(end, "!") else { return nil }
+    guard startsOperand(end) || token(end).keyword == .not || self.is(end, .minus) || isStray(end, "!") else {
+      return nil
+    }
     return offerWord("'\(text(bars..<end))' means nothing here", "or", for: bars..<end)
   }
 
@@ -82,7 +85,8 @@ extension Advice {
   var compoundAssignment: Failure? {
     let first = statement.lowerBound
     guard let name = name(first), position == first + 2, self.is(position, .assign), isGlued(position),
-      case .symbol(let symbol) = tokens[first + 1].kind, let sign = symbol.binaryOperator, position + 1 < statement.upperBound
+      case .symbol(let symbol) = tokens[first + 1].kind, let sign = symbol.binaryOperator,
+      position + 1 < statement.upperBound
     else { return nil }
     let right = position + 1..<statement.upperBound
     let operand = right.count == 1 ? text(right) : text(right).bracketed
@@ -101,7 +105,9 @@ extension Advice {
     let needsBrackets: [Symbol] = [.slash, .percent, .at, .caret]
     if case .symbol(let before) = token(index - 2).kind, needsBrackets.contains(before) { text = text.bracketed }
     let message = "% is the remainder, and needs a number after it"
-    guard isName(index + 1, "of") else { return offer(message, text, for: index - 1..<index + 1, at: index..<index + 1) }
+    guard isName(index + 1, "of") else {
+      return offer(message, text, for: index - 1..<index + 1, at: index..<index + 1)
+    }
     return offer(message, text + " ×", for: index - 1..<index + 2, at: index..<index + 1)
   }
 
@@ -140,7 +146,8 @@ extension Advice {
     let sign = tokens[position].spelling
     if let fraction = Self.fractions[sign] {
       let glued = isGlued(position) && endsOperand(position - 1)
-      return offer("'\(sign)' means nothing here", glued ? " + \(fraction)" : fraction, for: range, hint: "write \(fraction)")
+      return offer(
+        "'\(sign)' means nothing here", glued ? " + \(fraction)" : fraction, for: range, hint: "write \(fraction)")
     }
     switch sign {
     case "∛", "∜":

@@ -67,7 +67,8 @@ extension Advice {
     let first = statement.lowerBound
     let start = self.is(first + 1, .assign) ? first + 2 : first
     guard let command = name(start), let signature = lexicon[command], position > start,
-      signature.parameters.contains(where: { $0.name == "path" }), self.is(position, .dot) || self.is(position, .slash) || isStray(position, "~") || isStray(position, "\\")
+      signature.parameters.contains(where: { $0.name == "path" }),
+      self.is(position, .dot) || self.is(position, .slash) || isStray(position, "~") || isStray(position, "\\")
     else { return nil }
     var from = position
     while from > start + 1, isGlued(from) { from -= 1 }

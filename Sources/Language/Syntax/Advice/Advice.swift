@@ -37,12 +37,15 @@ struct Advice {
   private static let aboutSyntax: [Rule] = [
     { $0.prefixedText }, { $0.arrowFunction }, { $0.lambda }, { $0.definition }, { $0.colonDefinition }, { $0.loop },
     { $0.ternary }, { $0.conditionalBehind }, { $0.conditionalWithColons }, { $0.conditionalWithBrackets },
-    { $0.increment }, { $0.compoundAssignment }, { $0.elementAssignment }, { $0.chainedAssignment }, { $0.parameterDefaults }, { $0.needlessEquals },
+    { $0.increment }, { $0.compoundAssignment }, { $0.elementAssignment }, { $0.chainedAssignment },
+    { $0.parameterDefaults }, { $0.needlessEquals },
     { $0.declarator }, { $0.twoWordName }, { $0.returned }, { $0.severalValues },
-    { $0.and }, { $0.or }, { $0.not }, { $0.factorial }, { $0.comparison }, { $0.percent }, { $0.remainder }, { $0.floorDivision }, { $0.degrees }, { $0.lowMinus }, { $0.typographic },
+    { $0.and }, { $0.or }, { $0.not }, { $0.factorial }, { $0.comparison }, { $0.percent }, { $0.remainder },
+    { $0.floorDivision }, { $0.degrees }, { $0.lowMinus }, { $0.typographic },
     { $0.decimalComma }, { $0.thousands }, { $0.trailingPoint },
     { $0.functionPower }, { $0.differential }, { $0.missingParentheses },
-    { $0.braces }, { $0.rowsBySemicolon }, { $0.colonRange }, { $0.missingComma }, { $0.bareFile }, { $0.dottedFunction },
+    { $0.braces }, { $0.rowsBySemicolon }, { $0.colonRange }, { $0.missingComma }, { $0.bareFile },
+    { $0.dottedFunction },
     { $0.unknownCommand }, { $0.questionMark }, { $0.missingOperator }, { $0.equality },
   ]
 }
@@ -249,7 +252,8 @@ extension Advice {
   /// The names in `(a, b)`, or the one name; nil where the tokens are neither.
   func parameters(_ range: Range<Int>) -> [String]? {
     var range = range
-    if range.count >= 2, self.is(range.lowerBound, .leftParenthesis), closing(range.lowerBound) == range.upperBound - 1 {
+    if range.count >= 2, self.is(range.lowerBound, .leftParenthesis), closing(range.lowerBound) == range.upperBound - 1
+    {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
     var names: [String] = []
