@@ -6,7 +6,7 @@ import Vocabulary
 /// Each line is read once to know whether it goes on, and each input once when it is complete, however many lines it has.
 public struct InputLines {
   private var lines: [String] = []
-  private var layout: Layout?
+  private var layout: LineLayout?
   /// The quotation mark that opened a text which goes on.
   private var quote: Unicode.Scalar?
   /// Whether the lines are an `if … then …` that may be followed by `else`.
@@ -46,7 +46,7 @@ public struct InputLines {
   private mutating func goesOn(
     with tokens: [Token], of line: String, in session: Session, _ complete: inout [Parsed]
   ) -> Bool {
-    var layout = self.layout ?? Layout(lexicon: session.lexicon)
+    var layout = self.layout ?? LineLayout(lexicon: session.lexicon)
     defer { if !lines.isEmpty { self.layout = layout } }
     do {
       try layout.add(tokens.dropLast())

@@ -64,7 +64,7 @@ public struct Parser {
     let names = KnownNames(variables: variables)
     let tokens: [Token]
     do {
-      tokens = try Layout.tokens(from: all, lexicon: lexicon)
+      tokens = try LineLayout.tokens(from: all, lexicon: lexicon)
     } catch {
       let words = all.filter { !$0.isBlank }
       throw Advice(

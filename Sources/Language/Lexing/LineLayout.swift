@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Line ends inside brackets, after an operator, and before `then` or `else` of an open `if` are white space; elsewhere
 /// they end a statement.
-package struct Layout {
+package struct LineLayout {
   /// Whether a line goes on behind its end.
   package enum Continuation {
     case ends, continues
@@ -27,7 +27,7 @@ package struct Layout {
   /// Throws a failure of kind `syntax` at a bracket that does not match, `unfinished` where a text or a bracket is still
   /// open at the end.
   static func tokens(from all: [Token], lexicon: Lexicon) throws(Failure) -> [Token] {
-    var layout = Layout(lexicon: lexicon)
+    var layout = LineLayout(lexicon: lexicon)
     try layout.add(all)
     if let opener = layout.open.last {
       throw Failure(.unfinished, "'\(opener.symbol.rawValue)' is never closed", at: opener.span)
