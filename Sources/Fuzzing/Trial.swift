@@ -86,7 +86,7 @@ public struct Trial: Sendable {
     }
   }
 
-  private mutating func check(_ result: Result, in session: Session) {
+  private mutating func check(_ result: StatementResult, in session: Session) {
     let printed = result.printed
     if printed.ascii.utf8.contains(where: { $0 >= 0x80 }) { faults.append("The ASCII form is none: \(printed.text)") }
     for number in printed.numbers where !(0...printed.text.utf8.count).contains(number.range.upperBound) {

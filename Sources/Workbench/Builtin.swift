@@ -10,19 +10,11 @@ public struct Builtin: Sendable {
   /// A built-in that needs the session; the closure's first parameter must be spelled `(session: inout Session, …)`.
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
-    formula: String? = nil, source: String? = nil, notes: String? = nil, examples: [Example], seeAlso: [String] = [],
-    elsewhere: [Spelling] = [], derivative: Derivative? = nil,
+    documentation: Documentation, derivative: Derivative? = nil,
     body: @escaping @Sendable (inout Session, repeat each Input) throws(Failure) -> Value
   ) {
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each parameters { descriptions.append(parameter.description) }
-    var documentation = Documentation()
-    documentation.formula = formula
-    documentation.source = source
-    documentation.notes = notes
-    documentation.examples = examples
-    documentation.seeAlso = seeAlso
-    documentation.elsewhere = elsewhere
     signature = Signature(name, summary, descriptions, documentation)
     signature.derivative = derivative
     self.body = { (arguments: inout Arguments, session: inout Session) throws(Failure) -> Value in

@@ -6,7 +6,10 @@ import Vocabulary
 public enum Builtins {
   static let all: [Builtin] = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
 
-  public static let lexicon = Lexicon(all.map(\.signature), elsewhere: Elsewhere.spellings)
+  /// Words of other languages that no single built-in answers.
+  public static let foreignNames = ForeignNames.all
+
+  public static let lexicon = Lexicon(all.map(\.signature), foreignNames: foreignNames)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),

@@ -61,7 +61,9 @@ extension Session {
 
 extension Kind where Output == UInt64 {
   /// A seed as NumPy takes it, up to where doubles have no gaps.
-  static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
+  static let seed = Kind(
+    "a whole number from 0 to 2⁵³", .whole(0...Kind<Int>.largestInteger), value: { .number(Double($0)) }
+  ) { value in
     value.number.flatMap { $0 <= 0x1p53 ? UInt64(exactly: $0) : nil }
   }
 }
@@ -69,6 +71,7 @@ extension Kind where Output == UInt64 {
 extension Parameter where Output == UInt64? {
   /// The `seed=` of everything that draws.
   static var seed: Parameter {
-    .optional("seed", .seed, "the draw is then that of NumPy's default_rng(seed)")
+    .optional(
+      "seed", .seed, "the draw is then that of NumPy's default_rng(seed)", aliases: ["random_state", "rng"])
   }
 }

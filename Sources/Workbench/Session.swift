@@ -9,7 +9,7 @@ public struct Session: Sendable {
   /// How results are written.
   public var style = NumberStyle.standard
   /// Told of the progress of long work, nil once it is over; not called where nobody watches.
-  public var progress: (@Sendable (Progress?) -> Void)?
+  public var progress: (@Sendable (WorkProgress?) -> Void)?
   /// Shows a figure of work that is under way in the place of the last one, nil once it is over; nobody watches where it
   /// is nil itself.
   public var canvas: (@Sendable (Figure?) -> Void)?
@@ -53,7 +53,7 @@ public struct Session: Sendable {
   }
 
   /// Runs a statement; a failure leaves the session as it was.
-  private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> Result {
+  private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> StatementResult {
     machine.beginCommand()
     randomness.beginCommand(statement)
     let before = self
@@ -71,7 +71,7 @@ public struct Session: Sendable {
     }
     randomness.endCommand()
     if case .nothing = value {} else { machine.last = value }
-    return Result(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
+    return StatementResult(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
   }
 
   private mutating func evaluate(_ statement: Statement) throws(Failure) -> Value {
@@ -110,7 +110,7 @@ extension Session: Environment {
     do {
       return try Builtins.all[number].body(&taken, &self)
     } catch {
-      throw error.at(arguments.span(named: error.message.prefix { $0 != " " }))
+      throw error.at(arguments.span(of: error))
     }
   }
 }
@@ -118,12 +118,12 @@ extension Session: Environment {
 /// What an input printed, and how it failed if it did.
 public struct Transcript: Sendable {
   /// The results before the failure, in order.
-  public var results: [Result] = []
+  public var results: [StatementResult] = []
   public var failure: Failure?
 }
 
 /// What one statement yielded.
-public struct Result: Sendable {
+public struct StatementResult: Sendable {
   private let text: String
   private let span: Range<Int>
   let style: NumberStyle

@@ -12,10 +12,10 @@ public enum TextFile {
   public static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
 
   /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
-  public static func read(_ path: String) -> Swift.Result<String, Failure> { bytes(of: path).flatMap(text) }
+  public static func read(_ path: String) -> Result<String, Failure> { bytes(of: path).flatMap(text) }
 
   /// The content of a file, or a failure of kind `file` that says why there is none.
-  public static func bytes(of path: String) -> Swift.Result<[UInt8], Failure> {
+  public static func bytes(of path: String) -> Result<[UInt8], Failure> {
     guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -30,7 +30,7 @@ public enum TextFile {
   }
 
   /// Bytes as text, without a byte order mark; a failure that names the first line that is none.
-  public static func text(of bytes: [UInt8]) -> Swift.Result<String, Failure> {
+  public static func text(of bytes: [UInt8]) -> Result<String, Failure> {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: bytes, as: UTF8.self) { return .success(text) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

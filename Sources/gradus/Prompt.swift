@@ -104,8 +104,11 @@ final class Prompt: EditingAdvisor {
     let results = transcript.results.map(figures.text).joined()
     if !results.isEmpty { editor.page(results) }
     if let failure = transcript.failure {
-      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: input.text)
-      Terminal.write(coloring.failure(message) + "\n")
+      let message =
+        failure.kind == .interrupted
+        ? failure.message
+        : coloring.text(FailureRenderer.printed(failure, in: input.text, width: Terminal.columns))
+      Terminal.write(message + "\n")
     }
     return wasInterrupted ? .interrupted : transcript.failure == nil ? .done : .failed
   }

@@ -60,7 +60,7 @@ import Vocabulary
 
   @Test func `activations have the slopes they say`() throws {
     for declaration in activations.declarations {
-      let activation = try declaration.makeStandard()
+      let activation = try declaration.makeDefault()
       guard activation.isElementwise else { continue }
       for z in stride(from: -6.05, to: 6, by: 0.1) {
         let width = 1e-6

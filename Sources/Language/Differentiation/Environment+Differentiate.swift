@@ -135,10 +135,8 @@ extension Environment {
             .type, "\(arguments.signature.name) with \(parameter.name)= has no derivative", at: argument.span)
         }
         values.append(argument.value)
-      } else if case .standard(let text) = parameter.presence, let value = Double(text) {
-        values.append(.number(value))
       } else {
-        values.append(.nothing)
+        values.append(parameter.defaultValue ?? .nothing)
       }
     }
     return values

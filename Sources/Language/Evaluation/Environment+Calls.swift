@@ -21,9 +21,8 @@ extension Environment {
   private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
     if case .variable(let name) = callee.node, machine.variables[name] == nil, name != "_" {
       let functions = machine.variables.filter { if case .function = $0.value { true } else { false } }
-      throw Failure(
-        .name, "there is no function '\(name)'", at: callee.span,
-        hint: lexicon.hint(for: name, among: functions.keys.sorted()))
+      throw lexicon.unknown(
+        name, "there is no function '\(name)'", at: callee.span, among: functions.keys.sorted())
     }
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }
@@ -50,7 +49,7 @@ extension Environment {
           case .expression, .command: .object(Quotation(expression: expression, frame: frame))
           case .word, .line: .text(expression.word)
           }
-        let place = parameter.presence == .names ? arguments[index].labelSpan : nil
+        let place = parameter.takesNames ? arguments[index].labelSpan : nil
         values.append(Argument(value, at: place ?? expression.span, label: arguments[index].label))
       }
       given.append(values)
@@ -84,7 +83,7 @@ extension Environment {
     }
     let descriptions = user.parameters.map {
       ParameterDescription(
-        name: $0, meaning: "", noun: "a value", candidates: [], presence: .required)
+        name: $0, meaning: "", noun: "a value", presence: .required)
     }
     let signature = Signature(user.name, "", descriptions, Documentation())
     let groups = try signature.bind(arguments.map { ArgumentLabel(name: $0.label, span: $0.span ?? 0..<0) })
@@ -148,7 +147,7 @@ extension Environment {
   /// Calls a built-in by its name.
   public mutating func call(builtin name: String, with values: [Value]) throws(Failure) -> Value {
     guard let number = lexicon.number(of: name) else {
-      throw Failure(.name, "there is no function '\(name)'")
+      throw Failure(.name, "there is no function '\(name)'", about: .name(name))
     }
     let usage = lexicon.signatures[number].usage
     return try call(BuiltinFunction(name: name, number: number, usage: usage), with: values)

@@ -85,9 +85,8 @@ extension Environment {
       if let last = machine.last { return last }
       throw Failure(.name, "'_' is the last value printed, and there is none yet", at: span)
     }
-    throw Failure(
-      .name, "there is nothing called '\(name)'", at: span,
-      hint: lexicon.hint(for: name, among: machine.variables.keys.sorted()))
+    throw lexicon.unknown(
+      name, "there is nothing called '\(name)'", at: span, among: machine.variables.keys.sorted())
   }
 
   // MARK: Truth

@@ -26,7 +26,7 @@ extension Kind where Output == Quotation {
   public static let command = quotation(passing: .command)
 
   private static func quotation(passing: Passing) -> Kind {
-    Kind("an expression", passing: passing) {
+    Kind("an expression", .expression, passing: passing) {
       if case .object(let object) = $0 { object as? Quotation } else { nil }
     }
   }

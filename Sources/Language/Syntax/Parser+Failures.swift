@@ -60,7 +60,7 @@ extension Parser {
       let hint = lexicon[word].map { "write \($0.name)(\(owner)\(hasMore ? ", …" : ""))" } ?? lexicon.advice(for: word)
       return Failure(.syntax, "nothing can follow a dot here", at: span, hint: hint)
     }
-    return Failure(.name, "there is nothing called '\(name)'", at: span, hint: lexicon.hint(for: name))
+    return lexicon.unknown(name, "there is nothing called '\(name)'", at: span)
   }
 
   /// What to say where a statement is followed by something other than its end.
@@ -69,9 +69,7 @@ extension Parser {
       case .variable(let name) = expression.node
     else { return unexpected() }
     if names.contains(name) { return unexpected() }
-    return Failure(
-      .name, "there is no function '\(name)'", at: expression.span,
-      hint: lexicon.hint(for: name))
+    return lexicon.unknown(name, "there is no function '\(name)'", at: expression.span)
   }
 
   private var startsOperand: Bool {

@@ -53,7 +53,7 @@ extension Exercise.Mistake {
 
 extension LessonSession {
   /// What an expression prints, evaluated in a copy; a failure where it does not run.
-  func value(of expression: String) -> Swift.Result<[OutputLine], Failure> {
+  func value(of expression: String) -> Result<[OutputLine], Failure> {
     var copy = self
     let (lines, failure) = copy.output(of: expression)
     return failure.map { .failure($0) } ?? .success(lines)

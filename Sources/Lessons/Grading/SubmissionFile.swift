@@ -19,7 +19,7 @@ public struct SubmissionFile: Sendable, Equatable {
   static let largest = 4_000_000
 
   /// The content, or why there is none. Links are not followed, and nothing is waited for.
-  static func content(of path: String) -> Swift.Result<[UInt8], Problem> {
+  static func content(of path: String) -> Result<[UInt8], Problem> {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
       return .failure(

@@ -52,7 +52,7 @@ extension String {
       case "\n": result += "%0A"
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
-      default: result += String(scalar).visible
+      default: result += String(scalar).visible()
       }
     }
     return result

@@ -92,7 +92,7 @@ extension String {
       case "\"": result += "&quot;"
       case "\n": result += lineEnd
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result += String(scalar).visible
+      default: result += String(scalar).visible()
       }
     }
     return result

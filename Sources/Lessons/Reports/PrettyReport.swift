@@ -12,7 +12,7 @@ public struct PrettyReport {
   public init(_ check: Check, usesColor: Bool) {
     self.usesColor = usesColor
     if let failure = check.failure {
-      add("error: \(failure.message.visible)" + (failure.hint.map { " (\($0.visible))" } ?? ""))
+      add("error: \(failure.message.visible())" + (failure.hint.map { " (\($0.visible()))" } ?? ""))
     }
     for lesson in check.lessons {
       for verdict in Verdict.all(of: lesson) where verdict.kind != .holds { add(verdict, in: lesson.path) }
@@ -24,15 +24,15 @@ public struct PrettyReport {
   private mutating func add(_ line: String) { text += line + "\n" }
 
   private mutating func add(_ verdict: Verdict, in path: String) {
-    let place = ([path.visible] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
+    let place = ([path.visible()] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
     switch verdict.kind {
     case .holds: break
-    case .unreadable: add("\(place): \(verdict.message.visible)\n")
-    case .flaw: add("\(place): \(verdict.message.visible)\n")
+    case .unreadable: add("\(place): \(verdict.message.visible())\n")
+    case .flaw: add("\(place): \(verdict.message.visible())\n")
     case .notRun: add("\(place): \(verdict.title) not run: \(verdict.message)\n")
-    case .overBudget: add("\(place): \(verdict.title.visible)\n      over budget  \(verdict.message.visible)\n")
+    case .overBudget: add("\(place): \(verdict.title.visible())\n      over budget  \(verdict.message.visible())\n")
     case .differs:
-      add("\(place): \(verdict.title.visible)")
+      add("\(place): \(verdict.title.visible())")
       if let result = verdict.result { add(result) }
     }
   }
@@ -43,7 +43,7 @@ public struct PrettyReport {
     let expected = result.command.expected
     var done = (expected: 0, actual: 0)
     func addSame(_ report: inout PrettyReport, upTo end: Int) {
-      for line in actual[done.actual..<max(done.actual, end)] { report.add("                " + line.text.visible) }
+      for line in actual[done.actual..<max(done.actual, end)] { report.add("                " + line.text.visible()) }
     }
     let replacements = Alignment(expected, actual, unannounced: result.unannouncedError).replacements
     for replacement in replacements {
@@ -59,7 +59,7 @@ public struct PrettyReport {
       done = (replacement.expected.upperBound, replacement.actual.upperBound)
     }
     addSame(&self, upTo: actual.count)
-    for line in context { add("                " + line.text.visible) }
+    for line in context { add("                " + line.text.visible()) }
     add("")
   }
 
@@ -69,7 +69,7 @@ public struct PrettyReport {
       add(label + "(nothing)")
       return
     }
-    add(label + red(line.visible))
+    add(label + red(line.visible()))
     guard let marks, !marks.isEmpty else { return }
     var carets = [Character](repeating: " ", count: marks.last?.upperBound ?? 0)
     for mark in marks { for index in mark { carets[index] = "^" } }
@@ -89,7 +89,7 @@ public struct PrettyReport {
     }
     add("\(counted(outputs.count, "output")) \(outputs.count == 1 ? "depends" : "depend") on luck:")
     for (path, luck) in outputs {
-      add("\(path.visible):\(luck.line): \(luck.title.visible)")
+      add("\(path.visible()):\(luck.line): \(luck.title.visible())")
       add("      luck: \(luck.held) of \(luck.runs)" + (luck.isPlain ? "" : ", and not with the lesson's own seed"))
     }
     add("")

@@ -14,15 +14,15 @@ struct TAPReport {
     for (index, point) in points.enumerated() { add(index + 1, point.0, point.1) }
     for lesson in check.lessons {
       for luck in lesson.luck {
-        text += "# \(lesson.path.visible):\(luck.line): \(luck.title.visible) luck: \(luck.held) of \(luck.runs)\n"
+        text += "# \(lesson.path.visible()):\(luck.line): \(luck.title.visible()) luck: \(luck.held) of \(luck.runs)\n"
       }
     }
-    if let failure = check.failure { text += "Bail out! \(failure.message.visible)\n" }
+    if let failure = check.failure { text += "Bail out! \(failure.message.visible())\n" }
   }
 
   private mutating func add(_ number: Int, _ path: String, _ verdict: Verdict) {
     let place = ([path] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
-    let title = "\(place) \(verdict.title)".visible.tapEscaped
+    let title = "\(place) \(verdict.title)".visible().tapEscaped
     switch verdict.kind {
     case .holds: text += "ok \(number) - \(title)\n"
     case .notRun: text += "ok \(number) - \(title) # SKIP \(verdict.message)\n"

@@ -115,7 +115,7 @@ public struct LessonSession: Sendable {
   }
 
   /// Adds what a statement printed, and the figure if it is one.
-  private mutating func add(_ printed: [OutputLine], of result: Workbench.Result, to lines: inout [OutputLine]) {
+  private mutating func add(_ printed: [OutputLine], of result: StatementResult, to lines: inout [OutputLine]) {
     if let (figure, wordLines) = result.figure, printed.count > wordLines {
       figures.append(ShownFigure(figure: figure, lines: lines.count + wordLines..<lines.count + printed.count))
     }

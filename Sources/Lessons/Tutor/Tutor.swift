@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 import Workbench
 
@@ -266,15 +267,20 @@ public struct Tutor: Sendable {
 
   static func shown(_ result: CommandResult) -> [TutorOutput] {
     let source = result.command.source
-    let message = result.failure.map { FailureText.lines(of: $0, in: source).count } ?? 0
+    let message = result.failure.map { FailureRenderer.render($0, in: source).lines.count } ?? 0
     return shown(Printout(Array(result.output.dropLast(message)), result.figures, result.failure), of: source)
   }
 
   static func shown(_ printout: Printout, of source: String) -> [TutorOutput] {
     var output = printout.output
     if let failure = printout.failure {
-      let lines = failure.kind == .interrupted ? [failure.message] : FailureText.lines(of: failure, in: source)
-      output.append(.failure(lines.joined(separator: "\n")))
+      var message = Printed()
+      if failure.kind == .interrupted {
+        message.append(failure.message)
+      } else {
+        message = FailureRenderer.printed(failure, in: source)
+      }
+      output.append(.failure(message))
     }
     return output
   }

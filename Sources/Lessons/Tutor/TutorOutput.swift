@@ -1,4 +1,5 @@
 import Plotting
+import Vocabulary
 
 /// Something that the tutor shows.
 public enum TutorOutput: Sendable, Equatable {
@@ -11,7 +12,7 @@ public enum TutorOutput: Sendable, Equatable {
   /// A figure, and the lines that show it where nobody draws it in another way.
   case figure(Figure, [StyledLine])
   /// An error, as it is rendered.
-  case failure(String)
+  case failure(Printed)
   /// What the tutor itself says.
   case remark([Passage])
 }

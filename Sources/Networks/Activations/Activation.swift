@@ -80,5 +80,7 @@ public let activations = Catalog<any Activation>(
 
 extension Kind where Output == any Activation {
   /// An activation, bare or quoted.
-  public static let activation = activations.kind("an activation", describe: \.name) { $0 as? any Activation }
+  public static let activation = activations.kind("an activation", .object("activation"), shown: \.name) {
+    $0 as? any Activation
+  }
 }

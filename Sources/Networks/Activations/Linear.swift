@@ -4,7 +4,9 @@ import Vocabulary
 struct Linear: Activation {
   static let declaration = Declaration<any Activation>(
     "linear", "The weighted sum itself; layers of it collapse into one.",
-    formula: "linear(x) = x", example: Example("linear(3)", gives: "3")
+    documentation: Documentation(
+      formula: "linear(x) = x",
+      examples: [Example("linear(3)", gives: "3")])
   ) { Linear() }
 
   var name: String { "linear" }

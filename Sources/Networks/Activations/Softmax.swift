@@ -5,9 +5,11 @@ import Vocabulary
 struct Softmax: Activation {
   static let declaration = Declaration<any Activation>(
     "softmax", "Turns numbers into positive shares that add up to 1.",
-    formula: "softmax(x) = e^x / sum(e^x)", notes: "Its derivative: ∂softmaxᵢ/∂xⱼ = softmaxᵢ × ((i = j) - softmaxⱼ).",
-    example: Example("softmax([0, log(3)])", gives: "[0.25, 0.75]"),
-    seeAlso: ["categorical_crossentropy", "sigmoid"]
+    documentation: Documentation(
+      formula: "softmax(x) = e^x / sum(e^x)",
+      notes: "Its derivative: ∂softmaxᵢ/∂xⱼ = softmaxᵢ × ((i = j) - softmaxⱼ).",
+      examples: [Example("softmax([0, log(3)])", gives: "[0.25, 0.75]")],
+      seeAlso: ["categorical_crossentropy", "sigmoid"])
   ) { Softmax() }
 
   var name: String { "softmax" }

@@ -70,7 +70,7 @@ public struct Dataset: Object {
 
 extension Kind where Output == Dataset {
   /// A data set.
-  public static let dataset = Kind("a data set, such as circles(100)") {
+  public static let dataset = Kind("a data set, such as circles(100)", .object("dataset")) {
     if case .object(let object) = $0 { object as? Dataset } else { nil }
   }
 }

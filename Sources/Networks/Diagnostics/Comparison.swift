@@ -21,7 +21,7 @@ public struct Comparison: Object {
     /// With the probability of such a difference from the best where there is none, times the number of comparisons
     /// (Bonferroni), at most 1.
     case worse(probability: Double)
-    /// Too few runs, or some that left the numbers.
+    /// Too few runs, or some that became infinite or nan.
     case unknown
   }
 
@@ -65,7 +65,7 @@ public struct Comparison: Object {
     var lines = [Display(table)]
     for row in rows {
       let lost = row.losses.count { !$0.isFinite }
-      if lost > 0 { lines.append("\(lost) of \(counted(row.runs.count, "run")) of \(row.name) left the numbers") }
+      if lost > 0 { lines.append("\(lost) of \(counted(row.runs.count, "run")) of \(row.name) became infinite or nan") }
     }
     let done = rows.reduce(0) { $0 + $1.runs.count }
     if done < wanted { lines.append("stopped after \(done) of \(wanted) runs") }

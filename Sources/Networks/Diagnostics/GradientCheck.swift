@@ -39,7 +39,7 @@ public struct GradientCheck: Object {
   /// Throws where the data do not fit, and when it is interrupted.
   public init(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
-    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
+    interruption: Interruption = Interruption(), progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) {
     let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
     defer { progress?(nil) }
@@ -63,7 +63,7 @@ public struct GradientCheck: Object {
           worst = Parameter(name: Self.name(of: place, in: layer), analytic: analytic, numeric: numeric)
         }
         let share = (Double(index) + Double(number + 1) / Double(places.count)) / Double(architecture.layers.count)
-        progress?(Progress("gradient_check: layer \(index + 1)", share: share))
+        progress?(WorkProgress("gradient_check: layer \(index + 1)", share: share))
       }
       rows.append(
         Row(

@@ -21,7 +21,7 @@ public struct Landscape: Object {
   public init(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, along direction: Direction,
     directions: Int, positions count: Int, span: Double, using generator: inout PCG64,
-    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
+    interruption: Interruption = Interruption(), progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) {
     let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
     defer { progress?(nil) }
@@ -39,7 +39,7 @@ public struct Landscape: Object {
         }
         losses.append(try survey.run(backward: false))
         let whole = Double(second == nil ? count : count * count)
-        progress?(Progress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
+        progress?(WorkProgress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
       }
     }
     self.losses = Matrix(rows: second == nil ? 1 : count, columns: count, elements: losses)
@@ -122,9 +122,5 @@ public struct Landscape: Object {
 
 extension Kind where Output == Landscape.Direction {
   /// `random` or `gradient`, with or without quotation marks.
-  public static let direction = Kind(
-    "random or gradient", candidates: Landscape.Direction.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { Landscape.Direction(rawValue: word) } else { nil }
-  }
+  public static let direction = Kind.choice("random or gradient")
 }

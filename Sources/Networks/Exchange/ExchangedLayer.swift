@@ -63,7 +63,8 @@ extension Architecture {
     var exchanged: [any ExchangedLayer] = []
     for (index, layer) in layers.enumerated() {
       guard let layer = layer as? any ExchangedLayer else {
-        throw Failure(.argument, "layer \(index + 1), \(layer.outline), has no counterpart elsewhere")
+        throw Failure(
+          .argument, "layer \(index + 1), \(layer.outline), has no counterpart elsewhere", about: .argument("layer"))
       }
       exchanged.append(layer)
     }

@@ -74,7 +74,8 @@ public enum PythonSource {
     var layers: [any PythonLayer] = []
     for (index, layer) in try architecture.exchangedLayers().enumerated() {
       guard let layer = layer as? any PythonLayer else {
-        throw Failure(.argument, "layer \(index + 1), \(layer.outline), has no counterpart in Python")
+        throw Failure(
+          .argument, "layer \(index + 1), \(layer.outline), has no counterpart in Python", about: .argument("layer"))
       }
       layers.append(layer)
     }

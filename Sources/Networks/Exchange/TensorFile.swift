@@ -39,15 +39,15 @@ public struct TensorFile: Sendable {
   /// Reads and checks a header; throws a failure of kind `file`, to be said after the file's name, where the bytes are
   /// anything but a whole file of this form.
   public init(_ bytes: [UInt8]) throws(Failure) {
-    guard bytes.count >= 8 else { throw Failure(.file, "is no safetensors file") }
+    guard bytes.count >= 8 else { throw Failure(.file, "is not a safetensors file") }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(Self.longestHeader) else {
-      throw Failure(.file, "is no safetensors file: its header is too long")
+      throw Failure(.file, "is not a safetensors file: its header is too long")
     }
     let start = 8 + Int(length)
     guard start <= bytes.count else { throw Failure(.file, "breaks off in its header") }
     guard case .object(var items) = JSONReader.item(in: bytes[8..<start]) else {
-      throw Failure(.file, "is no safetensors file: its header cannot be read")
+      throw Failure(.file, "is not a safetensors file: its header cannot be read")
     }
     var metadata: [String: String] = [:]
     if let item = items.removeValue(forKey: "__metadata__") {
@@ -72,7 +72,7 @@ public struct TensorFile: Sendable {
     guard end <= bytes.count else {
       throw Failure(.file, "breaks off: it should have \(end) bytes, but has \(bytes.count)")
     }
-    guard end == bytes.count else { throw Failure(.file, "goes on behind its arrays") }
+    guard end == bytes.count else { throw Failure(.file, "has bytes after its last array") }
     self.entries = entries
     self.metadata = metadata
     self.bytes = bytes

@@ -5,9 +5,11 @@ import Vocabulary
 struct BinaryCrossentropy: Loss {
   static let declaration = Declaration<any Loss>(
     "binary_crossentropy", "How surprised a predicted probability is by the class that came.",
-    formula: "-mean(target × ln p + (1 - target) × ln(1 - p))",
-    notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
-    example: Example("binary_crossentropy", gives: "binary_crossentropy"), seeAlso: ["mse"]
+    documentation: Documentation(
+      formula: "-mean(target × ln p + (1 - target) × ln(1 - p))",
+      notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
+      examples: [Example("binary_crossentropy", gives: "binary_crossentropy")],
+      seeAlso: ["mse"])
   ) { BinaryCrossentropy() }
 
   /// Keras's `epsilon`.

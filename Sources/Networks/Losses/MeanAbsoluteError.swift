@@ -4,7 +4,10 @@ import Vocabulary
 struct MeanAbsoluteError: Loss {
   static let declaration = Declaration<any Loss>(
     "mae", "The mean of the differences without their signs; large errors pull no more than small ones.",
-    formula: "mae = mean(|prediction - target|)", example: Example("mae", gives: "mae"), seeAlso: ["mse", "huber"]
+    documentation: Documentation(
+      formula: "mae = mean(|prediction - target|)",
+      examples: [Example("mae", gives: "mae")],
+      seeAlso: ["mse", "huber"])
   ) { MeanAbsoluteError() }
 
   var name: String { "mae" }

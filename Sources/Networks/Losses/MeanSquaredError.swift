@@ -4,8 +4,11 @@ import Vocabulary
 struct MeanSquaredError: Loss {
   static let declaration = Declaration<any Loss>(
     "mse", "The mean of the squared differences.",
-    formula: "mse = mean((prediction - target)²)", example: Example("mse", gives: "mse"),
-    seeAlso: ["binary_crossentropy"], elsewhere: ["MSELoss", "mean_squared_error", "MeanSquaredError"]
+    documentation: Documentation(
+      formula: "mse = mean((prediction - target)²)",
+      examples: [Example("mse", gives: "mse")],
+      seeAlso: ["binary_crossentropy"],
+      aliases: ["MSELoss", "mean_squared_error", "MeanSquaredError"])
   ) { MeanSquaredError() }
 
   var name: String { "mse" }

@@ -29,11 +29,14 @@ struct Adam: Optimizer {
       Parameter("beta_2", .decay, "the share of the squares' running mean that is kept", default: 0.999),
       Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
       Adjustments.weightDecay(decay), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-      formula: "m = m + (g - m) × (1 - β₁), v = v + (g² - v) × (1 - β₂), "
-        + "w = w - learning_rate × √(1 - β₂^t) / (1 - β₁^t) × m / (√v + epsilon)",
-      source: source,
-      example: Example(
-        name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))")
+      documentation: Documentation(
+        formula: "m = m + (g - m) × (1 - β₁), v = v + (g² - v) × (1 - β₂), "
+          + "w = w - learning_rate × √(1 - β₂^t) / (1 - β₁^t) × m / (√v + epsilon)",
+        source: source,
+        examples: [
+          Example(
+            name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))")
+        ])
     ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
       Adam(
         name: name, learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon,

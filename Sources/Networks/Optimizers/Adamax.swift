@@ -15,9 +15,11 @@ struct Adamax: Optimizer {
     Parameter("beta_2", .decay, "the share of the largest gradient that is kept", default: 0.999),
     Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "m = m + (g - m) × (1 - β₁), u = max(β₂ × u, |g|), w = w - learning_rate / (1 - β₁^t) × m / (u + epsilon)",
-    source: "D. Kingma, J. Ba, Adam, 2015; as in Keras",
-    example: Example("adamax", gives: "adamax(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷)")
+    documentation: Documentation(
+      formula:
+        "m = m + (g - m) × (1 - β₁), u = max(β₂ × u, |g|), w = w - learning_rate / (1 - β₁^t) × m / (u + epsilon)",
+      source: "D. Kingma, J. Ba, Adam, 2015; as in Keras",
+      examples: [Example("adamax", gives: "adamax(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷)")])
   ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
     Adamax(
       learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon,

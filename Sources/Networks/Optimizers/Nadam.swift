@@ -15,10 +15,11 @@ struct Nadam: Optimizer {
     Parameter("beta_2", .decay, "the share of the squares' running mean that is kept", default: 0.999),
     Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "uₜ = β₁ × (1 - 0.96^t / 2), m and v as in adam, w = w - learning_rate × (uₜ₊₁ × m / (1 - u₁ … uₜ₊₁) + "
-      + "(1 - uₜ) × g / (1 - u₁ … uₜ)) / (√(v / (1 - β₂^t)) + epsilon)",
-    source: "T. Dozat, Incorporating Nesterov momentum into Adam, 2016; as in Keras",
-    example: Example("nadam", gives: "nadam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷)")
+    documentation: Documentation(
+      formula: "uₜ = β₁ × (1 - 0.96^t / 2), m and v as in adam, w = w - learning_rate × (uₜ₊₁ × m / (1 - u₁ … uₜ₊₁) + "
+        + "(1 - uₜ) × g / (1 - u₁ … uₜ)) / (√(v / (1 - β₂^t)) + epsilon)",
+      source: "T. Dozat, Incorporating Nesterov momentum into Adam, 2016; as in Keras",
+      examples: [Example("nadam", gives: "nadam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷)")])
   ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
     Nadam(
       learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon,

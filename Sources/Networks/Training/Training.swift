@@ -42,7 +42,7 @@ public struct Training: Sendable {
   /// `argument` where the data do not fit the network or the loss.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
-    interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> History {
     let data = try architecture.fitted(data, loss: loss)
     var validation: Dataset?
@@ -95,7 +95,7 @@ public struct Training: Sendable {
         measure = evaluation.loss
         note += "  validation \(NumberStyle.standard.text(measure))"
       }
-      progress?(Progress(note, share: Double(epoch) / Double(epochs)))
+      progress?(WorkProgress(note, share: Double(epoch) / Double(epochs)))
       observer?(history) { Array(workspace.weights) }
       if measure < best.loss { best = (measure, epoch) }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false

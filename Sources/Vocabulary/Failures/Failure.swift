@@ -74,13 +74,28 @@ public struct Failure: Error, Sendable, Equatable {
     self.fix = fix
   }
 
-  /// A failure that offers a change of the text; the hint names it: `write 1 + x`.
-  public init(
-    _ kind: Kind, _ message: String, about subject: Subject = .none, at span: Range<Int>? = nil, write text: String,
-    replacing replaced: Range<Int>
-  ) {
-    self.init(
-      kind, message, about: subject, at: span, hint: "write \(text)", fix: Fix(replacing: replaced, with: text))
+  /// The same failure that offers to write something else in a place.
+  public func writing(_ text: String, replacing span: Range<Int>?) -> Failure {
+    var copy = hinting("write \(text)")
+    copy.fix = span.map { Fix(replacing: $0, with: text) }
+    return copy
+  }
+
+  /// The same failure that offers the nearest of some words, where one is near, in the place of the one that was written.
+  public func suggesting(
+    for word: String, at span: Range<Int>?, among candidates: some Sequence<String>
+  ) -> Failure {
+    guard let near = Suggestion.nearest(to: word, among: candidates) else { return self }
+    var copy = hinting("did you mean '\(near)'?")
+    copy.fix = span.map { Fix(replacing: $0, with: near) }
+    return copy
+  }
+
+  /// The same failure with what to do.
+  public func hinting(_ hint: String) -> Failure {
+    var copy = self
+    copy.hint = hint
+    return copy
   }
 
   /// The same failure at a place, unless it already has one.

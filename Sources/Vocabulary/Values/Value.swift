@@ -56,6 +56,18 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The number, nil where the value is no number.
+  public var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
+  /// The text, nil where the value is no text.
+  public var text: String? {
+    if case .text(let text) = self { text } else { nil }
+  }
+}
+
 /// `1 number`, `3 numbers`: a count with its noun, the regular plural added where it is due.
 public func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"

@@ -56,7 +56,7 @@ extension Session {
   }
 
   private func values(of parameter: ParameterDescription?) -> [Candidate] {
-    (parameter?.candidates ?? []).map { Candidate(text: $0, summary: lexicon[$0]?.summary ?? "") }
+    (parameter?.completion.words ?? []).map { Candidate(text: $0, summary: lexicon[$0]?.summary ?? "") }
   }
 
   private var names: [Candidate] {
@@ -82,7 +82,7 @@ extension Session {
     if !values.isEmpty {
       return Completions(range: end - typed.utf8.count..<end, candidates: Self.matches(of: typed, among: values))
     }
-    if call?.label != nil, let parameter, !(parameter.noun + parameter.meaning).contains("file") {
+    if call?.label != nil, let parameter, parameter.domain != .file {
       return Completions(range: end..<end, candidates: [])
     }
     let files = FileNames(matching: typed)

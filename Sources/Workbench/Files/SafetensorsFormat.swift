@@ -17,7 +17,7 @@ struct SafetensorsFormat: FileFormat {
     guard let definition = tensors.metadata[Self.key] else {
       throw file.failure(
         "was not written by gradus: it has weights, but does not say of which layers",
-        hint: "make the network, then: load_weights net \"\(file.path.written.plain)\"")
+        hint: "make the network, then: load_weights net \"\(file.path.written.visible())\"")
     }
     guard let layers = LayerList(definition, for: session).layers else {
       throw file.failure("has a description of layers that cannot be read")

@@ -45,7 +45,7 @@ struct LearnCommand: ParsableCommand {
         return 0
       }
     } catch {
-      Terminal.write("error: \(error.text(in: nil).withoutControls)\n", to: standard_error())
+      Terminal.write("error: \(error.text(in: nil).visible(keepsLines: true))\n", to: standard_error())
       return 2
     }
   }

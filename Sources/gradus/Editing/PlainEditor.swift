@@ -69,7 +69,7 @@ final class PlainEditor: LineEditor {
   func show(_ command: String) { Terminal.write(Self.block(command, prompt: "> ")) }
   /// A command with the prompts of its lines.
   private static func block(_ command: String, prompt: String) -> String {
-    command.withoutControls.lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
+    command.visible(keepsLines: true).lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
   }
 
   func remember(_ entry: String) {}

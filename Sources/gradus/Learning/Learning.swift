@@ -169,7 +169,7 @@ final class Learning: EditingAdvisor {
         isApart = false
       case .result(let lines): add(style.text(lines))
       case .figure(let figure, _): add(figures.text(of: figure, style: tutor.current.style) + "\n")
-      case .failure(let text): add(coloring.failure(text) + "\n")
+      case .failure(let printed): add(coloring.text(printed) + "\n")
       case .remark(let passages): add(style.text(passages))
       }
     }

@@ -35,7 +35,7 @@ struct Conversation {
       case .prose(let passages): shown += "\n" + text(layout.lines(of: passages)) + "\n"
       case .command(let source): shown += "> " + source + "\n"
       case .result(let lines), .figure(_, let lines): shown += text(lines)
-      case .failure(let message): shown += message + "\n"
+      case .failure(let message): shown += message.text + "\n"
       case .remark(let passages): shown += text(layout.lines(of: passages))
       }
     }

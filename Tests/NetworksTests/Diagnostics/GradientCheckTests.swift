@@ -20,7 +20,7 @@ import Vocabulary
     var generator = PCG64(seed: 5)
     return try GradientCheck(
       net, try net.drawWeights(using: &generator), on: try Fixtures.circles(),
-      loss: try #require(losses[loss]).makeStandard())
+      loss: try #require(losses[loss]).makeDefault())
   }
 
   @Test(arguments: [1, 1 + 1e-4, 1 - 1e-4, -1, 0.5])

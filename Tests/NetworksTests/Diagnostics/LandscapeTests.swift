@@ -10,7 +10,7 @@ import Vocabulary
   ) throws -> Landscape {
     var generator = PCG64(seed: 2)
     return try Landscape(
-      net, weights, on: data, loss: try #require(losses["mse"]).makeStandard(), along: direction,
+      net, weights, on: data, loss: try #require(losses["mse"]).makeDefault(), along: direction,
       directions: directions, positions: positions, span: span, using: &generator)
   }
 
@@ -54,7 +54,7 @@ import Vocabulary
     let slope = (losses[2] - losses[0]) / 2e-5
     #expect((slope + gradient * length).magnitude < 1e-7 * gradient * length)
     let evaluation = try Evaluation(
-      net, weights, on: data, loss: try #require(Networks.losses["mse"]).makeStandard())
+      net, weights, on: data, loss: try #require(Networks.losses["mse"]).makeDefault())
     #expect((losses[1] - evaluation.loss).magnitude < 1e-15)
   }
 

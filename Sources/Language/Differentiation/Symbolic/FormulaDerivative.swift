@@ -162,10 +162,7 @@ struct FormulaDerivative {
     _ text: String, of number: Int, at values: [Expression], in call: Expression
   ) throws(Failure) -> Expression {
     let parameters = lexicon.signatures[number].parameters
-    let defaults = parameters.dropFirst(values.count).compactMap { parameter -> Expression? in
-      guard case .standard(let text) = parameter.presence, let value = Double(text) else { return nil }
-      return Algebra.number(value)
-    }
+    let defaults = parameters.dropFirst(values.count).compactMap { $0.defaultValue?.number.map(Algebra.number) }
     let values = values + defaults
     let names = parameters.prefix(values.count).map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(text)", lexicon: lexicon)

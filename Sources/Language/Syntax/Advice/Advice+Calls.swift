@@ -142,7 +142,7 @@ extension Advice {
       let isModule = ["np", "numpy", "math", "tf", "torch", "nn", "keras", "scipy", "plt", "F"].contains(owner)
       return isModule ? offer("nothing can follow a dot here", function, for: position - 1..<position + 2) : nil
     }
-    let required = signature.parameters.filter { $0.presence == .required }
+    let required = signature.parameters.filter { if case .required = $0.presence { true } else { false } }
     guard required.count <= 1, self.is(position + 2, .leftParenthesis), let close = closing(position + 2) else {
       return nil
     }

@@ -42,7 +42,7 @@ public struct SiteExport: Sendable {
     let pages = site.pages
     let opening = site.introduction.map { Site.Entry(lesson: $0, page: Site.index) }
     let entries = (opening.map { [$0] } ?? []) + site.entries
-    let lessons = LargeStack.map(entries, threads: threads) { entry -> Swift.Result<LessonPage, DocumentFailure> in
+    let lessons = LargeStack.map(entries, threads: threads) { entry -> Result<LessonPage, DocumentFailure> in
       do throws(DocumentFailure) {
         return .success(try LessonPage(entry.lesson, name: entry.page, pages: pages))
       } catch {

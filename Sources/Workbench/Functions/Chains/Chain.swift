@@ -9,37 +9,39 @@ extension Builtin {
     "chain", "Shows a product factor by factor, as backpropagation multiplies it from the output to the first layer.",
     Parameter("product", .expression, "such as 0.1⁵ × 0.03; the last factor is the gradient at the output"),
     .optional("data", .dataset, "points, where the product is that of a network"), .lossOfTraining,
-    notes:
-      "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
-      + "product are rounded to nearest, ties to even, with gradual underflow; the factors are repeated until the "
-      + "gradient is 0 or ∞. Of a network and data the factors are measured: how ‖∂L/∂z‖, the root mean square that inspect "
-      + "shows, changes from one dense layer to the one before; the gradient at the output is that of the last.",
-    examples: [
-      Example(
-        "chain 0.1⁵ × 0.03",
-        gives: """
-            layer    factor   gradient
-            output     0.03   0.03       ████████████████████
-            5           0.1   0.003      ████████████████
-            4           0.1   3×10⁻⁴     ████████████
-            3           0.1   3×10⁻⁵     █████████
-            2           0.1   3×10⁻⁶     █████
-            1           0.1   3×10⁻⁷     █
-          vanishing: ×10⁻⁵ over 5 layers
-          continued, it is 0 after: float16 6, bfloat16 39, float32 44, float64 323 layers
-          """),
-      Example(
-        "chain sequential(input(2), dense(3, tanh), dense(3, tanh), dense(1), seed=1) circles(8, seed=1)",
-        gives: """
-            layer    factor   gradient
-            output    1.453   1.453      ████████████████████
-            2        0.5055   0.7345     ███████████
-            1        0.4766   0.35       █
-          steady: ×0.24091 over 2 layers
-          continued, it is 0 after: float16 26, bfloat16 132, float32 148,
-            float64 1048 layers
-          """),
-    ], seeAlso: ["inspect"]
+    documentation: Documentation(
+      notes:
+        "Where the product ends in a power, the gradient at the output is 1. In each number format the factors and every "
+        + "product are rounded to nearest, ties to even, with gradual underflow; the factors are repeated until the "
+        + "gradient is 0 or ∞. Of a network and data the factors are measured: how ‖∂L/∂z‖, the root mean square that inspect "
+        + "shows, changes from one dense layer to the one before; the gradient at the output is that of the last.",
+      examples: [
+        Example(
+          "chain 0.1⁵ × 0.03",
+          gives: """
+              layer    factor   gradient
+              output     0.03   0.03       ████████████████████
+              5           0.1   0.003      ████████████████
+              4           0.1   3×10⁻⁴     ████████████
+              3           0.1   3×10⁻⁵     █████████
+              2           0.1   3×10⁻⁶     █████
+              1           0.1   3×10⁻⁷     █
+            vanishing: ×10⁻⁵ over 5 layers
+            continued, it is 0 after: float16 6, bfloat16 39, float32 44, float64 323 layers
+            """),
+        Example(
+          "chain sequential(input(2), dense(3, tanh), dense(3, tanh), dense(1), seed=1) circles(8, seed=1)",
+          gives: """
+              layer    factor   gradient
+              output    1.453   1.453      ████████████████████
+              2        0.5055   0.7345     ███████████
+              1        0.4766   0.35       █
+            steady: ×0.24091 over 2 layers
+            continued, it is 0 after: float16 26, bfloat16 132, float32 148,
+              float64 1048 layers
+            """),
+      ],
+      seeAlso: ["inspect"])
   ) { (session: inout Session, product, data, loss) throws(Failure) in
     if let data { return .object(try session.measuredChain(product, data, loss)) }
     var factors: [Double] = []

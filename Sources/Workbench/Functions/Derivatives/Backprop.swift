@@ -5,21 +5,24 @@ extension Builtin {
   static let backprop = Builtin(
     "backprop", "Evaluates a function step by step and passes the derivatives back from the result to the inputs.",
     Parameter("call", .expression, "a call such as L(0.5, 0.1), or an expression of your variables"),
-    source: "reverse mode: Linnainmaa 1970; Rumelhart, Hinton and Williams 1986",
-    notes:
-      "Each row is a step with its value and how fast the result changes with it; … stands for the steps it builds on.",
-    examples: [
-      Example(
-        "w = 0.5; backprop (w × 2 - 3)²",
-        gives: """
-          0.5
-            node    value   ∂y/∂node
-            w         0.5         -8
-            w × 2       1         -4
-            … - 3      -2         -4
-            (…)²        4          1
-          """)
-    ], seeAlso: ["gradient", "derivative", "chain"], elsewhere: ["backward"]
+    documentation: Documentation(
+      source: "reverse mode: Linnainmaa 1970; Rumelhart, Hinton and Williams 1986",
+      notes:
+        "Each row is a step with its value and how fast the result changes with it; … stands for the steps it builds on.",
+      examples: [
+        Example(
+          "w = 0.5; backprop (w × 2 - 3)²",
+          gives: """
+            0.5
+              node    value   ∂y/∂node
+              w         0.5         -8
+              w × 2       1         -4
+              … - 3      -2         -4
+              (…)²        4          1
+            """)
+      ],
+      seeAlso: ["gradient", "derivative", "chain"],
+      aliases: ["backward"])
   ) { (session: inout Session, call) throws(Failure) in
     .object(try session.backpropagate(call))
   }

@@ -6,11 +6,14 @@ extension Builtin {
     "gradient", "All partial derivatives of a function at a point, by automatic differentiation.",
     Parameter("function", .function, "a function that yields a number"),
     .names("point", "its arguments, in order or by name"),
-    source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
-    examples: [
-      Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),
-      Example("f(v) = sum(v²); gradient(f, [1, 2, 3])", gives: "f(v) = sum(v²)\n[2, 4, 6]"),
-    ], seeAlso: ["backprop", "derivative", "descend"], elsewhere: ["grad", "GradientTape"],
+    documentation: Documentation(
+      source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
+      examples: [
+        Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),
+        Example("f(v) = sum(v²); gradient(f, [1, 2, 3])", gives: "f(v) = sum(v²)\n[2, 4, 6]"),
+      ],
+      seeAlso: ["backprop", "derivative", "descend"],
+      aliases: ["grad", "GradientTape"]),
     derivative: .own
   ) { (session: inout Session, function, point) throws(Failure) in
     let values = try session.order(point, for: function, callee: nil)
@@ -24,11 +27,13 @@ extension Builtin {
   static let derivative = Builtin(
     "derivative", "The formula of a function's derivative, simplified.",
     Parameter("function", .function, "a function of yours, f′ of one, or a built-in such as sigmoid"),
-    notes: "Of a function of several variables it gives one formula for each. The value at a point is f′(2).",
-    examples: [
-      Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
-      Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),
-    ], seeAlso: ["gradient", "backprop"], elsewhere: ["diff"]
+    documentation: Documentation(
+      notes: "Of a function of several variables it gives one formula for each. The value at a point is f′(2).",
+      examples: [
+        Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
+        Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),
+      ],
+      seeAlso: ["gradient", "backprop"])
   ) { (session: inout Session, function) throws(Failure) in
     var (written, order) = try session.writtenOut(function)
     guard written.parameters.count == 1 else {

@@ -14,26 +14,29 @@ extension Builtin {
     .optional(
       "density", .plotted, "a distribution that is drawn over the bars, which then are shares over their widths"),
     Parameter("gradients", .truth, "of a network: whether ∂L/∂z is shown, not the activations", default: false),
-    source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
-    notes:
-      "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
-      + "and counted below.",
-    examples: [
-      Example(
-        "hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10",
-        gives: """
-          ██ sample   ⠤⠤⠤⠤ normal(0, 1)
-          density
-              │                ▅▅▂
-          0.4 ┤              ⢀⡤⠖⠒⠲⢤⡀
-              │            ⢀⡔⠋█████⠙⢢⡀
-          0.2 ┤          ⢀⡴⠋█████████⠙⢦⡀
-              │        ⣠⠔⠋████████████▅⠙⠢⣄
-            0 ┤⣀⣀⣀⣀⣠⠤⠖⠋⠁█████████████████⠈⠙⠲⠤⣄⣀⣀⣀⣀
-              └──────┬──────────┬──────────┬──────
-                     -2         0          2
-          """)
-    ], seeAlso: ["histogram", "plot", "sample"], elsewhere: ["bar"]
+    documentation: Documentation(
+      source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
+      notes:
+        "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
+        + "and counted below.",
+      examples: [
+        Example(
+          "hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10",
+          gives: """
+            ██ sample   ⠤⠤⠤⠤ normal(0, 1)
+            density
+                │                ▅▅▂
+            0.4 ┤              ⢀⡤⠖⠒⠲⢤⡀
+                │            ⢀⡔⠋█████⠙⢢⡀
+            0.2 ┤          ⢀⡴⠋█████████⠙⢦⡀
+                │        ⣠⠔⠋████████████▅⠙⠢⣄
+              0 ┤⣀⣀⣀⣀⣠⠤⠖⠋⠁█████████████████⠈⠙⠲⠤⣄⣀⣀⣀⣀
+                └──────┬──────────┬──────────┬──────
+                       -2         0          2
+            """)
+      ],
+      seeAlso: ["histogram", "plot", "sample"],
+      aliases: ["bar"])
   ) { (session: inout Session, v, data, bins, density, gradients) throws(Failure) in
     if let network = try Kind<Network>.network.read(v) {
       guard let data else {
@@ -43,7 +46,7 @@ extension Builtin {
     }
     guard try Kind<Value>.numbers.read(v) != nil else {
       throw Failure(
-        .argument, "v must be a vector, a matrix or a network, not \(v.brief)",
+        .argument, "v must be a vector, a matrix or a network, not \(v.brief)", about: .argument("v"),
         hint: v.kind == "distribution" ? "draw from it, hist sample(…, 1000), or plot it" : nil)
     }
     let numbers = v.elements
@@ -55,7 +58,8 @@ extension Builtin {
     guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
     let plotted = try session.evaluate(plotted: density)
     guard let distribution = try Kind<any Distribution>.distribution.read(plotted.value) else {
-      throw Failure(.argument, "density must be a distribution, not \(plotted.value.brief)")
+      throw Failure(
+        .argument, "density must be a distribution, not \(plotted.value.brief)", about: .argument("density"))
     }
     try distribution.requireProbabilities()
     let counted = Bins(of: numbers, count: bins)

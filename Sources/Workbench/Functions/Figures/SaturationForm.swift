@@ -14,7 +14,7 @@ struct SaturationForm: PlotForm {
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let input = request.input else { return nil }
     guard let distribution = try Kind<any Distribution>.distribution.read(input.value) else {
-      throw Failure(.argument, "input must be a distribution, not \(input.value.brief)")
+      throw Failure(.argument, "input must be a distribution, not \(input.value.brief)", about: .argument("input"))
     }
     guard let (activation, label) = try request.only(Kind<any Activation>.activation), activation.isElementwise else {
       throw Failure(.argument, "input= goes with one activation, such as plot sigmoid input=normal(0, 3)")

@@ -14,25 +14,28 @@ extension Builtin {
     Parameter("seeds", .integer(1...1000), "how many seeds, from 1 on", default: 5),
     Parameter(
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
-      elsewhere: ["bs"]),
-    .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
-    Parameter("loss", .loss, "what is made small", default: standardLoss),
+      aliases: ["bs"]),
+    .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: defaultOptimizer),
+    Parameter("loss", .loss, "what is made small", default: defaultLoss),
     .optional("validation", .dataset, "points on which loss and accuracy are taken instead"),
-    source: "B. L. Welch 1947",
-    notes: "The run of seed s is that of sequential(…, seed=s) and train … seed=s, whatever the number of threads. An "
-      + "initializer replaces that of every dense layer, an activation that of every one but the last. Loss and accuracy "
-      + "are those of the last weights. p: Welch's t-test of the losses against those of the best row, times the number of "
-      + "comparisons: how often chance alone parts them so far; worse: p < 0.05. Ctrl-C keeps the runs that are done.",
-    examples: [
-      Example(
-        "compare [zeros, glorot_uniform] sequential(input(2), dense(4, tanh), dense(1, sigmoid)) circles(40, seed=1) epochs=3",
-        gives: """
-            initializer      runs     loss        std   accuracy   std   against the best
-            zeros               5     0.25   8.7×10⁻⁸        0.5     0   best
-            glorot_uniform      5   0.2722      0.016        0.5     0   worse, p = 0.034
-          """)
-    ], seeAlso: ["train", "inspect", "evaluate"]
+    documentation: Documentation(
+      source: "B. L. Welch 1947",
+      notes:
+        "The run of seed s is that of sequential(…, seed=s) and train … seed=s, whatever the number of threads. An "
+        + "initializer replaces that of every dense layer, an activation that of every one but the last. Loss and accuracy "
+        + "are those of the last weights. p: Welch's t-test of the losses against those of the best row, times the number of "
+        + "comparisons: how often chance alone parts them so far; worse: p < 0.05. Ctrl-C keeps the runs that are done.",
+      examples: [
+        Example(
+          "compare [zeros, glorot_uniform] sequential(input(2), dense(4, tanh), dense(1, sigmoid)) circles(40, seed=1) epochs=3",
+          gives: """
+              initializer      runs     loss        std   accuracy   std   against the best
+              zeros               5     0.25   8.7×10⁻⁸        0.5     0   best
+              glorot_uniform      5   0.2722      0.016        0.5     0   worse, p = 0.034
+            """)
+      ],
+      seeAlso: ["train", "inspect", "evaluate"])
   ) {
     (
       session: inout Session, variations, network, data, epochs, seeds, batchSize, learningRate, optimizer, loss,

@@ -8,25 +8,27 @@ extension Builtin {
     Parameter("data", .dataset, "the points to send through"),
     .lossOfTraining,
     Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: 0.01),
-    source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    notes:
-      "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
-      + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
-      + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent. Vanishing: ‖∂L/∂z‖ of layer 1 is below a "
-      + "thousandth of that of the last hidden layer; exploding: above a hundred times. Dying, saturated: more than half "
-      + "of a layer. Steps too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0. The points go through as "
-      + "in training, in batches of 1024, but dropout drops nothing.",
-    examples: [
-      Example(
-        "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
-        gives: """
-            layer   units           mean z   std z   mean     std   saturated   dead
-                1   1 sigmoid   4.16×10⁻¹⁷   0.791    0.5   0.185          0%     0%
-            layer   ‖∂L/∂z‖   ‖∂L/∂W‖    ‖W‖   ‖ΔW‖/‖W‖
-                1      0.23    0.0598   1.41   0.000423   ████████████████████
-          healthy: ‖∂L/∂z‖ of layer 1 is 0.23
-          """)
-    ], seeAlso: ["train", "evaluate", "chain", "symmetry"]
+    documentation: Documentation(
+      source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
+      notes:
+        "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
+        + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
+        + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent. Vanishing: ‖∂L/∂z‖ of layer 1 is below a "
+        + "thousandth of that of the last hidden layer; exploding: above a hundred times. Dying, saturated: more than half "
+        + "of a layer. Steps too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0. The points go through as "
+        + "in training, in batches of 1024, but dropout drops nothing.",
+      examples: [
+        Example(
+          "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
+          gives: """
+              layer   units           mean z   std z   mean     std   saturated   dead
+                  1   1 sigmoid   4.16×10⁻¹⁷   0.791    0.5   0.185          0%     0%
+              layer   ‖∂L/∂z‖   ‖∂L/∂W‖    ‖W‖   ‖ΔW‖/‖W‖
+                  1      0.23    0.0598   1.41   0.000423   ████████████████████
+            healthy: ‖∂L/∂z‖ of layer 1 is 0.23
+            """)
+      ],
+      seeAlso: ["train", "evaluate", "chain", "symmetry"])
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
     let loss = try session.loss(loss, for: network)
     return .object(

@@ -3,21 +3,24 @@ import Vocabulary
 
 extension Builtin {
   static let smallest = extreme(
-    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"], elsewhere: ["amin"]
+    "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"], aliases: ["amin"]
   ) { (elements) throws(Failure) in try place(in: elements, <) }
 
   static let largest = extreme(
-    "max", "The largest of some numbers.", ("max(3, 4)", "4"), seeAlso: ["argmax", "maximum"], elsewhere: ["amax"]
+    "max", "The largest of some numbers.", ("max(3, 4)", "4"), seeAlso: ["argmax", "maximum"], aliases: ["amax"]
   ) { (elements) throws(Failure) in try place(in: elements, >) }
 
   private static func extreme(
     _ name: String, _ summary: String, _ example: (input: String, output: String), seeAlso: [String],
-    elsewhere: [Spelling], _ place: @escaping @Sendable ([Double]) throws(Failure) -> Int
+    aliases: [ForeignName], _ place: @escaping @Sendable ([Double]) throws(Failure) -> Int
   ) -> Builtin {
     Builtin(
       name, summary, .rest("x", .value, "a vector or a matrix, or several numbers", atLeast: 1), .axis,
-      notes: "A nan among the numbers counts as smallest and as largest, as in NumPy.",
-      examples: [Example(example.input, gives: example.output)], seeAlso: seeAlso, elsewhere: elsewhere,
+      documentation: Documentation(
+        notes: "A nan among the numbers counts as smallest and as largest, as in NumPy.",
+        examples: [Example(example.input, gives: example.output)],
+        seeAlso: seeAlso,
+        aliases: aliases),
       derivative: .own
     ) { (session: inout Session, parts, axis) throws(Failure) in
       var row = Row()
@@ -28,7 +31,8 @@ extension Builtin {
         return try numbers.reduced(along: axis) { (elements) throws(Failure) in elements[try place(elements)] }
       }
       guard case .vector(let elements) = x.primal, axis == nil else {
-        throw Failure(.argument, "x must be a vector, a matrix or several numbers, not \(x.brief)")
+        throw Failure(
+          .argument, "x must be a vector, a matrix or several numbers, not \(x.brief)", about: .argument("x"))
       }
       return Row.element(try place(elements), of: x)
     }

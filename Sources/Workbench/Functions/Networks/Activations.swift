@@ -11,7 +11,7 @@ extension Builtin {
     declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    let slope = (try? declaration.makeStandard())?.derivative
+    let slope = (try? declaration.makeDefault())?.derivative
     if let slope {
       let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
@@ -26,7 +26,7 @@ extension Builtin {
       guard let value else { return .object(activation) }
       if !activation.isElementwise {
         guard let rows = try Kind<Value>.numbers.read(value) else {
-          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)")
+          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)", about: .argument("x"))
         }
         try session.machine.step(by: rows.elements.count)
         return try rows.transformed(along: 1) { activation.values(of: $0) }
@@ -41,8 +41,10 @@ extension Builtin {
     Parameter("activation", .activation, "a bounded activation, such as sigmoid"),
     Parameter("distribution", .distribution, "what comes in"),
     Parameter("tolerance", .positive, "how near is near", default: 0.01),
-    notes: "An activation without bounds is never saturated.",
-    examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")], seeAlso: ["sigmoid", "tanh"]
+    documentation: Documentation(
+      notes: "An activation without bounds is never saturated.",
+      examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")],
+      seeAlso: ["sigmoid", "tanh"])
   ) { (session: inout Session, activation, distribution, tolerance) in
     guard let (low, high) = activation.unsaturated(tolerance: tolerance) else {
       return .number(activation.bounds.lowerBound == -.infinity && activation.bounds.upperBound == .infinity ? 0 : 1)

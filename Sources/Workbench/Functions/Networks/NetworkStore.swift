@@ -46,7 +46,7 @@ struct Network: Object {
 
 extension Kind where Output == Network {
   /// A network.
-  static let network = Kind("a network, such as sequential(input(2), dense(1))") {
+  static let network = Kind("a network, such as sequential(input(2), dense(1))", .object("network")) {
     if case .object(let object) = $0 { object as? Network } else { nil }
   }
 }

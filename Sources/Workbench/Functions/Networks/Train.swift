@@ -9,13 +9,13 @@ extension Builtin {
     Parameter("data", .dataset, "the points to learn from"),
     Parameter(
       "epochs", .count, "how often all points are gone through", default: 1,
-      elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
+      aliases: ["nb_epoch", "n_epochs", "num_epochs"]),
     Parameter(
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
-      elsewhere: ["bs"]),
-    .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
-    Parameter("loss", .loss, "what is made small", default: standardLoss),
+      aliases: ["bs"]),
+    .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: defaultOptimizer),
+    Parameter("loss", .loss, "what is made small", default: defaultLoss),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
     .optional("validation", .dataset, "points that are only looked at after each epoch"),
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
@@ -24,21 +24,23 @@ extension Builtin {
       "loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
     .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
     .seed,
-    notes:
-      "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
-      + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
-      + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
-      + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
-      + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
-    examples: [
-      Example(
-        "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
-        gives: "no epochs")
-    ], seeAlso: ["evaluate", "inspect", "rewind"],
-    elsewhere: [
-      Spelling("fit", write: "train net data epochs=…"),
-      Spelling("compile", write: "train net data loss=… optimizer=…"),
-    ]
+    documentation: Documentation(
+      notes:
+        "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
+        + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
+        + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
+        + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
+        + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
+      examples: [
+        Example(
+          "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
+          gives: "no epochs")
+      ],
+      seeAlso: ["evaluate", "inspect", "rewind"],
+      aliases: [
+        ForeignName("fit", write: "train net data epochs=10"),
+        ForeignName("compile", write: "train net data loss=mse optimizer=adam"),
+      ])
   ) {
     (
       session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation,
@@ -69,8 +71,8 @@ extension Builtin {
     return .object(view?.final(history, state.weights) ?? history)
   }
 
-  static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
-  static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
+  static var defaultOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeDefault() }
+  static var defaultLoss: (any Loss)? { try? losses["mse"]?.makeDefault() }
 }
 
 extension Architecture {

@@ -7,11 +7,12 @@ extension Builtin {
     .optional("digits", .integer(1...17), "significant digits"),
     .optional("notation", .expression, "power for 3×10⁻⁷, e for 3e-07"),
     .optional("memory", .expression, "the most that one value may take, such as 2GB"),
-    notes: "Without arguments it shows what is set.",
-    examples: [
-      Example("set digits=3; 1/3; set digits=6", gives: "0.333"),
-      Example("set", gives: "digits=6 notation=power memory=2GB"),
-    ]
+    documentation: Documentation(
+      notes: "Without arguments it shows what is set.",
+      examples: [
+        Example("set digits=3; 1/3; set digits=6", gives: "0.333"),
+        Example("set", gives: "digits=6 notation=power memory=2GB"),
+      ])
   ) { (session: inout Session, digits, notation, memory) throws(Failure) in
     guard digits != nil || notation != nil || memory != nil else {
       return .object(Report(kind: "settings", display: session.settings))

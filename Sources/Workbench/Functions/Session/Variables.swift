@@ -3,8 +3,10 @@ import Vocabulary
 
 extension Builtin {
   static let variables = Builtin(
-    "vars", "Lists the names that you have defined.", examples: [Example("vars", gives: "nothing is defined yet")],
-    seeAlso: ["clear"]
+    "vars", "Lists the names that you have defined.",
+    documentation: Documentation(
+      examples: [Example("vars", gives: "nothing is defined yet")],
+      seeAlso: ["clear"])
   ) { (session: inout Session) in
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
     for (name, value) in session.machine.variables.sorted(by: { $0.key < $1.key }) {
@@ -17,8 +19,10 @@ extension Builtin {
 
   static let clear = Builtin(
     "clear", "Forgets a name, or all of them.",
-    .optional("name", .expression, "the name; all where left out"), examples: [Example("clear", gives: "")],
-    seeAlso: ["vars"]
+    .optional("name", .expression, "the name; all where left out"),
+    documentation: Documentation(
+      examples: [Example("clear", gives: "")],
+      seeAlso: ["vars"])
   ) { (session: inout Session, name) throws(Failure) in
     guard let name else {
       session.machine.variables = [:]
@@ -26,9 +30,9 @@ extension Builtin {
     }
     let word = name.expression.source
     guard session.machine.variables.removeValue(forKey: word) != nil else {
-      throw Failure(
-        .name, "there is nothing called '\(word)'", at: name.expression.span,
-        hint: Suggestion.hint(for: word, among: session.machine.variables.keys.sorted()))
+      let span = name.expression.span
+      throw Failure(.name, "there is nothing called '\(word)'", about: .name(word), at: span)
+        .suggesting(for: word, at: span, among: session.machine.variables.keys.sorted())
     }
     return .nothing
   }

@@ -7,7 +7,7 @@
 #endif
 
 /// A positive finite number rounded to some significant decimal digits.
-struct Decimal {
+struct RoundedDecimal {
   /// The digits without trailing zeros, the first one not 0.
   let digits: [UInt8]
   /// The power of ten of the first digit.
@@ -41,7 +41,7 @@ struct Decimal {
   }
 
   /// From `123.45`, `0.00012` or `1.5e-07`.
-  private static func parts(of text: [UInt8]) -> Decimal {
+  private static func parts(of text: [UInt8]) -> RoundedDecimal {
     let mark = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
     var exponent = Int(String(decoding: text[mark...].dropFirst(), as: UTF8.self)) ?? 0
     let point = text[..<mark].firstIndex(of: UInt8(ascii: ".")) ?? mark
@@ -50,7 +50,7 @@ struct Decimal {
     let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
     digits.removeFirst(min(zeros, digits.count - 1))
     exponent -= zeros
-    return Decimal(digits: withoutZeros(digits), exponent: exponent)
+    return RoundedDecimal(digits: withoutZeros(digits), exponent: exponent)
   }
 
   private static func withoutZeros(_ digits: [UInt8]) -> [UInt8] {
@@ -60,17 +60,17 @@ struct Decimal {
   }
 
   /// The nearest decimal number with so many digits; not for ties.
-  private func rounded(to count: Int) -> Decimal {
+  private func rounded(to count: Int) -> RoundedDecimal {
     var kept = Array(digits[..<count])
     guard digits[count] >= UInt8(ascii: "5") else {
-      return Decimal(digits: Self.withoutZeros(kept), exponent: exponent)
+      return RoundedDecimal(digits: Self.withoutZeros(kept), exponent: exponent)
     }
     var index = count - 1
     while index >= 0, kept[index] == UInt8(ascii: "9") { index -= 1 }
-    guard index >= 0 else { return Decimal(digits: [UInt8(ascii: "1")], exponent: exponent + 1) }
+    guard index >= 0 else { return RoundedDecimal(digits: [UInt8(ascii: "1")], exponent: exponent + 1) }
     kept[index] += 1
     kept.removeSubrange((index + 1)...)
-    return Decimal(digits: kept, exponent: exponent)
+    return RoundedDecimal(digits: kept, exponent: exponent)
   }
 
   /// The C library's `%e` is exact; only its digits and exponent are read, so a locale's decimal comma does no harm.

@@ -1,5 +1,5 @@
 /// How far long work has come: a line about it, and the share that is done where that is known.
-public struct Progress: Sendable, Equatable, ExpressibleByStringInterpolation {
+public struct WorkProgress: Sendable, Equatable, ExpressibleByStringInterpolation {
   public let text: String
   /// From 0 to 1.
   public let share: Double?

@@ -1,7 +1,7 @@
 import Plotting
 import Vocabulary
 
-extension Result {
+extension StatementResult {
   /// The figure that is shown, and how many lines of words stand above it; nil where there is none.
   public var figure: (figure: Figure, wordLines: Int)? {
     guard !isSilent, case .object(let object) = value else { return nil }
