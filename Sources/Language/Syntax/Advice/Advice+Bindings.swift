@@ -109,8 +109,7 @@ extension Advice {
     guard failure.kind == .unfinished, let name = name(first), statement.count == 2, self.is(first + 1, .dots),
       tokens[first + 1].hasSpaceBefore, !names.contains(name), lexicon.number(of: name) == nil
     else { return nil }
-    return Failure(
-      .name, "there is no function '\(name)'", at: tokens[first].span, hint: lexicon.hint(for: name))
+    return lexicon.unknown(name, "there is no function '\(name)'", at: tokens[first].span)
   }
 
   /// `plot f from 0 to 3` and `set digits 3`: the name of an argument without `=`.

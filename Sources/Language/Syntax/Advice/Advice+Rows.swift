@@ -1,5 +1,10 @@
 import Vocabulary
 
+extension ParameterDescription {
+  /// Whether files complete it.
+  fileprivate var namesFile: Bool { if case .files = completion { true } else { false } }
+}
+
 /// Vectors, matrices and files as they are written elsewhere.
 extension Advice {
   /// `{1, 2}` for a row, `{1 + 2} × 3` for a group.
@@ -67,7 +72,7 @@ extension Advice {
     let first = statement.lowerBound
     let start = self.is(first + 1, .assign) ? first + 2 : first
     guard let command = name(start), let signature = lexicon[command], position > start,
-      signature.parameters.contains(where: { $0.name == "path" }),
+      signature.parameters.contains(where: \.namesFile),
       self.is(position, .dot) || self.is(position, .slash) || isStray(position, "~") || isStray(position, "\\")
     else { return nil }
     var from = position
