@@ -50,7 +50,7 @@ struct CallContext {
       last = token
     }
     // A space ends the argument before it in a command.
-    if call.isCommand, call.hasBegun, tokens.last(where: { $0.kind != .end })?.kind == .space, endsOperand(last) {
+    if call.isCommand, call.hasBegun, tokens.last(where: { $0.kind != .end })?.kind == .space, last?.endsOperand ?? false {
       nextArgument()
     }
   }
@@ -119,7 +119,7 @@ struct CallContext {
   // MARK: Arguments of commands
 
   private func isNextArgument(_ token: Token, after last: Token?, before following: Token?) -> Bool {
-    guard call.isCommand, call.name != nil, call.hasBegun, token.hasSpaceBefore, endsOperand(last) else { return false }
+    guard call.isCommand, call.name != nil, call.hasBegun, token.hasSpaceBefore, last?.endsOperand ?? false else { return false }
     switch token.kind {
     case .number, .text, .openText, .symbol(.leftParenthesis), .symbol(.leftBracket), .symbol(.bar), .symbol(.root):
       return true
@@ -129,19 +129,22 @@ struct CallContext {
     }
   }
 
-  private func endsOperand(_ token: Token?) -> Bool {
-    switch token?.kind {
-    case .number, .text, .superscript, .superscriptName, .prime, .symbol(.rightParenthesis), .symbol(.rightBracket),
-      .symbol(.bar):
-      true
-    case .name: token?.keyword == nil
-    default: false
-    }
-  }
-
   private func continues(_ last: Token?) -> Bool {
     guard let last else { return false }
     if case .symbol(let symbol) = last.kind { return symbol.binaryOperator != nil || [.assign, .comma].contains(symbol) }
     return last.keyword != nil
+  }
+}
+
+extension Token {
+  /// Whether a value may end with it.
+  var endsOperand: Bool {
+    switch kind {
+    case .number, .text, .superscript, .superscriptName, .prime, .symbol(.rightParenthesis), .symbol(.rightBracket),
+      .symbol(.bar):
+      true
+    case .name: keyword == nil
+    default: false
+    }
   }
 }

@@ -32,7 +32,7 @@ extension Session {
         return Completions(range: end..<end, candidates: [Candidate(text: "  ", summary: "indented")])
       }
       let context = CallContext(before: tokens, lexicon: lexicon)
-      let candidates = openCandidates(in: context.call)
+      let candidates = last?.endsOperand ?? false ? [] : openCandidates(in: context.call)
       return Completions(range: end..<end, candidates: candidates, hint: usage(of: context.call))
     }
   }
