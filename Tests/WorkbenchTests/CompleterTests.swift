@@ -106,7 +106,6 @@ import Workbench
 
   @Test func `the home folder`() {
     #expect(texts("load \"~") == ["~/"])
-    #expect(texts("load \"~/").allSatisfy { !$0.isEmpty })
   }
 
   @Test func `letters of any case, and the middle of words`() {

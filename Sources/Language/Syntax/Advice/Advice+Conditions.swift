@@ -124,7 +124,7 @@ extension Advice {
   }
 
   /// `range(5)` as 0..4, `1:5` as 1..5, anything else as it is.
-  private func counted(_ range: Range<Int>) -> String {
+  func counted(_ range: Range<Int>) -> String {
     if isName(range.lowerBound, "range"), self.is(range.lowerBound + 1, .leftParenthesis),
       closing(range.lowerBound + 1) == range.upperBound - 1
     {

@@ -183,6 +183,14 @@ extension Advice {
     return offer("'?' means nothing here", "help \(name)", for: statement)
   }
 
+  /// `P(N = 0)`: the learner's own name before `=` is no argument's.
+  var labelEquality: Failure? {
+    guard case .argument(let label) = failure.subject, names.contains(label), let place = failure.span?.lowerBound,
+      let index = statement.first(where: { tokens[$0].span.lowerBound == place }), self.is(index + 1, .assign)
+    else { return nil }
+    return offer(nil, "==", for: index + 1..<index + 2, at: index..<index + 1, hint: "to compare, write ==")
+  }
+
   /// `=` where a comparison is meant, or an equation.
   var equality: Failure? {
     guard self.is(position, .assign), position > statement.lowerBound, position + 1 < statement.upperBound else {

@@ -29,10 +29,12 @@ struct Advice {
   var misreading: Failure? { Self.beforeReading.lazy.compactMap { $0(self) }.first }
 
   private static let beforeReading: [Rule] = [
-    { $0.leftArrow }, { $0.declarator }, { $0.hexadecimal }, { $0.splitThousands }, { $0.argumentNames },
+    { $0.leftArrow }, { $0.declarator }, { $0.hexadecimal }, { $0.splitThousands }, { $0.argumentNames }, { $0.foreignCall },
   ]
 
-  private static let aboutArguments: [Rule] = [{ $0.gluedSign }, { $0.decimalComma }, { $0.lossCall }]
+  private static let aboutArguments: [Rule] = [
+    { $0.gluedSign }, { $0.decimalComma }, { $0.lossCall }, { $0.rowOfArguments }, { $0.labelEquality },
+  ]
 
   private static let aboutSyntax: [Rule] = [
     { $0.prefixedText }, { $0.arrowFunction }, { $0.lambda }, { $0.definition }, { $0.colonDefinition }, { $0.loop },
