@@ -136,7 +136,9 @@ import Workbench
     let commands = ["x = 3", "net = sequential(input(2), dense(1))", "d = circles(10)", "f(a, b) = a + b"]
     var session = Session()
     for command in commands { _ = session.run(command) }
-    func offered(_ line: String) -> [String] { session.completions(in: line, at: line.utf8.count).candidates.map(\.text) }
+    func offered(_ line: String) -> [String] {
+      session.completions(in: line, at: line.utf8.count).candidates.map(\.text)
+    }
     for line in ["", "normal(", "train net d ", "plot ", "y = ", "1 + ", "seed ", "clear "] {
       #expect(offered(line).count < 40, "\(line)")
     }
@@ -146,7 +148,7 @@ import Workbench
     #expect(offered("clear n") == ["net"])
     #expect(offered("seed ").first == "random")
     #expect(offered("set notation=") == ["power", "e"])
-    #expect(offered("f(") .prefix(2) == ["a=", "b="])
+    #expect(offered("f(").prefix(2) == ["a=", "b="])
     #expect(offered("f(1, ").first == "b=")
   }
 

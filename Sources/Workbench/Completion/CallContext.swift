@@ -50,7 +50,9 @@ struct CallContext {
       last = token
     }
     // A space ends the argument before it in a command.
-    if call.isCommand, call.hasBegun, tokens.last(where: { $0.kind != .end })?.kind == .space, last?.endsOperand ?? false {
+    if call.isCommand, call.hasBegun, tokens.last(where: { $0.kind != .end })?.kind == .space,
+      last?.endsOperand ?? false
+    {
       nextArgument()
     }
   }
@@ -119,7 +121,9 @@ struct CallContext {
   // MARK: Arguments of commands
 
   private func isNextArgument(_ token: Token, after last: Token?, before following: Token?) -> Bool {
-    guard call.isCommand, call.name != nil, call.hasBegun, token.hasSpaceBefore, last?.endsOperand ?? false else { return false }
+    guard call.isCommand, call.name != nil, call.hasBegun, token.hasSpaceBefore, last?.endsOperand ?? false else {
+      return false
+    }
     switch token.kind {
     case .number, .text, .openText, .symbol(.leftParenthesis), .symbol(.leftBracket), .symbol(.bar), .symbol(.root):
       return true
@@ -131,7 +135,9 @@ struct CallContext {
 
   private func continues(_ last: Token?) -> Bool {
     guard let last else { return false }
-    if case .symbol(let symbol) = last.kind { return symbol.binaryOperator != nil || [.assign, .comma].contains(symbol) }
+    if case .symbol(let symbol) = last.kind {
+      return symbol.binaryOperator != nil || [.assign, .comma].contains(symbol)
+    }
     return last.keyword != nil
   }
 }

@@ -243,7 +243,8 @@ final class EditlineEditor: LineEditor {
   func frame(of text: EditedText, prompt: String? = nil) -> Frame {
     let shown = isWaiting ? Array((note ?? "").unicodeScalars) : []
     return Frame(
-      text.scalars + shown, styles: highlighter.styles(for: text.scalars) + [Style](repeating: .faint, count: shown.count),
+      text.scalars + shown,
+      styles: highlighter.styles(for: text.scalars) + [Style](repeating: .faint, count: shown.count),
       cursor: text.cursor, columns: Terminal.columns, prompt: prompt ?? self.prompt)
   }
 

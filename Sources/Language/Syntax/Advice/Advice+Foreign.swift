@@ -46,7 +46,8 @@ extension Advice {
   }
 
   private var isDefinition: Bool {
-    guard name(statement.lowerBound) != nil, self.is(statement.lowerBound + 1, .leftParenthesis), isGlued(statement.lowerBound + 1),
+    guard name(statement.lowerBound) != nil, self.is(statement.lowerBound + 1, .leftParenthesis),
+      isGlued(statement.lowerBound + 1),
       let close = closing(statement.lowerBound + 1)
     else { return false }
     return self.is(close + 1, .assign)

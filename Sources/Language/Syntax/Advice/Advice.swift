@@ -29,7 +29,8 @@ struct Advice {
   var misreading: Failure? { Self.beforeReading.lazy.compactMap { $0(self) }.first }
 
   private static let beforeReading: [Rule] = [
-    { $0.leftArrow }, { $0.declarator }, { $0.hexadecimal }, { $0.splitThousands }, { $0.argumentNames }, { $0.foreignCall },
+    { $0.leftArrow }, { $0.declarator }, { $0.hexadecimal }, { $0.splitThousands }, { $0.argumentNames },
+    { $0.foreignCall },
   ]
 
   private static let aboutArguments: [Rule] = [
