@@ -23,12 +23,12 @@ struct CallContext {
     func parameter(of signature: Signature) -> ParameterDescription? {
       if let label { return signature.parameters.first { $0.name == label } }
       guard let last = signature.parameters.last else { return nil }
-      return position < signature.parameters.count ? signature.parameters[position] : last.takesRest ? last : nil
+      return position < signature.parameters.count ? signature.parameters[position] : last.isRest ? last : nil
     }
 
     /// Those that can still be given by name.
     func open(in signature: Signature) -> [ParameterDescription] {
-      signature.parameters.dropFirst(position).filter { !used.contains($0.name) && !$0.takesRest }
+      signature.parameters.dropFirst(position).filter { !used.contains($0.name) && !$0.isRest }
     }
   }
 
@@ -151,6 +151,16 @@ extension Token {
       true
     case .name: keyword == nil
     default: false
+    }
+  }
+}
+
+extension ParameterDescription {
+  /// Whether it takes all further arguments.
+  fileprivate var isRest: Bool {
+    switch presence {
+    case .rest, .names: true
+    case .required, .default, .optional: false
     }
   }
 }
