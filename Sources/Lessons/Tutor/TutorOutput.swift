@@ -54,13 +54,9 @@ extension LessonSession {
   /// The lines of a text, joined while more must follow.
   func commands(of text: String) -> [String] {
     var commands: [String] = []
-    var pending: String?
-    for line in text.lines {
-      let command = pending.map { $0 + "\n" + line } ?? String(line)
-      pending = session.incompleteness(of: command) != nil ? command : nil
-      if pending == nil, !command.isBlank { commands.append(command) }
-    }
-    return commands + (pending.map { [$0] } ?? [])
+    var lines = InputLines()
+    for line in text.lines { commands += lines.add(line, in: session).map(\.text).filter { !$0.isBlank } }
+    return commands + (lines.finish(in: session).map { [$0.text] } ?? [])
   }
 }
 

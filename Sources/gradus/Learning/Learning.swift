@@ -117,8 +117,9 @@ final class Learning: EditingAdvisor {
 
   // MARK: Advice
 
-  func isIncomplete(_ text: String) -> Bool {
-    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.incompleteness(of: text) != nil
+  func waiting(of text: String) -> String? {
+    guard tutor.question.takesCommands, TutorWord(line: text) == nil else { return nil }
+    return tutor.current.parse(text).waiting
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
