@@ -15,7 +15,7 @@ import Vocabulary
     ("```gradus-predict" + body, 1),
     ("<details><summary>x</summary>\n```gradus" + body + "</details>\n", 2),
     ("<div>\n\n```gradus\n> 1\n1\n```\n\n<div>\n```gradus" + body, 9),
-    ("<details>\n<summary>x</summary>\n  ```gradus exercise=a" + body, 3), ("<!-- x --> <b>\n```gradus" + body, 2),
+    ("<details>\n<summary>x</summary>\n  ```gradus exercise=a" + body, 3),
     ("Text.\n\n    ```gradus" + body.replacing("\n", with: "\n    "), 3), ("Text.\n    ```gradus" + body, 2),
     ("- a\n\n      ```gradus\n      > 1\n      ```\n", 3), ("> Text\n>     ```gradus\n", 2),
   ])

@@ -83,6 +83,9 @@ struct CheckCommand: ParsableCommand {
     // A report that nobody reads or that has no room is told by its status.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    if let output, LessonFiles.candidates(paths).contains(where: { FileKind.isSame($0, output) }) {
+      throw ValidationError("the report would take the place of the lesson '\(output)'")
+    }
     var budget = Budget()
     budget.seconds = timeLimit
     let usesColor = color.isAllowed(on: standard_output())
