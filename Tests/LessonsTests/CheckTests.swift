@@ -47,7 +47,8 @@ import Workbench
   @Test func `the lesson goes on after a failure`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> foo\n1\n> x = 3\n3\n> x\n3\n```\n")
-    #expect(LessonRunner(builtins: .standard).check([folder.path]).lessons[0].commands.map(\.holds) == [false, true, true])
+    #expect(
+      LessonRunner(builtins: .standard).check([folder.path]).lessons[0].commands.map(\.holds) == [false, true, true])
   }
 
   @Test func `what cannot be read`() throws {

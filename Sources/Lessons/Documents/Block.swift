@@ -62,7 +62,7 @@ public struct Block: Sendable, Equatable {
       let hasPrompt = text == ">" || text.hasPrefix("> ")
       let isContinuation = text == "|" || text.hasPrefix("| ")
       let bare = String(hasPrompt || isContinuation ? text.dropFirst(2) : text[...])
-      if let begun = pending, hasPrompt || (!isContinuation && session.incompleteness(of: begun.source) == nil) {
+      if let begun = pending, hasPrompt || (!isContinuation && session.parse(begun.source).incompleteness == nil) {
         commands.append(LessonCommand(source: begun.source, line: begun.line, expected: []))
         pending = nil
       }

@@ -45,7 +45,7 @@ public struct Answer: Sendable, Equatable {
 
   /// Whether a character stands in it outside of comments.
   func holds(_ character: Character) -> Bool {
-    sources.contains { $0.lines.contains { $0.beforeComment.contains(character) } }
+    sources.contains { $0.withoutComments.contains(character) }
   }
 
   /// Whether it speaks of a name.

@@ -1,6 +1,7 @@
 import Language
 import Plotting
 import Vocabulary
+import Workbench
 
 /// Something that the tutor shows.
 public enum TutorOutput: Sendable, Equatable {

@@ -92,7 +92,8 @@ struct CheckCommand: ParsableCommand {
     if watch {
       WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
     }
-    let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(paths, filter: filter, failFast: failFast, seeds: seeds)
+    let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(
+      paths, filter: filter, failFast: failFast, seeds: seeds)
     var status = check.status
     if update {
       status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)

@@ -75,7 +75,8 @@ import Testing
     let pictures =
       "![A dot](pictures/dot.png) ![l](large.png) ![s](../secret.png) ![o](out.png) ![p](pipe.png) ![t](a.md) ![m](m.png)"
     folder.write("lessons/a.md", Self.lesson("A", pictures))
-    #expect(SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/site").status == .allHold)
+    #expect(
+      SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/site").status == .allHold)
     let page = try #require(folder.read("site/a.html"))
     #expect(page.contains("<img src=\"data:image/png;base64,iVBORw==\" alt=\"A dot\" />"))
     #expect(PageReading(page).fetched.count == 1)
@@ -131,7 +132,8 @@ import Testing
     site.folder.write("file", "")
     let file = site.folder.path + "/file"
     #expect(SiteExport.write(lessons, builtins: .standard, to: file).messages == ["error: '\(file)' is no folder"])
-    #expect(SiteExport.write(lessons, builtins: .standard, to: file + "/x").messages == ["error: '\(file)' is no folder"])
+    #expect(
+      SiteExport.write(lessons, builtins: .standard, to: file + "/x").messages == ["error: '\(file)' is no folder"])
     #expect(SiteExport.write(lessons, builtins: .standard, to: "/proc/gradus/x").status == .incomplete)
     #expect(SiteExport.write([site.folder.path + "/missing"], builtins: .standard, to: file).status == .incomplete)
   }
@@ -141,7 +143,9 @@ import Testing
     let site = try ExportedSite(["a.md": Self.lesson("A")])
     remove(site.folder.path + "/site/a.html")
     symlink("/dev/full", site.folder.path + "/site/a.html")
-    #expect(SiteExport.write([site.folder.path + "/lessons"], builtins: .standard, to: site.folder.path + "/site").status == .incomplete)
+    #expect(
+      SiteExport.write([site.folder.path + "/lessons"], builtins: .standard, to: site.folder.path + "/site").status
+        == .incomplete)
   }
 
   @Test func `two lessons cannot become one page`() throws {

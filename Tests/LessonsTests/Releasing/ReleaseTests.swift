@@ -72,7 +72,9 @@ import Vocabulary
 
   private func release(_ text: String) throws -> String { String(decoding: try bytes(Array(text.utf8)), as: UTF8.self) }
   private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release.make(of: content, builtins: .standard).bytes }
-  private func warnings(_ text: String) throws -> [Release.Warning] { try Release.make(of: Array(text.utf8), builtins: .standard).warnings }
+  private func warnings(_ text: String) throws -> [Release.Warning] {
+    try Release.make(of: Array(text.utf8), builtins: .standard).warnings
+  }
 
   @Test func `answers go, all else stays`() throws {
     #expect(try release(Self.lesson) == Self.copy)

@@ -23,7 +23,8 @@ public struct SiteExport: Sendable {
 
   /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
   /// prints something else than it says becomes a page that shows what it printed.
-  public static func write(_ paths: [String], builtins: BuiltinTable, to folder: String, jobs: Int? = nil) -> SiteExport {
+  public static func write(_ paths: [String], builtins: BuiltinTable, to folder: String, jobs: Int? = nil) -> SiteExport
+  {
     var export = SiteExport()
     do {
       let site = try Site(paths)
