@@ -18,7 +18,7 @@ import Workbench
   }
 
   /// Those that make something of one number.
-  private static let names: [String] = Builtins.lexicon.signatures.filter { signature in
+  private static let names: [String] = BuiltinTable.standard.lexicon.signatures.filter { signature in
     signature.parameters.first.map { $0.passing == .value } ?? false
       && !["seed", "set", "clear"].contains(signature.name) && value("\(signature.name)(0.5)") != nil
   }.map(\.name)
