@@ -28,7 +28,9 @@ extension Advice {
       let failure = lexicon.unknown(name, "there is no function '\(name)'", at: tokens[index].span)
       return Failure(
         .name, failure.message, about: .name(name), at: tokens[index].span, hint: failure.hint ?? "write \(text)",
-        fix: Failure.Fix(replacing: span(range), with: isOperand && (Self.notations[name]?.text ?? text).contains(" ") ? text.bracketed : text))
+        fix: Failure.Fix(
+          replacing: span(range),
+          with: isOperand && (Self.notations[name]?.text ?? text).contains(" ") ? text.bracketed : text))
     }
     return nil
   }
