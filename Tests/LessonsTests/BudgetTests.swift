@@ -73,7 +73,9 @@ import Testing
   @Test func `an output that is too long is cut`() throws {
     var budget = Budget()
     budget.output = 10_000
-    let result = try run("> f(x) = \"\(String(repeating: "abcdefghij", count: 1000))\";", "> map(f, 1..20)", "...", "> 1", "1", budget: budget)
+    let result = try run(
+      "> f(x) = \"\(String(repeating: "abcdefghij", count: 1000))\";", "> map(f, 1..20)", "...", "> 1", "1",
+      budget: budget)
     #expect(result.commands.map(\.outcome) == [.holds, .overBudget(.output)])
     #expect(result.commands[1].outputText.utf8.count < 5_000)
     #expect(result.notRun == 1)
