@@ -1,3 +1,4 @@
+import Builtins
 import Vocabulary
 import Workbench
 
@@ -27,15 +28,15 @@ public struct Fuzzer: Sendable {
     workspace = Workspace(allowsFiles: allowsFiles)
   }
 
-  /// The wish to stop the input that is being tried.
+  /// Cancels the input that is being tried.
   public var interruption: Interruption { workspace.session.interruption }
 
   /// One input.
   public func input(_ number: UInt64) -> String {
     var chance = Chance(seed: seed, number: number)
-    if callsEverything { return ExtremeCalls.make(&chance, lexicon: Builtins.lexicon, number: number) }
+    if callsEverything { return ExtremeCalls.make(&chance, lexicon: BuiltinTable.standard.lexicon, number: number) }
     let kind = chance.below(8)
-    if kind < 4 { return Grammar.make(&chance, lexicon: Builtins.lexicon, names: Workspace.names) }
+    if kind < 4 { return Grammar.make(&chance, lexicon: BuiltinTable.standard.lexicon, names: Workspace.names) }
     if kind < 7, let mutation { return mutation.make(&chance) }
     return RandomText.make(&chance)
   }

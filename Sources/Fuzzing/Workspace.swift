@@ -1,3 +1,4 @@
+import Builtins
 import Vocabulary
 import Workbench
 
@@ -22,8 +23,8 @@ struct Workspace: Sendable {
     var session = Session()
     let transcript = session.run(Self.preparation)
     precondition(transcript.failure == nil, "the preparation fails: \(transcript.failure?.message ?? "")")
-    session.machine.limits.memory = memory
-    session.machine.limits.steps = steps
+    session.context.limits.memory = memory
+    session.context.limits.steps = steps
     self.session = session
     self.allowsFiles = allowsFiles
   }

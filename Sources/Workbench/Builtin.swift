@@ -1,9 +1,14 @@
+import Language
 import Vocabulary
 
 /// A built-in as the session runs it: its signature and what it does.
 public struct Builtin: Sendable {
   public internal(set) var signature: Signature
-  let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
+  /// The same on plain numbers, where it is a function of one or two.
+  var numeric: NumericFunction?
+  /// What it makes of many numbers, where it can be had piece by piece.
+  var reduction: NumericReduction?
+  public let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
 
   public var name: String { signature.name }
 
@@ -23,7 +28,7 @@ public struct Builtin: Sendable {
   }
 
   /// A built-in that makes a thing.
-  init<Product>(
+  public init<Product>(
     _ declaration: Declaration<Product>, value: @escaping @Sendable (Product) throws(Failure) -> Value
   ) {
     self.init(declaration.signature) { (arguments, _) throws(Failure) in
@@ -31,12 +36,26 @@ public struct Builtin: Sendable {
     }
   }
 
-  init(
+  public init(
     _ signature: Signature,
     body: @escaping @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
   ) {
     self.signature = signature
     self.body = body
+  }
+
+  /// The same with what it does to plain numbers.
+  public func on(numbers function: NumericFunction) -> Builtin {
+    var copy = self
+    copy.numeric = function
+    return copy
+  }
+
+  /// The same with what it makes of many numbers.
+  public func on(numbers reduction: NumericReduction) -> Builtin {
+    var copy = self
+    copy.reduction = reduction
+    return copy
   }
 
   /// The same under a heading of the reference.

@@ -30,7 +30,7 @@ import Workbench
   @Test(arguments: [1, 2] as [UInt64])
   func `no built-in breaks on extreme values`(_ seed: UInt64) throws {
     let fuzzer = Fuzzer(callingEverything: seed, memory: 1_000_000, steps: 30_000)
-    let count = UInt64(2 * Builtins.lexicon.signatures.count)
+    let count = UInt64(2 * BuiltinTable.standard.lexicon.signatures.count)
     let trials = try #require(
       LargeStack.run {
         (0..<count).map { (number: UInt64) in
@@ -41,7 +41,7 @@ import Workbench
     for (number, input, trial) in trials where !trial.faults.isEmpty {
       Issue.record("input \(number) of seed \(seed), \(input.debugDescription): \(trial.faults.joined(separator: " "))")
     }
-    for (name, (_, input, _)) in zip(Builtins.lexicon.names, trials) { #expect(input.hasPrefix(name)) }
+    for (name, (_, input, _)) in zip(BuiltinTable.standard.lexicon.names, trials) { #expect(input.hasPrefix(name)) }
     #expect(trials.count { $0.2.outcome == .succeeded } > 40)
   }
 

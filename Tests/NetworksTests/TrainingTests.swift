@@ -48,7 +48,7 @@ import Vocabulary
     let history = try training.run(architecture, &weights, on: data)
     #expect(history.ending == .completed)
     #expect(history.validationLosses.count == 50 && history.validationAccuracies.count == 50)
-    let evaluation = try Evaluation(architecture, weights, on: data, loss: training.loss)
+    let evaluation = try architecture.evaluate(weights, on: data, loss: training.loss)
     #expect(history.validationLosses.last == evaluation.loss)
 
     // The validation data are the classes turned round, so that what is learnt makes it worse.

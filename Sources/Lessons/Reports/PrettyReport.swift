@@ -1,16 +1,21 @@
 import Vocabulary
 
 extension ReportFormat {
-  static let pretty = ReportFormat("pretty", "for people") { PrettyReport($0, usesColor: $1).text }
+  public static let pretty = ReportFormat("pretty", "for people") { check, usesColor in
+    var report = PrettyReport(usesColor: usesColor)
+    report.add(check)
+    return report.text
+  }
 }
 
 /// What a person wants to read of a check.
-public struct PrettyReport {
+struct PrettyReport {
   private let usesColor: Bool
-  public private(set) var text = ""
+  private(set) var text = ""
 
-  public init(_ check: Check, usesColor: Bool) {
-    self.usesColor = usesColor
+  init(usesColor: Bool) { self.usesColor = usesColor }
+
+  mutating func add(_ check: Check) {
     if let failure = check.failure {
       add("error: \(failure.message.visible())" + (failure.hint.map { " (\($0.visible()))" } ?? ""))
     }
@@ -104,7 +109,9 @@ public struct PrettyReport {
     if differing > 0 { verdicts.append("\(differing) \(differing == 1 ? "differs" : "differ")") }
     if tally[.overBudget] > 0 { verdicts.append("\(tally[.overBudget]) over budget") }
     if tally[.notRun] > 0 { verdicts.append("\(tally[.notRun]) not run") }
-    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 { verdicts = ["all passed"] }
+    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 {
+      verdicts = [tally.commands == 0 ? "there is nothing to run" : "all passed"]
+    }
     if tally[.unreadable] > 0 { verdicts.append("\(counted(tally[.unreadable], "file")) not readable") }
     return "\(counted(tally.lessons, "lesson")), \(counted(tally.commands, "command")): "
       + verdicts.joined(separator: ", ")

@@ -13,8 +13,10 @@ struct ExponentialLinearUnit: Activation {
   ) { ExponentialLinearUnit() }
 
   var name: String { "elu" }
-  var derivative: String? { "if x > 0 then 1 else exp(x)" }
+  var python: PythonActivation { PythonActivation(keras: "\"elu\"", torch: "nn.ELU()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "if x > 0 then 1 else exp(x)" }
   var bounds: ClosedRange<Double> { -1 ... .infinity }
   func value(_ z: Double) -> Double { z > 0 ? z : expm1(z) }
-  func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : exp(z) }
+  func derivative(at z: Double, value y: Double) -> Double { z > 0 ? 1 : exp(z) }
 }

@@ -12,9 +12,11 @@ struct HardSigmoid: Activation {
   ) { HardSigmoid() }
 
   var name: String { "hard_sigmoid" }
-  var derivative: String? { "if -3 < x and x < 3 then 1 / 6 else 0" }
+  var python: PythonActivation { PythonActivation(keras: "\"hard_sigmoid\"", torch: "nn.Hardsigmoid()") }
+  var kinks: [Double] { [-3, 3] }
+  var derivativeFormula: String? { "if -3 < x and x < 3 then 1 / 6 else 0" }
   var bounds: ClosedRange<Double> { 0...1 }
   var canDie: Bool { true }
   func value(_ z: Double) -> Double { z.isNaN ? z : min(max(z / 6 + 0.5, 0), 1) }
-  func slope(_ z: Double, _ y: Double) -> Double { z > -3 && z < 3 ? 1.0 / 6 : 0 }
+  func derivative(at z: Double, value y: Double) -> Double { z > -3 && z < 3 ? 1.0 / 6 : 0 }
 }

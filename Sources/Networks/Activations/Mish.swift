@@ -13,10 +13,13 @@ struct Mish: Activation {
   ) { Mish() }
 
   var name: String { "mish" }
-  var derivative: String? { "tanh(softplus(x)) + x × sigmoid(x) × (1 - tanh(softplus(x))²)" }
-  func value(_ z: Double) -> Double { z == -.infinity ? 0 : z * tanh(softplus(z)) }
-  func slope(_ z: Double, _ y: Double) -> Double {
-    if z.isInfinite { return z > 0 ? 1 : 0 }
+  var python: PythonActivation { PythonActivation(keras: "\"mish\"", torch: "nn.Mish()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "tanh(softplus(x)) + x × sigmoid(x) × (1 - tanh(softplus(x))²)" }
+  func value(_ z: Double) -> Double { z < -700 ? z.exponential(times: z) : z * tanh(softplus(z)) }
+  func derivative(at z: Double, value y: Double) -> Double {
+    if z < -700 { return z.exponential(times: 1 + z) }
+    if z == .infinity { return 1 }
     let gate = tanh(softplus(z))
     return gate + z * sigmoid(z) * (1 - gate * gate)
   }

@@ -11,8 +11,10 @@ struct Relu: Activation {
   ) { Relu() }
 
   var name: String { "relu" }
-  var derivative: String? { "if x > 0 then 1 else 0" }
+  var python: PythonActivation { PythonActivation(keras: "\"relu\"", torch: "nn.ReLU()") }
+  var kinks: [Double] { [0] }
+  var derivativeFormula: String? { "if x > 0 then 1 else 0" }
   var canDie: Bool { true }
   func value(_ z: Double) -> Double { z > 0 ? z : z.isNaN ? z : 0 }
-  func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : 0 }
+  func derivative(at z: Double, value y: Double) -> Double { z > 0 ? 1 : 0 }
 }

@@ -16,8 +16,10 @@ struct ScaledExponentialLinearUnit: Activation {
   static let alpha = 1.6732632423543772848170429916717
 
   var name: String { "selu" }
-  var derivative: String? { "1.0507009873554805 × (if x > 0 then 1 else 1.6732632423543772 × exp(x))" }
+  var python: PythonActivation { PythonActivation(keras: "\"selu\"", torch: "nn.SELU()") }
+  var kinks: [Double] { [0] }
+  var derivativeFormula: String? { "1.0507009873554805 × (if x > 0 then 1 else 1.6732632423543772 × exp(x))" }
   var bounds: ClosedRange<Double> { -Self.scale * Self.alpha ... .infinity }
   func value(_ z: Double) -> Double { z > 0 ? Self.scale * z : Self.scale * Self.alpha * expm1(z) }
-  func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? Self.scale : Self.scale * Self.alpha * exp(z) }
+  func derivative(at z: Double, value y: Double) -> Double { z > 0 ? Self.scale : Self.scale * Self.alpha * exp(z) }
 }

@@ -12,9 +12,11 @@ struct Sigmoid: Activation {
   ) { Sigmoid() }
 
   var name: String { "sigmoid" }
-  var derivative: String? { "sigmoid(x) × (1 - sigmoid(x))" }
+  var python: PythonActivation { PythonActivation(keras: "\"sigmoid\"", torch: "nn.Sigmoid()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "sigmoid(x) × (1 - sigmoid(x))" }
   var bounds: ClosedRange<Double> { 0...1 }
   func value(_ z: Double) -> Double { sigmoid(z) }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { sigmoid(z, into: y) }
-  func slope(_ z: Double, _ y: Double) -> Double { y * (1 - y) }
+  func derivative(at z: Double, value y: Double) -> Double { y * (1 - y) }
 }

@@ -14,9 +14,11 @@ struct SigmoidLinearUnit: Activation {
   ) { SigmoidLinearUnit() }
 
   var name: String { "silu" }
-  var derivative: String? { "sigmoid(x) × (1 + x × (1 - sigmoid(x)))" }
-  func value(_ z: Double) -> Double { z == -.infinity ? 0 : z * sigmoid(z) }
-  func slope(_ z: Double, _ y: Double) -> Double {
-    z.isInfinite ? (z > 0 ? 1 : 0) : sigmoid(z) * (1 + z * sigmoid(-z))
+  var python: PythonActivation { PythonActivation(keras: "\"silu\"", torch: "nn.SiLU()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "sigmoid(x) × (1 + x × (1 - sigmoid(x)))" }
+  func value(_ z: Double) -> Double { z < -700 ? z.exponential(times: z) : z * sigmoid(z) }
+  func derivative(at z: Double, value y: Double) -> Double {
+    z < -700 ? z.exponential(times: 1 + z) : z == .infinity ? 1 : sigmoid(z) * (1 + z * sigmoid(-z))
   }
 }

@@ -13,8 +13,10 @@ struct Softplus: Activation {
   ) { Softplus() }
 
   var name: String { "softplus" }
-  var derivative: String? { "sigmoid(x)" }
+  var python: PythonActivation { PythonActivation(keras: "\"softplus\"", torch: "nn.Softplus()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "sigmoid(x)" }
   var bounds: ClosedRange<Double> { 0 ... .infinity }
   func value(_ z: Double) -> Double { z > 0 ? z + log1p(exp(-z)) : log1p(exp(z)) }
-  func slope(_ z: Double, _ y: Double) -> Double { sigmoid(z) }
+  func derivative(at z: Double, value y: Double) -> Double { sigmoid(z) }
 }

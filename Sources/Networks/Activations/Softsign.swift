@@ -12,12 +12,14 @@ struct Softsign: Activation {
   ) { Softsign() }
 
   var name: String { "softsign" }
-  var derivative: String? { "1 / (1 + abs(x))²" }
+  var python: PythonActivation { PythonActivation(keras: "\"softsign\"", torch: "nn.Softsign()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "1 / (1 + abs(x))²" }
   var bounds: ClosedRange<Double> { -1...1 }
   func value(_ z: Double) -> Double {
     z.isInfinite ? (z > 0 ? 1 : -1) : z / (1 + z.magnitude)
   }
-  func slope(_ z: Double, _ y: Double) -> Double {
+  func derivative(at z: Double, value y: Double) -> Double {
     let divisor = 1 + z.magnitude
     return 1 / (divisor * divisor)
   }

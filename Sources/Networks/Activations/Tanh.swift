@@ -12,9 +12,11 @@ struct Tanh: Activation {
   ) { Tanh() }
 
   var name: String { "tanh" }
-  var derivative: String? { "1 - tanh(x)²" }
+  var python: PythonActivation { PythonActivation(keras: "\"tanh\"", torch: "nn.Tanh()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "1 - tanh(x)²" }
   var bounds: ClosedRange<Double> { -1...1 }
   func value(_ z: Double) -> Double { tanh(z) }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { tanh(z, into: y) }
-  func slope(_ z: Double, _ y: Double) -> Double { 1 - y * y }
+  func derivative(at z: Double, value y: Double) -> Double { 1 - y * y }
 }

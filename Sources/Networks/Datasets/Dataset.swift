@@ -51,6 +51,7 @@ public struct Dataset: Object {
   }
 
   public var kind: String { "dataset" }
+  public var numberCount: Int { features.elements.count + targets.elements.count }
   public var noun: String { "a data set" }
   public var display: Display {
     let shape = "\(name): \(counted(count, "point")) × \(counted(features.columns, "feature"))"

@@ -28,10 +28,10 @@ struct Moons: DatasetRecipe {
     let half = 0...Double.pi
     var points = try PlanarPoints(count, interruption) { row in
       if order[row] < upper {
-        let angle = half.place(order[row], of: upper)
+        let angle = half.point(order[row], of: upper)
         return PlanarPoints.Point(x: cos(angle), y: sin(angle), classNumber: 0)
       }
-      let angle = half.place(order[row] - upper, of: count - upper)
+      let angle = half.point(order[row] - upper, of: count - upper)
       return PlanarPoints.Point(x: 1 - cos(angle), y: 1 - sin(angle) - 0.5, classNumber: 1)
     }
     points.shake(noise, using: &generator)

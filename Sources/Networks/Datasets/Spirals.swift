@@ -33,11 +33,11 @@ struct Spirals: DatasetRecipe {
     let order = generator.permutation(count)
     var points = try PlanarPoints(count, interruption) { row in
       // The first arms have a point more where the points cannot be shared out evenly.
-      let place = order[row]
-      let isLonger = place < longer * (size + 1)
+      let position = order[row]
+      let isLonger = position < longer * (size + 1)
       let length = isLonger ? size + 1 : size
-      let arm = isLonger ? place / length : longer + (place - longer * (size + 1)) / length
-      let index = isLonger ? place % length : (place - longer * (size + 1)) % length
+      let arm = isLonger ? position / length : longer + (position - longer * (size + 1)) / length
+      let index = isLonger ? position % length : (position - longer * (size + 1)) % length
       let radius = Double(index + 1) / Double(length)
       let angle = 2 * .pi * (turns * radius + Double(arm) / Double(arms))
       return PlanarPoints.Point(x: radius * cos(angle), y: radius * sin(angle), classNumber: arm)

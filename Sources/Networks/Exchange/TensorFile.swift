@@ -116,8 +116,10 @@ public struct TensorFile: Sendable {
     }
   }
 
-  /// A file of these arrays as `F64`, in this order.
-  public static func bytes(_ tensors: [Tensor], metadata: [(key: String, text: String)]) -> [UInt8] {
+  /// A file of these arrays as `F64`, in this order; throws when it is interrupted.
+  public static func bytes(
+    _ tensors: [Tensor], metadata: [(key: String, text: String)], interruption: Interruption = Interruption()
+  ) throws(Failure) -> [UInt8] {
     var parts = ["\"__metadata__\":{" + metadata.map { "\($0.key.json):\($0.text.json)" }.joined(separator: ",") + "}"]
     var end = 0
     for tensor in tensors {
@@ -134,7 +136,10 @@ public struct TensorFile: Sendable {
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
     bytes += header
     for tensor in tensors {
-      for number in tensor.numbers { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 } }
+      for (index, number) in tensor.numbers.enumerated() {
+        if index & 0xFFFF == 0 { try interruption.check() }
+        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+      }
     }
     return bytes
   }

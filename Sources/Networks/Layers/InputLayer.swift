@@ -17,7 +17,7 @@ public struct InputLayer: Layer {
 
   public var display: Display { "input(\(size))" }
 
-  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
+  public func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer {
     throw Failure(.argument, "\(display.printed().text) cannot stand between layers")
   }
 }

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// A layer as it is described, before it has weights.
 public protocol Layer: Object {
-  /// The layer among its neighbours, with its parameters from a place on. Throws where it cannot stand there.
-  func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer
+  /// The layer where it stands in a network. Throws where it cannot stand there.
+  func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer
 }
 
 extension Layer {

@@ -17,7 +17,7 @@ public struct RepeatedLayer: Layer {
   public var display: Display { "repeat(\(count), \(layer.display))" }
 
   /// Repeats inside repeats are not unrolled, so that no line makes a huge network.
-  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
+  public func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer {
     throw Failure(.argument, "\(display.printed().text) cannot stand between layers")
   }
 }

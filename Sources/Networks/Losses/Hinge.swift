@@ -12,6 +12,13 @@ struct Hinge: Loss {
   ) { Hinge() }
 
   var name: String { "hinge" }
+  var python: PythonLoss {
+    PythonLoss(
+      keras: "keras.losses.Hinge()",
+      torch: "torch.relu(1 - torch.where(y == 0, -1, y) * p).mean()")
+  }
+  var hasKink: Bool { true }
+  var wantedOutputs: WantedOutputs { .anyNumber }
   var wantedTargets: String? { "targets that are -1, 0 or 1" }
   func accepts(target: Double) -> Bool { target == -1 || target == 0 || target == 1 }
 
@@ -21,7 +28,7 @@ struct Hinge: Loss {
     let lack = 1 - side(target) * prediction
     return lack > 0 ? lack : lack.isNaN ? lack : 0
   }
-  func slope(_ prediction: Double, _ target: Double) -> Double {
+  func derivative(_ prediction: Double, _ target: Double) -> Double {
     1 - side(target) * prediction > 0 ? -side(target) : prediction.isNaN ? prediction : 0
   }
 

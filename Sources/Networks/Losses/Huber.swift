@@ -15,12 +15,19 @@ struct Huber: Loss {
   ) { delta in Huber(delta: delta) }
 
   var name: String { "huber" }
+  var python: PythonLoss {
+    PythonLoss(
+      keras: "keras.losses.Huber(delta=\(delta.python))",
+      torch: "nn.functional.huber_loss(p, y, delta=\(delta.python))")
+  }
+  var hasKink: Bool { false }
+  var wantedOutputs: WantedOutputs { .anyNumber }
   var display: Display { delta == 1 ? "huber" : "huber(delta=\(delta))" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let error = prediction - target
     return error.magnitude <= delta ? 0.5 * error * error : delta * error.magnitude - 0.5 * delta * delta
   }
-  func slope(_ prediction: Double, _ target: Double) -> Double {
+  func derivative(_ prediction: Double, _ target: Double) -> Double {
     let error = prediction - target
     return error > delta ? delta : error < -delta ? -delta : error
   }

@@ -16,6 +16,13 @@ struct KullbackLeiblerDivergence: Loss {
   private static let margin = 1e-7
 
   var name: String { "kl_divergence" }
+  var python: PythonLoss {
+    PythonLoss(
+      keras: "keras.losses.KLDivergence()",
+      torch: "(y.clamp(1e-7, 1) * torch.log(y.clamp(1e-7, 1) / p.clamp(1e-7, 1))).sum(1).mean()")
+  }
+  var hasKink: Bool { false }
+  var wantedOutputs: WantedOutputs { .shares }
   var wantedTargets: String? { "targets from 0 to 1" }
   func accepts(target: Double) -> Bool { (0...1).contains(target) }
   var isSummed: Bool { true }
@@ -23,7 +30,7 @@ struct KullbackLeiblerDivergence: Loss {
   func value(_ prediction: Double, _ target: Double) -> Double {
     clipped(target) * log(clipped(target) / clipped(prediction))
   }
-  func slope(_ prediction: Double, _ target: Double) -> Double {
+  func derivative(_ prediction: Double, _ target: Double) -> Double {
     clipped(prediction) == prediction ? -clipped(target) / prediction : prediction.isNaN ? prediction : 0
   }
 

@@ -12,6 +12,13 @@ struct LogCosh: Loss {
   ) { LogCosh() }
 
   var name: String { "log_cosh" }
+  var python: PythonLoss {
+    PythonLoss(
+      keras: "keras.losses.LogCosh()",
+      torch: "torch.log(torch.cosh(p - y)).mean()")
+  }
+  var hasKink: Bool { false }
+  var wantedOutputs: WantedOutputs { .anyNumber }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let size = (prediction - target).magnitude
     // ln cosh e = e - ln 2 + ln(1 + e⁻²ᵉ); near 0 that would lose digits.
@@ -21,5 +28,5 @@ struct LogCosh: Loss {
     }
     return size + log1p(exp(-2 * size)) - 0.69314718055994530942
   }
-  func slope(_ prediction: Double, _ target: Double) -> Double { tanh(prediction - target) }
+  func derivative(_ prediction: Double, _ target: Double) -> Double { tanh(prediction - target) }
 }

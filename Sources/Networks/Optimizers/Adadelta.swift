@@ -16,13 +16,17 @@ struct Adadelta: Optimizer {
       formula: "s = rho × s + (1 - rho) × g², d = √(u + epsilon) / √(s + epsilon) × g, u = rho × u + (1 - rho) × d², "
         + "w = w - learning_rate × d",
       source: "M. Zeiler, Adadelta, 2012; as in Keras",
-      examples: [Example("adadelta(1)", gives: "adadelta(learning_rate=1, rho=0.95, epsilon=1×10⁻⁷)")])
+      examples: [Example("adadelta(1)", gives: "adadelta(learning_rate=1, rho=0.95, epsilon=1×10⁻⁷)")],
+      aliases: ["Adadelta"])
   ) { (rate, rho, epsilon, decay, value, norm, global) throws(Failure) in
     Adadelta(
       learningRate: rate, rho: rho, epsilon: epsilon, adjustments: try Adjustments(decay, value, norm, global))
   }
 
   var name: String { "adadelta" }
+  var python: PythonOptimizer? {
+    PythonOptimizer(keras: "Adadelta", torch: "Adadelta", ["rho=\(rho.python)", "eps=\(epsilon.python)"])
+  }
   var properties: [Property] { [rateProperty, Property("rho", .number(rho)), Property("epsilon", .number(epsilon))] }
   var memoryPerWeight: Int { 2 }
 

@@ -17,7 +17,8 @@ struct Adagrad: Optimizer {
       source: "J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods, 2011; as in Keras",
       examples: [
         Example("adagrad(0.1)", gives: "adagrad(learning_rate=0.1, initial_accumulator_value=0.1, epsilon=1×10⁻⁷)")
-      ])
+      ],
+      aliases: [ForeignName("Adagrad", write: "adagrad(0.001)")])
   ) { (rate, initial, epsilon, decay, value, norm, global) throws(Failure) in
     Adagrad(
       learningRate: rate, initialMemory: initial, epsilon: epsilon,
@@ -25,6 +26,11 @@ struct Adagrad: Optimizer {
   }
 
   var name: String { "adagrad" }
+  var python: PythonOptimizer? {
+    PythonOptimizer(
+      keras: "Adagrad", torch: "Adagrad",
+      ["initial_accumulator_value=\(initialMemory.python)", "eps=\(epsilon.python)"])
+  }
   var properties: [Property] {
     [
       rateProperty, Property("initial_accumulator_value", .number(initialMemory)),

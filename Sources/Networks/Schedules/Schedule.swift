@@ -47,7 +47,7 @@ extension Kind where Output == any Schedule {
 
 extension Parameter where Output == any Schedule {
   /// The learning rate of an optimizer.
-  static func learningRate(_ standard: Double) -> Parameter {
+  public static func learningRate(_ standard: Double) -> Parameter {
     Parameter(
       "learning_rate", .schedule, "the length of a step for a gradient of 1, or a schedule of it",
       default: ConstantRate(standard), aliases: ["lr"])

@@ -15,6 +15,13 @@ public struct Constant: Distribution {
   ) { value in Constant(value) }
 
   public var name: String { "constant" }
+  public var python: PythonInitializer {
+    value == 0
+      ? PythonInitializer(keras: "\"zeros\"") { "nn.init.zeros_(\($0))" }
+      : PythonInitializer(keras: "keras.initializers.Constant(\(value.python))") { [value] tensor in
+        "nn.init.constant_(\(tensor), \(value.python))"
+      }
+  }
   public var properties: [Property] { [Property("value", .number(value))] }
 
   public var isDiscrete: Bool { true }

@@ -5,6 +5,8 @@ import Vocabulary
 public protocol Distribution: Operand {
   /// The built-in's name: `normal`.
   var name: String { get }
+  /// What initializers of Keras and PyTorch call it.
+  var python: PythonInitializer { get }
   /// Whether only separate values occur, each with a probability of its own.
   var isDiscrete: Bool { get }
   /// nan where it does not exist, as for `cauchy`.
@@ -61,6 +63,8 @@ public protocol Distribution: Operand {
 }
 
 extension Distribution {
+  /// Most distributions are no initializers elsewhere.
+  public var python: PythonInitializer { PythonInitializer() }
   public var kind: String { "distribution" }
 
   /// The square root of the variance.

@@ -25,6 +25,12 @@ public struct Normal: Distribution {
   ) { mean, stddev in Normal(mean: mean, stddev: stddev) }
 
   public var name: String { "normal" }
+  public var python: PythonInitializer {
+    let (mean, deviation) = (mean.python, standardDeviation.python)
+    return PythonInitializer(keras: "keras.initializers.RandomNormal(mean=\(mean), stddev=\(deviation))") { tensor in
+      "nn.init.normal_(\(tensor), mean=\(mean), std=\(deviation))"
+    }
+  }
   public var properties: [Property] {
     [Property("mean", .number(mean)), Property("stddev", .number(standardDeviation))]
   }

@@ -55,6 +55,15 @@ public struct TruncatedNormal: Distribution {
   }
 
   public var name: String { "truncated_normal" }
+  /// Keras cuts at two standard deviations only; PyTorch's bounds are numbers, not standard deviations.
+  public var python: PythonInitializer {
+    let (mean, deviation) = (centre.python, stddev.python)
+    let (least, largest) = ((centre + stddev * low).python, (centre + stddev * high).python)
+    let keras = "keras.initializers.TruncatedNormal(mean=\(mean), stddev=\(deviation))"
+    return PythonInitializer(keras: low == -2 && high == 2 ? keras : nil) { tensor in
+      "nn.init.trunc_normal_(\(tensor), mean=\(mean), std=\(deviation), a=\(least), b=\(largest))"
+    }
+  }
   public var properties: [Property] {
     [
       Property("mean", .number(centre)), Property("stddev", .number(stddev)), Property("low", .number(low)),

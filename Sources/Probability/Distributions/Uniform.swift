@@ -30,6 +30,12 @@ public struct Uniform: Distribution {
   }
 
   public var name: String { "uniform" }
+  public var python: PythonInitializer {
+    let (low, high) = (low.python, high.python)
+    return PythonInitializer(keras: "keras.initializers.RandomUniform(minval=\(low), maxval=\(high))") { tensor in
+      "nn.init.uniform_(\(tensor), \(low), \(high))"
+    }
+  }
   public var properties: [Property] { [Property("low", .number(low)), Property("high", .number(high))] }
 
   private var width: Double { high - low }

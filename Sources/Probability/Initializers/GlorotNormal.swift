@@ -14,6 +14,7 @@ extension VarianceScaling {
       "glorot_normal", scale: 1, .average, .truncatedNormal,
       profile: InitializerProfile(
         standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear",
-        keras: "GlorotNormal", torch: "xavier_normal_ (not truncated)"))
+        keras: "GlorotNormal", torch: "xavier_normal_ (not truncated)"),
+      python: PythonInitializer(keras: "\"glorot_normal\""))
   }
 }

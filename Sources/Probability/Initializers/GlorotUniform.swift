@@ -9,11 +9,14 @@ extension VarianceScaling {
       examples: [Example("std(glorot_uniform(fan_in=250, fan_out=100))", gives: "0.0755929")],
       seeAlso: ["glorot_normal", "xavier_uniform"],
       aliases: ["GlorotUniform"])
-  ) {
+  ) { standard }
+
+  /// Keras's default.
+  public static let standard: any Initializer =
     VarianceScaling(
       "glorot_uniform", scale: 1, .average, .uniform,
       profile: InitializerProfile(
         standardDeviation: "√(2 / (fan_in + fan_out))", suits: "tanh, sigmoid, linear",
-        keras: "GlorotUniform", torch: "xavier_uniform_"))
-  }
+        keras: "GlorotUniform", torch: "xavier_uniform_"),
+      python: PythonInitializer(keras: "\"glorot_uniform\"") { "nn.init.xavier_uniform_(\($0))" })
 }

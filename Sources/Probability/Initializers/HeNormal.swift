@@ -14,6 +14,7 @@ extension VarianceScaling {
       "he_normal", scale: 2, .fanIn, .truncatedNormal,
       profile: InitializerProfile(
         standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives",
-        keras: "HeNormal", torch: "kaiming_normal_ (not truncated)"))
+        keras: "HeNormal", torch: "kaiming_normal_ (not truncated)"),
+      python: PythonInitializer(keras: "\"he_normal\""))
   }
 }

@@ -14,6 +14,7 @@ extension VarianceScaling {
       "he_uniform", scale: 2, .fanIn, .uniform,
       profile: InitializerProfile(
         standardDeviation: "√(2 / fan_in)", suits: "relu and its relatives",
-        keras: "HeUniform", torch: "kaiming_uniform_"))
+        keras: "HeUniform", torch: "kaiming_uniform_"),
+      python: PythonInitializer(keras: "\"he_uniform\"") { "nn.init.kaiming_uniform_(\($0), nonlinearity=\"relu\")" })
   }
 }

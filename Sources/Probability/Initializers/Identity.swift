@@ -20,6 +20,13 @@ struct Identity: Initializer {
   ) { gain in Identity(gain: gain) }
 
   var name: String { "identity" }
+  var python: PythonInitializer {
+    PythonInitializer(
+      keras: gain == 1 ? "keras.initializers.Identity()" : "keras.initializers.Identity(gain=\(gain.python))"
+    ) { [gain] tensor in
+      gain == 1 ? "nn.init.eye_(\(tensor))" : "nn.init.eye_(\(tensor)).mul_(\(gain.python))"
+    }
+  }
   var properties: [Property] { gain == 1 ? [] : [Property("gain", .number(gain))] }
   var profile: InitializerProfile {
     InitializerProfile(

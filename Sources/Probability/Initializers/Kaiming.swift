@@ -12,7 +12,7 @@ extension VarianceScaling {
       name, scale: scale, mode, shape, properties: properties,
       profile: InitializerProfile(
         standardDeviation: "√(\(factor) / \(mode.rawValue))", suits: "relu and leaky_relu", keras: keras,
-        torch: name + "_"))
+        torch: name + "_"), python: .asDistribution)
   }
 }
 

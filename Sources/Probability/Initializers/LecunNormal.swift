@@ -14,6 +14,7 @@ extension VarianceScaling {
       "lecun_normal", scale: 1, .fanIn, .truncatedNormal,
       profile: InitializerProfile(
         standardDeviation: "√(1 / fan_in)", suits: "selu, tanh, linear",
-        keras: "LecunNormal", torch: "normal_(std=√(1 / fan_in)) (not truncated)"))
+        keras: "LecunNormal", torch: "normal_(std=√(1 / fan_in)) (not truncated)"),
+      python: PythonInitializer(keras: "\"lecun_normal\""))
   }
 }

@@ -14,6 +14,7 @@ extension VarianceScaling {
       "lecun_uniform", scale: 1, .fanIn, .uniform,
       profile: InitializerProfile(
         standardDeviation: "√(1 / fan_in)", suits: "selu, tanh, linear",
-        keras: "LecunUniform", torch: "uniform_(-√(3 / fan_in), √(3 / fan_in))"))
+        keras: "LecunUniform", torch: "uniform_(-√(3 / fan_in), √(3 / fan_in))"),
+      python: PythonInitializer(keras: "\"lecun_uniform\""))
   }
 }

@@ -12,6 +12,7 @@ struct Ones: Initializer {
   ) { Ones() }
 
   var name: String { "ones" }
+  var python: PythonInitializer { PythonInitializer(keras: "\"ones\"") }
   var profile: InitializerProfile {
     InitializerProfile(standardDeviation: "0", suits: "scales, not weights", keras: "Ones", torch: "ones_")
   }

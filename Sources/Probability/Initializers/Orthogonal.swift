@@ -28,6 +28,11 @@ struct Orthogonal: Initializer {
   ) { gain in Orthogonal(gain: gain) }
 
   var name: String { "orthogonal" }
+  var python: PythonInitializer {
+    PythonInitializer(keras: "keras.initializers.Orthogonal(gain=\(gain.python))") { [gain] tensor in
+      "nn.init.orthogonal_(\(tensor), gain=\(gain.python))"
+    }
+  }
   var properties: [Property] { gain == 1 ? [] : [Property("gain", .number(gain))] }
   var profile: InitializerProfile {
     InitializerProfile(

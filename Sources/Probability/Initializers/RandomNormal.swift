@@ -17,6 +17,7 @@ struct RandomNormal: Initializer {
   ) { mean, stddev in RandomNormal(mean: mean, stddev: stddev) }
 
   var name: String { "random_normal" }
+  var python: PythonInitializer { .asDistribution }
   var properties: [Property] { [Property("mean", .number(mean)), Property("stddev", .number(stddev))] }
   var profile: InitializerProfile {
     InitializerProfile(

@@ -24,6 +24,7 @@ struct RandomUniform: Initializer {
   }
 
   var name: String { "random_uniform" }
+  var python: PythonInitializer { .asDistribution }
   var properties: [Property] { [Property("low", .number(low)), Property("high", .number(high))] }
   var profile: InitializerProfile {
     InitializerProfile(

@@ -19,6 +19,7 @@ struct Sparse: Initializer {
   ) { sparsity, stddev in Sparse(sparsity: sparsity, stddev: stddev) }
 
   var name: String { "sparse" }
+  var python: PythonInitializer { .asDistribution }
   var properties: [Property] { [Property("sparsity", .number(sparsity)), Property("stddev", .number(stddev))] }
   var profile: InitializerProfile {
     InitializerProfile(

@@ -16,6 +16,7 @@ extension VarianceScaling {
       profile: InitializerProfile(
         standardDeviation: "√(1 / (3 × fan_in))", suits: "shallow nets",
         keras: "VarianceScaling(1/3, distribution=uniform)",
-        torch: "the default of nn.Linear"))
+        torch: "the default of nn.Linear"),
+      python: .asDistribution)
   }
 }

@@ -29,6 +29,7 @@ struct TorchTruncatedNormal: Initializer {
   }
 
   var name: String { "trunc_normal" }
+  var python: PythonInitializer { .asDistribution }
   var properties: [Property] {
     [
       Property("mean", .number(mean)), Property("stddev", .number(stddev)), Property("low", .number(low)),

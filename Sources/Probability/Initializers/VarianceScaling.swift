@@ -24,10 +24,11 @@ public struct VarianceScaling: Initializer {
   let shape: Shape
   public let properties: [Property]
   public let profile: InitializerProfile
+  public let python: PythonInitializer
 
   init(
     _ name: String, scale: Double, _ mode: Mode, _ shape: Shape, properties: [Property] = [],
-    profile: InitializerProfile
+    profile: InitializerProfile, python: PythonInitializer
   ) {
     self.name = name
     self.scale = scale
@@ -35,6 +36,7 @@ public struct VarianceScaling: Initializer {
     self.shape = shape
     self.properties = properties
     self.profile = profile
+    self.python = python
   }
 
   static let declaration = Declaration<any Initializer>(
@@ -62,7 +64,8 @@ public struct VarianceScaling: Initializer {
       ],
       profile: InitializerProfile(
         standardDeviation: "√(\(mode == .average ? "2 × " : "")\(factor) / \(fan))",
-        suits: "what its scale is made for", keras: "VarianceScaling", torch: "(none)"))
+        suits: "what its scale is made for", keras: "VarianceScaling", torch: "(none)"),
+      python: .asDistribution)
   }
 
   /// The standard deviation of a normal distribution of standard deviation 1 cut at ±2, as Keras writes it.

@@ -17,6 +17,9 @@ extension VarianceScaling {
       profile: InitializerProfile(
         standardDeviation: (gain == 1 ? "" : NumberStyle(digits: 15, notation: .e).text(gain) + " × ")
           + "√(2 / (fan_in + fan_out))",
-        suits: "tanh, sigmoid, linear", keras: "GlorotNormal (truncated)", torch: "xavier_normal_"))
+        suits: "tanh, sigmoid, linear", keras: "GlorotNormal (truncated)", torch: "xavier_normal_"),
+      python: PythonInitializer { tensor in
+        "nn.init.xavier_normal_(\(tensor)\(gain == 1 ? "" : ", gain=\(gain.python)"))"
+      })
   }
 }

@@ -17,6 +17,9 @@ extension VarianceScaling {
       profile: InitializerProfile(
         standardDeviation: (gain == 1 ? "" : NumberStyle(digits: 15, notation: .e).text(gain) + " × ")
           + "√(2 / (fan_in + fan_out))",
-        suits: "tanh, sigmoid, linear", keras: "GlorotUniform", torch: "xavier_uniform_"))
+        suits: "tanh, sigmoid, linear", keras: "GlorotUniform", torch: "xavier_uniform_"),
+      python: PythonInitializer { tensor in
+        "nn.init.xavier_uniform_(\(tensor)\(gain == 1 ? "" : ", gain=\(gain.python)"))"
+      })
   }
 }

@@ -12,6 +12,7 @@ struct Zeros: Initializer {
   ) { Zeros() }
 
   var name: String { "zeros" }
+  var python: PythonInitializer { PythonInitializer(keras: "\"zeros\"") }
   var profile: InitializerProfile {
     InitializerProfile(standardDeviation: "0", suits: "biases only", keras: "Zeros", torch: "zeros_")
   }

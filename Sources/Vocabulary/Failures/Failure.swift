@@ -20,6 +20,8 @@ public struct Failure: Error, Sendable, Equatable {
     case interrupted
     /// A file cannot be read or written.
     case file
+    /// A document is no lesson, or lessons and paths do not fit together.
+    case document
   }
 
   /// What a failure is about, beyond its place.
@@ -57,6 +59,8 @@ public struct Failure: Error, Sendable, Equatable {
   public var message: String
   /// Where: UTF-8 offsets into the text that was run.
   public var span: Range<Int>?
+  /// In which file and on which line, where it is about a document.
+  public var location: Location?
   /// What to do, such as `did you mean 'sample'?`.
   public var hint: String?
   /// What the hint says, as a change of the text, where it is one.

@@ -46,7 +46,7 @@ import Vocabulary
     #expect(found.standings[2] == .worse(probability: 4 * chance))
     #expect(found.standings[0] == .worse(probability: 1))
     let text = found.display.printed().text
-    #expect(text.contains("worse, p = ") && text.contains("luck?, p = 1"))
+    #expect(text.contains("worse, p = ") && text.contains("not clear: p = 1"))
     #expect(text.contains("1 of 3 runs of lost became infinite or nan"))
     #expect(!text.contains("stopped"))
   }
@@ -65,7 +65,7 @@ import Vocabulary
     let history = try training.run(
       net, &weights, on: data, using: &shuffling, interruption: Interruption(), progress: nil)
     #expect(run.losses == history.losses)
-    #expect(run.loss == (try Evaluation(net, weights, on: data, loss: training.loss)).loss)
+    #expect(run.loss == (try net.evaluate(weights, on: data, loss: training.loss)).loss)
   }
 
   @Test func `an activation replaces those of hidden layers, an initializer all`() throws {

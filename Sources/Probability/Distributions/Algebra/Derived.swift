@@ -15,6 +15,7 @@ struct Derived: Distribution {
   }
 
   var name: String { marginal.name }
+  var python: PythonInitializer { marginal.python }
   var properties: [Property] { marginal.properties }
   var display: Display { marginal.display }
   var isDiscrete: Bool { marginal.isDiscrete }
