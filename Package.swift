@@ -24,25 +24,33 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(
-      name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting", "ElementaryFunctions"]),
+      name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting"]),
+    // Side by side.
+    .target(
+      name: "Builtins",
+      dependencies: [
+        "Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary",
+      ]),
     .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
+        "Builtins", "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary"],
+      dependencies: ["Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary"],
       exclude: ["Peers"]
     ),
-    .target(name: "Fuzzing", dependencies: ["Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+    .target(
+      name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
     .executableTarget(
       name: "gradus-fuzz",
       dependencies: [
-        "Fuzzing", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Fuzzing", "Builtins", "Workbench", "Vocabulary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
@@ -70,10 +78,12 @@ let package = Package(
       dependencies: ["Networks", "Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(
-      name: "WorkbenchTests",
-      dependencies: ["Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Workbench", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Workbench", "Vocabulary", "TestSupport"]),
+      name: "WorkbenchTests", dependencies: ["Workbench", "Builtins", "Language", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "BuiltinsTests",
+      dependencies: ["Builtins", "Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

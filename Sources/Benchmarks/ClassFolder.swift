@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import Workbench
 
@@ -20,7 +21,9 @@ final class ClassFolder {
     names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
     mkdir(path + "/copies", 0o700)
     let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
-    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release(Array(lesson.utf8)) else {
+    guard Self.write(lesson, to: path + "/lesson.md"),
+      let release = try? Release.make(of: Array(lesson.utf8), builtins: .standard)
+    else {
       return nil
     }
     let parts = String(decoding: release.bytes, as: UTF8.self).split(separator: "_", omittingEmptySubsequences: true)
@@ -45,7 +48,7 @@ final class ClassFolder {
   func grade() -> Int {
     let grader = Grader(
       lesson: path + "/lesson.md", arguments: [Self.mark, path + "/lesson.md"], budget: AnswerBudget())
-    guard let files = try? SubmissionFiles.find([path + "/copies"], lesson: "lesson.md"),
+    guard let files = try? SubmissionFiles.find([path + "/copies"]),
       let book = try? grader.grade(files)
     else { return -1 }
     return book.submissions.reduce(0) { $0 + book.points($1) }
@@ -56,7 +59,7 @@ final class ClassFolder {
   /// Runs answers where the arguments say so: the benchmarks are their own worker.
   static func serves(_ arguments: [String]) -> Bool {
     guard arguments.count == 3, arguments[1] == mark else { return false }
-    let worker = GradingWorker(lesson: arguments[2], budget: AnswerBudget())
+    let worker = GradingWorker(lesson: arguments[2], builtins: .standard, budget: AnswerBudget())
     LargeStack.run { worker.serve() }
     return true
   }

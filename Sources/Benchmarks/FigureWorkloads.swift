@@ -1,3 +1,4 @@
+import Builtins
 import Plotting
 import Vocabulary
 import Workbench

@@ -1,3 +1,4 @@
+import Builtins
 import Language
 import Vocabulary
 import Workbench
@@ -15,7 +16,7 @@ public struct Trial: Sendable {
   init(_ input: String, in workspace: Workspace, _ chance: inout Chance) {
     let before = workspace.session
     _ = before.completions(in: input, at: chance.below(input.utf8.count + 2))
-    if let failure = before.incompleteness(of: input) { check(failure, of: input) }
+    if let failure = before.parse(input).incompleteness { check(failure, of: input) }
     guard workspace.permits(input) else { return }
     var session = before
     let start = ContinuousClock.now
@@ -63,9 +64,9 @@ public struct Trial: Sendable {
   private static func state(of session: Session) -> [String] {
     var copy = session
     let probes = copy.run("weights(net)[0, 0]; evaluate net data; sample N 2; sample(N, 2)")
-    let names = session.machine.variables.keys.sorted()
-    return names.map { $0 + " = " + text(of: session.machine.variables[$0]) }
-      + ["_ = " + text(of: session.machine.last), "\(session.style)", "\(session.machine.limits.memory)"]
+    let names = session.context.variables.keys.sorted()
+    return names.map { $0 + " = " + text(of: session.context.variables[$0]) }
+      + ["_ = " + text(of: session.context.last), "\(session.style)", "\(session.context.limits.memory)"]
       + probes.results.map(\.printed.text) + [probes.failure?.message ?? ""]
   }
 
@@ -86,7 +87,7 @@ public struct Trial: Sendable {
     }
   }
 
-  private mutating func check(_ result: Result, in session: Session) {
+  private mutating func check(_ result: StatementResult, in session: Session) {
     let printed = result.printed
     if printed.ascii.utf8.contains(where: { $0 >= 0x80 }) { faults.append("The ASCII form is none: \(printed.text)") }
     for number in printed.numbers where !(0...printed.text.utf8.count).contains(number.range.upperBound) {

@@ -1,3 +1,4 @@
+import Builtins
 import Vocabulary
 import Workbench
 
@@ -17,12 +18,13 @@ struct Workspace: Sendable {
     net = sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1)
     """
 
-  init(allowsFiles: Bool) {
+  /// `memory` in bytes and `steps` are what an input may use.
+  init(allowsFiles: Bool, memory: Int = 4_000_000, steps: Int = 30_000) {
     var session = Session()
     let transcript = session.run(Self.preparation)
     precondition(transcript.failure == nil, "the preparation fails: \(transcript.failure?.message ?? "")")
-    session.machine.limits.memory = 4_000_000
-    session.machine.limits.steps = 30_000
+    session.context.limits.memory = memory
+    session.context.limits.steps = steps
     self.session = session
     self.allowsFiles = allowsFiles
   }
@@ -30,7 +32,7 @@ struct Workspace: Sendable {
   /// Whether the input may be run, and not only read. Kept from running are raised limits and, where they are not
   /// allowed, files. Where they are, no path may lead out of the current folder.
   func permits(_ input: String) -> Bool {
-    let words = ["save", "load", "transcript"]
+    let words = ["save", "load", "transcript", "export"]
     if input.has("memory") { return false }
     guard words.contains(where: input.has) else { return true }
     return allowsFiles && !input.has("/") && !input.has("~")

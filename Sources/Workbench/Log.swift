@@ -5,7 +5,7 @@ import Vocabulary
 ///
 /// Small results are printed when the lesson is written; of large ones, which would be kept from being freed, only the
 /// text is kept. When the log grows too long, it forgets its beginning.
-struct Log: Sendable {
+public struct Log: Sendable {
   struct Entry: Sendable {
     let input: String
     fileprivate let output: Output
@@ -13,12 +13,12 @@ struct Log: Sendable {
   }
 
   fileprivate enum Output {
-    case results([Result])
+    case results([StatementResult])
     case text(String)
   }
 
   /// More entries than this are not kept.
-  static let longest = 10_000
+  public static let longest = 10_000
   /// More bytes of text than this are not kept.
   static let largest = 16 << 20
 
@@ -37,7 +37,7 @@ struct Log: Sendable {
     if entries.count > Self.longest || size > Self.largest { forget() }
   }
 
-  fileprivate static func text(_ results: [Result]) -> String {
+  fileprivate static func text(_ results: [StatementResult]) -> String {
     results.map(\.printed.text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

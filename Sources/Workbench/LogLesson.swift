@@ -2,13 +2,13 @@ import Language
 import Vocabulary
 
 /// A log as a lesson: Markdown whose commands print what they printed then.
-struct LogLesson {
-  let text: String
+public struct LogLesson {
+  public let text: String
   /// How many inputs it holds.
-  let count: Int
+  public let count: Int
 
   /// Inputs that write the log itself and such as were stopped are left out, since they could not be repeated.
-  init(_ log: Log, title: String, lexicon: Lexicon) {
+  public init(_ log: Log, title: String, lexicon: Lexicon) {
     let entries = log.entries.filter { $0.isRepeatable(lexicon: lexicon) }
     let lines = entries.flatMap(\.lines)
     let fence = String(repeating: "`", count: max(3, (lines.map(Self.backticks).max() ?? 0) + 1))

@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Language
 import Vocabulary
@@ -53,7 +54,7 @@ final class Prompt: EditingAdvisor {
 
   // MARK: Advice
 
-  func isIncomplete(_ text: String) -> Bool { session.incompleteness(of: text) != nil }
+  func waiting(of text: String) -> String? { session.parse(text).waiting }
 
   func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
 
@@ -63,9 +64,13 @@ final class Prompt: EditingAdvisor {
   private func run(_ text: String) {
     if text.allSatisfy(\.isWhitespace) { return }
     keep(text)
-    for command in commands(of: text) {
-      guard execute(command) == .done else { return }
+    var lines = InputLines()
+    for line in text.lines where !session.interruption.isRequested {
+      for input in lines.add(line, in: session) {
+        guard execute(input) == .done else { return }
+      }
     }
+    if let input = lines.finish(in: session) { _ = execute(input) }
   }
 
   /// Runs the commands of a transcript, errors or not: it may have shown some.
@@ -73,20 +78,8 @@ final class Prompt: EditingAdvisor {
     for command in commands {
       editor.show(command)
       keep(command)
-      if execute(command) == .interrupted { return }
+      if execute(session.parse(command)) == .interrupted { return }
     }
-  }
-
-  /// The lines of a text, joined while more must follow.
-  private func commands(of text: String) -> [String] {
-    var commands: [String] = []
-    var pending: String?
-    for line in text.lines where !session.interruption.isRequested {
-      let command = pending.map { $0 + "\n" + line } ?? String(line)
-      pending = isIncomplete(command) ? command : nil
-      if pending == nil { commands.append(command) }
-    }
-    return commands + (pending.map { [$0] } ?? [])
   }
 
   private func keep(_ text: String) {
@@ -103,8 +96,8 @@ final class Prompt: EditingAdvisor {
   }
 
   /// Runs a command. A Ctrl-C that came just after Enter already stops it.
-  private func execute(_ text: String) -> Outcome {
-    let transcript = session.run(text)
+  private func execute(_ input: Parsed) -> Outcome {
+    let transcript = session.run(input)
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
     if wasInterrupted { clearEcho() }
@@ -112,8 +105,11 @@ final class Prompt: EditingAdvisor {
     let results = transcript.results.map(figures.text).joined()
     if !results.isEmpty { editor.page(results) }
     if let failure = transcript.failure {
-      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-      Terminal.write(coloring.failure(message) + "\n")
+      let message =
+        failure.kind == .interrupted
+        ? failure.message
+        : coloring.text(FailureRenderer.printed(failure, in: input.text, width: Terminal.columns))
+      Terminal.write(message + "\n")
     }
     return wasInterrupted ? .interrupted : transcript.failure == nil ? .done : .failed
   }

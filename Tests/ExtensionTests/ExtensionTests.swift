@@ -14,11 +14,11 @@ import Vocabulary
   private let data: Dataset
 
   init() throws {
-    activation = try #require(Extended.activations["bent_identity"]).makeStandard()
-    loss = try #require(Extended.losses["quartic"]).makeStandard()
-    optimizer = try #require(Extended.optimizers["sign_descent"]).makeStandard()
-    let scale = try #require(Extended.layers["scale"]).makeStandard()
-    let arcsine = FixedInitializer(fixed: try #require(Extended.distributions["arcsine"]).makeStandard())
+    activation = try #require(Extended.activations["bent_identity"]).makeDefault()
+    loss = try #require(Extended.losses["quartic"]).makeDefault()
+    optimizer = try #require(Extended.optimizers["sign_descent"]).makeDefault()
+    let scale = try #require(Extended.layers["scale"]).makeDefault()
+    let arcsine = FixedInitializer(fixed: try #require(Extended.distributions["arcsine"]).makeDefault())
     let none = FixedInitializer(fixed: Constant(0))
     net = try Architecture(
       [

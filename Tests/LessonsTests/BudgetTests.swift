@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
   private func run(_ lines: String..., marks: String = "", budget: Budget) throws -> LessonResult {
     let markdown = "```gradus\(marks)\n" + lines.joined(separator: "\n") + "\n```\n"
     let document = try Document(markdown)
-    return Lesson.run(document, budget: budget)
+    return Lesson.run(document, builtins: .standard, budget: budget)
   }
 
   private static let endless = ["> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);", "> f(60)", "1"]
@@ -53,15 +54,13 @@ import Testing
 
   @Test func `time is the last resort`() throws {
     var budget = Budget()
-    budget.seconds = 0.05
-    let clock = ContinuousClock.now
+    budget.seconds = 0.5
     let result = try run(Self.endless[0], Self.endless[1], "> 1", "1", budget: budget)
     #expect(result.commands.map(\.outcome) == [.holds, .overBudget(.time)])
     #expect(result.notRun == 1)
     let training = try run(
       "> net = sequential(input(2), dense(1), seed=1);", "> train net circles(10, seed=1) epochs=1e6", budget: budget)
     #expect(training.commands.last?.outcome == .overBudget(.time))
-    #expect(ContinuousClock.now - clock < .seconds(10))
   }
 
   @Test func `memory`() throws {

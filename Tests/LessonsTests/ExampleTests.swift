@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -6,16 +7,17 @@ import Workbench
 
 /// What the declarations say of themselves is true and complete.
 @Suite struct ExampleTests {
-  @Test(arguments: Builtins.lexicon.signatures.map(\.name))
+  @Test(arguments: BuiltinTable.standard.lexicon.signatures.map(\.name))
   func `examples print what they say`(_ name: String) throws {
-    let signature = try #require(Builtins.lexicon[name])
+    let signature = try #require(BuiltinTable.standard.lexicon[name])
     #expect(!signature.documentation.examples.isEmpty, "\(name) has no example")
     for example in signature.documentation.examples {
       let output = example.output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         line.hasPrefix("> ") ? "\\" + line : String(line)
       }
       let markdown = (["```gradus", "> " + example.input] + output + ["```"]).joined(separator: "\n")
-      let results = try Lesson.run(Document(markdown), path: Project.path("lessons/examples.md")).commands
+      let results = try Lesson.run(Document(markdown), builtins: .standard, path: Project.path("lessons/examples.md"))
+        .commands
       #expect(results.count == 1)
       for result in results where !result.holds {
         Issue.record("\(example.input) printed\n\(result.outputText)")
@@ -23,9 +25,9 @@ import Workbench
     }
   }
 
-  @Test(arguments: Builtins.lexicon.signatures.map(\.name))
+  @Test(arguments: BuiltinTable.standard.lexicon.signatures.map(\.name))
   func `declarations are complete`(_ name: String) throws {
-    let signature = try #require(Builtins.lexicon[name])
+    let signature = try #require(BuiltinTable.standard.lexicon[name])
     #expect(signature.summary.hasSuffix("."))
     #expect(
       signature.summary.first?.isUppercase == true || signature.summary.first?.isNumber == true
@@ -37,7 +39,7 @@ import Workbench
     }
     #expect(Set(signature.parameters.map(\.name)).count == signature.parameters.count)
     for related in signature.documentation.seeAlso {
-      #expect(Builtins.lexicon[related] != nil, "\(name) refers to \(related)")
+      #expect(BuiltinTable.standard.lexicon[related] != nil, "\(name) refers to \(related)")
     }
   }
 }

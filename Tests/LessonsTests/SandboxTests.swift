@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -24,7 +25,7 @@ import Vocabulary
     symlink("data/numbers.csv", folder + "/inner.csv")
   }
 
-  private var session: LessonSession { LessonSession(path: folder + "/lesson.md") }
+  private var session: LessonSession { LessonSession(builtins: .standard, path: folder + "/lesson.md") }
 
   /// What a command prints in a lesson, or the message of its failure.
   private func output(_ command: String, in session: inout LessonSession) -> String {
@@ -89,7 +90,7 @@ import Vocabulary
   }
 
   @Test func `a text without a file reads only what it wrote`() {
-    var session = LessonSession()
+    var session = LessonSession(builtins: .standard)
     #expect(output("load \"Package.csv\"", in: &session).hasPrefix("error: there is no file 'Package.csv'"))
     #expect(output("save 1..2 \"a.csv\"; load \"a.csv\"", in: &session).hasSuffix("\n[1, 2]"))
     #expect(output("save 1..2 \"x/a.csv\"", in: &session).hasPrefix("error: there is no folder 'x/'"))

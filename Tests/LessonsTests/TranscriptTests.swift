@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ import Workbench
 
   @Test(arguments: files)
   func `prints what it says`(_ path: String) throws {
-    let result = try #require(LargeStack.run { Lesson.run(path) })
+    let result = try #require(LargeStack.run { Lesson.run(path, builtins: .standard) })
     #expect(result.failure == nil)
     #expect(result.count > 0)
     for failed in result.failed {

@@ -9,7 +9,7 @@ import Vocabulary
   @Test(arguments: activations.names, losses.names)
   func `of every activation under every loss`(_ activation: String, _ loss: String) throws {
     // Where a loss wants shares, what comes out must be some.
-    let declared = try #require(losses[loss]).makeStandard()
+    let declared = try #require(losses[loss]).makeDefault()
     let output = if case .shares = declared.wantedOutputs { "softmax" } else { "sigmoid" }
     try check(try Fixtures.architecture(activation, output), loss)
   }
@@ -61,7 +61,7 @@ import Vocabulary
 
   @Test func `activations have the slopes they say`() throws {
     for declaration in activations.declarations {
-      let activation = try declaration.makeStandard()
+      let activation = try declaration.makeDefault()
       guard activation.isElementwise else { continue }
       for z in stride(from: -6.05, to: 6, by: 0.1) where activation.kinks.allSatisfy({ ($0 - z).magnitude > 1e-6 }) {
         let width = 1e-6

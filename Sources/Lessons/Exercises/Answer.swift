@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 
 /// What a learner put in the place of an exercise's block.
@@ -12,30 +13,51 @@ public struct Answer: Sendable, Equatable {
   /// Whether a blank is left as it was; in a comment it may stay.
   public var isBlank: Bool {
     sources.allSatisfy { $0.allSatisfy(\.isWhitespace) }
-      || sources.contains { $0.lines.contains { $0.beforeComment.contains(Exercise.blank) } }
+      || sources.contains { $0.withoutComments.contains(Exercise.blank) }
   }
 
-  /// Runs the answer, up to the first command that fails, and judges what it leaves behind.
+  /// Runs the answer, up to the first command that fails, and judges what it leaves behind. What does not run as it is
+  /// written is read as it was meant, with a decimal comma or a percent sign.
   ///
   /// - Returns: the judgement and the session after it.
   public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession)
   {
+    let literal = judgedAsWritten(by: exercise, in: before)
+    guard case .failed(let failure) = literal.judgement.verdict, ![.limit, .interrupted].contains(failure.kind) else {
+      return literal
+    }
+    for reading in LooseReading.all(of: sources) {
+      let other = Answer(reading).judgedAsWritten(by: exercise, in: before)
+      if other.judgement.isRight { return other }
+    }
+    return literal
+  }
+
+  private func judgedAsWritten(
+    by exercise: Exercise, in before: LessonSession
+  ) -> (judgement: Judgement, session: LessonSession) {
     var session = before
     for source in sources {
       if let failure = session.output(of: source).failure { return (Judgement(.failed(failure)), session) }
     }
     return (Judgement(of: exercise, in: session.restored(for: exercise, from: before)), session)
   }
+
+  /// Whether a character stands in it outside of comments.
+  func holds(_ character: Character) -> Bool {
+    sources.contains { $0.withoutComments.contains(character) }
+  }
+
+  /// Whether it speaks of a name.
+  func mentions(_ name: String) -> Bool {
+    sources.contains { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "′" }.contains(Substring(name)) }
+  }
 }
 
-extension Substring {
-  /// What stands before a `#` that is in no text.
-  fileprivate var beforeComment: Substring {
-    var isQuoted = false
-    let comment = firstIndex { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character == "#" && !isQuoted
-    }
-    return self[..<(comment ?? endIndex)]
+extension String {
+  fileprivate var withoutComments: String {
+    let bytes = Array(utf8)
+    let kept = Lexer.tokens(of: self).filter { $0.kind != .comment }
+    return String(decoding: kept.flatMap { bytes[$0.span] }, as: UTF8.self)
   }
 }

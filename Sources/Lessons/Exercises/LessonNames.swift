@@ -8,8 +8,8 @@ struct LessonNames {
   /// Those whose meaning it needs from before.
   private(set) var used: [String] = []
 
-  init(of source: String) {
-    guard let statements = try? Parser.statements(of: source, lexicon: Builtins.lexicon) else { return }
+  init(of source: String, lexicon: Lexicon) {
+    guard let statements = try? Parser.statements(of: source, lexicon: lexicon) else { return }
     for statement in statements {
       used += statement.usedNames.filter { !bound.contains($0) }
       bound += statement.boundNames
@@ -17,15 +17,17 @@ struct LessonNames {
   }
 
   /// Whether a text is a name and nothing else.
-  static func isName(_ text: String) -> Bool { LessonNames(of: text).used == [text] }
+  static func isName(_ text: String, lexicon: Lexicon) -> Bool {
+    LessonNames(of: text, lexicon: lexicon).used == [text]
+  }
 
   /// The names that an exercise asks for; a blank can stand for a value or for an operator.
-  static func bound(by template: Block) -> Set<String> {
+  static func bound(by template: Block, lexicon: Lexicon) -> Set<String> {
     var names: Set<String> = []
     for command in template.commands {
       for filling in [Exercise.blank, " + "] {
         let pieces = command.source.pieces(between: Exercise.blank)
-        names.formUnion(LessonNames(of: pieces.joined(separator: filling)).bound)
+        names.formUnion(LessonNames(of: pieces.joined(separator: filling), lexicon: lexicon).bound)
       }
     }
     return names.subtracting([Exercise.blank])
@@ -42,5 +44,31 @@ extension String {
       rest = rest[range.upperBound...]
     }
     return pieces + [rest]
+  }
+}
+
+/// The names that exercises not yet done are to make, in a copy that was handed out without its answers.
+///
+/// A command that uses such a name waits, and so does what builds on it, until a command gives the name a meaning without
+/// using it.
+struct AwaitedNames {
+  private let lexicon: Lexicon
+  private var names: Set<String> = []
+
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  mutating func wait(for exercise: Exercise) {
+    names.formUnion(LessonNames.bound(by: exercise.template, lexicon: lexicon))
+  }
+
+  /// The block without the commands that have to wait.
+  mutating func ready(_ block: Block) -> Block {
+    if names.isEmpty { return block }
+    return block.filtered { command in
+      let its = LessonNames(of: command.source, lexicon: lexicon)
+      let waits = its.used.contains { names.contains($0) }
+      if waits { names.formUnion(its.bound) } else { names.subtract(its.bound) }
+      return !waits
+    }
   }
 }

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// What of a lesson gives an answer away, or will not run in a copy without answers.
 enum ReleaseWarnings {
-  static func all(of document: Document) -> [Release.Warning] {
+  static func all(of document: Document, lexicon: Lexicon) -> [Release.Warning] {
     var warnings: [Release.Warning] = []
     var exercises: [Exercise] = []
     for step in document.steps {
@@ -10,7 +10,9 @@ enum ReleaseWarnings {
       case .exercise(let exercise) where !exercise.isKept: exercises.append(exercise)
       case .block(let block) where block.isRun:
         for command in block.commands {
-          warnings += exercises.compactMap { unnamed(command, $0) ?? (block.isHidden ? nil : told(command, $0)) }
+          warnings += exercises.compactMap {
+            unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0))
+          }
         }
       case .exercise, .block, .quiz: break
       }
@@ -19,10 +21,16 @@ enum ReleaseWarnings {
   }
 
   /// A command that needs a name which only the solution makes: in a copy nobody can know that it has to wait.
-  private static func unnamed(_ command: LessonCommand, _ exercise: Exercise) -> Release.Warning? {
-    let made = Set(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
-    let told = LessonNames.bound(by: exercise.template)
-    guard let name = LessonNames(of: command.source).used.first(where: { made.contains($0) && !told.contains($0) })
+  private static func unnamed(
+    _ command: LessonCommand, _ exercise: Exercise, _ lexicon: Lexicon
+  ) -> Release.Warning? {
+    let made = Set(
+      exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: lexicon).bound })
+    let told = LessonNames.bound(by: exercise.template, lexicon: lexicon)
+    guard
+      let name = LessonNames(of: command.source, lexicon: lexicon).used.first(where: {
+        made.contains($0) && !told.contains($0)
+      })
     else { return nil }
     return Release.Warning(
       line: command.line, message: "this needs '\(name)', which only the solution of exercise '\(exercise.id)' makes",

@@ -13,6 +13,9 @@ public protocol Activation: Object {
   var bounds: ClosedRange<Double> { get }
   /// Its derivative as a formula of `x` in the language; nil where it is none of one number.
   var derivativeFormula: String? { get }
+  /// The same function in terms of others that have derivatives, where it works on a whole row; nil where it has a
+  /// derivative of its own.
+  var formula: String? { get }
   /// Whether units can fall silent, with output and derivative 0.
   var canDie: Bool { get }
   /// Whether a value depends on one weighted sum alone, not on all of a layer's.
@@ -39,6 +42,7 @@ extension Activation {
   public var kind: String { "activation" }
   public var display: Display { Display(name) }
   public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
+  public var formula: String? { nil }
   public var canDie: Bool { false }
   public var isElementwise: Bool { true }
 
@@ -93,5 +97,7 @@ public let activations = Catalog<any Activation>(
 
 extension Kind where Output == any Activation {
   /// An activation, bare or quoted.
-  public static let activation = activations.kind("an activation", describe: \.name) { $0 as? any Activation }
+  public static let activation = activations.kind("an activation", .object("activation"), shown: \.name) {
+    $0 as? any Activation
+  }
 }

@@ -4,8 +4,11 @@ import Vocabulary
 /// e to the power of the weighted sum.
 struct ExponentialActivation: Activation {
   static let declaration = Declaration<any Activation>(
-    "exponential", "e to the power of the weighted sum.", formula: "exp(x)",
-    example: Example("dense(1, exponential)", gives: "dense(1, exponential)"), seeAlso: ["exp"]
+    "exponential", "e to the power of the weighted sum.",
+    documentation: Documentation(
+      formula: "exp(x)",
+      examples: [Example("dense(1, exponential)", gives: "dense(1, exponential)")],
+      seeAlso: ["exp"])
   ) { ExponentialActivation() }
 
   var name: String { "exponential" }

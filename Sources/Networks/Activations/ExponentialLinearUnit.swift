@@ -5,9 +5,11 @@ import Vocabulary
 struct ExponentialLinearUnit: Activation {
   static let declaration = Declaration<any Activation>(
     "elu", "Passes what is positive and bends the rest towards -1.",
-    formula: "elu(x) = x if x > 0, else e^x - 1",
-    source: "D.-A. Clevert, T. Unterthiner, S. Hochreiter, Exponential linear units, 2016",
-    example: Example("elu([-1, 2])", gives: "[-0.632121, 2]"), seeAlso: ["selu", "relu"]
+    documentation: Documentation(
+      formula: "elu(x) = x if x > 0, else e^x - 1",
+      source: "D.-A. Clevert, T. Unterthiner, S. Hochreiter, Exponential linear units, 2016",
+      examples: [Example("elu([-1, 2])", gives: "[-0.632121, 2]")],
+      seeAlso: ["selu", "relu"])
   ) { ExponentialLinearUnit() }
 
   var name: String { "elu" }

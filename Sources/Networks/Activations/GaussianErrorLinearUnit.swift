@@ -5,9 +5,11 @@ import Vocabulary
 struct GaussianErrorLinearUnit: Activation {
   static let declaration = Declaration<any Activation>(
     "gelu", "A number times the share of a standard normal distribution below it.",
-    formula: "gelu(x) = x × Φ(x) = x / 2 × erfc(-x / √2)",
-    source: "D. Hendrycks, K. Gimpel, Gaussian error linear units, 2016",
-    example: Example("gelu([-1, 1])", gives: "[-0.158655, 0.841345]"), seeAlso: ["silu"]
+    documentation: Documentation(
+      formula: "gelu(x) = x × Φ(x) = x / 2 × erfc(-x / √2)",
+      source: "D. Hendrycks, K. Gimpel, Gaussian error linear units, 2016",
+      examples: [Example("gelu([-1, 1])", gives: "[-0.158655, 0.841345]")],
+      seeAlso: ["silu"])
   ) { GaussianErrorLinearUnit() }
 
   var name: String { "gelu" }

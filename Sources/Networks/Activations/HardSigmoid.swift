@@ -4,8 +4,11 @@ import Vocabulary
 struct HardSigmoid: Activation {
   static let declaration = Declaration<any Activation>(
     "hard_sigmoid", "A sigmoid made of three straight lines, from 0 at -3 to 1 at 3.",
-    formula: "hard_sigmoid(x) = x / 6 + 1 / 2, at least 0 and at most 1", source: "as in Keras 3 and PyTorch",
-    example: Example("hard_sigmoid([-4, 0, 1])", gives: "[0, 0.5, 0.666667]"), seeAlso: ["sigmoid"]
+    documentation: Documentation(
+      formula: "hard_sigmoid(x) = x / 6 + 1 / 2, at least 0 and at most 1",
+      source: "as in Keras 3 and PyTorch",
+      examples: [Example("hard_sigmoid([-4, 0, 1])", gives: "[0, 0.5, 0.666667]")],
+      seeAlso: ["sigmoid"])
   ) { HardSigmoid() }
 
   var name: String { "hard_sigmoid" }

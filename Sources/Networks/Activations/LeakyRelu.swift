@@ -8,10 +8,12 @@ struct LeakyRelu: Activation {
   static let declaration = Declaration<any Activation>(
     "leaky_relu", "Passes what is positive and a small share of the rest, so that units do not die.",
     Parameter("slope", .nonnegative, "the share of what is negative", default: 0.01),
-    formula: "leaky_relu(x) = x if x > 0, else slope × x",
-    source: "A. Maas, A. Hannun, A. Ng, Rectifier nonlinearities, 2013",
-    example: Example("leaky_relu([-100, 2])", gives: "[-1, 2]"), seeAlso: ["relu"],
-    elsewhere: [Spelling("LeakyReLU", write: "here: leaky_relu")]
+    documentation: Documentation(
+      formula: "leaky_relu(x) = x if x > 0, else slope × x",
+      source: "A. Maas, A. Hannun, A. Ng, Rectifier nonlinearities, 2013",
+      examples: [Example("leaky_relu([-100, 2])", gives: "[-1, 2]")],
+      seeAlso: ["relu"],
+      aliases: [ForeignName("LeakyReLU", write: "leaky_relu")])
   ) { slope in LeakyRelu(negativeSlope: slope) }
 
   var name: String { "leaky_relu" }

@@ -6,7 +6,9 @@ public struct Linear: Activation {
 
   static let declaration = Declaration<any Activation>(
     "linear", "The weighted sum itself; layers of it collapse into one.",
-    formula: "linear(x) = x", example: Example("linear(3)", gives: "3")
+    documentation: Documentation(
+      formula: "linear(x) = x",
+      examples: [Example("linear(3)", gives: "3")])
   ) { Linear() }
 
   public var name: String { "linear" }

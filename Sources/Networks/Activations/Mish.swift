@@ -5,8 +5,11 @@ import Vocabulary
 struct Mish: Activation {
   static let declaration = Declaration<any Activation>(
     "mish", "A number times the tanh of its softplus.",
-    formula: "mish(x) = x × tanh(ln(1 + e^x))", source: "D. Misra, Mish, 2019",
-    example: Example("mish([-1, 1])", gives: "[-0.303401, 0.865098]"), seeAlso: ["silu", "gelu"]
+    documentation: Documentation(
+      formula: "mish(x) = x × tanh(ln(1 + e^x))",
+      source: "D. Misra, Mish, 2019",
+      examples: [Example("mish([-1, 1])", gives: "[-0.303401, 0.865098]")],
+      seeAlso: ["silu", "gelu"])
   ) { Mish() }
 
   var name: String { "mish" }

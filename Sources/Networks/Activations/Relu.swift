@@ -4,8 +4,10 @@ import Vocabulary
 struct Relu: Activation {
   static let declaration = Declaration<any Activation>(
     "relu", "Passes what is positive and stops the rest; its derivative at 0 is taken as 0.",
-    formula: "relu(x) = x if x > 0, else 0", source: "V. Nair, G. Hinton, Rectified linear units, 2010",
-    example: Example("relu([-1, 2])", gives: "[0, 2]")
+    documentation: Documentation(
+      formula: "relu(x) = x if x > 0, else 0",
+      source: "V. Nair, G. Hinton, Rectified linear units, 2010",
+      examples: [Example("relu([-1, 2])", gives: "[0, 2]")])
   ) { Relu() }
 
   var name: String { "relu" }

@@ -5,9 +5,11 @@ import Vocabulary
 struct ScaledExponentialLinearUnit: Activation {
   static let declaration = Declaration<any Activation>(
     "selu", "An elu scaled so that layers drawn with lecun_normal keep mean 0 and variance 1.",
-    formula: "selu(x) = λ × x if x > 0, else λ × α × (e^x - 1), with λ = 1.0507… and α = 1.67326…",
-    source: "G. Klambauer and others, Self-normalizing neural networks, 2017",
-    example: Example("selu([-1, 1])", gives: "[-1.11133, 1.0507]"), seeAlso: ["elu"]
+    documentation: Documentation(
+      formula: "selu(x) = λ × x if x > 0, else λ × α × (e^x - 1), with λ = 1.0507… and α = 1.67326…",
+      source: "G. Klambauer and others, Self-normalizing neural networks, 2017",
+      examples: [Example("selu([-1, 1])", gives: "[-1.11133, 1.0507]")],
+      seeAlso: ["elu"])
   ) { ScaledExponentialLinearUnit() }
 
   static let scale = 1.0507009873554804934193349852946

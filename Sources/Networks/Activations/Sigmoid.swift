@@ -5,7 +5,10 @@ import Vocabulary
 struct Sigmoid: Activation {
   static let declaration = Declaration<any Activation>(
     "sigmoid", "Squeezes any number between 0 and 1; its derivative is at most 1/4.",
-    formula: "sigmoid(x) = 1 / (1 + e^(-x))", example: Example("sigmoid(0)", gives: "0.5"), seeAlso: ["tanh"]
+    documentation: Documentation(
+      formula: "sigmoid(x) = 1 / (1 + e^(-x))",
+      examples: [Example("sigmoid(0)", gives: "0.5")],
+      seeAlso: ["tanh"])
   ) { Sigmoid() }
 
   var name: String { "sigmoid" }

@@ -5,10 +5,12 @@ import Vocabulary
 struct SigmoidLinearUnit: Activation {
   static let declaration = Declaration<any Activation>(
     "silu", "A number times its sigmoid, also called swish.",
-    formula: "silu(x) = x × sigmoid(x)",
-    source: "S. Elfwing, E. Uchibe, K. Doya, Sigmoid-weighted linear units, 2018",
-    example: Example("silu([-1, 1])", gives: "[-0.268941, 0.731059]"), seeAlso: ["gelu", "sigmoid"],
-    elsewhere: ["swish"]
+    documentation: Documentation(
+      formula: "silu(x) = x × sigmoid(x)",
+      source: "S. Elfwing, E. Uchibe, K. Doya, Sigmoid-weighted linear units, 2018",
+      examples: [Example("silu([-1, 1])", gives: "[-0.268941, 0.731059]")],
+      seeAlso: ["gelu", "sigmoid"],
+      aliases: ["swish"])
   ) { SigmoidLinearUnit() }
 
   var name: String { "silu" }

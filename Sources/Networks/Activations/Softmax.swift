@@ -5,15 +5,20 @@ import Vocabulary
 struct Softmax: Activation {
   static let declaration = Declaration<any Activation>(
     "softmax", "Turns numbers into positive shares that add up to 1.",
-    formula: "softmax(x) = e^x / sum(e^x)", notes: "Its derivative: ∂softmaxᵢ/∂xⱼ = softmaxᵢ × ((i = j) - softmaxⱼ).",
-    example: Example("softmax([0, log(3)])", gives: "[0.25, 0.75]"),
-    seeAlso: ["categorical_crossentropy", "sigmoid"]
+    documentation: Documentation(
+      formula: "softmax(x) = e^x / sum(e^x)",
+      notes: "Its derivative: ∂softmaxᵢ/∂xⱼ = softmaxᵢ × ((i = j) - softmaxⱼ).",
+      examples: [Example("softmax([0, log(3)])", gives: "[0.25, 0.75]")],
+      seeAlso: ["categorical_crossentropy", "sigmoid"])
   ) { Softmax() }
 
   var name: String { "softmax" }
   var python: PythonActivation { PythonActivation(keras: "\"softmax\"", torch: "nn.Softmax(dim=1)") }
   var kinks: [Double] { [] }
   var derivativeFormula: String? { nil }
+  var formula: String? {
+    "if length(shape(x)) > 1 then [softmax(row) for row in x] else exp(x - max(x)) / sum(exp(x - max(x)))"
+  }
   var bounds: ClosedRange<Double> { 0...1 }
   var isElementwise: Bool { false }
 

@@ -5,9 +5,11 @@ import Vocabulary
 struct Softplus: Activation {
   static let declaration = Declaration<any Activation>(
     "softplus", "A smooth relu; its derivative is the sigmoid.",
-    formula: "softplus(x) = ln(1 + e^x)",
-    source: "C. Dugas and others, Incorporating second-order functional knowledge, 2001",
-    example: Example("softplus([-1, 1])", gives: "[0.313262, 1.31326]"), seeAlso: ["relu", "sigmoid"]
+    documentation: Documentation(
+      formula: "softplus(x) = ln(1 + e^x)",
+      source: "C. Dugas and others, Incorporating second-order functional knowledge, 2001",
+      examples: [Example("softplus([-1, 1])", gives: "[0.313262, 1.31326]")],
+      seeAlso: ["relu", "sigmoid"])
   ) { Softplus() }
 
   var name: String { "softplus" }

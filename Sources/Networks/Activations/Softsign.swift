@@ -4,9 +4,11 @@ import Vocabulary
 struct Softsign: Activation {
   static let declaration = Declaration<any Activation>(
     "softsign", "Squeezes any number between -1 and 1, more slowly than tanh.",
-    formula: "softsign(x) = x / (1 + |x|)",
-    source: "J. Bergstra and others, Quadratic polynomials learn better image features, 2009",
-    example: Example("softsign([-1, 3])", gives: "[-0.5, 0.75]"), seeAlso: ["tanh"]
+    documentation: Documentation(
+      formula: "softsign(x) = x / (1 + |x|)",
+      source: "J. Bergstra and others, Quadratic polynomials learn better image features, 2009",
+      examples: [Example("softsign([-1, 3])", gives: "[-0.5, 0.75]")],
+      seeAlso: ["tanh"])
   ) { Softsign() }
 
   var name: String { "softsign" }

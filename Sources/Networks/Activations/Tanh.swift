@@ -5,8 +5,10 @@ import Vocabulary
 struct Tanh: Activation {
   static let declaration = Declaration<any Activation>(
     "tanh", "Squeezes any number between -1 and 1.",
-    formula: "tanh(x) = (e^x - e^(-x)) / (e^x + e^(-x))", example: Example("tanh(0.5)", gives: "0.462117"),
-    seeAlso: ["sigmoid"]
+    documentation: Documentation(
+      formula: "tanh(x) = (e^x - e^(-x)) / (e^x + e^(-x))",
+      examples: [Example("tanh(0.5)", gives: "0.462117")],
+      seeAlso: ["sigmoid"])
   ) { Tanh() }
 
   var name: String { "tanh" }

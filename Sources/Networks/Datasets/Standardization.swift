@@ -26,7 +26,8 @@ public struct Standardization: Sendable {
     guard matrix.columns == columns.count else {
       throw Failure(
         .argument,
-        "like has \(counted(columns.count, "feature")), but what is to be standardized \(matrix.columns)")
+        "like has \(counted(columns.count, "feature")), but what is to be standardized \(matrix.columns)",
+        about: .argument("like"))
     }
     var result = matrix
     for (column, moments) in columns.enumerated() {

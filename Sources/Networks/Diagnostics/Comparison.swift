@@ -21,7 +21,7 @@ public struct Comparison: Object {
     /// With the probability of such a difference from the best where there is none, times the number of comparisons
     /// (Bonferroni), at most 1.
     case worse(probability: Double)
-    /// Too few runs, or some that left the numbers.
+    /// Too few runs, or some that became infinite or nan.
     case unknown
   }
 

@@ -119,7 +119,7 @@ extension Architecture {
   /// Throws where the data do not fit, and when it is interrupted.
   public func checkGradient(
     _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption(),
-    progress: (@Sendable (Progress?) -> Void)? = nil
+    progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) -> GradientCheck {
     let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
     defer { progress?(nil) }
@@ -141,7 +141,7 @@ extension Architecture {
             name: layer.parameterName(parameter), analytic: analytic, numeric: numeric)
         }
         let share = (Double(number) + Double(done + 1) / Double(parameters.count)) / Double(layers.count)
-        progress?(Progress("gradient_check: layer \(number + 1)", share: share))
+        progress?(WorkProgress("gradient_check: layer \(number + 1)", share: share))
       }
       rows.append(
         GradientCheck.Row(

@@ -97,7 +97,7 @@ extension Architecture {
   public func landscape(
     _ weights: [Double], on data: Dataset, loss: any Loss, along direction: Landscape.Direction, directions: Int,
     positions count: Int, span: Double, using generator: inout PCG64, interruption: Interruption = Interruption(),
-    progress: (@Sendable (Progress?) -> Void)? = nil
+    progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) -> Landscape {
     let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
     defer { progress?(nil) }
@@ -115,7 +115,7 @@ extension Architecture {
         }
         losses.append(try pass.run(backward: false))
         let whole = Double(second == nil ? count : count * count)
-        progress?(Progress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
+        progress?(WorkProgress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
       }
     }
     return Landscape(
@@ -125,9 +125,5 @@ extension Architecture {
 
 extension Kind where Output == Landscape.Direction {
   /// `random` or `gradient`, with or without quotation marks.
-  public static let direction = Kind(
-    "random or gradient", candidates: Landscape.Direction.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { Landscape.Direction(rawValue: word) } else { nil }
-  }
+  public static let direction = Kind.choice("random or gradient")
 }

@@ -43,7 +43,7 @@ public struct Variation: Sendable {
   ///
   /// Throws where the weights cannot be drawn or the data do not fit. The progress is told after each epoch.
   public func run(
-    seed: UInt64, on data: Dataset, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)? = nil
+    seed: UInt64, on data: Dataset, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) -> Run? {
     if interruption.isRequested { return nil }
     var drawing = PCG64(seed: seed)

@@ -53,10 +53,5 @@ public enum Watch: String, Sendable, CaseIterable {
 
 extension Kind where Output == Watch {
   /// The name of an instrument, with or without quotation marks.
-  public static let watch = Kind(
-    "loss, boundary, inspect, symmetry, chain or gradient_check", candidates: Watch.allCases.map(\.rawValue),
-    passing: .word
-  ) { value in
-    if case .text(let word) = value { Watch(rawValue: word) } else { nil }
-  }
+  public static let watch = Kind.choice("loss, boundary, inspect, symmetry, chain or gradient_check")
 }

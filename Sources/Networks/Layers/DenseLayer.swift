@@ -19,19 +19,22 @@ public struct DenseLayer: Layer {
 
   static let declaration = Declaration<any Layer>(
     "dense", "Units that each see all units of the layer before.",
-    Parameter("units", .positiveCount, "the number of units", elsewhere: ["out_features"]),
+    Parameter("units", .positiveCount, "the number of units", aliases: ["out_features"]),
     Parameter("activation", .activation, "what a unit does with its weighted sum", default: Linear()),
     .optional(
       "initializer", .initializer, "where the weights come from; the network's where left out",
-      elsewhere: ["kernel_initializer", "weight_initializer"]),
+      aliases: ["kernel_initializer", "weight_initializer"]),
     Parameter(
       "bias", .initializer, "where the biases come from", default: zeroBias,
-      elsewhere: ["bias_initializer", "use_bias"]),
-    formula: "activation(x @ weights + bias)",
-    example: Example("dense(5, tanh)", gives: "dense(5, tanh)"), seeAlso: ["sequential", "input"],
-    elsewhere: [
-      Spelling("Dense"), Spelling("Linear", write: "dense(units); the inputs are known from the layer before"),
-    ]
+      aliases: ["bias_initializer", "use_bias"]),
+    documentation: Documentation(
+      formula: "activation(x @ weights + bias)",
+      examples: [Example("dense(5, tanh)", gives: "dense(5, tanh)")],
+      seeAlso: ["sequential", "input"],
+      aliases: [
+        ForeignName("Dense"),
+        ForeignName("Linear", instead: "dense(units); the inputs are known from the layer before"),
+      ])
   ) { units, activation, initializer, bias in
     DenseLayer(units: units, activation: activation, initializer: initializer, bias: bias)
   }

@@ -8,11 +8,13 @@ public struct DropoutLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "dropout", "Silences some values of each batch in training, so that no unit relies on another.",
     Parameter("rate", .decay, "the share of values that become 0"),
-    formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
-    source: "N. Srivastava and others, Dropout, 2014; as in Keras",
-    notes: "What is dropped is drawn by the generator that also shuffles.",
-    example: Example("dropout(0.5)", gives: "dropout(0.5)"), seeAlso: ["dense", "sequential"],
-    elsewhere: ["Dropout"]
+    documentation: Documentation(
+      formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
+      source: "N. Srivastava and others, Dropout, 2014; as in Keras",
+      notes: "What is dropped is drawn by the generator that also shuffles.",
+      examples: [Example("dropout(0.5)", gives: "dropout(0.5)")],
+      seeAlso: ["dense", "sequential"],
+      aliases: ["Dropout"])
   ) { rate in DropoutLayer(rate: rate) }
 
   public var display: Display { "dropout(" + Display(rate) + ")" }

@@ -9,8 +9,10 @@ public struct InputLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "input", "What comes in: so many features.",
     Parameter("size", .positiveCount, "the number of features"),
-    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"],
-    elsewhere: ["Input", "InputLayer"]
+    documentation: Documentation(
+      examples: [Example("input(2)", gives: "input(2)")],
+      seeAlso: ["sequential", "dense"],
+      aliases: ["Input", "InputLayer"])
   ) { size in InputLayer(size: size) }
 
   public var display: Display { "input(\(size))" }

@@ -24,7 +24,7 @@ public let layers = Catalog<any Layer>(
 
 extension Kind where Output == any Layer {
   /// A layer, such as `dense(5, tanh)`.
-  public static let layer = Kind("a layer, such as dense(5, tanh)") { value in
+  public static let layer = Kind("a layer, such as dense(5, tanh)", .object("layer")) { value in
     if case .object(let object) = value { object as? any Layer } else { nil }
   }
 }

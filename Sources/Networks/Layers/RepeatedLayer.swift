@@ -9,7 +9,9 @@ public struct RepeatedLayer: Layer {
     "repeat", "The same layer several times over, each time with weights of its own.",
     Parameter("n", .integer(1...10_000), "how many times"),
     Parameter("layer", .layer, "the layer"),
-    example: Example("repeat(3, dense(5, tanh))", gives: "repeat(3, dense(5, tanh))"), seeAlso: ["dense", "sequential"]
+    documentation: Documentation(
+      examples: [Example("repeat(3, dense(5, tanh))", gives: "repeat(3, dense(5, tanh))")],
+      seeAlso: ["dense", "sequential"])
   ) { count, layer in RepeatedLayer(count: count, layer: layer) }
 
   public var display: Display { "repeat(\(count), \(layer.display))" }

@@ -5,10 +5,15 @@ import Vocabulary
 struct BinaryCrossentropy: Loss {
   static let declaration = Declaration<any Loss>(
     "binary_crossentropy", "How surprised a predicted probability is by the class that came.",
-    formula: "-mean(target × ln p + (1 - target) × ln(1 - p))",
-    notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
-    example: Example("binary_crossentropy", gives: "binary_crossentropy"), seeAlso: ["mse"],
-    elsewhere: [Spelling("BCELoss", write: "here: binary_crossentropy")]
+    documentation: Documentation(
+      formula: "-mean(target × ln p + (1 - target) × ln(1 - p))",
+      notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
+      examples: [Example("binary_crossentropy", gives: "binary_crossentropy")],
+      seeAlso: ["mse"],
+      aliases: [
+        ForeignName("BCELoss", write: "binary_crossentropy"), ForeignName("bce", write: "binary_crossentropy"),
+        ForeignName("log_loss", write: "binary_crossentropy"),
+      ])
   ) { BinaryCrossentropy() }
 
   /// Keras's `epsilon`.

@@ -5,18 +5,23 @@ import Vocabulary
 struct CategoricalCrossentropy: Loss {
   static let declaration = Declaration<any Loss>(
     "categorical_crossentropy", "How surprised predicted shares of several classes are by the class that came.",
-    formula: "-mean over points of sum(target × ln p)",
-    notes:
-      "It belongs behind softmax, with which its derivative is p - target. A target is 1 for its class and 0 for the "
-      + "others; classes given by their numbers are turned into that. The logarithm's argument is kept at least 10⁻⁷ "
-      + "from 0 and 1, as in Keras.",
-    example: Example("categorical_crossentropy", gives: "categorical_crossentropy"),
-    seeAlso: ["softmax", "binary_crossentropy", "kl_divergence"],
-    elsewhere: [
-      Spelling("CrossEntropyLoss", write: "here: categorical_crossentropy, behind softmax"),
-      Spelling(
-        "sparse_categorical_crossentropy", write: "here: categorical_crossentropy; classes are numbers or one_hot"),
-    ]
+    documentation: Documentation(
+      formula: "-mean over points of sum(target × ln p)",
+      notes:
+        "It belongs behind softmax, with which its derivative is p - target. A target is 1 for its class and 0 for the "
+        + "others; classes given by their numbers are turned into that. The logarithm's argument is kept at least 10⁻⁷ "
+        + "from 0 and 1, as in Keras.",
+      examples: [Example("categorical_crossentropy", gives: "categorical_crossentropy")],
+      seeAlso: ["softmax", "binary_crossentropy", "kl_divergence"],
+      aliases: [
+        ForeignName("CrossEntropyLoss", instead: "behind softmax", write: "categorical_crossentropy"),
+        ForeignName("cross_entropy", write: "categorical_crossentropy"),
+        ForeignName("crossentropy", write: "categorical_crossentropy"),
+        ForeignName("nll", instead: "behind softmax", write: "categorical_crossentropy"),
+        ForeignName(
+          "sparse_categorical_crossentropy", instead: "classes may be numbers or one_hot",
+          write: "categorical_crossentropy"),
+      ])
   ) { CategoricalCrossentropy() }
 
   private static let margin = 1e-7

@@ -4,9 +4,11 @@ import Vocabulary
 struct Hinge: Loss {
   static let declaration = Declaration<any Loss>(
     "hinge", "How much a prediction lacks to be on its class's side by 1.",
-    formula: "mean(max(0, 1 - target × prediction))",
-    notes: "Targets are -1 and 1; class 0 counts as -1, as in Keras. Predictions above 0 mean class 1.",
-    example: Example("hinge", gives: "hinge"), seeAlso: ["binary_crossentropy"]
+    documentation: Documentation(
+      formula: "mean(max(0, 1 - target × prediction))",
+      notes: "Targets are -1 and 1; class 0 counts as -1, as in Keras. Predictions above 0 mean class 1.",
+      examples: [Example("hinge", gives: "hinge")],
+      seeAlso: ["binary_crossentropy"])
   ) { Hinge() }
 
   var name: String { "hinge" }

@@ -7,9 +7,11 @@ struct Huber: Loss {
   static let declaration = Declaration<any Loss>(
     "huber", "Half the squared difference where that is small, a straight line where it is large.",
     Parameter("delta", .positive, "where small ends", default: 1),
-    formula: "mean(e² / 2 where |e| ≤ delta, else delta × |e| - delta² / 2), with e = prediction - target",
-    source: "P. Huber, Robust estimation of a location parameter, 1964",
-    example: Example("huber", gives: "huber"), seeAlso: ["mse", "mae", "log_cosh"]
+    documentation: Documentation(
+      formula: "mean(e² / 2 where |e| ≤ delta, else delta × |e| - delta² / 2), with e = prediction - target",
+      source: "P. Huber, Robust estimation of a location parameter, 1964",
+      examples: [Example("huber", gives: "huber")],
+      seeAlso: ["mse", "mae", "log_cosh"])
   ) { delta in Huber(delta: delta) }
 
   var name: String { "huber" }

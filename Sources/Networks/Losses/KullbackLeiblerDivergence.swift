@@ -5,10 +5,12 @@ import Vocabulary
 struct KullbackLeiblerDivergence: Loss {
   static let declaration = Declaration<any Loss>(
     "kl_divergence", "How many nats predicted shares waste against the right ones.",
-    formula: "mean over points of sum(target × ln(target / p))",
-    source: "S. Kullback, R. Leibler, On information and sufficiency, 1951",
-    notes: "As in Keras, both are kept from 10⁻⁷ to 1.",
-    example: Example("kl_divergence", gives: "kl_divergence"), seeAlso: ["categorical_crossentropy", "softmax"]
+    documentation: Documentation(
+      formula: "mean over points of sum(target × ln(target / p))",
+      source: "S. Kullback, R. Leibler, On information and sufficiency, 1951",
+      notes: "As in Keras, both are kept from 10⁻⁷ to 1.",
+      examples: [Example("kl_divergence", gives: "kl_divergence")],
+      seeAlso: ["categorical_crossentropy", "softmax"])
   ) { KullbackLeiblerDivergence() }
 
   private static let margin = 1e-7

@@ -5,7 +5,10 @@ import Vocabulary
 struct LogCosh: Loss {
   static let declaration = Declaration<any Loss>(
     "log_cosh", "Nearly half the squared difference where that is small, nearly straight where it is large.",
-    formula: "mean(ln(cosh(prediction - target)))", example: Example("log_cosh", gives: "log_cosh"), seeAlso: ["huber"]
+    documentation: Documentation(
+      formula: "mean(ln(cosh(prediction - target)))",
+      examples: [Example("log_cosh", gives: "log_cosh")],
+      seeAlso: ["huber"])
   ) { LogCosh() }
 
   var name: String { "log_cosh" }

@@ -89,5 +89,5 @@ public let losses = Catalog<any Loss>(
 
 extension Kind where Output == any Loss {
   /// A loss, bare or quoted.
-  public static let loss = losses.kind("a loss", describe: \.name) { $0 as? any Loss }
+  public static let loss = losses.kind("a loss", .object("loss"), shown: \.name) { $0 as? any Loss }
 }

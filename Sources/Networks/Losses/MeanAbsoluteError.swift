@@ -4,8 +4,11 @@ import Vocabulary
 struct MeanAbsoluteError: Loss {
   static let declaration = Declaration<any Loss>(
     "mae", "The mean of the differences without their signs; large errors pull no more than small ones.",
-    formula: "mae = mean(|prediction - target|)", example: Example("mae", gives: "mae"), seeAlso: ["mse", "huber"],
-    elsewhere: [Spelling("L1Loss", write: "here: mae")]
+    documentation: Documentation(
+      formula: "mae = mean(|prediction - target|)",
+      examples: [Example("mae", gives: "mae")],
+      seeAlso: ["mse", "huber"],
+      aliases: [ForeignName("L1Loss", write: "mae")])
   ) { MeanAbsoluteError() }
 
   var name: String { "mae" }

@@ -6,11 +6,11 @@ public struct MeanSquaredError: Loss {
 
   static let declaration = Declaration<any Loss>(
     "mse", "The mean of the squared differences.",
-    formula: "mse = mean((prediction - target)²)", example: Example("mse", gives: "mse"),
-    seeAlso: ["binary_crossentropy"],
-    elsewhere: [
-      Spelling("MSELoss", write: "here: mse"), Spelling("mean_squared_error", write: "here: mse"), "MeanSquaredError",
-    ]
+    documentation: Documentation(
+      formula: "mse = mean((prediction - target)²)",
+      examples: [Example("mse", gives: "mse")],
+      seeAlso: ["binary_crossentropy"],
+      aliases: ["MSELoss", "mean_squared_error", "MeanSquaredError"])
   ) { MeanSquaredError() }
 
   public var name: String { "mse" }

@@ -10,14 +10,14 @@ struct Adam: AdamFamily {
   static let declaration = declaration(
     "adam", "Running means of the gradients, divided by the root of those of their squares.", formula: formula,
     source: "D. Kingma, J. Ba, Adam, 2015; as in Keras",
-    elsewhere: [Spelling("Adam", write: "here: adam(learning_rate=0.001)")]
+    aliases: [ForeignName("Adam", write: "adam(0.001)")]
   ) { Adam(name: "adam", options: $0) }
 
   /// Adam as it is used with weight decay.
   static let decoupledDeclaration = declaration(
     "adamw", "Adam with weights that decay by themselves.", decay: 0.004, formula: formula,
     source: "I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2019; as in Keras",
-    elsewhere: [Spelling("AdamW", write: "here: adamw(learning_rate=0.001)")]
+    aliases: [ForeignName("AdamW", write: "adamw(0.001)")]
   ) { Adam(name: "adamw", options: $0) }
 
   private static let formula =

@@ -41,7 +41,7 @@ extension AdamFamily {
   /// The declaration of one of the family, with Keras's defaults; `size` says what `beta_2` keeps.
   static func declaration(
     _ name: String, _ summary: String, size: String = "the squares' running mean", decay: Double = 0,
-    formula: String, source: String, elsewhere: [Spelling], make: @escaping @Sendable (AdamOptions) -> any Optimizer
+    formula: String, source: String, aliases: [ForeignName], make: @escaping @Sendable (AdamOptions) -> any Optimizer
   ) -> Declaration<any Optimizer> {
     let decayShown = decay == 0 ? "" : ", weight_decay=\(decay)"
     return Declaration<any Optimizer>(
@@ -50,10 +50,11 @@ extension AdamFamily {
       Parameter("beta_2", .decay, "the share of \(size) that is kept", default: 0.999),
       Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
       Adjustments.weightDecay(decay), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-      formula: formula, source: source,
-      example: Example(
-        name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))"),
-      elsewhere: elsewhere
+      documentation: Documentation(
+        formula: formula, source: source,
+        examples: [
+          Example(name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))")
+        ], aliases: aliases)
     ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
       make(
         AdamOptions(

@@ -8,7 +8,7 @@ struct Adamax: AdamFamily {
   static let declaration = declaration(
     "adamax", "Adam with the largest recent gradient in place of the mean of squares.", size: "the largest gradient",
     formula: "m = m + (g - m) × (1 - β₁), u = max(β₂ × u, |g|), w = w - learning_rate / (1 - β₁^t) × m / (u + epsilon)",
-    source: "D. Kingma, J. Ba, Adam, 2015; as in Keras", elsewhere: ["Adamax"]
+    source: "D. Kingma, J. Ba, Adam, 2015; as in Keras", aliases: ["Adamax"]
   ) { Adamax(options: $0) }
 
   var name: String { "adamax" }

@@ -9,7 +9,7 @@ struct Nadam: AdamFamily {
     "nadam", "Adam with Nesterov's momentum, which grows to β₁.",
     formula: "uₜ = β₁ × (1 - 0.96^t / 2), m and v as in adam, w = w - learning_rate × (uₜ₊₁ × m / (1 - u₁ … uₜ₊₁) + "
       + "(1 - uₜ) × g / (1 - u₁ … uₜ)) / (√(v / (1 - β₂^t)) + epsilon)",
-    source: "T. Dozat, Incorporating Nesterov momentum into Adam, 2016; as in Keras", elsewhere: ["Nadam", "NAdam"]
+    source: "T. Dozat, Incorporating Nesterov momentum into Adam, 2016; as in Keras", aliases: ["Nadam", "NAdam"]
   ) { Nadam(options: $0) }
 
   var name: String { "nadam" }

@@ -67,12 +67,14 @@ public let optimizers = Catalog<any Optimizer>(
 
 extension Kind where Output == any Optimizer {
   /// An optimizer, bare or quoted.
-  public static let optimizer = optimizers.kind("an optimizer", describe: \.name) { $0 as? any Optimizer }
+  public static let optimizer = optimizers.kind("an optimizer", .object("optimizer"), shown: \.name) {
+    $0 as? any Optimizer
+  }
 }
 
 extension Kind where Output == Double {
   /// A step size.
-  public static let learningRate = number("a number > 0") { $0 > 0 && $0.isFinite }
+  public static let learningRate = number("a number > 0", in: 0...Double.greatestFiniteMagnitude) { $0 > 0 }
   /// A share below 1 that is kept.
-  public static let decay = number("a number from 0 up to 1") { $0 >= 0 && $0 < 1 }
+  public static let decay = number("a number from 0 up to 1", in: 0...1) { $0 < 1 }
 }

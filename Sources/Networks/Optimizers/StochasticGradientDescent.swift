@@ -18,10 +18,11 @@ public struct StochasticGradientDescent: Optimizer {
     Parameter("momentum", .probability, "the share of the last step that is kept", default: 0),
     Parameter("nesterov", .truth, "whether the gradient is taken as if after the kept part", default: false),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "v = momentum × v - learning_rate × g, w = w + v",
-    source: "H. Robbins, S. Monro, A stochastic approximation method, 1951; as in Keras",
-    example: Example("sgd(momentum=0.9)", gives: "sgd(learning_rate=0.01, momentum=0.9, nesterov=false)"),
-    elsewhere: [Spelling("SGD", write: "here: sgd(learning_rate=0.01, momentum=0)")]
+    documentation: Documentation(
+      formula: "v = momentum × v - learning_rate × g, w = w + v",
+      source: "H. Robbins, S. Monro, A stochastic approximation method, 1951; as in Keras",
+      examples: [Example("sgd(momentum=0.9)", gives: "sgd(learning_rate=0.01, momentum=0.9, nesterov=false)")],
+      aliases: [ForeignName("SGD", write: "sgd(0.01, momentum=0)")])
   ) { (rate, momentum, isNesterov, decay, value, norm, global) throws(Failure) in
     StochasticGradientDescent(
       learningRate: rate, momentum: momentum, isNesterov: isNesterov,

@@ -44,7 +44,7 @@ public struct Training: Sendable {
   /// `argument` where the data do not fit the network or the loss.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
-    interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> History {
     var state: OptimizerState?
     return try run(
@@ -54,7 +54,7 @@ public struct Training: Sendable {
   /// The same, with what the optimizer remembers of the network's last training, and what it will of this one.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], _ state: inout OptimizerState?, on data: Dataset,
-    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> History {
     let cautions = architecture.cautions(for: data, loss: loss)
     let data = try architecture.fitted(data, loss: loss)
@@ -111,7 +111,7 @@ public struct Training: Sendable {
         measure = evaluation.loss
         note += "  validation \(NumberStyle.standard.text(measure))"
       }
-      progress?(Progress(note, share: Double(epoch) / Double(epochs)))
+      progress?(WorkProgress(note, share: Double(epoch) / Double(epochs)))
       observer?(history) { Array(workspace.weights) }
       if measure < best.loss {
         best = (measure, epoch)

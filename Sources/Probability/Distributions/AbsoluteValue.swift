@@ -54,7 +54,7 @@ struct AbsoluteValue: Operand {
   private func moved(scale: Double, shift: Double) throws(Failure) -> Value {
     let map = AffineMap(scale: scale, shift: shift).after(map)
     guard map.scale != 0, map.scale.isFinite, map.shift.isFinite else {
-      throw Failure(.type, "an absolute value can be multiplied by finite numbers other than 0")
+      throw Failure(.type, "an absolute value can only be multiplied by a finite number other than 0")
     }
     return .object(AbsoluteValue(of: distribution, map))
   }

@@ -9,7 +9,9 @@ public struct Constant: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "constant", "Always the same number; as an initializer it leaves all units alike.",
     Parameter("value", .finite, "the number", default: 0),
-    example: Example("var(constant(0.5))", gives: "0"), seeAlso: ["zeros"]
+    documentation: Documentation(
+      examples: [Example("var(constant(0.5))", gives: "0")],
+      seeAlso: ["zeros"])
   ) { value in Constant(value) }
 
   public var name: String { "constant" }

@@ -15,10 +15,12 @@ public struct Gamma: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "gamma", "The waiting time for several events of one rate, whole in number or not.",
-    Parameter("shape", .positive, "how many events", elsewhere: ["a", "concentration"]),
+    Parameter("shape", .positive, "how many events", aliases: ["a", "concentration"]),
     Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
-    formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
-    example: Example("mean(gamma(3, 2))", gives: "1.5"), seeAlso: ["exponential", "chi_square"]
+    documentation: Documentation(
+      formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
+      examples: [Example("mean(gamma(3, 2))", gives: "1.5")],
+      seeAlso: ["exponential", "chi_square"])
   ) { shape, rate in Gamma(shape: shape, rate: rate) }
 
   public var name: String { "gamma" }

@@ -14,8 +14,11 @@ public struct Gumbel: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "gumbel", "Where the largest of many numbers ends up.",
     Parameter("loc", .finite, "the mode", default: 0), Parameter("scale", .positive, "the width", default: 1),
-    formula: "cdf(x) = e^(-e^(-(x - loc) / scale))", source: "E. J. Gumbel, Statistics of Extremes, 1958",
-    example: Example("mean(gumbel(0, 1))", gives: "0.577216"), seeAlso: ["logistic", "weibull"]
+    documentation: Documentation(
+      formula: "cdf(x) = e^(-e^(-(x - loc) / scale))",
+      source: "E. J. Gumbel, Statistics of Extremes, 1958",
+      examples: [Example("mean(gumbel(0, 1))", gives: "0.577216")],
+      seeAlso: ["logistic", "weibull"])
   ) { location, scale in Gumbel(location: location, scale: scale) }
 
   public var name: String { "gumbel" }

@@ -15,8 +15,11 @@ public struct Laplace: Distribution {
     "laplace", "An exponential number with either sign: a peak with heavy tails.",
     Parameter("loc", .finite, "the centre", default: 0),
     Parameter("scale", .positive, "the mean distance from the centre", default: 1),
-    formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)", source: "P.-S. Laplace, 1774",
-    example: Example("var(laplace(0, 1))", gives: "2"), seeAlso: ["exponential", "normal"]
+    documentation: Documentation(
+      formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)",
+      source: "P.-S. Laplace, 1774",
+      examples: [Example("var(laplace(0, 1))", gives: "2")],
+      seeAlso: ["exponential", "normal"])
   ) { location, scale in Laplace(location: location, scale: scale) }
 
   public var name: String { "laplace" }

@@ -15,8 +15,11 @@ public struct Logistic: Distribution {
     "logistic", "The distribution whose cdf is the sigmoid.",
     Parameter("loc", .finite, "the centre", default: 0),
     Parameter("scale", .positive, "the width: the standard deviation is scale × π / √3", default: 1),
-    formula: "cdf(x) = sigmoid((x - loc) / scale)", source: "P.-F. Verhulst, 1838",
-    example: Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0"), seeAlso: ["sigmoid", "gumbel"]
+    documentation: Documentation(
+      formula: "cdf(x) = sigmoid((x - loc) / scale)",
+      source: "P.-F. Verhulst, 1838",
+      examples: [Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0")],
+      seeAlso: ["sigmoid", "gumbel"])
   ) { location, scale in Logistic(location: location, scale: scale) }
 
   public var name: String { "logistic" }

@@ -16,15 +16,18 @@ public struct Mixture: Distribution {
     "mixture", "A draw from one of several distributions, chosen by chance.",
     Parameter("distributions", .distributionList, "the distributions"),
     Parameter("p", .probabilities, "the probability of each"),
-    formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
-    notes:
-      "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
-      + "the density there is ∞.",
-    example: Example("var(mixture([normal(-1, 1), normal(1, 1)], [0.5, 0.5]))", gives: "2"), seeAlso: ["categorical"]
+    documentation: Documentation(
+      formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
+      notes:
+        "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
+        + "the density there is ∞.",
+      examples: [Example("var(mixture([normal(-1, 1), normal(1, 1)], [0.5, 0.5]))", gives: "2")],
+      seeAlso: ["categorical"])
   ) { (components, p) throws(Failure) in
     guard components.count == p.count else {
       throw Failure(
-        .argument, "p must be as many probabilities as there are distributions, \(components.count), not \(p.count)")
+        .argument, "p must be as many probabilities as there are distributions, \(components.count), not \(p.count)",
+        about: .argument("p"))
     }
     return Mixture(components, p)
   }
@@ -172,7 +175,9 @@ private struct CentralMoments {
 
 extension Kind where Output == [any Distribution] {
   /// A list of distributions.
-  static let distributionList: Kind<[any Distribution]> = Kind("a list of distributions") { (value) throws(Failure) in
+  static let distributionList: Kind<[any Distribution]> = Kind(
+    "a list of distributions", .list(of: .object("distribution"))
+  ) { (value) throws(Failure) in
     guard case .list(let values) = value, !values.isEmpty else { return nil }
     var components: [any Distribution] = []
     for value in values {

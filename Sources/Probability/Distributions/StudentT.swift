@@ -14,12 +14,16 @@ public struct StudentT: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "student_t", "The bell curve with heavier tails: a mean measured by its own standard error.",
-    Parameter("df", .number("a number ≥ 10⁻⁶") { $0 >= 1e-6 && $0.isFinite }, "the degrees of freedom, whole or not"),
-    formula: "pdf(t) = Γ((df + 1)/2) / (√(df × π) × Γ(df/2)) × (1 + t²/df)^(-(df + 1)/2)",
-    source: "Student (W. S. Gosset), The probable error of a mean, 1908",
-    notes: "There is no mean for df ≤ 1; the variance is infinite for df ≤ 2.",
-    example: Example("quantile(student_t(4), 0.975)", gives: "2.77645"), seeAlso: ["normal", "cauchy"],
-    elsewhere: ["standard_t"]
+    Parameter(
+      "df", .number("a number ≥ 10⁻⁶", in: 1e-6...Double.greatestFiniteMagnitude),
+      "the degrees of freedom, whole or not"),
+    documentation: Documentation(
+      formula: "pdf(t) = Γ((df + 1)/2) / (√(df × π) × Γ(df/2)) × (1 + t²/df)^(-(df + 1)/2)",
+      source: "Student (W. S. Gosset), The probable error of a mean, 1908",
+      notes: "There is no mean for df ≤ 1; the variance is infinite for df ≤ 2.",
+      examples: [Example("quantile(student_t(4), 0.975)", gives: "2.77645")],
+      seeAlso: ["normal", "cauchy"],
+      aliases: ["standard_t"])
   ) { df in StudentT(degreesOfFreedom: df) }
 
   public var name: String { "student_t" }

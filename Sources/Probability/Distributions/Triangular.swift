@@ -18,15 +18,21 @@ public struct Triangular: Distribution {
     "triangular", "A density that rises along one line and falls along another.",
     Parameter("left", .finite, "the lower bound", default: -1), Parameter("mode", .finite, "the peak", default: 0),
     Parameter("right", .finite, "the upper bound", default: 1),
-    formula: "pdf(x) = 2 (x - left) / ((right - left) (mode - left)) up to the mode, then falling to 0 at right",
-    example: Example("mean(triangular(0, 1, 5))", gives: "2"), seeAlso: ["uniform"]
+    documentation: Documentation(
+      formula: "pdf(x) = 2 (x - left) / ((right - left) (mode - left)) up to the mode, then falling to 0 at right",
+      examples: [Example("mean(triangular(0, 1, 5))", gives: "2")],
+      seeAlso: ["uniform"])
   ) { (left, mode, right) throws(Failure) in
     let text = NumberStyle.standard.text
     guard left < right, (right - left).isFinite else {
-      throw Failure(.argument, "right must be a number > left, not \(text(right)) with left=\(text(left))")
+      throw Failure(
+        .argument, "right must be a number > left, not \(text(right)) with left=\(text(left))",
+        about: .argument("right"))
     }
     guard (left...right).contains(mode) else {
-      throw Failure(.argument, "mode must be a number from \(text(left)) to \(text(right)), not \(text(mode))")
+      throw Failure(
+        .argument, "mode must be a number from \(text(left)) to \(text(right)), not \(text(mode))",
+        about: .argument("mode"))
     }
     return Triangular(left: left, mode: mode, right: right)
   }

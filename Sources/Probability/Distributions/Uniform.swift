@@ -13,16 +13,18 @@ public struct Uniform: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "uniform", "Every number between two bounds equally likely.",
-    Parameter("low", .finite, "the lower bound, included", default: 0),
-    Parameter("high", .finite, "the upper bound, excluded", default: 1),
-    formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
-    example: Example("var(uniform(-1, 1))", gives: "0.333333"), seeAlso: ["normal"]
+    Parameter("low", .finite, "the lower bound, included", default: 0, aliases: ["min", "a", "loc", "minval"]),
+    Parameter("high", .finite, "the upper bound, excluded", default: 1, aliases: ["max", "b", "maxval"]),
+    documentation: Documentation(
+      formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
+      examples: [Example("var(uniform(-1, 1))", gives: "0.333333")],
+      seeAlso: ["normal"])
   ) { (low, high) throws(Failure) in
     guard low <= high else {
       throw Failure(
         .argument,
         "high must be a number ≥ low, not \(NumberStyle.standard.text(high)) with "
-          + "low=\(NumberStyle.standard.text(low))")
+          + "low=\(NumberStyle.standard.text(low))", about: .argument("high"))
     }
     return try Uniform(low: low, high: high).checkedWidth()
   }

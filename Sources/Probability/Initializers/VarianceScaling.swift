@@ -44,13 +44,15 @@ public struct VarianceScaling: Initializer {
     Parameter("scale", .positive, "what is divided", default: 1),
     Parameter("mode", .mode, "which fan divides", default: .fanIn),
     Parameter("distribution", .shape, "what is drawn from", default: .truncatedNormal),
-    formula: "variance = scale / fan",
-    source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
-    notes:
-      "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
-      + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
-    example: Example("std(variance_scaling(2, fan_in=50))", gives: "0.2"), seeAlso: ["glorot_uniform", "he_normal"],
-    elsewhere: ["VarianceScaling"]
+    documentation: Documentation(
+      formula: "variance = scale / fan",
+      source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
+      notes:
+        "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
+        + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
+      examples: [Example("std(variance_scaling(2, fan_in=50))", gives: "0.2")],
+      seeAlso: ["glorot_uniform", "he_normal"],
+      aliases: ["VarianceScaling"])
   ) { scale, mode, shape in
     let factor = scale == 1 ? "1" : NumberStyle(notation: .e).text(scale)
     let fan = mode == .average ? "(fan_in + fan_out)" : mode.rawValue
@@ -97,13 +99,4 @@ extension Kind where Output == VarianceScaling.Mode {
 
 extension Kind where Output == VarianceScaling.Shape {
   static let shape = Kind.choice("truncated_normal, untruncated_normal or uniform")
-}
-
-extension Kind where Output: RawRepresentable<String> & CaseIterable & Sendable {
-  /// One of a few words, with or without quotation marks.
-  static func choice(_ noun: String) -> Kind {
-    Kind(noun, candidates: Output.allCases.map(\.rawValue), passing: .word, describe: \.rawValue) { value in
-      if case .text(let word) = value { Output(rawValue: word) } else { nil }
-    }
-  }
 }

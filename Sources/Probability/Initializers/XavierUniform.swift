@@ -4,11 +4,12 @@ extension VarianceScaling {
   static let xavierUniform = Declaration<any Initializer>(
     "xavier_uniform", "PyTorch's Glorot rule by a uniform draw, with a gain.",
     Parameter("gain", .positive, "what the standard deviation is multiplied by, such as gain(tanh)", default: 1),
-    formula: "uniform between ±gain × √(6 / (fan_in + fan_out))",
-    source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    example: Example("std(xavier_uniform(fan_in=250, fan_out=100))", gives: "0.0755929"),
-    seeAlso: ["glorot_uniform", "gain"],
-    elsewhere: ["xavier_uniform_"]
+    documentation: Documentation(
+      formula: "uniform between ±gain × √(6 / (fan_in + fan_out))",
+      source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
+      examples: [Example("std(xavier_uniform(fan_in=250, fan_out=100))", gives: "0.0755929")],
+      seeAlso: ["glorot_uniform", "gain"],
+      aliases: ["xavier_uniform_"])
   ) { gain in
     VarianceScaling(
       "xavier_uniform", scale: gain * gain, .average, .uniform,

@@ -11,11 +11,14 @@ public struct KolmogorovSmirnov: Object {
 
   /// Throws where there are no numbers, one is nan, or the distribution is not continuous.
   public init(_ numbers: [Double], against distribution: any Distribution) throws(Failure) {
-    guard !numbers.isEmpty else { throw Failure(.argument, "v must be numbers, at least one") }
-    guard !numbers.contains(where: \.isNaN) else { throw Failure(.argument, "v must be numbers, not nan") }
+    guard !numbers.isEmpty else { throw Failure(.argument, "v must be numbers, at least one", about: .argument("v")) }
+    guard !numbers.contains(where: \.isNaN) else {
+      throw Failure(.argument, "v must be numbers, not nan", about: .argument("v"))
+    }
     guard !distribution.isDiscrete else {
       throw Failure(
         .argument, "distribution must be a continuous distribution, not \(distribution.name)",
+        about: .argument("distribution"),
         hint: "of a discrete one the p-value is not known: compare histogram counts")
     }
     try distribution.requireProbabilities()

@@ -4,21 +4,29 @@ public struct Lexicon: Sendable {
   public let signatures: [Signature]
   private let numbers: [String: Int]
   private let advice: [String: String]
+  /// The built-ins that stand for names from elsewhere.
+  private let translations: [String: String]
 
   /// Two built-ins of one name are a fault of the program.
   ///
-  /// `elsewhere` has names from other languages and libraries for which there is no single built-in.
-  public init(_ signatures: [Signature], elsewhere: [Spelling] = []) {
+  /// `foreignNames` are those of other languages and libraries that no single built-in answers.
+  public init(_ signatures: [Signature], foreignNames: [ForeignName] = []) {
     self.signatures = signatures
     numbers = Dictionary(uniqueKeysWithValues: signatures.enumerated().map { ($1.name, $0) })
     var advice: [String: String] = [:]
+    var translations: [String: String] = [:]
     for signature in signatures {
-      for spelling in signature.documentation.elsewhere {
-        advice[spelling.name] = "here: " + (spelling.advice ?? signature.usage)
+      for alias in signature.documentation.aliases where numbers[alias.word] == nil {
+        advice[alias.word] = alias.advice ?? "here: \(signature.usage)"
+        if alias.advice == nil { translations[alias.word] = signature.name }
       }
     }
-    for spelling in elsewhere { advice[spelling.name] = spelling.advice }
+    for foreign in foreignNames {
+      advice[foreign.word] = foreign.advice
+      if let code = foreign.code, numbers[code] != nil { translations[foreign.word] = code }
+    }
     self.advice = advice
+    self.translations = translations
   }
 
   public var names: [String] { signatures.map(\.name) }
@@ -37,8 +45,19 @@ public struct Lexicon: Sendable {
     return name == word ? nil : self[word].map { "here: \($0.usage)" }
   }
 
-  /// What to do about a name that means nothing: its spelling here, or the nearest of some names and of the built-ins.
-  public func hint(for name: String, among others: [String] = []) -> String? {
-    advice(for: name) ?? Suggestion.hint(for: name, among: others + names)
+  /// The failure of a name that means nothing, with what to write instead of it or the nearest of some names and of the
+  /// built-ins.
+  public func unknown(
+    _ name: String, _ message: String, at span: Range<Int>?, among others: [String] = []
+  ) -> Failure {
+    let failure = Failure(.name, message, about: .name(name), at: span)
+    if let advice = advice(for: name) {
+      var advised = failure.hinting(advice)
+      if let translation = translations[name], let span {
+        advised.fix = Failure.Fix(replacing: span, with: translation)
+      }
+      return advised
+    }
+    return failure.suggesting(for: name, at: span, among: others + names)
   }
 }

@@ -7,14 +7,14 @@ import Vocabulary
 #endif
 
 /// Where a file is: as it was written, and as the system finds it.
-struct FilePath: Sendable {
+public struct FilePath: Sendable {
   /// As it was written.
-  let written: String
+  public let written: String
   /// With `~/` replaced by the home folder.
   let system: String
 
   /// Throws a failure of kind `file` where no file can have that name.
-  init(_ written: String) throws(Failure) {
+  public init(_ written: String) throws(Failure) {
     self.written = written
     if written.isEmpty { throw Failure(.file, "the name of the file is empty") }
     if written.utf8.contains(0) { throw Failure(.file, "the name of a file cannot hold the character U+0") }
@@ -34,10 +34,12 @@ struct FilePath: Sendable {
   func located(at system: String) -> FilePath { FilePath(written: written, system: system) }
 
   /// What follows the last `/`.
-  var name: String { String(written[(written.lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex)...]) }
+  public var name: String {
+    String(written[(written.lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex)...])
+  }
 
   /// The folder with its `/`, empty where that is the current one.
-  var folder: String { String(written.dropLast(name.count)) }
+  public var folder: String { String(written.dropLast(name.count)) }
 
   /// What stands before the last `/` of a path, with it.
   static func folder(of path: String) -> String {
@@ -45,7 +47,7 @@ struct FilePath: Sendable {
   }
 
   /// What follows the last dot of the name; nil where there is none, or nothing before or behind it.
-  var suffix: String? {
+  public var suffix: String? {
     let name = name
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex, name.index(after: dot) < name.endIndex else {
       return nil
@@ -54,10 +56,10 @@ struct FilePath: Sendable {
   }
 
   /// The name without its suffix.
-  var stem: String { suffix.map { String(name.dropLast($0.count + 1)) } ?? name }
+  public var stem: String { suffix.map { String(name.dropLast($0.count + 1)) } ?? name }
 
   /// What the system says of a call that failed, with the file's name.
-  func failure(_ code: Int32) -> Failure {
+  public func failure(_ code: Int32) -> Failure {
     switch code {
     case ENOENT: missing(hint: Suggestion.hint(for: name, among: neighbours))
     case EISDIR: Failure(.file, "'\(written)' is a folder")
@@ -67,10 +69,10 @@ struct FilePath: Sendable {
     }
   }
 
-  func missing(hint: String?) -> Failure { Failure(.file, "there is no file '\(written)'", hint: hint) }
+  public func missing(hint: String?) -> Failure { Failure(.file, "there is no file '\(written)'", hint: hint) }
 
   /// The names in the folder, in order.
-  var neighbours: [String] {
+  public var neighbours: [String] {
     let folder = Self.folder(of: system)
     return Self.names(in: folder.isEmpty ? "." : folder).sorted()
   }

@@ -8,20 +8,20 @@ import Vocabulary
 #endif
 
 /// Reads a file piece by piece, within the limits of a session; closes it in the end.
-final class FileReader {
-  let path: FilePath
-  let limits: Limits
+public final class FileReader {
+  public let path: FilePath
+  public let limits: Limits
   /// How many bytes the file holds.
-  let size: Int
+  public let size: Int
   private let descriptor: CInt
   private let interruption: Interruption
 
   /// Throws a failure of kind `file` where there is no such file, the session may not use it, or it is a folder,
   /// a device or a pipe.
-  init(_ path: FilePath, for session: Session) throws(Failure) {
+  public init(_ path: FilePath, for session: Session) throws(Failure) {
     let path = try session.files.readable(path)
     self.path = path
-    limits = session.machine.limits
+    limits = session.context.limits
     interruption = session.interruption
     // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
     descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -41,7 +41,7 @@ final class FileReader {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The next bytes: so many, or fewer at the end of the file.
-  func next(_ count: Int) throws(Failure) -> [UInt8] {
+  public func next(_ count: Int) throws(Failure) -> [UInt8] {
     try interruption.check()
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -63,7 +63,7 @@ final class FileReader {
   }
 
   /// All that is left, as far as a value may take memory.
-  func rest() throws(Failure) -> [UInt8] {
+  public func rest() throws(Failure) -> [UInt8] {
     try limits.reserve(numbers: Double(size) / 8)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
@@ -76,15 +76,15 @@ final class FileReader {
   }
 
   /// Asks whether to stop; for long work on what was read.
-  func checkInterruption() throws(Failure) { try interruption.check() }
+  public func checkInterruption() throws(Failure) { try interruption.check() }
 
   /// What is wrong with the content of the file.
-  func failure(_ message: String, hint: String? = nil) -> Failure {
+  public func failure(_ message: String, hint: String? = nil) -> Failure {
     Failure(.file, "'\(path.written)' \(message)", hint: hint)
   }
 
   /// The same, of a failure found in the content by what does not know the file.
-  func named(_ failure: Failure) -> Failure {
+  public func named(_ failure: Failure) -> Failure {
     failure.kind == .file ? self.failure(failure.message, hint: failure.hint) : failure
   }
 

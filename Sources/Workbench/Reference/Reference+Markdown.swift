@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Reference {
   /// The whole reference as a lesson: everything that help says, its examples in blocks that are run and checked.
-  public static var markdown: String {
+  public var markdown: String {
     var parts = [
       "# Reference",
       "All of gradus, heading by heading, printed by `gradus reference`; every example on this page is run by `gradus check`.",
@@ -19,14 +19,14 @@ extension Reference {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static var notation: String {
+  private var notation: String {
     Notation.entries.map { entry in
       let signs = entry.signs.map { code($0) }.joined(separator: " ")
       return "\(signs): \(escaped(entry.summary)).\n\n" + block([entry.example])
     }.joined(separator: "\n\n")
   }
 
-  private static func sections(of signature: Signature) -> [String] {
+  private func sections(of signature: Signature) -> [String] {
     let documentation = signature.documentation
     var parts = ["### \(signature.name)", code(signature.usage), escaped(signature.summary)]
     if !signature.parameters.isEmpty {
@@ -39,20 +39,20 @@ extension Reference {
     if let notes = documentation.notes { parts.append(escaped(notes)) }
     parts.append(block(documentation.examples))
     if let source = documentation.source { parts.append("Source: \(escaped(source)).") }
-    let spellings = documentation.elsewhere.map { code($0.name) }
-    if !spellings.isEmpty { parts.append("Elsewhere: \(spellings.joined(separator: ", ")).") }
+    let aliases = documentation.aliases.map { code($0.name) }
+    if !aliases.isEmpty { parts.append("Elsewhere: \(aliases.joined(separator: ", ")).") }
     let related = documentation.seeAlso.map { "[\($0)](#\(anchor($0)))" }
     if !related.isEmpty { parts.append("See also \(related.joined(separator: ", ")).") }
     return parts
   }
 
   /// The anchor of a heading as GitHub makes it; a name that is also a topic comes second.
-  private static func anchor(_ name: String) -> String {
+  private func anchor(_ name: String) -> String {
     let plain = name.lowercased()
     return topics.contains(plain) || plain == "notation" ? plain + "-1" : plain
   }
 
-  private static func block(_ examples: [Example]) -> String {
+  private func block(_ examples: [Example]) -> String {
     let lines = examples.flatMap { example in
       ["> " + example.input]
         + example.outputLines.map { line in
@@ -62,12 +62,12 @@ extension Reference {
     return (["```gradus"] + lines + ["```"]).joined(separator: "\n")
   }
 
-  private static func code(_ text: String) -> String { text.contains("`") ? "`` \(text) ``" : "`\(text)`" }
+  private func code(_ text: String) -> String { text.contains("`") ? "`` \(text) ``" : "`\(text)`" }
 
-  private static func cell(_ text: String) -> String { escaped(text).split(separator: "|").joined(separator: "\\|") }
+  private func cell(_ text: String) -> String { escaped(text).split(separator: "|").joined(separator: "\\|") }
 
   /// The text with `*`, `_`, `[`, `<` and the like as themselves.
-  private static func escaped(_ text: String) -> String {
+  private func escaped(_ text: String) -> String {
     String(text.flatMap { "\\`*_[]<>".contains($0) ? ["\\", $0] : [$0] })
   }
 }

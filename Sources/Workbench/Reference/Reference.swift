@@ -2,18 +2,22 @@ import Language
 import Vocabulary
 
 /// Help texts and the reference page, all made from the declarations.
-public enum Reference {
+public struct Reference: Sendable {
+  private let lexicon: Lexicon
+
+  public init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
   /// The headings of built-ins, in their order.
-  public static var topics: [String] {
+  public var topics: [String] {
     var seen: [String] = []
-    for signature in Builtins.lexicon.signatures where !seen.contains(signature.documentation.topic) {
+    for signature in lexicon.signatures where !seen.contains(signature.documentation.topic) {
       seen.append(signature.documentation.topic)
     }
     return seen
   }
 
   /// All headings with their words.
-  static var overview: Display {
+  public var overview: Display {
     let rows =
       topics.map { topic in (topic, signatures(under: topic).map(\.name).joined(separator: " ")) }
       + [("notation", Notation.entries.map { $0.signs[0] }.joined(separator: " "))]
@@ -22,7 +26,7 @@ public enum Reference {
   }
 
   /// The words under a heading with their summaries, nil where there is no such heading.
-  static func section(_ topic: String) -> Display? {
+  public func section(_ topic: String) -> Display? {
     let rows =
       topic == "notation"
       ? Notation.entries.map { ($0.signs.joined(separator: " "), $0.summary) }
@@ -31,7 +35,7 @@ public enum Reference {
   }
 
   /// Everything about one word.
-  static func entry(_ signature: Signature) -> Display {
+  public func entry(_ signature: Signature) -> Display {
     let documentation = signature.documentation
     var lines: [Display] = [Display(signature.usage), paragraph(signature.summary)]
     if !signature.parameters.isEmpty {
@@ -45,15 +49,15 @@ public enum Reference {
       lines.append(Display("  > " + example.input))
       lines += example.outputLines.map { Display($0.isEmpty ? "" : "  " + $0) }
     }
-    let spellings = documentation.elsewhere.map(\.name)
-    if !spellings.isEmpty { lines.append(paragraph("elsewhere: " + spellings.joined(separator: ", "))) }
+    let aliases = documentation.aliases.map(\.name)
+    if !aliases.isEmpty { lines.append(paragraph("elsewhere: " + aliases.joined(separator: ", "))) }
     let related = documentation.seeAlso
     if !related.isEmpty { lines.append(paragraph("see also: " + related.joined(separator: ", "))) }
     return lines.joined(separator: "\n")
   }
 
   /// What a sign of the notation means and how it is typed; nil for what is none.
-  static func sign(_ text: String) -> Display? {
+  public func sign(_ text: String) -> Display? {
     let typing = Symbols.howToType(text).map { "type \($0)" }
     guard let entry = Notation.entry(for: text) else { return typing.map { Display("\(text): \($0)") } }
     var lines = ["\(entry.signs.joined(separator: " ")): \(entry.summary)"]
@@ -63,19 +67,19 @@ public enum Reference {
     return Display(lines.joined(separator: "\n"))
   }
 
-  static func signatures(under topic: String) -> [Signature] {
-    Builtins.lexicon.signatures.filter { $0.documentation.topic == topic }
+  func signatures(under topic: String) -> [Signature] {
+    lexicon.signatures.filter { $0.documentation.topic == topic }
   }
 
   /// Names with a text each, its lines below each other.
-  private static func list(_ rows: [(name: String, text: String)]) -> Display {
+  private func list(_ rows: [(name: String, text: String)]) -> Display {
     var table = Table([Table.Column("", .left), Table.Column("", .left)])
     let width = 78 - 5 - (rows.map(\.name.count).max() ?? 0)
     for row in rows { table.add(row.name, row.text, width: width) }
     return Display(table)
   }
 
-  private static func paragraph(_ text: String) -> Display {
+  private func paragraph(_ text: String) -> Display {
     Display(Paragraph.lines(of: text.split(separator: " ").map(String.init), width: 78).joined(separator: "\n"))
   }
 }

@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Lessons
 import Workbench
@@ -38,12 +39,15 @@ struct WatchLoop {
   private let budget: Budget
   private let format: ReportFormat
   private let usesColor: Bool
-  private var stamps: [String: Stamp] = [:]
+  /// Of lessons, and of the data that they load.
+  private var stamps: [String: [Stamp?]] = [:]
   /// Of files that are no lessons there is none.
   private var results: [String: LessonResult] = [:]
 
-  /// Milliseconds between two looks at the files.
-  private static let pause: UInt32 = 8
+  /// The least time between two looks at the files, in microseconds; a look at many takes long, and the pause is so much longer
+  /// that looking costs next to nothing.
+  private static let pause = 8_000
+  private static let idleFactor = 50
 
   init(
     _ paths: [String], filter: String?, jobs: Int?, budget: Budget, format: ReportFormat, usesColor: Bool
@@ -61,19 +65,22 @@ struct WatchLoop {
     var loop = self
     var isFirst = true
     while true {
+      let start = ContinuousClock.now
       let files = LessonFiles.candidates(paths).filter { file in filter.map { file.contains($0) } ?? true }
-      if loop.refresh(files) || isFirst { loop.show(files) }
+      let hasChanged = loop.refresh(files)
+      let spent = hasChanged ? 0 : (ContinuousClock.now - start) / .microseconds(1)
+      if hasChanged || isFirst { loop.show(files) }
       isFirst = false
-      usleep(Self.pause * 1000)
+      usleep(UInt32(min(500_000, max(Double(Self.pause), spent * Double(Self.idleFactor)))))
     }
   }
 
   /// Runs what is new or has changed; whether there was anything.
   private mutating func refresh(_ files: [String]) -> Bool {
     var changed: [String] = []
-    var current: [String: Stamp] = [:]
+    var current: [String: [Stamp?]] = [:]
     for file in files {
-      current[file] = Stamp(file)
+      current[file] = [Stamp(file)] + Self.stamps(ofDataOf: results[file])
       if stamps[file] != current[file] { changed.append(file) }
     }
     let gone = stamps.keys.contains { current[$0] == nil }
@@ -81,10 +88,17 @@ struct WatchLoop {
     results = results.filter { current[$0.key] != nil }
     let named = Set(paths)
     let fresh = LargeStack.map(changed, threads: threads) { [budget] file -> LessonResult? in
-      named.contains(file) || LessonFiles.isLesson(file) ? Lesson.run(file, budget: budget) : nil
+      named.contains(file) || LessonFiles.isLesson(file) ? Lesson.run(file, builtins: .standard, budget: budget) : nil
     }
-    for (file, result) in zip(changed, fresh) { results[file] = result }
+    for (file, result) in zip(changed, fresh) {
+      results[file] = result
+      stamps[file] = (stamps[file]?.prefix(1) ?? []) + Self.stamps(ofDataOf: result)
+    }
     return gone || !changed.isEmpty
+  }
+
+  private static func stamps(ofDataOf result: LessonResult?) -> [Stamp?] {
+    (result?.companions ?? []).map { Stamp($0) }
   }
 
   /// The screen is cleared where there is one.

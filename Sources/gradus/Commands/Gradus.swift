@@ -1,6 +1,12 @@
 import ArgumentParser
 import CLibEdit
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The program.
 @main
 struct Gradus: ParsableCommand {
@@ -19,10 +25,17 @@ struct Gradus: ParsableCommand {
   private static let wrongCall: Int32 = 2
 
   static func main() {
+    // A file that may grow no further is said, and does not end the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
+      if Terminal.hasLostOutput { throw ExitCode(ReportOutput.faultStatus) }
     } catch {
+      if Terminal.hasLostOutput {
+        Terminal.write("gradus: not all of the output could be written\n", to: standard_error())
+        exit(withError: ExitCode(ReportOutput.faultStatus))
+      }
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal.write(fullMessage(for: error) + "\n", to: standard_error())
       exit(withError: ExitCode(wrongCall))

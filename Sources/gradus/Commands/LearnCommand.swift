@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
+import struct Vocabulary.Failure
 import Workbench
 
 /// Teaches lessons.
@@ -33,7 +34,7 @@ struct LearnCommand: ParsableCommand {
   private func go() -> Int32 {
     Terminal.prepareLocale()
     let usesColor = color.isAllowed(on: standard_output())
-    do throws(DocumentFailure) {
+    do throws(Failure) {
       switch try choice() {
       case .lesson(let path): return try lesson(path, usesColor: usesColor)
       case .list(let course):
@@ -45,16 +46,16 @@ struct LearnCommand: ParsableCommand {
         return 0
       }
     } catch {
-      Terminal.write("error: \(error.text(in: nil).withoutControls)\n", to: standard_error())
+      Terminal.write("error: \(error.text(in: nil).visible(keepsLines: true))\n", to: standard_error())
       return 2
     }
   }
 
-  private func lesson(_ path: String, usesColor: Bool) throws(DocumentFailure) -> Int32 {
+  private func lesson(_ path: String, usesColor: Bool) throws(Failure) -> Int32 {
     do {
       return try Learning(path, usesColor: usesColor).run()
     } catch {
-      throw DocumentFailure(line: nil, message: error.text(in: path))
+      throw error.located(in: path)
     }
   }
 
@@ -65,11 +66,11 @@ struct LearnCommand: ParsableCommand {
 
   private static let standardFolder = "lessons"
 
-  private func choice() throws(DocumentFailure) -> Choice {
+  private func choice() throws(Failure) -> Choice {
     guard let first = paths.first else {
       guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw DocumentFailure(
-          line: nil, message: "there is no folder 'lessons' here", hint: "name a lesson or a folder: gradus learn PATH")
+        throw Failure(
+          .document, "there is no folder 'lessons' here", hint: "name a lesson or a folder: gradus learn PATH")
       }
       return .list(try Course([Self.standardFolder]))
     }
@@ -78,7 +79,7 @@ struct LearnCommand: ParsableCommand {
     case (false, 1): return .lesson(first)
     case (nil, 1):
       guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw DocumentFailure(line: nil, message: "there is no file or folder '\(first)'")
+        throw Failure(.document, "there is no file or folder '\(first)'")
       }
       return .lesson(try Course([Self.standardFolder]).entry(first).path)
     default: return .list(try Course(paths))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Builtins
 import Workbench
 
 /// Prints the reference page.
@@ -8,6 +9,6 @@ struct ReferenceCommand: ParsableCommand {
 
   func run() throws {
     Terminal.prepareLocale()
-    Terminal.write(Reference.markdown, isExact: true)
+    Terminal.write(Reference(BuiltinTable.standard.lexicon).markdown, isExact: true)
   }
 }

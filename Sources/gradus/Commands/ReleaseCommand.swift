@@ -1,4 +1,5 @@
 import ArgumentParser
+import Builtins
 import CLibEdit
 import Lessons
 import Workbench
@@ -31,6 +32,12 @@ struct ReleaseCommand: ParsableCommand {
       throw Self.exit(error.text(in: nil))
     }
     for file in files { try release(file, to: targets[file]) }
+    for file in files {
+      let result = LargeStack.run { Lesson.run(file, builtins: .standard) }
+      if result?.holds == false {
+        warn("\(file): warning: this lesson does not hold itself; 'gradus check' says where")
+      }
+    }
   }
 
   private func release(_ file: String, to target: String?) throws {
@@ -41,13 +48,12 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release(content)
+      release = try Release.make(of: content, builtins: .standard)
     } catch {
       throw Self.exit(error.text(in: file))
     }
     for warning in release.warnings {
-      let text = "\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))\n"
-      Terminal.write(text, to: standard_error())
+      warn("\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))")
     }
     guard let target else {
       Terminal.write(String(decoding: release.bytes, as: UTF8.self), isExact: true)
@@ -55,9 +61,16 @@ struct ReleaseCommand: ParsableCommand {
     }
     do {
       try TextFile.replace(target, with: release.bytes)
+      for copy in try ReleaseTargets.copyCompanions(of: file, beside: target) {
+        warn("\(copy): copied, since \(file) needs it")
+      }
     } catch {
       throw Self.exit(error.message)
     }
+  }
+
+  private func warn(_ message: String) {
+    Terminal.write(message.visible() + "\n", to: standard_error())
   }
 
   private static func exit(_ message: String) -> ExitCode {

@@ -29,6 +29,8 @@ final class EditlineEditor: LineEditor {
   var draft: EditedText?
   /// What Enter on an empty line stands for.
   private(set) var offer: EditedText?
+  /// What an unfinished text waits for, shown behind the cursor until something is typed.
+  var note: String?
   private var prompt = "> "
   /// Characters that libedit gets before those of the keyboard.
   var queue: [Unicode.Scalar] = []
@@ -239,9 +241,16 @@ final class EditlineEditor: LineEditor {
   }
 
   func frame(of text: EditedText, prompt: String? = nil) -> Frame {
-    Frame(
-      text.scalars, styles: highlighter.styles(for: text.scalars), cursor: text.cursor, columns: Terminal.columns,
-      prompt: prompt ?? self.prompt)
+    let shown = isWaiting ? Array((note ?? "").unicodeScalars) : []
+    return Frame(
+      text.scalars + shown,
+      styles: highlighter.styles(for: text.scalars) + [Style](repeating: .faint, count: shown.count),
+      cursor: text.cursor, columns: Terminal.columns, prompt: prompt ?? self.prompt)
+  }
+
+  /// Whether nothing has been typed yet in the first row that an unfinished text was given.
+  private var isWaiting: Bool {
+    text.cursor == text.scalars.count && text.scalars.last == "\n" && text.scalars.count { $0 == "\n" } == 1
   }
 
   // MARK: The offer

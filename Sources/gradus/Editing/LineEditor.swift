@@ -14,8 +14,8 @@ enum Input: Equatable {
 
 /// What an editor asks about the text that is typed.
 protocol EditingAdvisor: AnyObject {
-  /// Whether more must follow before the text can be run.
-  func isIncomplete(_ text: String) -> Bool
+  /// What the text waits for and how to give it up, where more must follow before it can be run.
+  func waiting(of text: String) -> String?
   /// What Tab offers at a UTF-8 offset.
   func completions(in text: String, at offset: Int) -> Completions
 }

@@ -32,7 +32,8 @@ final class PlainEditor: LineEditor {
       case .text(let line):
         if echoes { Terminal.write(line + "\n") }
         let whole = text.map { $0 + "\n" + line } ?? line
-        if line.allSatisfy(\.isWhitespace) || !advisor.isIncomplete(whole) { return .text(whole) }
+        guard !line.allSatisfy(\.isWhitespace), let waiting = advisor.waiting(of: whole) else { return .text(whole) }
+        if text == nil, !echoes { Terminal.write(waiting + "\n") }
         text = whole
       case let other: return other
       }
@@ -68,7 +69,7 @@ final class PlainEditor: LineEditor {
   func show(_ command: String) { Terminal.write(Self.block(command, prompt: "> ")) }
   /// A command with the prompts of its lines.
   private static func block(_ command: String, prompt: String) -> String {
-    command.withoutControls.lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
+    command.visible(keepsLines: true).lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
   }
 
   func remember(_ entry: String) {}

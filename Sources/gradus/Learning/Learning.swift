@@ -1,3 +1,4 @@
+import Builtins
 import CLibEdit
 import Lessons
 import Vocabulary
@@ -23,8 +24,9 @@ final class Learning: EditingAdvisor {
   /// Whether the last line shown was empty.
   private var isApart = true
   private var hasWarned = false
+  private var kept = KeptFiles()
 
-  init(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+  init(_ path: String, usesColor: Bool) throws(Failure) {
     let plan = try Course.plan(path)
     self.path = path
     style = ProseStyle(isEnabled: usesColor)
@@ -37,7 +39,7 @@ final class Learning: EditingAdvisor {
     let successor = Course.successor(of: path).flatMap { next in
       (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: Self.command(next.path)) }
     }
-    var session = LessonSession(path: path)
+    var session = LessonSession(builtins: .standard, path: path)
     session.session.interruption = interruption
     if !Terminal.speaksUTF8 { session.session.style.notation = .e }
     if editing != nil {
@@ -93,13 +95,31 @@ final class Learning: EditingAdvisor {
 
   private func take(_ text: String) {
     show(tutor.take(text))
+    keepFiles()
     settle()
+  }
+
+  /// Puts what a command has written beside the learner.
+  private func keepFiles() {
+    for (name, path) in tutor.takeFiles() {
+      do {
+        guard let written = try kept.keep(name, at: path) else { continue }
+        let reason = written == name ? "" : ", since another file is called \(name)"
+        show([.remark([Passage("Written here: \(written)\(reason).")])])
+      } catch {
+        show([
+          .remark([Passage("'\(name)' is gone when you leave, since it cannot be kept here: \(error.message).", .doubt)]
+          )
+        ])
+      }
+    }
   }
 
   // MARK: Advice
 
-  func isIncomplete(_ text: String) -> Bool {
-    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.incompleteness(of: text) != nil
+  func waiting(of text: String) -> String? {
+    guard tutor.question.takesCommands, TutorWord(line: text) == nil else { return nil }
+    return tutor.current.parse(text).waiting
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
@@ -168,7 +188,7 @@ final class Learning: EditingAdvisor {
         isApart = false
       case .result(let lines): add(style.text(lines))
       case .figure(let figure, _): add(figures.text(of: figure, style: tutor.current.style) + "\n")
-      case .failure(let text): add(coloring.failure(text) + "\n")
+      case .failure(let printed): add(coloring.text(printed) + "\n")
       case .remark(let passages): add(style.text(passages))
       }
     }

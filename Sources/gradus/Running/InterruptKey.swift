@@ -6,7 +6,7 @@ import Vocabulary
   import Darwin
 #endif
 
-/// Turns Ctrl-C into a wish to stop.
+/// Turns Ctrl-C into a cancellation.
 enum InterruptKey {
   /// A constant, so that the signal handler may touch it.
   static let interruption = Interruption()

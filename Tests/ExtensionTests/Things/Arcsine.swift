@@ -6,7 +6,9 @@ import Vocabulary
 struct Arcsine: Distribution {
   static let declaration = Declaration<any Distribution>(
     "arcsine", "Where a point on a circle lies along the diameter, from 0 to 1.",
-    formula: "cdf(x) = 2 / π × asin(√x)", example: Example("mean(arcsine)", gives: "0.5"), seeAlso: ["uniform", "beta"]
+    documentation: Documentation(
+      formula: "cdf(x) = 2 / π × asin(√x)",
+      examples: [Example("mean(arcsine)", gives: "0.5")], seeAlso: ["uniform", "beta"])
   ) { Arcsine() }
 
   var name: String { "arcsine" }

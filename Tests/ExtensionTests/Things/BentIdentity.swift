@@ -4,8 +4,10 @@ import Vocabulary
 /// A line that bends at 0, without a kink.
 struct BentIdentity: Activation {
   static let declaration = Declaration<any Activation>(
-    "bent_identity", "A line that bends at 0, without a kink.", formula: "bent_identity(x) = (√(x² + 1) - 1) / 2 + x",
-    example: Example("bent_identity(0)", gives: "0"), seeAlso: ["softplus"]
+    "bent_identity", "A line that bends at 0, without a kink.",
+    documentation: Documentation(
+      formula: "bent_identity(x) = (√(x² + 1) - 1) / 2 + x",
+      examples: [Example("bent_identity(0)", gives: "0")], seeAlso: ["softplus"])
   ) { BentIdentity() }
 
   var name: String { "bent_identity" }

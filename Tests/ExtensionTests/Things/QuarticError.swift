@@ -5,7 +5,9 @@ import Vocabulary
 struct QuarticError: Loss {
   static let declaration = Declaration<any Loss>(
     "quartic", "The mean of the fourth powers of the differences: large errors count for nearly all.",
-    formula: "quartic = mean((prediction - target)⁴)", example: Example("quartic", gives: "quartic"), seeAlso: ["mse"]
+    documentation: Documentation(
+      formula: "quartic = mean((prediction - target)⁴)",
+      examples: [Example("quartic", gives: "quartic")], seeAlso: ["mse"])
   ) { QuarticError() }
 
   var name: String { "quartic" }

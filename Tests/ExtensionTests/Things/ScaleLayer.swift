@@ -5,8 +5,10 @@ import Vocabulary
 /// A layer that multiplies each value by a number of its own, which is learnt.
 struct ScaleLayer: Layer {
   static let declaration = Declaration<any Layer>(
-    "scale", "Multiplies each value by a number of its own, which is learnt.", formula: "factor × x",
-    example: Example("scale()", gives: "scale()"), seeAlso: ["batch_normalization"]
+    "scale", "Multiplies each value by a number of its own, which is learnt.",
+    documentation: Documentation(
+      formula: "factor × x",
+      examples: [Example("scale()", gives: "scale()")], seeAlso: ["batch_normalization"])
   ) { ScaleLayer() }
 
   var display: Display { "scale()" }

@@ -9,8 +9,9 @@ struct SignDescent: Optimizer {
   static let declaration = Declaration<any Optimizer>(
     "sign_descent", "Steps of one length for every weight, against the sign of its gradient.", .learningRate(0.01),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "w = w - learning_rate × sign(g)",
-    example: Example("sign_descent", gives: "sign_descent(learning_rate=0.01)"), seeAlso: ["sgd"]
+    documentation: Documentation(
+      formula: "w = w - learning_rate × sign(g)",
+      examples: [Example("sign_descent", gives: "sign_descent(learning_rate=0.01)")], seeAlso: ["sgd"])
   ) { (rate, decay, value, norm, global) throws(Failure) in
     SignDescent(learningRate: rate, adjustments: try Adjustments(decay, value, norm, global))
   }

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -13,12 +14,12 @@ import Workbench
     let lesson = RandomLesson(seed: seed).text
     let path = folder.path + "/a.md"
     folder.write("a.md", lesson)
-    let result = Lesson.run(path)
+    let result = Lesson.run(path, builtins: .standard)
     if let failure = result.failure { return ["\(seed): \(failure.message) in line \(failure.line ?? 0)\n\(lesson)"] }
     guard let update = LessonUpdate(result, acceptsErrors: true) else { return ["\(seed): no update"] }
     guard (try? update.write(update.changes)) == .written else { return ["\(seed): not written"] }
     let written = folder.bytes("a.md")
-    let again = Lesson.run(path)
+    let again = Lesson.run(path, builtins: .standard)
     var faults: [String] = []
     let left = again.failed.map(\.command.line).count
     if left != update.refusals.count { faults.append("\(seed): \(left) differ after the update\n\(lesson)") }
@@ -42,8 +43,8 @@ import Workbench
       guard let longer = lesson.withInsertion(), let plain = try? Document(lesson.text),
         let document = try? Document(longer)
       else { return nil }
-      let outputs = Lesson.run(plain).commands.map { $0.command.source + "\n" + $0.outputText }
-      let others = Lesson.run(document).commands.filter { !$0.command.source.contains("× 0;") }
+      let outputs = Lesson.run(plain, builtins: .standard).commands.map { $0.command.source + "\n" + $0.outputText }
+      let others = Lesson.run(document, builtins: .standard).commands.filter { !$0.command.source.contains("× 0;") }
       let same = others.map { $0.command.source + "\n" + $0.outputText } == outputs
       return same ? nil : "\(seed):\n\(longer)"
     }

@@ -52,7 +52,7 @@ import Vocabulary
   }
 
   @Test func `a run is what training from its seed yields`() throws {
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let net = try Fixtures.architecture("tanh", "sigmoid").replacing(initializer: glorot)
     let data = try Fixtures.circles()
     var training = try Fixtures.training(
@@ -70,7 +70,7 @@ import Vocabulary
 
   @Test func `an activation replaces those of hidden layers, an initializer all`() throws {
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("batch_normalization")])
-    let relu = try #require(activations["relu"]).makeStandard()
+    let relu = try #require(activations["relu"]).makeDefault()
     #expect(net.replacing(hiddenActivation: relu).outline == "2 → 3 relu → batch norm → 1 sigmoid")
     let twos = net.replacing(initializer: FixedInitializer(fixed: Constant(2)))
     var generator = PCG64(seed: 0)

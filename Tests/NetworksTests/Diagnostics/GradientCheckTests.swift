@@ -22,7 +22,7 @@ import Vocabulary
     var generator = PCG64(seed: 5)
     return try net.checkGradient(
       try net.drawWeights(using: &generator), on: try Fixtures.circles(),
-      loss: try #require(losses[loss]).makeStandard())
+      loss: try #require(losses[loss]).makeDefault())
   }
 
   @Test(arguments: [1, 1 + 1e-4, 1 - 1e-4, -1, 0.5])

@@ -6,14 +6,14 @@ import Vocabulary
 
 @Suite struct InspectionTests {
   private func architecture(_ layers: [any Layer]) throws -> Architecture {
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     return try Architecture([InputLayer(size: 2)] + layers, initializer: glorot, memory: 1_000_000_000)
   }
 
   private func inspection(
     _ architecture: Architecture, _ weights: [Double], _ data: Dataset, loss: String = "mse"
   ) throws -> Inspection {
-    try architecture.inspect(weights, on: data, loss: try #require(losses[loss]).makeStandard(), learningRate: 0.01)
+    try architecture.inspect(weights, on: data, loss: try #require(losses[loss]).makeDefault(), learningRate: 0.01)
   }
 
   @Test func `measures what PyTorch measures`() throws {
@@ -55,7 +55,7 @@ import Vocabulary
     let initializer: any Initializer =
       name == "normal"
       ? FixedInitializer(fixed: Normal(mean: 0, stddev: deviation))
-      : try #require(initializers[name]).makeStandard()
+      : try #require(initializers[name]).makeDefault()
     let deep = try architecture(
       [any Layer](repeating: try Fixtures.dense(100, "tanh"), count: 10) + [try Fixtures.dense(1, "sigmoid")]
     ).replacing(initializer: initializer)
@@ -94,7 +94,7 @@ import Vocabulary
   @Test func `a step longer than the weights is found`() throws {
     let net = try architecture([try Fixtures.dense(3, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let weights = [0.4, -0.3, 0.2, 0.5, 0.1, -0.6, 0, 0, 0, 0.3, 0.2, -0.4, 0]
-    let loss = try #require(losses["mse"]).makeStandard()
+    let loss = try #require(losses["mse"]).makeDefault()
     func found(_ rate: Double, _ weights: [Double]) throws -> Inspection {
       try net.inspect(weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
     }
@@ -139,7 +139,7 @@ import Vocabulary
     let data = try Fixtures.circles()
     let net = try architecture([try Fixtures.dense(4, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let weights = [Double](repeating: 0.1, count: net.parameterCount)
-    let loss = try #require(losses["mse"]).makeStandard()
+    let loss = try #require(losses["mse"]).makeDefault()
     let stop = Interruption()
     stop.request()
     var generator = PCG64(seed: 1)

@@ -28,7 +28,7 @@ import Vocabulary
     let (history, weights) = try history(.inspect)
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("dropout", 0.3)])
     let inspection = try net.inspect(
-      weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0)
+      weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeDefault(), learningRate: 0)
     let numbers = try #require(history.watched[5]).compactMap(\.number)
     #expect(numbers == [inspection.rows[0].delta, inspection.rows[2].delta, inspection.rows[0].saturated, 0])
     let table = history.display.printed().text.lines

@@ -1,10 +1,12 @@
+import Builtins
 import Testing
 import Workbench
 
 @Suite struct SourceElementTests {
   private func pieces(_ text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
-    return SourceElement.pieces(of: scalars).filter { $0.element != .plain }.map { piece in
+    return SourceElement.pieces(of: scalars, lexicon: BuiltinTable.standard.lexicon).filter { $0.element != .plain }.map
+    { piece in
       "\(piece.element) " + String(String.UnicodeScalarView(scalars[piece.range]))
     }
   }
@@ -30,7 +32,7 @@ import Workbench
   @Test func `the pieces cover the text`() {
     let scalars = Array("f(x) = “a” + 3×10⁻⁷ # \n\u{1B} 'é₁".unicodeScalars)
     var end = 0
-    for piece in SourceElement.pieces(of: scalars) {
+    for piece in SourceElement.pieces(of: scalars, lexicon: BuiltinTable.standard.lexicon) {
       #expect(piece.range.lowerBound == end && !piece.range.isEmpty)
       end = piece.range.upperBound
     }

@@ -8,6 +8,7 @@ struct LessonRenderer {
   private let quizzes: [Int: Quiz]
   /// What commands printed, by the lines on which they begin.
   private let results: [Int: CommandResult]
+  private let lexicon: Lexicon
   let links: PageLinks
   /// The headings so far.
   private(set) var headings: [PageHeading] = []
@@ -17,11 +18,12 @@ struct LessonRenderer {
   /// How many folds surround what is being rendered.
   private var folds = 0
 
-  init(_ document: Document, _ results: [CommandResult], links: PageLinks) {
+  init(_ document: Document, _ results: [CommandResult], lexicon: Lexicon, links: PageLinks) {
     blocks = Dictionary(document.blocks.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     exercises = Dictionary(document.exercises.map { ($0.template.lines.lowerBound, $0) }) { first, _ in first }
     quizzes = Dictionary(document.quizzes.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     self.results = Dictionary(results.map { ($0.command.line, $0) }) { first, _ in first }
+    self.lexicon = lexicon
     self.links = links
   }
 
@@ -54,7 +56,7 @@ struct LessonRenderer {
     switch element.kind {
     case .heading(let level): heading(element, level: level)
     case .paragraph: isTight ? inline(element.children) : "<p>\(inline(element.children))</p>"
-    case .quote: "<blockquote>\n\(html(of: element.children))\n</blockquote>"
+    case .quote: quote(element)
     case .list(let start, let isTight): list(element, start: start, isTight: isTight)
     case .code(let fence, let text): code(fence, text, line: element.lines.lowerBound)
     case .rule: "<hr />"
@@ -64,6 +66,25 @@ struct LessonRenderer {
     case .document, .item, .html, .row, .cell, .other: html(of: element.children)
     }
   }
+
+  /// A quote, or one of GitHub's notes, which a mark such as `[!NOTE]` opens.
+  private mutating func quote(_ element: MarkdownElement) -> HTML {
+    if let first = element.children.first, first.kind == .paragraph {
+      let words = first.children.prefix { $0.kind != .softBreak && $0.kind != .lineBreak }
+      let mark = words.map(\.plainText).joined()
+      if let label = Self.notes["\(mark.trimmingSpace.uppercased())"] {
+        let rest = inline(Array(first.children.dropFirst(words.count + 1)))
+        let others = html(of: Array(element.children.dropFirst()))
+        let parts = [rest.isEmpty ? "" : "<p>\(rest)</p>", others].filter { !$0.isEmpty }.joined(separator: "\n")
+        return "<blockquote>\n<p><strong>\(label)</strong></p>\n\(parts)\n</blockquote>"
+      }
+    }
+    return "<blockquote>\n\(html(of: element.children))\n</blockquote>"
+  }
+
+  private static let notes = [
+    "[!NOTE]": "Note", "[!TIP]": "Tip", "[!IMPORTANT]": "Important", "[!WARNING]": "Warning", "[!CAUTION]": "Caution",
+  ]
 
   private mutating func heading(_ element: MarkdownElement, level: Int) -> HTML {
     let text = element.shownText.trimmingSpace
@@ -129,7 +150,7 @@ struct LessonRenderer {
   private mutating func code(_ fence: MarkdownElement.Fence?, _ text: String, line: Int) -> HTML {
     if !isFragment, let exercise = exercises[line] { return html(of: exercise) }
     if !isFragment, let block = blocks[line], !block.isHidden {
-      let session = SessionRenderer(block, results).html
+      let session = SessionRenderer(block, results, lexicon: lexicon).html
       guard block.solution != nil, folds == 0 else { return session }
       return "<details><summary>Solution</summary>\n\(session)\n</details>"
     }
@@ -139,7 +160,7 @@ struct LessonRenderer {
   // MARK: Tasks
 
   private mutating func html(of exercise: Exercise) -> HTML {
-    let session = SessionRenderer(exercise.template, [:]).html
+    let session = SessionRenderer(exercise.template, [:], lexicon: lexicon).html
     let hints = hints(exercise.hints[...], of: exercise.hints.count)
     return """
       <div class="exercise" role="group" aria-label="Exercise">

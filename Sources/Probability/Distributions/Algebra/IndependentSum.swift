@@ -38,7 +38,7 @@ public struct IndependentSum: Distribution {
       }
     }
     guard shift.isFinite else {
-      throw Failure(.argument, "the sum leaves the finite numbers")
+      throw Failure(.argument, "the sum overflows: its parameters are not finite")
     }
     if let many = merged.first(where: { $0.count > mostDraws }) {
       throw Failure(

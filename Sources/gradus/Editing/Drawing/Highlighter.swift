@@ -1,3 +1,4 @@
+import Builtins
 import Workbench
 
 /// Colours what is typed: numbers, texts, comments, words of the grammar and built-ins.
@@ -13,7 +14,7 @@ struct Highlighter {
   func styles(for text: [Unicode.Scalar]) -> [Style] {
     guard isEnabled, text.count <= Self.longest else { return [] }
     var styles = [Style](repeating: .plain, count: text.count)
-    for (element, range) in SourceElement.pieces(of: text) {
+    for (element, range) in SourceElement.pieces(of: text, lexicon: BuiltinTable.standard.lexicon) {
       let style = Style(element)
       for place in range { styles[place] = style }
     }

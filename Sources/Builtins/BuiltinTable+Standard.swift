@@ -1,0 +1,49 @@
+import Networks
+import Probability
+import Vocabulary
+import Workbench
+
+extension BuiltinTable {
+  /// All built-ins, heading by heading; a new one is one file and one line here or in its catalog.
+  public static let standard = BuiltinTable(headings, foreignNames: ForeignNames.all)
+
+  private static let headings: [(topic: String, builtins: [Builtin])] = [
+    ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
+    ("vectors", Builtin.vectors),
+    (
+      "statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics
+    ),
+    ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
+    ("probability", Builtin.queries + [.sample, .describe] + Builtin.choices),
+    ("initializers", Builtin.initializerWords + [.gain]),
+    ("activations", Builtin.activationWords + [.saturation]),
+    ("neurons", [.push, .neuron, .flow]),
+    ("derivatives", [.gradient, .derivative, .backprop, .descend]),
+    ("chains", [.chain]),
+    ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
+    ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
+    ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
+    ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } } + [.learningRateAt]),
+    ("formats", Builtin.formatWords),
+    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
+    (
+      "networks",
+      [
+        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights,
+        .biases,
+      ]
+    ),
+    ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
+    ("figures", [.plot, .hist, .boundary]),
+    ("files", [.load, .save, .loadWeights, .export, .transcript]),
+    ("session", [.seed, .set, .variables, .clear, .time, .help]),
+  ]
+}
+
+extension Builtin {
+  /// What takes vectors and matrices apart, puts them together and sums them up.
+  fileprivate static let vectors: [Builtin] = [
+    [.length, .size, .shape, .sum, .prod, .smallest, .largest], reductions, [.norm], cumulative,
+    [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate],
+  ].flatMap { $0 }
+}

@@ -1,0 +1,157 @@
+import Vocabulary
+import Workbench
+
+/// Cuts text into rows and cells.
+struct SeparatedReader {
+  struct Cell {
+    let text: String
+
+    /// An empty cell is nan; nil where there is something that is no number.
+    var number: Double? {
+      if text.isEmpty { return .nan }
+      switch text.lowercased() {
+      case "nan", "-nan", "+nan": return .nan
+      case "inf", "+inf", "infinity", "+infinity", "∞": return .infinity
+      case "-inf", "-infinity", "-∞": return -.infinity
+      default: break
+      }
+      let isDecimal = text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+          UInt8(ascii: "e"), UInt8(ascii: "E"):
+          true
+        default: false
+        }
+      }
+      return isDecimal ? Double(text) : nil
+    }
+  }
+
+  struct Row {
+    /// Which row it is, counted from 0.
+    let number: Int
+    /// The line of the file that it begins in, counted from 1.
+    let line: Int
+    let cells: [Cell]
+  }
+
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var position = 0
+  private var line = 1
+  private var count = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    separator = Self.separator(of: bytes[position...])
+  }
+
+  /// A tab, a semicolon or a comma, whichever comes first in this order in the second line, or else in the first: the
+  /// names in the first may hold others.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    let lines = bytes.prefix(1 << 16).split(maxSplits: 2) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    for line in lines.prefix(2).reversed() {
+      var isQuoted = false
+      var found: Set<UInt8> = []
+      for byte in line {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() } else if !isQuoted { found.insert(byte) }
+      }
+      let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+      if let separator = candidates.first(where: found.contains) { return separator }
+    }
+    return UInt8(ascii: ",")
+  }
+
+  /// The next row that is not blank, nil at the end. Throws a failure of kind `file` at a quotation mark out of place.
+  mutating func next(in file: FileReader) throws(Failure) -> Row? {
+    skipBlankLines()
+    guard position < bytes.count else { return nil }
+    let start = line
+    var cells: [Cell] = []
+    while true {
+      cells.append(try cell(in: file))
+      if cells.count & 0xFFF == 0 { try file.reserve(cells: cells.count) }
+      guard position < bytes.count else { break }
+      if bytes[position] == separator {
+        position += 1
+      } else {
+        skipLineEnd()
+        break
+      }
+    }
+    count += 1
+    return Row(number: count - 1, line: start, cells: cells)
+  }
+
+  private mutating func skipBlankLines() {
+    while position < bytes.count {
+      var end = position
+      while end < bytes.count, isSpace(bytes[end]) { end += 1 }
+      guard end == bytes.count || isLineEnd(bytes[end]) else { return }
+      position = end
+      if position < bytes.count { skipLineEnd() }
+    }
+  }
+
+  /// Up to the next separator or line end.
+  private mutating func cell(in file: FileReader) throws(Failure) -> Cell {
+    while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedCell(in: file) }
+    let start = position
+    while position < bytes.count, bytes[position] != separator, !isLineEnd(bytes[position]) { position += 1 }
+    var end = position
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return Cell(text: String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  /// A quotation mark inside is written twice; separators and line ends inside are text.
+  private mutating func quotedCell(in file: FileReader) throws(Failure) -> Cell {
+    let start = line
+    position += 1
+    var content: [UInt8] = []
+    while true {
+      guard position < bytes.count else {
+        throw file.failure("has a quotation mark in line \(start) that is never closed")
+      }
+      let byte = bytes[position]
+      position += 1
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      if byte == UInt8(ascii: "\"") {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { break }
+        position += 1
+      }
+      content.append(byte)
+    }
+    while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+    guard position == bytes.count || bytes[position] == separator || isLineEnd(bytes[position]) else {
+      throw file.failure("has text behind a closing quotation mark in line \(line)")
+    }
+    let bare = content.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    return Cell(text: String(decoding: bare, as: UTF8.self))
+  }
+
+  /// `\n`, `\r\n` or `\r`.
+  private mutating func skipLineEnd() {
+    if bytes[position] == UInt8(ascii: "\r"), position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "\n") {
+      position += 1
+    }
+    position += 1
+    line += 1
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  /// White space that is not the separator.
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && separator != byte)
+  }
+}
+
+extension FileReader {
+  /// Asks for the memory of so many cells of a row, whose texts lie each by itself.
+  fileprivate func reserve(cells count: Int) throws(Failure) {
+    try checkInterruption()
+    try limits.reserve(numbers: 16 * Double(count))
+  }
+}

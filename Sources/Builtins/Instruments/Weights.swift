@@ -1,0 +1,40 @@
+import Networks
+import Vocabulary
+import Workbench
+
+extension Builtin {
+  static let weights = Builtin(
+    "weights", "The weights of a layer, a row for each input and a column for each unit.",
+    Parameter("network", .network, "the network"),
+    Parameter("layer", .positiveCount, "which layer, counted from 1", default: 1),
+    documentation: Documentation(
+      examples: [
+        Example(
+          "weights(sequential(input(2), dense(1), seed=1))",
+          gives: """
+            [[0.0334366],
+             [   1.2741]]
+            """)
+      ],
+      seeAlso: ["biases", "rewind"])
+  ) { (session: inout Session, network, number) throws(Failure) in
+    let layer = try network.layer(number, with: "weights")
+    let elements = session.networks[network].weights[layer.offset..<layer.offset + layer.kernelCount]
+    return .matrix(Matrix(rows: layer.inputs, columns: layer.units, elements: Array(elements)))
+  }
+}
+
+extension Network {
+  /// A dense layer, counted from 1; the failure says what others lack.
+  func layer(_ number: Int, with parameters: String) throws(Failure) -> any BuiltLayer {
+    let layers = architecture.layers
+    guard number <= layers.count else {
+      throw Failure(.argument, "layer must be a whole number from 1 to \(layers.count)", about: .argument("layer"))
+    }
+    let layer = layers[number - 1]
+    guard layer.kernelCount > 0 else {
+      throw Failure(.argument, "layer \(number), \(layer.outline), has no \(parameters)", about: .argument("layer"))
+    }
+    return layer
+  }
+}

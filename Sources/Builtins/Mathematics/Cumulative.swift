@@ -1,0 +1,78 @@
+import Language
+import Vocabulary
+import Workbench
+
+extension Builtin {
+  /// Vectors into vectors, in the order of their elements.
+  static let cumulative: [Builtin] = [
+    sequence(
+      "cumsum", "The running sum: of the first element, of the first two, and so on.",
+      ("cumsum([1, 2, 3])", "[1, 3, 6]"),
+      .linear
+    ) { elements, _ in
+      var sum = CompensatedSum()
+      return elements.map { element in
+        sum.add(element)
+        return sum.value
+      }
+    },
+    sequence(
+      "cumprod", "The running product: of the first element, of the first two, and so on.",
+      ("cumprod([1, 2, 3, 4])", "[1, 2, 6, 24]"), .formula("[prod(x[:n]) for n in 1..length(x)]")
+    ) { elements, _ in
+      var product = 1.0
+      return elements.map { element in
+        product *= element
+        return product
+      }
+    },
+    sequence(
+      "diff", "How much each element exceeds the one before it.", ("diff([1, 4, 9, 16])", "[3, 5, 7]"), .linear
+    ) { elements, _ in zip(elements.dropFirst(), elements).map { $0 - $1 } },
+    sequence(
+      "sort", "The elements from the smallest to the largest, nan last.", ("sort([3, 1, 2])", "[1, 2, 3]"),
+      .formula("[x[place] for place in argsort(x)]")
+    ) { (elements, interruption) throws(Failure) in try Sorting.sorted(elements, interruption) },
+    sequence(
+      "argsort", "The places of the elements from the smallest to the largest.", ("argsort([3, 1, 2])", "[1, 2, 0]"),
+      .constant
+    ) { (elements, interruption) throws(Failure) in
+      try Sorting.order(of: elements, interruption).map { Double($0) }
+    },
+    sequence(
+      "reverse", "The elements from the last to the first.", ("reverse(1..3)", "[3, 2, 1]"), .linear,
+      aliases: ["flip"]
+    ) { elements, _ in elements.reversed() },
+  ]
+
+  private static func sequence(
+    _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,
+    aliases: [ForeignName] = [],
+    _ body: @escaping @Sendable ([Double], Interruption) throws(Failure) -> [Double]
+  ) -> Builtin {
+    Builtin(
+      name, summary, Parameter("x", .numbers, "a vector; of a matrix, each row"),
+      .optional("axis", .axis, "of a matrix: 0 goes down its columns, 1 along its rows"),
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases), derivative: derivative
+    ) { (session: inout Session, x, axis) throws(Failure) in
+      try session.context.step(by: x.elements.count)
+      let interruption = session.interruption
+      return try x.transformed(along: axis) { (elements) throws(Failure) in try body(elements, interruption) }
+    }
+  }
+
+  static let unique = Builtin(
+    "unique", "The different elements, from the smallest to the largest.", Parameter("x", .numbers, "the numbers"),
+    documentation: Documentation(
+      examples: [Example("unique([2, 1, 2, 3, 1])", gives: "[1, 2, 3]")],
+      seeAlso: ["sort"])
+  ) { (session: inout Session, x) throws(Failure) in
+    var different: [Double] = []
+    for element in try Sorting.sorted(x.elements, session.interruption) where different.last != element {
+      if different.last?.isNaN != true { different.append(element) }
+    }
+    return .vector(different)
+  }
+}

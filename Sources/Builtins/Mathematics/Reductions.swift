@@ -1,0 +1,76 @@
+import Language
+import Vocabulary
+import Workbench
+
+extension Builtin {
+  /// Many numbers into one, or into one for each column or row.
+  static let reductions: [Builtin] = [
+    reduction("argmin", "Where the smallest element stands, counted from 0.", ("argmin([3, 1, 2])", "1"), .constant) {
+      (elements) throws(Failure) in Double(try place(in: elements, <))
+    },
+    reduction("argmax", "Where the largest element stands, counted from 0.", ("argmax([3, 1, 2])", "0"), .constant) {
+      (elements) throws(Failure) in Double(try place(in: elements, >))
+    },
+    reduction(
+      "any", "1 where at least one element is not 0, else 0.", ("any([1, 2, 3] > 2)", "1"), .constant
+    ) { $0.contains { $0 != 0 } ? 1 : 0 },
+    reduction("all", "1 where no element is 0, else 0.", ("all([1, 2, 3] > 2)", "0"), .constant) {
+      $0.contains(0) ? 0 : 1
+    },
+  ]
+
+  private static func reduction(
+    _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,
+    aliases: [ForeignName] = [], _ body: @escaping @Sendable ([Double]) throws(Failure) -> Double
+  ) -> Builtin {
+    Builtin(
+      name, summary, Parameter("x", .numbers, "the numbers"), .axis,
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases), derivative: derivative
+    ) { (session: inout Session, x, axis) throws(Failure) in
+      try session.context.step(by: x.elements.count)
+      return try x.reduced(along: axis, by: body)
+    }
+  }
+
+  static let norm = Builtin(
+    "norm", "The length of a vector, or of all elements of a matrix taken as one.",
+    Parameter("x", .numbers, "the numbers"),
+    Parameter(
+      "order", .number("a number ≥ 1", in: 1 ... .infinity), "2 for Euclid's, 1 for the sum, ∞ for the largest",
+      default: 2),
+    .axis,
+    documentation: Documentation(
+      formula: "norm(x, order) = sum(|x|^order)^(1 / order)",
+      examples: [Example("norm([3, 4])", gives: "5")],
+      aliases: ["linalg.norm"]),
+    derivative: .formula(
+      "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
+        + "else if order == 2 then √sum(x²) else sum(|x|^order)^(1 / order)")
+  ) { (session: inout Session, x, order, axis) throws(Failure) in
+    try session.context.step(by: x.elements.count)
+    let interruption = session.interruption
+    return try x.reduced(along: axis) { (elements) throws(Failure) in
+      try norm(of: elements, order: order, interruption)
+    }
+  }
+
+  /// Scaled by the largest, so that no square overflows.
+  private static func norm(
+    of elements: [Double], order: Double, _ interruption: Interruption
+  ) throws(Failure) -> Double {
+    guard !elements.contains(where: \.isNaN) else { return .nan }
+    guard let largest = elements.lazy.map(\.magnitude).max(), largest > 0, largest.isFinite, order.isFinite else {
+      return elements.lazy.map(\.magnitude).max() ?? 0
+    }
+    var sum = CompensatedSum()
+    for (index, element) in elements.enumerated() {
+      if index & 0xFFFF == 0 { try interruption.check() }
+      let share = element.magnitude / largest
+      sum.add(order == 1 ? share : order == 2 ? share * share : Arithmetic.power(share, order))
+    }
+    return largest
+      * (order == 1 ? sum.value : order == 2 ? sum.value.squareRoot() : Arithmetic.power(sum.value, 1 / order))
+  }
+}
