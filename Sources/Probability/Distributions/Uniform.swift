@@ -100,3 +100,10 @@ public struct Uniform: Distribution {
     throw Failure(.argument, "the width high - low of a uniform must be a finite number")
   }
 }
+
+extension Uniform: ClosedCharacteristic {
+  func characteristic(_ t: Double) -> Complex {
+    let half = t * (high - low) / 2
+    return Complex(angle: t * mean).scaled(by: half == 0 ? 1 : sin(half) / half)
+  }
+}

@@ -127,35 +127,71 @@ protocol ClosedCharacteristic: Distribution {
   func characteristic(_ t: Double) -> Complex
 }
 
-extension Uniform: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let half = t * (high - low) / 2
-    return Complex(angle: t * mean).scaled(by: half == 0 ? 1 : sin(half) / half)
+/// A distribution as weighted points: its quantile levels in panels that halve towards both ends, each with the
+/// Gauss–Legendre rule.
+enum QuantileNodes {
+  struct Node {
+    let position: Double
+    let weight: Double
+  }
+
+  /// Panels are cut so that no angle up to the highest frequency turns too far within one.
+  static func nodes(of distribution: any Distribution, highest: Double) -> [Node] {
+    let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
+    var nodes: [Node] = []
+    for isUpper in [false, true] {
+      func position(_ probability: Double) -> Double {
+        isUpper ? distribution.upperQuantile(probability) : distribution.quantile(probability)
+      }
+      var end = 0.5
+      for _ in 0..<50 {
+        let start = end / 2
+        let inner = kinks.map { isUpper ? 1 - $0 : $0 }.filter { start < $0 && $0 < end }
+        let cuts = [start] + inner.sorted() + [end]
+        for (first, last) in zip(cuts, cuts.dropFirst()) {
+          let turn = (position(last) - position(first)).magnitude * highest
+          let panels = turn < 6 * 512 ? max(1, Int((turn / 6).rounded(.up))) : 512
+          GaussLegendre.forEachNode(from: first, to: last, panels: panels) { probability, weight in
+            nodes.append(Node(position: position(probability), weight: weight))
+          }
+        }
+        end = start
+      }
+      nodes.append(Node(position: position(end / 2), weight: end))
+    }
+    return nodes
   }
 }
 
-extension Laplace: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    Complex(angle: t * location).scaled(by: 1 / (1 + scale * scale * t * t))
-  }
-}
+/// A complex number, as far as characteristic functions need it.
+struct Complex: Sendable {
+  var real: Double
+  var imaginary: Double
 
-extension Exponential: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let ratio = t / rate
-    return Complex(1 / (1 + ratio * ratio), ratio / (1 + ratio * ratio))
+  init(_ real: Double, _ imaginary: Double) {
+    self.real = real
+    self.imaginary = imaginary
   }
-}
 
-extension Logistic: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let argument = .pi * scale * t
-    return Complex(angle: t * location).scaled(by: argument == 0 ? 1 : argument > 700 ? 0 : argument / sinh(argument))
+  /// Of size 1.
+  init(angle: Double) { self.init(cos(angle), sin(angle)) }
+
+  var size: Double { (real * real + imaginary * imaginary).squareRoot() }
+
+  static func * (a: Complex, b: Complex) -> Complex {
+    Complex(a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
   }
-}
 
-extension Normal: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    Complex(angle: t * mean).scaled(by: exp(-0.5 * variance * t * t))
+  func scaled(by factor: Double) -> Complex { Complex(factor * real, factor * imaginary) }
+
+  /// By repeated squaring.
+  func power(_ n: Int) -> Complex {
+    var (result, square, rest) = (Complex(1, 0), self, n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * square }
+      square = square * square
+      rest >>= 1
+    }
+    return result
   }
 }
