@@ -27,6 +27,7 @@ public struct Laplace: Distribution {
   public var skewness: Double { 0 }
   public var kurtosis: Double { 3 }
   public var median: Double { location }
+  public var centreOfSymmetry: Double? { location }
   public var mode: Double? { location }
   public var entropy: Double? { 1 + log(2 * scale) }
   public var support: ClosedRange<Double> { -.infinity ... .infinity }

@@ -27,6 +27,7 @@ public struct Logistic: Distribution {
   public var skewness: Double { 0 }
   public var kurtosis: Double { 1.2 }
   public var median: Double { location }
+  public var centreOfSymmetry: Double? { location }
   public var mode: Double? { location }
   public var entropy: Double? { 2 + log(scale) }
   public var support: ClosedRange<Double> { -.infinity ... .infinity }

@@ -31,7 +31,10 @@ public struct Mixture: Distribution {
 
   public var name: String { "mixture" }
   public var properties: [Property] {
-    [Property("distributions", .list(components.map { .object($0) })), Property("p", .vector(choice.probabilities))]
+    [
+      Property("distributions", .list(components.map { .object(RandomVariable($0)) })),
+      Property("p", .vector(choice.probabilities)),
+    ]
   }
 
   var probabilities: [Double] { choice.probabilities }
@@ -177,7 +180,7 @@ extension Kind where Output == [any Distribution] {
     var components: [any Distribution] = []
     for value in values {
       guard let component = try Kind<any Distribution>.distribution.read(value) else { return nil }
-      components.append(component.marginal)
+      components.append(component)
     }
     return components
   }

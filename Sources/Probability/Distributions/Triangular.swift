@@ -50,6 +50,7 @@ public struct Triangular: Distribution {
     return 2.0.squareRoot() * (b - a) * (2 * a + b) * (a + 2 * b) / (5 * spread * spread.squareRoot())
   }
   public var kurtosis: Double { -0.6 }
+  public var centreOfSymmetry: Double? { rise == fall ? peak : nil }
   public var mode: Double? { peak }
   public var entropy: Double? { 0.5 + log(width / 2) }
   public var support: ClosedRange<Double> { left...right }

@@ -35,6 +35,7 @@ public struct Uniform: Distribution {
   public var variance: Double { width * width / 12 }
   public var skewness: Double { width == 0 ? .nan : 0 }
   public var kurtosis: Double { width == 0 ? .nan : -1.2 }
+  public var centreOfSymmetry: Double? { mean }
   /// All numbers are equally likely: the smallest.
   public var mode: Double? { low }
   public var entropy: Double? { log(width) }

@@ -57,6 +57,7 @@ public struct Weibull: Distribution {
     if x.isNaN { return x }
     if x < 0 || x.isInfinite { return 0 }
     if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
+    if x / scale < 1e-290 { return exp(logDensity(x)) }
     let power = power(x)
     // Where e^-power underflows, or the other power overflows.
     if power > 700 { return power.isInfinite ? 0 : exp(logDensity(x)) }
@@ -64,7 +65,9 @@ public struct Weibull: Distribution {
   }
 
   public func logDensity(_ x: Double) -> Double {
-    x > 0 && x.isFinite ? log(shape / scale) + (shape - 1) * log(x / scale) - power(x) : log(density(x))
+    guard x > 0, x.isFinite else { return log(density(x)) }
+    let ratio = x / scale < 1e-290 ? log(x) - log(scale) : log(x / scale)
+    return log(shape / scale) + (shape - 1) * ratio - power(x)
   }
 
   public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x <= 0 ? 0 : -expm1(-power(x)) }

@@ -2,40 +2,86 @@ import ElementaryFunctions
 import Vocabulary
 
 extension Distribution {
-  /// The mean of a function of a draw, by quadrature over the quantiles of the distribution, in pieces between the
-  /// points where the function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶,
-  /// unless there are millions of them.
+  /// The mean of a function of a draw: by quadrature over the quantiles of the distribution, in pieces between the points
+  /// where the function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶, unless
+  /// there are millions of them; of a mixture the mean over its components; of a sum without a closed form by a table of
+  /// its density.
   ///
-  /// Infinite or nan where the mean is.
+  /// Infinite or nan where the mean is; nan where the density cannot be computed. Throws where it is interrupted.
+  public func expectation(
+    kinks breaks: [Double] = [0], _ interruption: Interruption, of function: (Double) -> Double
+  ) throws(Failure) -> Double {
+    if let mixture = self as? Mixture {
+      var sum = CompensatedSum()
+      for (component, weight) in zip(mixture.components, mixture.probabilities) where weight > 0 {
+        sum.add(weight * (try component.expectation(kinks: breaks, interruption, of: function)))
+      }
+      return sum.value
+    }
+    if let image = self as? AffineImage {
+      let map = image.map
+      return try image.origin.expectation(kinks: breaks.map { ($0 - map.shift) / map.scale }, interruption) {
+        function(map($0))
+      }
+    }
+    if isDiscrete, let sum = try sum(of: function, interruption) { return sum }
+    if !variance.isFinite, let limit = divergence(of: function) { return limit }
+    if let sum = self as? IndependentSum {
+      return try sum.convolution.expectation(breaks: breaks, interruption, of: function) ?? .nan
+    }
+    return integral(breaks: breaks, of: function)
+  }
+
+  /// The same without an end before its time.
   public func expectation(kinks breaks: [Double] = [0], of function: (Double) -> Double) -> Double {
-    (isDiscrete ? sum(of: function) : nil) ?? integral(breaks: breaks, of: function)
+    (try? expectation(kinks: breaks, Interruption(), of: function)) ?? .nan
   }
 
   private func integral(breaks: [Double], of function: (Double) -> Double) -> Double {
     let inside = Set(breaks + kinks).filter { cumulative($0) > 0 && survival($0) > 0 }.sorted()
     let cuts =
-      [QuantileLevel(lower: 0, upper: 1)] + inside.map { QuantileLevel(lower: cumulative($0), upper: survival($0)) }
+      [QuantileLevel(lower: 0, upper: 1)]
+      + inside.map { QuantileLevel(lower: cumulative($0), upper: survival($0)) }
       + [QuantileLevel(lower: 1, upper: 0)]
     return zip(cuts, cuts.dropFirst()).reduce(0.0) { sum, piece in
       sum + QuantileIntegral.value(from: piece.0, to: piece.1) { function($0.quantile(of: self)) }
     }
   }
 
+  /// What the mean is where it does not converge: where a level times the function of its quantile does not fall to 0
+  /// with the level. nil where it converges.
+  private func divergence(of function: (Double) -> Double) -> Double? {
+    let tails = (self as? IndependentSum)?.terms.map(\.distribution) ?? [self]
+    func limit(_ quantile: (any Distribution, Double) -> Double) -> Double? {
+      for tail in tails where !tail.isDiscrete {
+        let (near, far) = (1e-120 * function(quantile(tail, 1e-120)), 1e-180 * function(quantile(tail, 1e-180)))
+        if far.magnitude > 0.5 * near.magnitude { return far > 0 ? .infinity : -.infinity }
+      }
+      return nil
+    }
+    let (below, above) = (limit { $0.quantile($1) }, limit { $0.upperQuantile($1) })
+    guard let below, let above else { return below ?? above }
+    return below + above
+  }
+
   /// From value to value where there are few, else over all whole numbers in reach; nil where there are millions.
-  private func sum(of function: (Double) -> Double) -> Double? {
-    if let sum = sumFromValueToValue(of: function, atMost: 64) { return sum }
+  private func sum(of function: (Double) -> Double, _ interruption: Interruption) throws(Failure) -> Double? {
+    if let sum = try sumFromValueToValue(of: function, atMost: 64, interruption) { return sum }
     let (first, last) = (quantile(1e-18), upperQuantile(1e-18))
     if first == first.rounded() {
       guard last - first <= 4_000_000 else { return nil }
-      if let sum = sumOverWholeNumbers(from: first, to: last, of: function) { return sum }
+      if let sum = try sumOverWholeNumbers(from: first, to: last, of: function, interruption) { return sum }
     }
-    return sumFromValueToValue(of: function, atMost: 1_000_000)
+    return try sumFromValueToValue(of: function, atMost: 1_000_000, interruption)
   }
 
-  private func sumFromValueToValue(of function: (Double) -> Double, atMost count: Int) -> Double? {
+  private func sumFromValueToValue(
+    of function: (Double) -> Double, atMost count: Int, _ interruption: Interruption
+  ) throws(Failure) -> Double? {
     var sum = CompensatedSum()
     var x = quantile(1e-18)
     for _ in 0..<count {
+      try interruption.check()
       sum.add(pointMass(x) * function(x))
       guard survival(x) > 1e-16 else { return sum.value }
       let next = upperQuantile(survival(x).nextDown)
@@ -46,10 +92,13 @@ extension Distribution {
   }
 
   /// Nil where there are other values, too.
-  private func sumOverWholeNumbers(from first: Double, to last: Double, of function: (Double) -> Double) -> Double? {
+  private func sumOverWholeNumbers(
+    from first: Double, to last: Double, of function: (Double) -> Double, _ interruption: Interruption
+  ) throws(Failure) -> Double? {
     var (sum, mass) = (CompensatedSum(), CompensatedSum())
     var x = first
     while x <= last {
+      if x.truncatingRemainder(dividingBy: 1024) == 0 { try interruption.check() }
       let probability = pointMass(x)
       mass.add(probability)
       sum.add(probability * function(x))

@@ -30,7 +30,7 @@ public struct AffineImage: Distribution {
   public var properties: [Property] {
     [
       Property("scale", .number(map.scale)), Property("shift", .number(map.shift)),
-      Property("distribution", .object(origin)),
+      Property("distribution", .object(RandomVariable(origin))),
     ]
   }
 
@@ -59,6 +59,7 @@ public struct AffineImage: Distribution {
     return isRising ? first...last : last...first
   }
   public var kinks: [Double] { origin.kinks.map { map($0) } }
+  public var centreOfSymmetry: Double? { origin.centreOfSymmetry.map { map($0) } }
   public func requireProbabilities() throws(Failure) { try origin.requireProbabilities() }
 
   public func density(_ x: Double) -> Double {

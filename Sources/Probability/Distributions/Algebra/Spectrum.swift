@@ -5,6 +5,9 @@ import ElementaryFunctions
 /// The coefficients are values of the characteristic function, the product of those of the terms; these are closed
 /// forms or means over the probabilities of a term.
 struct Spectrum: Sendable {
+  /// The most products of a point and a frequency that go into a characteristic function: some 50 ms.
+  private static let mostWork = 10_000_000
+
   private let centre: Double
   private let start: Double
   private let length: Double
@@ -32,7 +35,7 @@ struct Spectrum: Sendable {
       let step = 2 * .pi / length
       var product = [Complex](repeating: Complex(1, 0), count: count)
       for term in terms {
-        let values = Self.characteristic(of: term.distribution, step: step, count: count)
+        guard let values = Self.characteristic(of: term.distribution, step: step, count: count) else { return nil }
         for index in 0..<count { product[index] = product[index] * values[index].power(term.count) }
       }
       // What is left out: as if the last coefficients went on for as many again.
@@ -69,7 +72,7 @@ struct Spectrum: Sendable {
   }
 
   /// The characteristic function of X - mean at the first so many multiples of a frequency.
-  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex] {
+  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex]? {
     if let closed = distribution as? any ClosedCharacteristic {
       return (1...count).map { index in
         let t = Double(index) * step
@@ -78,7 +81,10 @@ struct Spectrum: Sendable {
     }
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
-    for node in QuantileNodes.nodes(of: distribution, highest: highest) {
+    guard let nodes = QuantileNodes.nodes(of: distribution, highest: highest), nodes.count * count <= mostWork else {
+      return nil
+    }
+    for node in nodes {
       let turn = Complex(angle: step * (node.position - distribution.mean))
       var angle = turn
       for index in 0..<count {
@@ -88,6 +94,13 @@ struct Spectrum: Sendable {
       }
     }
     return values
+  }
+
+  /// Points at which the density is cut into panels to begin with.
+  var landmarks: [Double] { (0...48).map { centre + start + length * Double($0) / 48 } }
+
+  var surroundings: Surroundings {
+    Surroundings(support: centre + start...centre + start + length, median: centre)
   }
 
   func evaluate(_ x: Double, _ query: Convolution.Query) -> Double {
@@ -135,8 +148,11 @@ enum QuantileNodes {
     let weight: Double
   }
 
-  /// Panels are cut so that no angle up to the highest frequency turns too far within one.
-  static func nodes(of distribution: any Distribution, highest: Double) -> [Node] {
+  private static let most = 12_000
+
+  /// Panels are cut so that no angle up to the highest frequency turns too far within one; nil where those would be too
+  /// many.
+  static func nodes(of distribution: any Distribution, highest: Double) -> [Node]? {
     let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
     var nodes: [Node] = []
     for isUpper in [false, true] {
@@ -150,7 +166,8 @@ enum QuantileNodes {
         let cuts = [start] + inner.sorted() + [end]
         for (first, last) in zip(cuts, cuts.dropFirst()) {
           let turn = (position(last) - position(first)).magnitude * highest
-          let panels = turn < 6 * 512 ? max(1, Int((turn / 6).rounded(.up))) : 512
+          guard turn < 6 * 512, nodes.count < most else { return nil }
+          let panels = max(1, Int((turn / 6).rounded(.up)))
           GaussLegendre.forEachNode(from: first, to: last, panels: panels) { probability, weight in
             nodes.append(Node(position: position(probability), weight: weight))
           }

@@ -30,6 +30,7 @@ public struct Beta: Distribution {
     let distance = (a - b) * (a - b) / a / b
     return 6 * (distance * (total + 1) - (total + 2)) / ((total + 2) * (total + 3))
   }
+  public var centreOfSymmetry: Double? { a == b ? 0.5 : nil }
   /// 0 where all are equally likely, or 0 and 1 are.
   public var mode: Double? {
     if a > 1, b > 1 { return (a - 1) / (total - 2) }
@@ -50,7 +51,9 @@ public struct Beta: Distribution {
     guard x >= 0, x <= 1 else { return 0 }
     if x == 0 { return a < 1 ? .infinity : a == 1 ? b : 0 }
     if x == 1 { return b < 1 ? .infinity : b == 1 ? a : 0 }
-    return IncompleteBeta.power(a, b, x, 1 - x) / x / (1 - x)
+    let power = IncompleteBeta.power(a, b, x, 1 - x)
+    // Near 0 the power may underflow where it is small only because x is.
+    return power > 1e-290 ? power / x / (1 - x) : exp(logDensity(x))
   }
 
   public func logDensity(_ x: Double) -> Double {
@@ -66,9 +69,17 @@ public struct Beta: Distribution {
     return lower < upper ? Beta(a: b, b: a).difference(from: 1 - upper, to: 1 - lower) : lower >= upper ? 0 : .nan
   }
 
-  public func quantile(_ p: Double) -> Double { ContinuousQuantile.lower(p, of: self, near: estimate(p)) }
+  public func quantile(_ p: Double) -> Double {
+    if p == 0.5, a == b { return 0.5 }
+    // Close to 1 the distance from 1 keeps its digits.
+    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).upperQuantile(p) }
+    return ContinuousQuantile.lower(p, of: self, near: estimate(p))
+  }
+
   public func upperQuantile(_ q: Double) -> Double {
-    ContinuousQuantile.upper(q, of: self, near: 1 - Beta(a: b, b: a).estimate(q))
+    if q == 0.5, a == b { return 0.5 }
+    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).quantile(q) }
+    return ContinuousQuantile.upper(q, of: self, near: 1 - Beta(a: b, b: a).estimate(q))
   }
 
   /// The first term of the series where that is small, else a normal's quantile.

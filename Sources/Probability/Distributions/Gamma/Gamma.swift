@@ -32,8 +32,16 @@ public struct Gamma: Distribution {
   public var entropy: Double? { standard.entropy - log(rate) }
   public var support: ClosedRange<Double> { 0 ... .infinity }
 
-  public func density(_ x: Double) -> Double { rate * standard.density(rate * x) }
-  public func logDensity(_ x: Double) -> Double { log(rate) + standard.logDensity(rate * x) }
+  public func density(_ x: Double) -> Double {
+    x > 0 && rate * x < 1e-290 ? exp(logDensity(x)) : rate * standard.density(rate * x)
+  }
+
+  public func logDensity(_ x: Double) -> Double {
+    // So near 0 that rate × x loses digits, e^-x is 1.
+    x > 0 && rate * x < 1e-290
+      ? log(rate) + (shape - 1) * (log(rate) + log(x)) + log(shape) - logGammaOfNext(shape)
+      : log(rate) + standard.logDensity(rate * x)
+  }
   public func cumulative(_ x: Double) -> Double { standard.cumulative(rate * x) }
   public func survival(_ x: Double) -> Double { standard.survival(rate * x) }
 
@@ -94,7 +102,9 @@ struct StandardGamma: Sendable {
     if x.isNaN { return x }
     if x < 0 || x.isInfinite { return 0 }
     if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 : 0 }
-    return shape * (IncompleteGamma.power(shape, x) / x)
+    let power = IncompleteGamma.power(shape, x)
+    // Near 0 the power may underflow where it is small only because x is.
+    return power > 1e-290 ? shape * (power / x) : exp(logDensity(x))
   }
 
   func logDensity(_ x: Double) -> Double {

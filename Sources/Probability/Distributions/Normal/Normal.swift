@@ -31,6 +31,7 @@ public struct Normal: Distribution {
   public var skewness: Double { isPoint ? .nan : 0 }
   public var kurtosis: Double { isPoint ? .nan : 0 }
   public var median: Double { mean }
+  public var centreOfSymmetry: Double? { mean }
   public var mode: Double? { mean }
   public var entropy: Double? { 1.4189385332046727 + log(standardDeviation) }
   public var support: ClosedRange<Double> { isPoint ? mean...mean : -.infinity ... .infinity }

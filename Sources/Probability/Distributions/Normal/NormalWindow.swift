@@ -132,6 +132,7 @@ extension NormalWindow {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return lower }
     if p == 1 { return upper }
+    if p == 0.5, -lower == upper { return 0 }
     var (left, right) = (lower, upper)
     var z = min(upper, max(lower, estimate(p)))
     for _ in 0..<64 {

@@ -31,6 +31,7 @@ public struct StudentT: Distribution {
   public var skewness: Double { n > 3 ? 0 : .nan }
   public var kurtosis: Double { n > 4 ? 6 / (n - 4) : n > 2 ? .infinity : .nan }
   public var median: Double { 0 }
+  public var centreOfSymmetry: Double? { 0 }
   public var mode: Double? { 0 }
   public var entropy: Double? {
     (n + 1) / 2 * (log1p(1 / n) - logLessDigamma((n + 1) / 2) + logLessDigamma(n / 2)) - logPeak
@@ -112,12 +113,6 @@ extension PCG64 {
     return Self.studentT((degreesOfFreedom / 2).squareRoot(), sampler, &self)
   }
 
-  /// A draw from the standard Cauchy distribution, the quotient of two normal draws: NumPy's `standard_cauchy()`.
-  public mutating func standardCauchy() -> Double {
-    let numerator = standardNormal()
-    return numerator / standardNormal()
-  }
-
   /// Fills the buffer with what as many calls of `studentT(degreesOfFreedom:)` would draw.
   public mutating func fillStudentT(
     _ buffer: UnsafeMutableBufferPointer<Double>, degreesOfFreedom: Double
@@ -125,11 +120,6 @@ extension PCG64 {
     let sampler = GammaSampler(shape: degreesOfFreedom / 2)
     let root = (degreesOfFreedom / 2).squareRoot()
     fill(buffer) { Self.studentT(root, sampler, &$0) }
-  }
-
-  /// Fills the buffer with what as many calls of `standardCauchy()` would draw.
-  public mutating func fillCauchy(_ buffer: UnsafeMutableBufferPointer<Double>) {
-    fill(buffer) { $0.standardCauchy() }
   }
 
   @inline(__always)

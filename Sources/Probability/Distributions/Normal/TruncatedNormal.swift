@@ -63,6 +63,7 @@ public struct TruncatedNormal: Distribution {
   public var variance: Double { stddev * stddev * window.variance }
   public var skewness: Double { -low == high ? 0 : window.standardMoment(3) }
   public var kurtosis: Double { window.standardMoment(4) - 3 }
+  public var centreOfSymmetry: Double? { -low == high ? centre : nil }
   public var mode: Double? { centre + stddev * window.peak }
   public var entropy: Double? { log(stddev) + window.entropy }
   public var support: ClosedRange<Double> { centre + stddev * low...centre + stddev * high }

@@ -13,7 +13,9 @@ enum Numbers {
     case .number, .vector, .matrix: self = .numbers(value)
     default:
       guard let distribution = try Kind<any Distribution>.distribution.read(value) else {
-        throw Failure(.argument, "a vector, a matrix or a distribution is wanted, not \(value.brief)")
+        var hint: String?
+        if case .object(is Event) = value { hint = "how likely a condition is, is its probability: P(…)" }
+        throw Failure(.argument, "a vector, a matrix or a distribution is wanted, not \(value.brief)", hint: hint)
       }
       self = .distribution(distribution)
     }

@@ -45,6 +45,17 @@ struct IntervalSet: Sendable, Equatable {
     }
   }
 
+  /// All numbers.
+  static let all = IntervalSet([Interval(lower: -.infinity, upper: .infinity)])
+
+  func contains(_ x: Double) -> Bool { intervals.contains { $0.contains(x) } }
+
+  /// Whether a number is in the set that is a bound itself if it is as near to one as its rounding.
+  func contains(_ x: Double, roundedBy slack: Double) -> Bool {
+    let bounds = intervals.flatMap { [$0.lower, $0.upper] }
+    return contains(bounds.first { ($0 - x).magnitude <= slack } ?? x)
+  }
+
   func intersection(_ other: IntervalSet) -> IntervalSet {
     IntervalSet(intervals.flatMap { own in other.intervals.map { own.intersection($0) } })
   }
@@ -76,8 +87,8 @@ struct IntervalSet: Sendable, Equatable {
   }
 
   /// The numbers that a map, whose scale is not 0, brings into the set.
-  func origin(under map: AffineMap, of distribution: any Distribution) -> IntervalSet {
-    func back(_ x: Double) -> Double { map.inverse(x, ofWholeNumbers: distribution.isDiscrete) }
+  func origin(under map: AffineMap, ofWholeNumbers isWhole: Bool) -> IntervalSet {
+    func back(_ x: Double) -> Double { map.inverse(x, ofWholeNumbers: isWhole) }
     if map == .identity { return self }
     if map.scale > 0 {
       return IntervalSet(
