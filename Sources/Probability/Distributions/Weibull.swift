@@ -66,8 +66,11 @@ public struct Weibull: Distribution {
 
   public func logDensity(_ x: Double) -> Double {
     guard x > 0, x.isFinite else { return log(density(x)) }
-    let ratio = x / scale < 1e-290 ? log(x) - log(scale) : log(x / scale)
-    return log(shape / scale) + (shape - 1) * ratio - power(x)
+    if x / scale < 1e-290 {
+      let ratio = log(x) - log(scale)
+      return log(shape / scale) + (shape - 1) * ratio - exp(shape * ratio)
+    }
+    return log(shape / scale) + (shape - 1) * log(x / scale) - power(x)
   }
 
   public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x <= 0 ? 0 : -expm1(-power(x)) }
