@@ -13,8 +13,7 @@ struct DensityPanel: Sendable {
   /// Between two numbers with these densities, `from` below `to`.
   init(from: Double, to: Double, densities: (Double, Double), of surroundings: Surroundings) {
     (self.from, self.to) = (from, to)
-    let (low, high) = (min(densities.0, densities.1), max(densities.0, densities.1))
-    let edge = high > 8 * low ? surroundings.edge(from: from, to: to) : nil
+    let edge = surroundings.edge(from: from, to: to, densities: densities)
     let distances = edge.map { $0 <= from ? (from - $0, to - $0) : ($0 - to, $0 - from) }
     if let edge, let distances, distances.0 > 0, distances.1 < .infinity {
       self.edge = edge
@@ -58,11 +57,14 @@ struct Surroundings: Sendable {
   let support: ClosedRange<Double>
   let median: Double
 
-  /// The bound of the support on the side of the median where the panel lies; the median where there is none.
-  func edge(from: Double, to: Double) -> Double? {
-    if to <= median { return support.lowerBound.isFinite ? support.lowerBound : median }
-    if from >= median { return support.upperBound.isFinite ? support.upperBound : median }
-    return nil
+  /// What distances in a panel are best measured from: the bound, or the median outside of the panel, from which its ends
+  /// differ most in distance; nil where they differ little, or the densities do.
+  func edge(from: Double, to: Double, densities: (Double, Double)) -> Double? {
+    let candidates = [support.lowerBound, support.upperBound, median].filter { $0.isFinite && ($0 < from || $0 > to) }
+    func ratio(_ edge: Double) -> Double { edge < from ? (to - edge) / (from - edge) : (edge - from) / (edge - to) }
+    guard let best = candidates.max(by: { ratio($0) < ratio($1) }), ratio(best) > 4 else { return nil }
+    let isUneven = max(densities.0, densities.1) > 8 * min(densities.0, densities.1)
+    return isUneven || ratio(best) > 64 ? best : nil
   }
 }
 

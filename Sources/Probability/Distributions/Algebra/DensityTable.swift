@@ -4,7 +4,7 @@ import Vocabulary
 /// A density, computed once at some hundreds of points, and interpolated between them: for integrals that would ask for
 /// it thousands of times.
 ///
-/// Panels are halved until polynomials of degree 15 tell the probability of each to 10⁻¹³.
+/// Panels are halved until polynomials of degree 15 tell the probability of each to 10⁻¹².
 struct DensityTable: Sendable {
   private struct Entry: Sendable {
     let panel: DensityPanel
@@ -51,7 +51,7 @@ struct DensityTable: Sendable {
       }
       let rest = coefficients.suffix(3).reduce(0) { max($0, $1.magnitude) }
       let middle = panel.point(0).x
-      if rest > 1e-13, depth < 20, entries.count + waiting.count < Self.mostPanels, from < middle, middle < to {
+      if rest > 1e-12, depth < 20, entries.count + waiting.count < Self.mostPanels, from < middle, middle < to {
         waiting.append((middle, to, depth + 1))
         waiting.append((from, middle, depth + 1))
       } else {
