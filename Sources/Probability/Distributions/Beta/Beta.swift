@@ -59,7 +59,7 @@ public struct Beta: Distribution {
   public func logDensity(_ x: Double) -> Double {
     // So near 0 that n × x loses digits, the power of 1 - x is 1.
     if x > 0, x < 1e-290 { return (a - 1) * log(x) + logGamma(total) - logGamma(a) - logGamma(b) }
-    x > 0 && x < 1 ? IncompleteBeta.logPower(a, b, x, 1 - x) - log(x) - log1p(-x) : log(density(x))
+    return x > 0 && x < 1 ? IncompleteBeta.logPower(a, b, x, 1 - x) - log(x) - log1p(-x) : log(density(x))
   }
 
   public func cumulative(_ x: Double) -> Double { IncompleteBeta(a, b, at: x, complement: 1 - x).lower }
