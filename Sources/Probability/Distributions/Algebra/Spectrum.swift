@@ -5,8 +5,8 @@ import ElementaryFunctions
 /// The coefficients are values of the characteristic function, the product of those of the terms; these are closed
 /// forms or means over the probabilities of a term.
 struct Spectrum: Sendable {
-  /// The most products of a point and a frequency that go into a characteristic function: some 50 ms.
-  private static let mostWork = 10_000_000
+  /// The most products of a point and a frequency that go into a characteristic function.
+  private static let mostWork = 100_000_000
 
   private let centre: Double
   private let start: Double
@@ -148,7 +148,9 @@ enum QuantileNodes {
     let weight: Double
   }
 
-  private static let most = 12_000
+  private static let most = 40_000
+  /// Levels that weigh too little for their angles to matter.
+  private static let negligible = 1e-11
 
   /// Panels are cut so that no angle up to the highest frequency turns too far within one; nil where those would be too
   /// many.
@@ -166,8 +168,8 @@ enum QuantileNodes {
         let cuts = [start] + inner.sorted() + [end]
         for (first, last) in zip(cuts, cuts.dropFirst()) {
           let turn = (position(last) - position(first)).magnitude * highest
-          guard turn < 6 * 512, nodes.count < most else { return nil }
-          let panels = max(1, Int((turn / 6).rounded(.up)))
+          guard turn < 6 * 512 || end < negligible, nodes.count < most else { return nil }
+          let panels = end < negligible ? 1 : max(1, Int((turn / 6).rounded(.up)))
           GaussLegendre.forEachNode(from: first, to: last, panels: panels) { probability, weight in
             nodes.append(Node(position: position(probability), weight: weight))
           }
