@@ -19,7 +19,9 @@ enum NumericalQuestions {
     "P(sum(truncated_normal(), 2) > 1)",
   ]
 
-  static let measurements = commands.map { command in
+  static var measurements: [Measurement] { commands.map(measurement) }
+
+  private static func measurement(_ command: String) -> Measurement {
     Measurement(command, unit: "ms", scale: 1e3, count: 10) { count in
       for _ in 0..<count {
         var session = Session()
