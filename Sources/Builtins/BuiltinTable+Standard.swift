@@ -13,7 +13,7 @@ extension BuiltinTable {
     (
       "statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics
     ),
-    ("distributions", distributions.declarations.map { Builtin($0) { .object($0) } }),
+    ("distributions", distributions.declarations.map { Builtin($0) { .object(RandomVariable($0)) } } + [.copy]),
     ("probability", Builtin.queries + [.sample, .describe] + Builtin.choices),
     ("initializers", Builtin.initializerWords + [.gain]),
     ("activations", Builtin.activationWords + [.saturation]),

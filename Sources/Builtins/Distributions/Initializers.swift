@@ -25,7 +25,7 @@ extension Builtin {
             .argument, "shape must be two to four whole numbers ≥ 1, such as [250, 100], in place of the fans",
             about: .argument("shape"))
         }
-        return .object(try initializer.distribution(fanIn: fans.fanIn, fanOut: fans.fanOut))
+        return .object(RandomVariable(try initializer.distribution(fanIn: fans.fanIn, fanOut: fans.fanOut)))
       }
       guard let inputs else {
         guard outputs == nil else {
@@ -38,7 +38,7 @@ extension Builtin {
           .argument, "\(initializer.name) needs fan_out too", about: .argument("fan_in"),
           hint: "write \(initializer.name)(fan_in=\(inputs), fan_out=…)")
       }
-      return .object(try initializer.distribution(fanIn: inputs, fanOut: outputs ?? inputs))
+      return .object(RandomVariable(try initializer.distribution(fanIn: inputs, fanOut: outputs ?? inputs)))
     }
   }
 

@@ -20,7 +20,7 @@ extension Builtin {
       "sf", "The probability of a value > x, right in the far tail.", ("sf(normal(0, 1), 30)", "4.90671×10⁻¹⁹⁸"),
       seeAlso: ["cdf"], aliases: ["survival"]
     ) { $0.survival($1) },
-    mode, entropy, support, probability,
+    mode, entropy, support, .probability,
   ]
 
   /// A function of a distribution and a number, a vector or matrix going through element by element.
@@ -81,21 +81,5 @@ extension Builtin {
       seeAlso: ["quantile"])
   ) { (session: inout Session, distribution) in
     .vector([distribution.support.lowerBound, distribution.support.upperBound])
-  }
-
-  private static let probability = Builtin(
-    "P", "The probability of a condition on a distribution.",
-    Parameter("event", .event, "a comparison, such as -3 < N < 3"),
-    documentation: Documentation(
-      notes: "Every mention of a distribution in one condition is the same draw, scaled and shifted or not: "
-        + "P(2×N + 1 > 0 and N < 3). Two distributions compared with each other are independent: P(X > Y).",
-      examples: [
-        Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973"),
-        Example("P(normal(1, 3) > normal(0, 4))", gives: "0.57926"),
-      ],
-      seeAlso: ["cdf", "sf"])
-  ) { (session: inout Session, event) throws(Failure) in
-    try event.requireProbabilities()
-    return .number(event.probability)
   }
 }

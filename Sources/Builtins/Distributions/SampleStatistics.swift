@@ -118,6 +118,6 @@ extension Builtin {
       ],
       seeAlso: ["sum", "normal"])
   ) { (session: inout Session, distribution, n) throws(Failure) in
-    .object(try CentralLimit(distribution, draws: n))
+    .object(try CentralLimit(distribution, draws: n, session.interruption))
   }
 }

@@ -14,8 +14,11 @@ enum Numbers {
     case .number, .vector, .matrix: self = .numbers(value)
     default:
       guard let distribution = try Kind<any Distribution>.distribution.read(value) else {
+        let hint: String? =
+          if case .object(is Event) = value { "how likely a condition is, is its probability: P(…)" } else { nil }
         throw Failure(
-          .argument, "x must be a vector, a matrix or a distribution, not \(value.brief)", about: .argument("x"))
+          .argument, "x must be a vector, a matrix or a distribution, not \(value.brief)", about: .argument("x"),
+          hint: hint)
       }
       self = .distribution(distribution)
     }

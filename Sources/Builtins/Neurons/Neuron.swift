@@ -44,51 +44,8 @@ extension Builtin {
       }
       return sums
     }
-    return .object(NeuronComparison(sum: sum, drawn: drawn, activation: activation))
+    return .object(try NeuronComparison(sum: sum, drawn: drawn, activation: activation, interruption))
   }
 
   private static var linear: (any Activation)? { try? activations["linear"]?.makeDefault() }
-}
-
-/// A neuron's random sum and output, as computed and as drawn.
-struct NeuronComparison: Object {
-  let sum: any Distribution
-  let drawn: [Double]
-  let activation: any Activation
-
-  var kind: String { "neuron" }
-
-  private var rows: [(name: String, exact: Double, drawn: Double)] {
-    let sums = Moments(of: drawn)
-    let outputs = Moments(of: drawn.map { activation.value($0) })
-    var rows: [(name: String, exact: Double, drawn: Double)] = [
-      ("sum: mean", sum.mean, sums.mean), ("sum: std", sum.standardDeviation, sums.standardDeviation),
-    ]
-    let canIntegrate = (try? sum.requireProbabilities()) != nil
-    let pushed = canIntegrate ? PushedMoments(of: sum, through: activation) : nil
-    rows.append(("output: mean", pushed?.mean ?? .nan, outputs.mean))
-    rows.append(("output: std", pushed?.variance.squareRoot() ?? .nan, outputs.standardDeviation))
-    if let (low, high) = activation.unsaturated(tolerance: 0.01) {
-      let fraction = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
-      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, fraction))
-    }
-    return rows
-  }
-
-  var display: Display {
-    var table = Table([Table.Column("", .left), Table.Column("exact"), Table.Column(counted(drawn.count, "neuron"))])
-    for row in rows {
-      table.add([
-        Display(row.name), row.exact.isNaN ? "unknown" : Display(row.exact), Display(row.drawn),
-      ])
-    }
-    return "weighted sum: " + sum.display + "\n" + Display(table)
-  }
-
-  var properties: [Property] {
-    rows.flatMap { row in
-      let name = String(row.name.map { $0 == " " || $0 == ":" ? "_" : $0 })
-      return [Property(name, .number(row.exact)), Property(name + "_drawn", .number(row.drawn))]
-    }
-  }
 }

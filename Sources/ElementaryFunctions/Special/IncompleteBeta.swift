@@ -26,13 +26,64 @@ package struct IncompleteBeta: Sendable {
       let z = -(b + (a - 1) / 2) * Self.logarithm(y, x)
       let gamma = IncompleteGamma(shape: a, at: z)
       (lower, upper) = (gamma.lower, gamma.upper)
-    } else if x < (a + 1) / (a + b + 2) {
-      lower = min(1, Self.fraction(a, b, x, y))
-      upper = 1 - lower
     } else {
-      upper = min(1, Self.fraction(b, a, y, x))
-      lower = 1 - upper
+      // The tail on the side of the mean where x lies; where that is nearly all, the other by itself as well.
+      let isLower = x < (a + 1) / (a + b + 2)
+      let nearer = isLower ? Self.tail(a, b, x, y) : Self.tail(b, a, y, x)
+      let farther = nearer < 0.99 ? 1 - nearer : isLower ? Self.tail(b, a, y, x) : Self.tail(a, b, x, y)
+      (lower, upper) = isLower ? (min(1, nearer), farther) : (farther, min(1, nearer))
     }
+  }
+
+  /// I at x.
+  private static func tail(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    if a > 1e4, y < 0.1 { return gammaSeries(a, b, x, y) }
+    return b < 0.5 && y < 0.1 && a * y < 0.5 ? restNearOne(a, b, y) : fraction(a, b, x, y)
+  }
+
+  /// I for a small b and x near 1, where nearly all lies beyond: 1 less the power series for the rest, without loss.
+  private static func restNearOne(_ a: Double, _ b: Double, _ y: Double) -> Double {
+    // ln(Γ(a + b) / (Γ(a) Γ(1 + b))), which is small.
+    let gammas = GaussLegendre.integral(from: 0, to: b) { digamma(a + $0) } - logGammaOfNext(b)
+    let exponent = b * log(y) + gammas
+    var (term, sum, n) = (1.0, 0.0, 0.0)
+    repeat {
+      n += 1
+      term *= (n - a) / n * y
+      sum += term / (b + n)
+    } while term.magnitude > 1e-18 * sum.magnitude && n < 1000
+    return -expm1(exponent) - b * sum * exp(exponent)
+  }
+
+  /// I for a large a beside a small b, with x near 1, where the continued fraction would subtract nearly equal numbers: a
+  /// gamma distribution's tail and a series of corrections (A. R. DiDonato, A. H. Morris, Algorithm 708, 1992, BGRAT).
+  private static func gammaSeries(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+    let logarithm = logarithm(x, y)
+    let t = a + (b - 1) / 2
+    let u = -t * logarithm
+    // u^b e^-u / Γ(b), and what the tail is a multiple of.
+    let height = b * IncompleteGamma.power(b, u)
+    let gamma = IncompleteGamma(shape: b, at: u).upper
+    guard height > 0 else { return gamma }
+    let scale = power(a, b, x, y) * pow(-logarithm / y, b) * exp((b - 1) / 2 * logarithm)
+    let (square, half) = (4 * t * t, logarithm * logarithm / 4)
+    var (term, factor, sum) = (gamma / height, 1.0, gamma / height)
+    var coefficients = [1.0]
+    var (reciprocals, factorial) = ([Double](), 1.0)
+    for index in 1...30 {
+      let n = Double(index)
+      term = ((b + 2 * n - 2) * (b + 2 * n - 1) * term + (u + b + 2 * n - 1) * factor) / square
+      factor *= half
+      factorial /= 2 * n * (2 * n + 1)
+      reciprocals.append(factorial)
+      var coefficient = (b - 1) * factorial
+      for m in 1..<index { coefficient += (Double(m) * b - n) / n * reciprocals[m - 1] * coefficients[index - m] }
+      coefficients.append(coefficient)
+      let correction = coefficient * term
+      sum += correction
+      if correction.magnitude <= 1e-17 * sum.magnitude { break }
+    }
+    return scale * sum
   }
 
   /// `xᵃ yᵇ / B(a, b)`.
@@ -48,8 +99,10 @@ package struct IncompleteBeta: Sendable {
 
   private static func logShape(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
     let n = a + b
+    // How far the mean n x is from a, by the smaller of x and y, since the larger is rounded where they are far apart.
+    let excess = x <= y ? (-a).addingProduct(n, x) : -(-b).addingProduct(n, y)
     return stirlingError(n) - stirlingError(a) - stirlingError(b)
-      - deviance(of: a, from: n * x) - deviance(of: b, from: n * y)
+      - deviance(of: a, from: n * x, excess: excess) - deviance(of: b, from: n * y, excess: -excess)
   }
 
   private static func logarithm(_ x: Double, _ complement: Double) -> Double {

@@ -22,11 +22,14 @@ package func log1pLessItself(_ x: Double) -> Double {
 
 /// The deviance `x ln(x / m) + m - x` without loss where x and m are near each other, for x ≥ 0 and m > 0 (C. Loader,
 /// Fast and accurate computation of binomial probabilities, 2000).
-package func deviance(of x: Double, from m: Double) -> Double {
+///
+/// `excess` is m - x, where that is known better than by the difference.
+package func deviance(of x: Double, from m: Double, excess: Double? = nil) -> Double {
   if x == 0 { return m }
   if m == 0 { return .infinity }
-  let distance = (m - x) / x
-  if distance.isInfinite { return m - x + x * (log(x) - log(m)) }
-  if distance < -0.5 { return m - x + x * log(x / m) }
+  let excess = excess ?? m - x
+  let distance = excess / x
+  if distance.isInfinite { return excess + x * (log(x) - log(m)) }
+  if distance < -0.5 { return excess + x * log(x / m) }
   return -x * log1pLessItself(distance)
 }

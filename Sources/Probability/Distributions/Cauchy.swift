@@ -31,6 +31,7 @@ public struct Cauchy: Distribution {
   public var skewness: Double { .nan }
   public var kurtosis: Double { .nan }
   public var median: Double { location }
+  public var centreOfSymmetry: Double? { location }
   public var mode: Double? { location }
   public var entropy: Double? { log(4 * .pi) + log(scale) }
   public var support: ClosedRange<Double> { -.infinity ... .infinity }
@@ -90,5 +91,18 @@ public struct Cauchy: Distribution {
 
   public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
     try Cauchy(location: Double(n) * location, scale: Double(n) * scale).checked("loc", "scale")
+  }
+}
+
+extension PCG64 {
+  /// A draw from the standard Cauchy distribution, the quotient of two normal draws: NumPy's `standard_cauchy()`.
+  public mutating func standardCauchy() -> Double {
+    let numerator = standardNormal()
+    return numerator / standardNormal()
+  }
+
+  /// Fills the buffer with what as many calls of `standardCauchy()` would draw.
+  public mutating func fillCauchy(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    fill(buffer) { $0.standardCauchy() }
   }
 }

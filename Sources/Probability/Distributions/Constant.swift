@@ -29,6 +29,7 @@ public struct Constant: Distribution {
   public var variance: Double { 0 }
   public var skewness: Double { .nan }
   public var kurtosis: Double { .nan }
+  public var centreOfSymmetry: Double? { value }
   public var mode: Double? { value }
   public var entropy: Double? { 0 }
   public var support: ClosedRange<Double> { value...value }

@@ -2,7 +2,7 @@ import ElementaryFunctions
 import Vocabulary
 
 /// A probability distribution of a real random variable.
-public protocol Distribution: Operand {
+public protocol Distribution: Sendable {
   /// The built-in's name: `normal`.
   var name: String { get }
   /// What initializers of Keras and PyTorch call it.
@@ -22,6 +22,8 @@ public protocol Distribution: Operand {
   var median: Double { get }
   /// The likeliest value, the smallest of several; nil where no formula is known.
   var mode: Double? { get }
+  /// The number around which the distribution is symmetric, exactly; nil where there is none or none is known.
+  var centreOfSymmetry: Double? { get }
   /// The mean of -ln density, in nats; nil where no formula is known.
   var entropy: Double? { get }
   /// The smallest and the largest value that can occur.
@@ -58,24 +60,25 @@ public protocol Distribution: Operand {
   /// Throws where densities and probabilities of this distribution cannot be computed, with a hint at what can be done
   /// instead.
   func requireProbabilities() throws(Failure)
-  /// The distribution by itself, without the memory of what arithmetic made it of.
-  var marginal: any Distribution { get }
+  /// The parameters, in the order in which the constructor takes them.
+  var properties: [Property] { get }
+  /// What the prompt shows for it; valid input again.
+  var display: Display { get }
 }
 
 extension Distribution {
   /// Most distributions are no initializers elsewhere.
   public var python: PythonInitializer { PythonInitializer() }
-  public var kind: String { "distribution" }
 
   /// The square root of the variance.
   public var standardDeviation: Double { variance.squareRoot() }
 
   public var isDiscrete: Bool { false }
-  public var median: Double { quantile(0.5) }
+  public var median: Double { centreOfSymmetry ?? quantile(0.5) }
   public var mode: Double? { nil }
+  public var centreOfSymmetry: Double? { nil }
   public var entropy: Double? { nil }
   public var kinks: [Double] { [] }
-  public var marginal: any Distribution { self }
   public func logDensity(_ x: Double) -> Double { log(density(x)) }
   public func pointMass(_ x: Double) -> Double { isDiscrete ? density(x) : 0 }
   public func survival(_ x: Double) -> Double { 1 - cumulative(x) }
@@ -167,6 +170,22 @@ extension Distribution {
 
 extension Value {
   fileprivate var distribution: (any Distribution)? {
-    if case .object(let object) = self { object as? any Distribution } else { nil }
+    if case .object(let variable as RandomVariable) = self { variable.distribution } else { nil }
+  }
+}
+
+extension Distribution {
+  /// Name, moments, support and quartiles in a table.
+  public var description: Display {
+    var table = Table([Table.Column("", .left), Table.Column("", .left)])
+    table.add(["mean", Display(mean)])
+    table.add(["variance", Display(variance)])
+    table.add(["standard deviation", Display(standardDeviation)])
+    table.add(["support", "\(support.lowerBound) to \(support.upperBound)"])
+    let isKnown = (try? requireProbabilities()) != nil
+    table.add([
+      "quartiles", !isKnown ? "not known" : [0.25, 0.5, 0.75].map { Display(quantile($0)) }.joined(separator: ", "),
+    ])
+    return display + "\n" + Display(table)
   }
 }

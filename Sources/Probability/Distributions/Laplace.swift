@@ -30,6 +30,7 @@ public struct Laplace: Distribution {
   public var skewness: Double { 0 }
   public var kurtosis: Double { 3 }
   public var median: Double { location }
+  public var centreOfSymmetry: Double? { location }
   public var mode: Double? { location }
   public var entropy: Double? { 1 + log(2 * scale) }
   public var support: ClosedRange<Double> { -.infinity ... .infinity }
@@ -62,5 +63,31 @@ public struct Laplace: Distribution {
     let distribution = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)
     if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
     return try distribution.checked("loc", "scale")
+  }
+}
+
+extension PCG64 {
+  /// A draw from the Laplace distribution: NumPy's `laplace(location, scale)`.
+  @inline(__always) public mutating func laplace(location: Double, scale: Double) -> Double {
+    while true {
+      let u = nextUniform()
+      if u >= 0.5 { return location - scale * log(2 - u - u) }
+      if u > 0 { return location + scale * log(u + u) }
+    }
+  }
+
+  /// Fills the buffer with what as many calls of `laplace(location:scale:)` would draw.
+  public mutating func fillLaplace(
+    _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
+  ) {
+    fillByLogarithms(buffer, of: { $0 >= 0.5 ? 2 - $0 - $0 : $0 + $0 }) { u, logarithm in
+      u >= 0.5 ? location - scale * logarithm : location + scale * logarithm
+    }
+  }
+}
+
+extension Laplace: ClosedCharacteristic {
+  func characteristic(_ t: Double) -> Complex {
+    Complex(angle: t * location).scaled(by: 1 / (1 + scale * scale * t * t))
   }
 }

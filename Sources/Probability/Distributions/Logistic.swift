@@ -30,6 +30,7 @@ public struct Logistic: Distribution {
   public var skewness: Double { 0 }
   public var kurtosis: Double { 1.2 }
   public var median: Double { location }
+  public var centreOfSymmetry: Double? { location }
   public var mode: Double? { location }
   public var entropy: Double? { 2 + log(scale) }
   public var support: ClosedRange<Double> { -.infinity ... .infinity }
@@ -69,5 +70,29 @@ public struct Logistic: Distribution {
     let distribution = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
     if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
     return try distribution.checked("loc", "scale")
+  }
+}
+
+extension PCG64 {
+  /// A draw from the logistic distribution: NumPy's `logistic(location, scale)`.
+  @inline(__always) public mutating func logistic(location: Double, scale: Double) -> Double {
+    while true {
+      let u = nextUniform()
+      if u > 0 { return location + scale * log(u / (1 - u)) }
+    }
+  }
+
+  /// Fills the buffer with what as many calls of `logistic(location:scale:)` would draw.
+  public mutating func fillLogistic(
+    _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
+  ) {
+    fillByLogarithms(buffer, of: { $0 / (1 - $0) }) { _, logarithm in location + scale * logarithm }
+  }
+}
+
+extension Logistic: ClosedCharacteristic {
+  func characteristic(_ t: Double) -> Complex {
+    let argument = .pi * scale * t
+    return Complex(angle: t * location).scaled(by: argument == 0 ? 1 : argument > 700 ? 0 : argument / sinh(argument))
   }
 }

@@ -34,7 +34,10 @@ public struct Mixture: Distribution {
 
   public var name: String { "mixture" }
   public var properties: [Property] {
-    [Property("distributions", .list(components.map { .object($0) })), Property("p", .vector(choice.probabilities))]
+    [
+      Property("distributions", .list(components.map { .object(RandomVariable($0)) })),
+      Property("p", .vector(choice.probabilities)),
+    ]
   }
 
   var probabilities: [Double] { choice.probabilities }
@@ -182,7 +185,7 @@ extension Kind where Output == [any Distribution] {
     var components: [any Distribution] = []
     for value in values {
       guard let component = try Kind<any Distribution>.distribution.read(value) else { return nil }
-      components.append(component.marginal)
+      components.append(component)
     }
     return components
   }

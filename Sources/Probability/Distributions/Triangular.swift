@@ -56,6 +56,7 @@ public struct Triangular: Distribution {
     return 2.0.squareRoot() * (b - a) * (2 * a + b) * (a + 2 * b) / (5 * spread * spread.squareRoot())
   }
   public var kurtosis: Double { -0.6 }
+  public var centreOfSymmetry: Double? { rise == fall ? peak : nil }
   public var mode: Double? { peak }
   public var entropy: Double? { 0.5 + log(width / 2) }
   public var support: ClosedRange<Double> { left...right }
@@ -112,5 +113,24 @@ public struct Triangular: Distribution {
       throw Failure(.argument, "the width right - left of a triangular must be a finite number")
     }
     return distribution
+  }
+}
+
+extension PCG64 {
+  /// A draw from the triangular distribution: NumPy's `triangular(low, mode, high)`, for low ≤ mode ≤ high, low < high.
+  @inline(__always) public mutating func triangular(low: Double, mode: Double, high: Double) -> Double {
+    let width = high - low
+    let rise = mode - low
+    let u = nextUniform()
+    return u <= rise / width
+      ? low + (u * (rise * width)).squareRoot()
+      : high - ((1 - u) * ((high - mode) * width)).squareRoot()
+  }
+
+  /// Fills the buffer with what as many calls of `triangular(low:mode:high:)` would draw.
+  public mutating func fillTriangular(
+    _ buffer: UnsafeMutableBufferPointer<Double>, low: Double, mode: Double, high: Double
+  ) {
+    fill(buffer) { $0.triangular(low: low, mode: mode, high: high) }
   }
 }

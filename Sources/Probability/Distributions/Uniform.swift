@@ -43,6 +43,7 @@ public struct Uniform: Distribution {
   public var variance: Double { width * width / 12 }
   public var skewness: Double { width == 0 ? .nan : 0 }
   public var kurtosis: Double { width == 0 ? .nan : -1.2 }
+  public var centreOfSymmetry: Double? { mean }
   /// All numbers are equally likely: the smallest.
   public var mode: Double? { low }
   public var entropy: Double? { log(width) }
@@ -106,5 +107,12 @@ public struct Uniform: Distribution {
   private func checkedWidth() throws(Failure) -> Uniform {
     if width.isFinite { return self }
     throw Failure(.argument, "the width high - low of a uniform must be a finite number")
+  }
+}
+
+extension Uniform: ClosedCharacteristic {
+  func characteristic(_ t: Double) -> Complex {
+    let half = t * (high - low) / 2
+    return Complex(angle: t * mean).scaled(by: half == 0 ? 1 : sin(half) / half)
   }
 }

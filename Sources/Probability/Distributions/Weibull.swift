@@ -61,6 +61,7 @@ public struct Weibull: Distribution {
     if x.isNaN { return x }
     if x < 0 || x.isInfinite { return 0 }
     if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
+    if x / scale < 1e-290 { return exp(logDensity(x)) }
     let power = power(x)
     // Where e^-power underflows, or the other power overflows.
     if power > 700 { return power.isInfinite ? 0 : exp(logDensity(x)) }
@@ -68,7 +69,12 @@ public struct Weibull: Distribution {
   }
 
   public func logDensity(_ x: Double) -> Double {
-    x > 0 && x.isFinite ? log(shape / scale) + (shape - 1) * log(x / scale) - power(x) : log(density(x))
+    guard x > 0, x.isFinite else { return log(density(x)) }
+    if x / scale < 1e-290 {
+      let ratio = log(x) - log(scale)
+      return log(shape / scale) + (shape - 1) * ratio - exp(shape * ratio)
+    }
+    return log(shape / scale) + (shape - 1) * log(x / scale) - power(x)
   }
 
   public func cumulative(_ x: Double) -> Double { x.isNaN ? x : x <= 0 ? 0 : -expm1(-power(x)) }
@@ -94,5 +100,19 @@ public struct Weibull: Distribution {
       return try AffineImage.of(self, scale: factor, shift: shift)
     }
     return try Weibull(shape: shape, scale: factor * scale).checked("scale")
+  }
+}
+
+extension PCG64 {
+  /// A draw from the Weibull distribution of scale 1: NumPy's `weibull(shape)`; 0 for a shape of 0.
+  @inline(__always) public mutating func weibull(shape: Double) -> Double {
+    shape == 0 ? 0 : FixedPower(1 / shape)(standardExponential())
+  }
+
+  /// Fills the buffer with what as many calls of `weibull(shape:)` would draw.
+  public mutating func fillWeibull(_ buffer: UnsafeMutableBufferPointer<Double>, shape: Double) {
+    if shape == 0 { return buffer.update(repeating: 0) }
+    fillExponential(buffer)
+    FixedPower(1 / shape)(UnsafeBufferPointer(buffer), into: buffer)
   }
 }

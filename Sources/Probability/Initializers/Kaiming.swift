@@ -25,3 +25,52 @@ extension Kind where Output == VarianceScaling.Mode {
     return VarianceScaling.Mode(rawValue: word)
   }
 }
+
+extension VarianceScaling {
+  static let kaimingUniform = Declaration<any Initializer>(
+    "kaiming_uniform", "PyTorch's He rule by a uniform draw, for relu or leaky relu.",
+    Parameter("slope", .finite, "of the leaky relu that follows; 0 for relu", default: 0, aliases: ["a"]),
+    Parameter("mode", .kaimingMode, "which fan divides", default: .fanIn),
+    documentation: Documentation(
+      formula: "uniform between ±√(6 / ((1 + slope²) × fan))",
+      source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
+      examples: [Example("std(kaiming_uniform(fan_in=250, fan_out=100))", gives: "0.0894427")],
+      seeAlso: ["he_uniform", "gain"],
+      aliases: ["kaiming_uniform_"])
+  ) { slope, mode in kaiming("kaiming_uniform", slope: slope, mode, .uniform, keras: "HeUniform") }
+}
+
+extension VarianceScaling {
+  static let kaimingNormal = Declaration<any Initializer>(
+    "kaiming_normal", "PyTorch's He rule by a normal draw that is not cut, for relu or leaky relu.",
+    Parameter("slope", .finite, "of the leaky relu that follows; 0 for relu", default: 0, aliases: ["a"]),
+    Parameter("mode", .kaimingMode, "which fan divides", default: .fanIn),
+    documentation: Documentation(
+      formula: "normal, stddev = √(2 / ((1 + slope²) × fan))",
+      source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015",
+      examples: [Example("std(kaiming_normal(fan_in=250, fan_out=100))", gives: "0.0894427")],
+      seeAlso: ["he_normal", "gain"],
+      aliases: ["kaiming_normal_"])
+  ) { slope, mode in kaiming("kaiming_normal", slope: slope, mode, .normal, keras: "HeNormal (truncated)") }
+}
+
+extension VarianceScaling {
+  static let torchLinear = Declaration<any Initializer>(
+    "torch_linear", "What PyTorch's nn.Linear starts with unless told otherwise.",
+    documentation: Documentation(
+      formula: "uniform between ±√(1 / fan_in)",
+      source: "PyTorch, torch.nn.Linear.reset_parameters: kaiming_uniform_ with a = √5",
+      notes: "The variance is a third of LeCun's, so that signals fade in deep nets without normalization.",
+      examples: [Example("std(torch_linear(fan_in=300))", gives: "0.0333333")],
+      seeAlso: ["lecun_uniform", "kaiming_uniform"],
+      aliases: ["reset_parameters"])
+  ) {
+    VarianceScaling(
+      "torch_linear", scale: 1.0 / 3, .fanIn, .uniform,
+      profile: InitializerProfile(
+        standardDeviation: "√(1 / (3 × fan_in))", suits: "shallow nets",
+        keras: "VarianceScaling(1/3, distribution=uniform)",
+        torch: "the default of nn.Linear"),
+      python: .asDistribution)
+  }
+}

@@ -11,8 +11,9 @@ public struct CentralLimit: Object {
   public let bound: Double
 
   /// Throws where the variance is not finite or 0.
-  public init(_ distribution: any Distribution, draws n: Int) throws(Failure) {
-    let distribution = distribution.marginal
+  public init(
+    _ distribution: any Distribution, draws n: Int, _ interruption: Interruption = Interruption()
+  ) throws(Failure) {
     let variance = distribution.variance
     guard variance.isFinite, distribution.mean.isFinite else {
       throw Failure(
@@ -28,16 +29,17 @@ public struct CentralLimit: Object {
     normal = try Normal(mean: count * distribution.mean, stddev: (count * variance).squareRoot()).checked(
       "mean", "stddev")
     let third =
-      distribution.skewness.isNaN ? .infinity : Self.absoluteThirdMoment(of: distribution, around: distribution.mean)
+      distribution.skewness.isNaN
+      ? .infinity : try Self.absoluteThirdMoment(of: distribution, around: distribution.mean, interruption)
     bound = min(1, 0.4748 * third / (variance * variance.squareRoot() * count.squareRoot()))
     let sum = try? distribution.sum(ofDraws: n)
     let limit = normal
-    distance = sum.flatMap { Self.distance(of: $0, from: limit) }
+    distance = try sum.flatMap { (sum) throws(Failure) in try Self.distance(of: sum, from: limit, interruption) }
   }
 
   public var kind: String { "central limit" }
   public var properties: [Property] {
-    var properties = [Property("normal", .object(normal)), Property("bound", .number(bound))]
+    var properties = [Property("normal", .object(RandomVariable(normal))), Property("bound", .number(bound))]
     if let distance { properties.append(Property("distance", .number(distance.size))) }
     return properties
   }
@@ -53,22 +55,30 @@ public struct CentralLimit: Object {
   }
 
   /// E|X - c|³.
-  private static func absoluteThirdMoment(of distribution: any Distribution, around c: Double) -> Double {
+  private static func absoluteThirdMoment(
+    of distribution: any Distribution, around c: Double, _ interruption: Interruption
+  ) throws(Failure) -> Double {
     func cube(_ x: Double) -> Double { (x - c).magnitude * (x - c).magnitude * (x - c).magnitude }
     if let image = distribution as? AffineImage {
       let scale = image.map.scale.magnitude
-      return scale * scale * scale
-        * absoluteThirdMoment(of: image.origin, around: (c - image.map.shift) / image.map.scale)
+      let centre = (c - image.map.shift) / image.map.scale
+      return try scale * scale * scale * absoluteThirdMoment(of: image.origin, around: centre, interruption)
     }
     if let table = MassTable(distribution) {
       return zip(table.values, table.masses).reduce(0) { $0 + $1.1 * cube($1.0) }
     }
     if let mixture = distribution as? Mixture {
-      return zip(mixture.components, mixture.probabilities).reduce(0) { sum, part in
-        sum + (part.1 > 0 ? part.1 * absoluteThirdMoment(of: part.0, around: c) : 0)
+      var sum = 0.0
+      for (component, weight) in zip(mixture.components, mixture.probabilities) where weight > 0 {
+        sum += try weight * absoluteThirdMoment(of: component, around: c, interruption)
       }
+      return sum
     }
     guard (try? distribution.requireProbabilities()) != nil else { return .infinity }
+    if distribution is IndependentSum {
+      let moment = try distribution.expectation(kinks: [c], interruption, of: cube)
+      return moment.isNaN ? .infinity : moment
+    }
     let middle = QuantileLevel(lower: distribution.cumulative(c), upper: distribution.survival(c))
     return QuantileIntegral.value(from: QuantileLevel(lower: 0, upper: 1), to: middle) {
       cube($0.quantile(of: distribution))
@@ -80,12 +90,15 @@ public struct CentralLimit: Object {
 
   /// Over 6 standard deviations to both sides, then nearer around the largest; of a discrete distribution on both sides
   /// of its jumps.
-  private static func distance(of sum: any Distribution, from normal: Normal) -> (size: Double, position: Double)? {
+  private static func distance(
+    of sum: any Distribution, from normal: Normal, _ interruption: Interruption
+  ) throws(Failure) -> (size: Double, position: Double)? {
     guard (try? sum.requireProbabilities()) != nil else { return nil }
+    let cumulative = try sum.quickCumulative(interruption)
     func position(_ z: Double) -> Double { normal.mean + z * normal.standardDeviation }
     var largest = (size: 0.0, position: normal.mean)
     func look(at x: Double) {
-      let size = (sum.cumulative(x) - normal.cumulative(x)).magnitude
+      let size = (cumulative(x) - normal.cumulative(x)).magnitude
       if size > largest.size { largest = (size, x) }
     }
     if sum.isDiscrete {
@@ -101,14 +114,33 @@ public struct CentralLimit: Object {
       }
       return largest
     }
-    for z in stride(from: -6.0, through: 6, by: 0.125) { look(at: position(z)) }
+    for z in stride(from: -6.0, through: 6, by: 0.125) {
+      try interruption.check()
+      look(at: position(z))
+    }
     var step = 0.0625
     while step > 1e-5 {
+      try interruption.check()
       let centre = largest.position
       look(at: centre - step * normal.standardDeviation)
       look(at: centre + step * normal.standardDeviation)
       if largest.position == centre { step /= 2 }
     }
     return largest
+  }
+}
+
+extension Distribution {
+  /// The distribution function, of a sum without a closed form out of a table where one can be made.
+  fileprivate func quickCumulative(_ interruption: Interruption) throws(Failure) -> (Double) -> Double {
+    if let sum = self as? IndependentSum, let cumulative = try sum.convolution.tabulatedCumulative(interruption) {
+      return cumulative
+    }
+    if let image = self as? AffineImage, image.map.scale == 1, let sum = image.origin as? IndependentSum,
+      let cumulative = try sum.convolution.tabulatedCumulative(interruption)
+    {
+      return { cumulative($0 - image.map.shift) }
+    }
+    return { cumulative($0) }
   }
 }

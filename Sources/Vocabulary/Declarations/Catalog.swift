@@ -20,12 +20,12 @@ public struct Catalog<Product: Sendable>: Sendable {
   /// `shown` is how a default is typed where that is shorter than it prints.
   public func kind(
     _ noun: String, _ domain: Domain, shown: (@Sendable (Product) -> String)? = nil,
+    value: @escaping @Sendable (Product) -> Value? = { ($0 as? any Object).map { .object($0) } },
     read: @escaping @Sendable (any Object) -> Product?
   ) -> Kind<Product> {
     let catalog = self
     return Kind(
-      noun, domain, completion: .words(names), value: { ($0 as? any Object).map { .object($0) } },
-      shown: shown
+      noun, domain, completion: .words(names), value: value, shown: shown
     ) {
       (value) throws(Failure) -> Product? in
       switch value {

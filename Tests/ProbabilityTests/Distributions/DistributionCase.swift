@@ -26,7 +26,9 @@ struct DistributionCase: Sendable, CustomTestStringConvertible {
     case "mixture":
       // Of normals: probability, mean, stddev, probability, mean, stddev …
       let parts = stride(from: 0, to: parameters.count, by: 3).map { Array(parameters[$0..<$0 + 3]) }
-      values = [.list(parts.map { .object(Normal(mean: $0[1], stddev: $0[2])) }), .vector(parts.map { $0[0] })]
+      values = [
+        .list(parts.map { .object(RandomVariable(Normal(mean: $0[1], stddev: $0[2]))) }), .vector(parts.map { $0[0] }),
+      ]
     default: values = parameters.map { .number($0) }
     }
     return try declaration.make(Arguments(values.map { [Argument($0)] }, for: declaration.signature))

@@ -18,7 +18,7 @@ import Vocabulary
     let kind = Kind<any Initializer>.initializer
     #expect(try kind.read(.text("he_normal"))?.name == "he_normal")
     #expect(try kind.read(.object(try #require(initializers["zeros"]).makeDefault()))?.name == "zeros")
-    let fixed = try #require(try kind.read(.object(Normal(mean: 0, stddev: 3))))
+    let fixed = try #require(try kind.read(.object(RandomVariable(Normal(mean: 0, stddev: 3)))))
     #expect(try fixed.distribution(fanIn: 5, fanOut: 7).standardDeviation == 3)
     #expect(try kind.read(.text("no_such_rule")) == nil)
     #expect(try kind.read(.number(0)) == nil)

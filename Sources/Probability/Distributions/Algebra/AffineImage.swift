@@ -30,7 +30,7 @@ public struct AffineImage: Distribution {
   public var properties: [Property] {
     [
       Property("scale", .number(map.scale)), Property("shift", .number(map.shift)),
-      Property("distribution", .object(origin)),
+      Property("distribution", .object(RandomVariable(origin))),
     ]
   }
 
@@ -59,6 +59,7 @@ public struct AffineImage: Distribution {
     return isRising ? first...last : last...first
   }
   public var kinks: [Double] { origin.kinks.map { map($0) } }
+  public var centreOfSymmetry: Double? { origin.centreOfSymmetry.map { map($0) } }
   public func requireProbabilities() throws(Failure) { try origin.requireProbabilities() }
 
   public func density(_ x: Double) -> Double {
@@ -114,5 +115,28 @@ public struct AffineImage: Distribution {
   public func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)? {
     guard let sum = try origin.sumOfIndependent(n) else { return nil }
     return try sum.affine(scale: map.scale, shift: Double(n) * map.shift)
+  }
+}
+
+/// `scale × x + shift`.
+struct AffineMap: Sendable, Equatable {
+  let scale: Double
+  let shift: Double
+
+  static let identity = AffineMap(scale: 1, shift: 0)
+
+  func callAsFunction(_ x: Double) -> Double { scale * x + shift }
+
+  /// Where x comes from. Of a distribution of whole numbers, rounding of the map itself is taken back.
+  func inverse(_ x: Double, ofWholeNumbers isWhole: Bool) -> Double {
+    let origin = (x - shift) / scale
+    guard isWhole, origin.isFinite else { return origin }
+    let whole = origin.rounded()
+    return (origin - whole).magnitude <= 1e-14 * max(1, whole.magnitude, (shift / scale).magnitude) ? whole : origin
+  }
+
+  /// This map after another one.
+  func after(_ first: AffineMap) -> AffineMap {
+    AffineMap(scale: scale * first.scale, shift: scale * first.shift + shift)
   }
 }

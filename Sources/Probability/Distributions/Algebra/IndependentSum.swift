@@ -13,7 +13,7 @@ public struct IndependentSum: Distribution {
   static let mostDraws = 1_000_000
 
   let terms: [Term]
-  private let convolution: Convolution
+  let convolution: Convolution
 
   /// Puts together what has a closed form or is the same distribution.
   static func of(_ terms: [Term]) throws(Failure) -> any Distribution {
@@ -73,7 +73,7 @@ public struct IndependentSum: Distribution {
   public var name: String { "sum" }
   public var properties: [Property] {
     [
-      Property("terms", .list(terms.map { .object($0.distribution) })),
+      Property("terms", .list(terms.map { .object(RandomVariable($0.distribution)) })),
       Property("counts", .vector(terms.map { Double($0.count) })),
     ]
   }
@@ -121,20 +121,50 @@ public struct IndependentSum: Distribution {
     }
   }
 
+  /// A sum of symmetric terms is symmetric.
+  public var centreOfSymmetry: Double? {
+    var centre = 0.0
+    for term in terms {
+      guard let own = term.distribution.centreOfSymmetry else { return nil }
+      centre += Double(term.count) * own
+    }
+    return centre
+  }
+
+  public func pointMass(_ x: Double) -> Double {
+    isDiscrete ? density(x) : convolution.hasPoints ? convolution.pointMass(x) : 0
+  }
+
   public func density(_ x: Double) -> Double { convolution.density(x) }
   public func cumulative(_ x: Double) -> Double { convolution.cumulative(x) }
   public func survival(_ x: Double) -> Double { convolution.survival(x) }
 
   public func quantile(_ p: Double) -> Double {
-    if p == 0 { return support.lowerBound }
-    if let table = convolution.table { return p == 1 ? support.upperBound : table.quantile(p) }
+    guard p > 0, p < 1 else { return p == 0 ? support.lowerBound : p == 1 ? support.upperBound : .nan }
+    if let table = convolution.table { return table.quantile(p) }
+    if p == 0.5, let centre = centreOfSymmetry { return centre }
+    if convolution.hasPoints {
+      return MonotoneSearch.smallest(from: reach.lowerBound, to: reach.upperBound) { x in
+        p <= 0.5 ? cumulative(x) >= p : survival(x) <= 1 - p
+      }
+    }
     return ContinuousQuantile.lower(p, of: self, near: mean + standardDeviation * StandardNormal.quantile(p))
   }
 
   public func upperQuantile(_ q: Double) -> Double {
-    if q == 0 { return support.upperBound }
-    if let table = convolution.table { return q == 1 ? support.lowerBound : table.upperQuantile(q) }
+    guard q > 0, q < 1 else { return q == 0 ? support.upperBound : q == 1 ? support.lowerBound : .nan }
+    if let table = convolution.table { return table.upperQuantile(q) }
+    if q == 0.5, let centre = centreOfSymmetry { return centre }
+    if convolution.hasPoints {
+      return MonotoneSearch.largest(from: reach.lowerBound, to: reach.upperBound) { x in
+        survival(x) + pointMass(x) >= q
+      }
+    }
     return ContinuousQuantile.upper(q, of: self, near: mean - standardDeviation * StandardNormal.quantile(q))
+  }
+
+  private var reach: ClosedRange<Double> {
+    max(support.lowerBound, -.greatestFiniteMagnitude)...min(support.upperBound, .greatestFiniteMagnitude)
   }
 
   public func sample(using generator: inout PCG64) -> Double {
@@ -156,4 +186,35 @@ public struct IndependentSum: Distribution {
   }
 
   public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { nil }
+}
+
+extension Distribution {
+  /// The distribution of the sum with an independent draw from another distribution, by name; nil where there is no
+  /// closed form.
+  func closedSum(with other: any Distribution) throws(Failure) -> (any Distribution)? {
+    if let sum = try adding(other) { return sum }
+    return try other.adding(self)
+  }
+
+  /// The distribution of the sum with an independent draw from another distribution, by name where there is one.
+  public func sum(with other: any Distribution) throws(Failure) -> any Distribution {
+    if let sum = try closedSum(with: other) { return sum }
+    return try IndependentSum.of(IndependentSum.terms(of: self) + IndependentSum.terms(of: other))
+  }
+
+  /// The distribution of the sum of n independent draws, by name where there is one.
+  ///
+  /// n must be at least 1.
+  public func sum(ofDraws n: Int) throws(Failure) -> any Distribution {
+    if n == 1 { return self }
+    if let sum = try sumOfIndependent(n) { return sum }
+    var terms: [IndependentSum.Term] = []
+    for term in IndependentSum.terms(of: self) {
+      let (count, overflows) = term.count.multipliedReportingOverflow(by: n)
+      guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
+      let closed = try term.distribution.sumOfIndependent(count)
+      terms.append(IndependentSum.Term(distribution: closed ?? term.distribution, count: closed == nil ? count : 1))
+    }
+    return try IndependentSum.of(terms)
+  }
 }

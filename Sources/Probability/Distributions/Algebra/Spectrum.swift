@@ -5,6 +5,9 @@ import ElementaryFunctions
 /// The coefficients are values of the characteristic function, the product of those of the terms; these are closed
 /// forms or means over the probabilities of a term.
 struct Spectrum: Sendable {
+  /// The most products of a point and a frequency that go into a characteristic function.
+  private static let mostWork = 100_000_000
+
   private let centre: Double
   private let start: Double
   private let length: Double
@@ -32,7 +35,7 @@ struct Spectrum: Sendable {
       let step = 2 * .pi / length
       var product = [Complex](repeating: Complex(1, 0), count: count)
       for term in terms {
-        let values = Self.characteristic(of: term.distribution, step: step, count: count)
+        guard let values = Self.characteristic(of: term.distribution, step: step, count: count) else { return nil }
         for index in 0..<count { product[index] = product[index] * values[index].power(term.count) }
       }
       // What is left out: as if the last coefficients went on for as many again.
@@ -69,7 +72,7 @@ struct Spectrum: Sendable {
   }
 
   /// The characteristic function of X - mean at the first so many multiples of a frequency.
-  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex] {
+  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex]? {
     if let closed = distribution as? any ClosedCharacteristic {
       return (1...count).map { index in
         let t = Double(index) * step
@@ -78,7 +81,10 @@ struct Spectrum: Sendable {
     }
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
-    for node in QuantileNodes.nodes(of: distribution, highest: highest) {
+    guard let nodes = QuantileNodes.nodes(of: distribution, highest: highest), nodes.count * count <= mostWork else {
+      return nil
+    }
+    for node in nodes {
       let turn = Complex(angle: step * (node.position - distribution.mean))
       var angle = turn
       for index in 0..<count {
@@ -88,6 +94,13 @@ struct Spectrum: Sendable {
       }
     }
     return values
+  }
+
+  /// Points at which the density is cut into panels to begin with.
+  var landmarks: [Double] { (0...48).map { centre + start + length * Double($0) / 48 } }
+
+  var surroundings: Surroundings {
+    Surroundings(support: centre + start...centre + start + length, median: centre)
   }
 
   func evaluate(_ x: Double, _ query: Convolution.Query) -> Double {
@@ -127,35 +140,77 @@ protocol ClosedCharacteristic: Distribution {
   func characteristic(_ t: Double) -> Complex
 }
 
-extension Uniform: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let half = t * (high - low) / 2
-    return Complex(angle: t * mean).scaled(by: half == 0 ? 1 : sin(half) / half)
+/// A distribution as weighted points: its quantile levels in panels that halve towards both ends, each with the
+/// Gauss–Legendre rule.
+enum QuantileNodes {
+  struct Node {
+    let position: Double
+    let weight: Double
+  }
+
+  private static let most = 40_000
+  /// Levels that weigh too little for their angles to matter.
+  private static let negligible = 1e-11
+
+  /// Panels are cut so that no angle up to the highest frequency turns too far within one; nil where those would be too
+  /// many.
+  static func nodes(of distribution: any Distribution, highest: Double) -> [Node]? {
+    let kinks = distribution.kinks.map { distribution.cumulative($0) }.filter { $0 > 0 && $0 < 1 }
+    var nodes: [Node] = []
+    for isUpper in [false, true] {
+      func position(_ probability: Double) -> Double {
+        isUpper ? distribution.upperQuantile(probability) : distribution.quantile(probability)
+      }
+      var end = 0.5
+      for _ in 0..<50 {
+        let start = end / 2
+        let inner = kinks.map { isUpper ? 1 - $0 : $0 }.filter { start < $0 && $0 < end }
+        let cuts = [start] + inner.sorted() + [end]
+        for (first, last) in zip(cuts, cuts.dropFirst()) {
+          let turn = (position(last) - position(first)).magnitude * highest
+          guard turn < 6 * 512 || end < negligible, nodes.count < most else { return nil }
+          let panels = end < negligible ? 1 : max(1, Int((turn / 6).rounded(.up)))
+          GaussLegendre.forEachNode(from: first, to: last, panels: panels) { probability, weight in
+            nodes.append(Node(position: position(probability), weight: weight))
+          }
+        }
+        end = start
+      }
+      nodes.append(Node(position: position(end / 2), weight: end))
+    }
+    return nodes
   }
 }
 
-extension Laplace: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    Complex(angle: t * location).scaled(by: 1 / (1 + scale * scale * t * t))
-  }
-}
+/// A complex number, as far as characteristic functions need it.
+struct Complex: Sendable {
+  var real: Double
+  var imaginary: Double
 
-extension Exponential: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let ratio = t / rate
-    return Complex(1 / (1 + ratio * ratio), ratio / (1 + ratio * ratio))
+  init(_ real: Double, _ imaginary: Double) {
+    self.real = real
+    self.imaginary = imaginary
   }
-}
 
-extension Logistic: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    let argument = .pi * scale * t
-    return Complex(angle: t * location).scaled(by: argument == 0 ? 1 : argument > 700 ? 0 : argument / sinh(argument))
+  /// Of size 1.
+  init(angle: Double) { self.init(cos(angle), sin(angle)) }
+
+  var size: Double { (real * real + imaginary * imaginary).squareRoot() }
+
+  static func * (a: Complex, b: Complex) -> Complex {
+    Complex(a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
   }
-}
 
-extension Normal: ClosedCharacteristic {
-  func characteristic(_ t: Double) -> Complex {
-    Complex(angle: t * mean).scaled(by: exp(-0.5 * variance * t * t))
+  func scaled(by factor: Double) -> Complex { Complex(factor * real, factor * imaginary) }
+
+  /// By repeated squaring.
+  func power(_ n: Int) -> Complex {
+    var (result, square, rest) = (Complex(1, 0), self, n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * square }
+      square = square * square
+      rest >>= 1
+    }
+    return result
   }
 }

@@ -1,0 +1,108 @@
+import ElementaryFunctions
+import Vocabulary
+
+/// A proportion between 0 and 1.
+public struct Beta: Distribution {
+  public let a: Double
+  public let b: Double
+
+  public init(a: Double, b: Double) {
+    self.a = a
+    self.b = b
+  }
+
+  public static let declaration = Declaration<any Distribution>(
+    "beta", "A share between 0 and 1, near 1 where a is large and near 0 where b is.",
+    Parameter("a", .positive, "weight of 1", aliases: ["alpha"]),
+    Parameter("b", .positive, "weight of 0", aliases: ["beta"]),
+    documentation: Documentation(
+      formula: "pdf(x) = x^(a - 1) × (1 - x)^(b - 1) / B(a, b) from 0 to 1",
+      examples: [Example("mean(beta(2, 6))", gives: "0.25")],
+      seeAlso: ["uniform", "binomial"])
+  ) { a, b in Beta(a: a, b: b) }
+
+  public var name: String { "beta" }
+  public var properties: [Property] { [Property("a", .number(a)), Property("b", .number(b))] }
+
+  private var total: Double { a + b }
+  public var mean: Double { a / total }
+  public var variance: Double { a / total * (b / total) / (total + 1) }
+  public var skewness: Double { 2 * (b - a) / (total + 2) * ((total + 1) / a / b).squareRoot() }
+  public var kurtosis: Double {
+    let distance = (a - b) * (a - b) / a / b
+    return 6 * (distance * (total + 1) - (total + 2)) / ((total + 2) * (total + 3))
+  }
+  public var centreOfSymmetry: Double? { a == b ? 0.5 : nil }
+  /// 0 where all are equally likely, or 0 and 1 are.
+  public var mode: Double? {
+    if a > 1, b > 1 { return (a - 1) / (total - 2) }
+    if a <= 1, b >= 1 { return 0 }
+    return a < 1 && b < 1 ? 0 : 1
+  }
+  /// In digammas, with the terms that would cancel for large a and b left out.
+  public var entropy: Double? {
+    let logs = 0.5 * log(a) + 0.5 * log(b) - 1.5 * log(total) + 0.9189385332046727
+    let errors = stirlingError(a) + stirlingError(b) - stirlingError(total)
+    return logs + errors + (a - 1) * logLessDigamma(a) + (b - 1) * logLessDigamma(b)
+      - (total - 2) * logLessDigamma(total)
+  }
+  public var support: ClosedRange<Double> { 0...1 }
+
+  public func density(_ x: Double) -> Double {
+    if x.isNaN { return x }
+    guard x >= 0, x <= 1 else { return 0 }
+    if x == 0 { return a < 1 ? .infinity : a == 1 ? b : 0 }
+    if x == 1 { return b < 1 ? .infinity : b == 1 ? a : 0 }
+    let power = IncompleteBeta.power(a, b, x, 1 - x)
+    // Near 0 the power may underflow where it is small only because x is.
+    return power > 1e-290 ? power / x / (1 - x) : exp(logDensity(x))
+  }
+
+  public func logDensity(_ x: Double) -> Double {
+    // So near 0 that n × x loses digits, the power of 1 - x is 1.
+    if x > 0, x < 1e-290 { return (a - 1) * log(x) + logGamma(total) - logGamma(a) - logGamma(b) }
+    return x > 0 && x < 1 ? IncompleteBeta.logPower(a, b, x, 1 - x) - log(x) - log1p(-x) : log(density(x))
+  }
+
+  public func cumulative(_ x: Double) -> Double { IncompleteBeta(a, b, at: x, complement: 1 - x).lower }
+  public func survival(_ x: Double) -> Double { IncompleteBeta(a, b, at: x, complement: 1 - x).upper }
+
+  /// From ½ on by the distances from 1, which are exact.
+  public func probability(from lower: Double, to upper: Double) -> Double {
+    if lower < 0.5 { return difference(from: lower, to: upper) }
+    return lower < upper ? Beta(a: b, b: a).difference(from: 1 - upper, to: 1 - lower) : lower >= upper ? 0 : .nan
+  }
+
+  public func quantile(_ p: Double) -> Double {
+    if p == 0.5, a == b { return 0.5 }
+    // Close to 1 the distance from 1 keeps its digits.
+    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).upperQuantile(p) }
+    return ContinuousQuantile.lower(p, of: self, near: estimate(p))
+  }
+
+  public func upperQuantile(_ q: Double) -> Double {
+    if q == 0.5, a == b { return 0.5 }
+    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).quantile(q) }
+    return ContinuousQuantile.upper(q, of: self, near: 1 - Beta(a: b, b: a).estimate(q))
+  }
+
+  /// The first term of the series where that is small, else a normal's quantile.
+  private func estimate(_ p: Double) -> Double {
+    let logBeta = logGamma(a) + logGamma(b) - logGamma(total)
+    let first = exp((log(p) + log(a) + logBeta) / a)
+    if first < 0.1 * mean { return first }
+    let normal = mean + variance.squareRoot() * StandardNormal.quantile(p)
+    return normal > 0 && normal < 1 ? normal : mean
+  }
+
+  public func sample(using generator: inout PCG64) -> Double { generator.beta(a, b) }
+
+  public func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) {
+    generator.fillBeta(buffer, a, b)
+  }
+
+  public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
+    if scale == -1, shift == 1 { return Beta(a: b, b: a) }
+    return try AffineImage.of(self, scale: scale, shift: shift)
+  }
+}
