@@ -1,45 +1,18 @@
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Runs lessons again whenever their files change, and shows the report anew.
 struct WatchLoop {
-  /// What tells that a file is another one than before.
-  private struct Stamp: Equatable {
-    let device: UInt64
-    let number: UInt64
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    /// Nil where there is no file.
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      #if canImport(Glibc)
-        let time = status.st_mtim
-      #else
-        let time = status.st_mtimespec
-      #endif
-      (device, number, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
-      (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
-    }
-  }
-
   private let paths: [String]
   private let filter: String?
   private let threads: Int
   private let budget: Budget
   private let format: ReportFormat
   private let usesColor: Bool
-  private var stamps: [String: Stamp] = [:]
+  private var stamps: [String: FileStamp] = [:]
   /// Of files that are no lessons there is none.
   private var results: [String: LessonResult] = [:]
 
@@ -72,9 +45,9 @@ struct WatchLoop {
   /// Runs what is new or has changed; whether there was anything.
   private mutating func refresh(_ files: [String]) -> Bool {
     var changed: [String] = []
-    var current: [String: Stamp] = [:]
+    var current: [String: FileStamp] = [:]
     for file in files {
-      current[file] = Stamp(file)
+      current[file] = FileStamp(file)
       if stamps[file] != current[file] { changed.append(file) }
     }
     let gone = stamps.keys.contains { current[$0] == nil }

@@ -2,12 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Runs lessons and compares what they print with what they say.
 struct CheckCommand: ParsableCommand {
@@ -56,7 +51,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Run a lesson again whenever it changes, until Ctrl-C.")
   var watch = false
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Colour.")
   var color = ColorChoice.auto
 
   func validate() throws {
@@ -79,24 +74,23 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    Terminal.prepareLocale()
     // A report that nobody reads or that has no room is told by its status.
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
+    Signal.ignore(SIGPIPE)
     var budget = Budget()
     budget.seconds = timeLimit
     let usesColor = color.isAllowed(on: standard_output())
     if watch {
       WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
     }
-    let check = Check(paths, builtins: .standard, filter: filter, jobs: jobs, failFast: failFast, budget: budget, seeds: seeds)
+    let check = Check(
+      paths, builtins: .standard, filter: filter, jobs: jobs, failFast: failFast, budget: budget, seeds: seeds)
     var status = check.status
     if update {
       status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)
     } else {
       try ReportOutput(path: output).write(format.text(check, usesColor: usesColor && output == nil), format)
     }
-    if status != .allHold { throw ExitCode(status.rawValue) }
+    try (ExitStatus(rawValue: status.rawValue) ?? .fault).end()
   }
 }
 

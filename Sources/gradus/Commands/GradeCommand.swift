@@ -2,6 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Workbench
 
 /// Grades what learners hand in.
@@ -20,7 +21,7 @@ struct GradeCommand: ParsableCommand {
   @Argument(help: "Copies, or folders of them: a file or a folder a student.", completion: .file())
   var submissions: [String] = []
 
-  @Option(help: "text, csv, json or html; where left out, what the output's name says, else text.")
+  @Option(help: "The form of the report; where left out, what the output's name says, else text.")
   var format: GradeFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
@@ -49,7 +50,6 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    Terminal.prepareLocale()
     var budget = AnswerBudget()
     budget.seconds = timeLimit
     if worker {
@@ -66,8 +66,7 @@ struct GradeCommand: ParsableCommand {
         jobs: jobs)
       book = try grader.grade(files, journal: resume ? output.map { $0 + ".progress" } : nil)
     } catch {
-      Terminal.write("error: \(error.text(in: error.line == nil ? nil : lesson))\n", to: standard_error())
-      throw ExitCode(2)
+      throw CommandFailure(error, in: error.line == nil ? nil : lesson)
     }
     try write(book)
   }
@@ -78,8 +77,7 @@ struct GradeCommand: ParsableCommand {
     do {
       try TextFile.replace(output, with: Array(format.text(of: book).utf8))
     } catch {
-      Terminal.write("error: \(error.message)\n", to: standard_error())
-      throw ExitCode(2)
+      throw CommandFailure(error.message)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLibEdit
+import Platform
 
 /// The program.
 @main
@@ -15,17 +16,21 @@ struct Gradus: ParsableCommand {
     ],
     defaultSubcommand: RunCommand.self)
 
-  /// The exit status where the program is called wrongly.
-  private static let wrongCall: Int32 = 2
-
   static func main() {
+    Terminal.prepareLocale()
+    // Without Swift's own report, which takes seconds; and a file that may not grow further is an error like others.
+    Signal.reset(SIGQUIT)
+    Signal.ignore(SIGXFSZ)
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch let failure as CommandFailure {
+      if let message = failure.message { Terminal.write("error: \(message)\n", to: standard_error()) }
+      exit(withError: ExitCode(failure.status.rawValue))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal.write(fullMessage(for: error) + "\n", to: standard_error())
-      exit(withError: ExitCode(wrongCall))
+      exit(withError: ExitCode(ExitStatus.wrongCall.rawValue))
     }
   }
 }

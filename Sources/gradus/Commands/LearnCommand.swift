@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
+import Platform
 import Workbench
 
 /// Teaches lessons.
@@ -22,37 +23,38 @@ struct LearnCommand: ParsableCommand {
   @Argument(help: "A lesson, a folder of lessons, or the number or name of a lesson.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Colour.")
   var color = ColorChoice.auto
 
   func run() throws {
-    let status = LargeStack.run(takingSignals: true) { go() } ?? 3
-    if status != 0 { throw ExitCode(status) }
+    let failure = LargeStack.run(takingSignals: true) { () -> DocumentFailure? in
+      do throws(DocumentFailure) {
+        try go()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    guard let failure else { throw CommandFailure(.fault) }
+    if let failure { throw CommandFailure(failure) }
   }
 
-  private func go() -> Int32 {
-    Terminal.prepareLocale()
+  private func go() throws(DocumentFailure) {
     let usesColor = color.isAllowed(on: standard_output())
-    do throws(DocumentFailure) {
-      switch try choice() {
-      case .lesson(let path): return try lesson(path, usesColor: usesColor)
-      case .list(let course):
-        let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
-        Terminal.write(list.text)
-        if let aside = list.putAside {
-          Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
-        }
-        return 0
+    switch try choice() {
+    case .lesson(let path): try lesson(path, usesColor: usesColor)
+    case .list(let course):
+      let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
+      Terminal.write(list.text)
+      if let aside = list.putAside {
+        Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
       }
-    } catch {
-      Terminal.write("error: \(error.text(in: nil).withoutControls)\n", to: standard_error())
-      return 2
     }
   }
 
-  private func lesson(_ path: String, usesColor: Bool) throws(DocumentFailure) -> Int32 {
+  private func lesson(_ path: String, usesColor: Bool) throws(DocumentFailure) {
     do {
-      return try Learning(path, usesColor: usesColor).run()
+      try Learning(path, usesColor: usesColor).run()
     } catch {
       throw DocumentFailure(line: nil, message: error.text(in: path))
     }

@@ -22,29 +22,21 @@ struct ReleaseCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    Terminal.prepareLocale()
-    let targets: ReleaseTargets
-    let files: [String]
-    do {
-      files = try LessonFiles.find(paths)
-      targets = try ReleaseTargets(files, of: paths, output: output)
+    do throws(DocumentFailure) {
+      let files = try LessonFiles.find(paths)
+      let targets = try ReleaseTargets(files, of: paths, output: output)
+      for file in files { try release(file, to: targets[file]) }
     } catch {
-      throw Self.exit(error.text(in: nil))
+      throw CommandFailure(error)
     }
-    for file in files { try release(file, to: targets[file]) }
   }
 
-  private func release(_ file: String, to target: String?) throws {
-    let content: [UInt8]
-    switch TextFile.bytes(of: file) {
-    case .success(let bytes): content = bytes
-    case .failure(let failure): throw Self.exit("\(file): \(failure.message)")
-    }
+  private func release(_ file: String, to target: String?) throws(DocumentFailure) {
     let release: Release
-    do {
-      release = try Release(content, builtins: .standard)
+    do throws(DocumentFailure) {
+      release = try Release(TextFile.bytes(of: file).get(), builtins: .standard)
     } catch {
-      throw Self.exit(error.text(in: file))
+      throw DocumentFailure(line: nil, message: error.text(in: file))
     }
     for warning in release.warnings {
       let text = "\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))\n"
@@ -57,12 +49,7 @@ struct ReleaseCommand: ParsableCommand {
     do {
       try TextFile.replace(target, with: release.bytes)
     } catch {
-      throw Self.exit(error.message)
+      throw DocumentFailure(line: nil, message: error.message)
     }
-  }
-
-  private static func exit(_ message: String) -> ExitCode {
-    Terminal.write("error: \(message)\n", to: standard_error())
-    return ExitCode(2)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLibEdit
+import Platform
 import Workbench
 
 /// A prompt, or whatever is given to run.
@@ -17,21 +18,20 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on after an error; the exit status is still 1.")
   var keepGoing = false
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Colour.")
   var color = ColorChoice.auto
 
   @Argument(help: "Files of commands to run, in one session.", completion: .file())
   var files: [String] = []
 
   func run() throws {
-    let status = LargeStack.run(takingSignals: true) { runEverything() } ?? 3
-    if status != 0 { throw ExitCode(status) }
+    try (LargeStack.run(takingSignals: true) { runEverything() } ?? .fault).end()
   }
 
-  private func runEverything() -> Int32 {
-    Terminal.prepareLocale()
+  private func runEverything() -> ExitStatus {
     if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
-      return Prompt(usesColor: color.isAllowed(on: standard_output())).run()
+      Prompt(usesColor: color.isAllowed(on: standard_output())).run()
+      return .success
     }
     var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing, color: color)
     for (number, text) in execute.enumerated() where runner.isRunning {
@@ -39,6 +39,6 @@ struct RunCommand: ParsableCommand {
     }
     for file in files where runner.isRunning { runner.run(file: file) }
     if execute.isEmpty, files.isEmpty { runner.runStandardInput() }
-    return runner.hasFailed ? 1 : 0
+    return runner.hasFailed ? .differs : .success
   }
 }

@@ -9,18 +9,32 @@ extension EditlineEditor {
     let string = text.string
     let lines = string.lines
     let insists = lines.count > 1 && text.cursor == text.scalars.count && lines.last?.allSatisfy(\.isWhitespace) ?? true
-    if !insists, !string.allSatisfy(\.isWhitespace), advisor?.isIncomplete(string) ?? false {
+    if !insists, !string.allSatisfy(\.isWhitespace), let missing = advisor?.missing(in: string) {
       edit { $0.insert("\n") }
+      if !hasToldHowToGiveUp { remark = "\(missing); Ctrl-C gives it up" }
+      hasToldHowToGiveUp = true
     } else {
       screen.finish(frame(of: text))
       outcome = .text(string)
     }
   }
 
+  /// Ctrl-D: ends the input where nothing is typed, gives up a text that goes on in an empty line, else deletes a character.
+  func end() {
+    let text = text
+    if text.scalars.isEmpty {
+      outcome = .end
+    } else if text.cursor == text.scalars.count, text.lineStart == text.cursor {
+      giveUp(showing: "^D")
+    } else {
+      edit { $0.delete(to: $0.nextCharacter) }
+    }
+  }
+
   /// Ctrl-C.
-  func giveUp() {
+  func giveUp(showing key: String = "^C") {
     var frame = frame(of: text)
-    frame.add(Cell.cells("^C", style: .plain))
+    frame.add(Cell.cells(ascii: key, style: .plain))
     screen.finish(frame)
     outcome = .interrupted
   }
@@ -65,7 +79,7 @@ extension EditlineEditor {
     let shared = completions.candidates.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }
     if completions.candidates.count == 1 || (shared != typed && shared.hasPrefix(typed)) {
       text.delete(to: text.cursor - typed.unicodeScalars.count)
-      text.insert(Terminal.speaksUTF8 ? shared : Symbols.ascii(shared))
+      text.insert(shared)
       self.text = text
     } else {
       screen.finish(frame(of: text))
@@ -78,7 +92,8 @@ extension EditlineEditor {
 
   /// Puts a pasted text in as one; runs it where it is a transcript and nothing has been typed yet.
   func paste() {
-    guard let pasted = keyboard.readPaste().map(PastedText.init) else { return giveUp() }
+    guard let raw = keyboard.readPaste() else { return giveUp() }
+    let pasted = PastedText(raw, columns: Terminal.columns)
     let isFresh = text.string.allSatisfy(\.isWhitespace)
     guard pasted.isTranscript, isFresh else {
       edit { $0.insert(pasted.isTranscript ? pasted.commands.joined(separator: "\n") : pasted.text) }

@@ -14,8 +14,8 @@ enum Input: Equatable {
 
 /// What an editor asks about the text that is typed.
 protocol EditingAdvisor: AnyObject {
-  /// Whether more must follow before the text can be run.
-  func isIncomplete(_ text: String) -> Bool
+  /// What must still follow before the text can be run, as a message; nil where it is complete.
+  func missing(in text: String) -> String?
   /// What Tab offers at a UTF-8 offset.
   func completions(in text: String, at offset: Int) -> Completions
 }
@@ -30,8 +30,15 @@ protocol LineEditor: AnyObject {
   func show(_ command: String)
   /// Makes an entry come back with the arrow keys.
   func remember(_ entry: String)
-  /// Shows a text page by page.
-  func page(_ text: String)
+  /// Shows a text page by page; false where Ctrl-C ended it.
+  func page(_ text: String) -> Bool
+  /// Runs something that takes its time; what is typed meanwhile is kept for the next reading.
+  func work<Output>(_ body: () -> Output) -> Output
+}
+
+extension EditingAdvisor {
+  /// Whether more must follow before the text can be run.
+  func isIncomplete(_ text: String) -> Bool { missing(in: text) != nil }
 }
 
 extension LineEditor {

@@ -1,14 +1,9 @@
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A lesson in the terminal, from where the learner is to where they leave.
 final class Learning: EditingAdvisor {
@@ -53,8 +48,8 @@ final class Learning: EditingAdvisor {
     }
   }
 
-  /// Until the learner leaves; the exit status.
-  func run() -> Int32 {
+  /// Until the learner leaves.
+  func run() {
     InterruptKey.install()
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
@@ -73,6 +68,7 @@ final class Learning: EditingAdvisor {
         Terminal.write("\n")
         return leave()
       case .interrupted: interruption.clear()
+      case .text(let text) where LeavingWord.isOne(text): return leave()
       case .text(let text):
         if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
         take(text)
@@ -83,7 +79,7 @@ final class Learning: EditingAdvisor {
         }
       }
     }
-    return leave()
+    leave()
   }
 
   /// What to type in a shell to learn a lesson.
@@ -93,14 +89,15 @@ final class Learning: EditingAdvisor {
   }
 
   private func take(_ text: String) {
-    show(tutor.take(text))
+    show(editor.work { tutor.take(text) })
     settle()
   }
 
   // MARK: Advice
 
-  func isIncomplete(_ text: String) -> Bool {
-    tutor.question.takesCommands && TutorWord(line: text) == nil && tutor.current.incompleteness(of: text) != nil
+  func missing(in text: String) -> String? {
+    guard tutor.question.takesCommands, TutorWord(line: text) == nil, !LeavingWord.isOne(text) else { return nil }
+    return tutor.current.incompleteness(of: text)?.message
   }
 
   func completions(in text: String, at offset: Int) -> Completions {
@@ -146,12 +143,11 @@ final class Learning: EditingAdvisor {
     hasWarned = true
   }
 
-  private func leave() -> Int32 {
+  private func leave() {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
       show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
     }
     flush()
-    return 0
   }
 
   // MARK: Showing
@@ -191,7 +187,7 @@ final class Learning: EditingAdvisor {
   }
 
   private func flush() {
-    if !pending.isEmpty { editor.page(pending) }
+    if !pending.isEmpty { _ = editor.page(pending) }
     pending = ""
   }
 }
