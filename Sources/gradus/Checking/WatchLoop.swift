@@ -68,6 +68,6 @@ struct WatchLoop {
     let isForPeople = format.name == ReportFormat.all[0].name
     let report = format.text(check, usesColor: usesColor)
     let isWritten = Terminal.writeWhole((isScreen ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : "") + report, isExact: !isForPeople)
-    if !isWritten { exit(ReportOutput.faultStatus) }
+    if !isWritten { exit(ExitStatus.fault.rawValue) }
   }
 }
