@@ -29,7 +29,9 @@ let package = Package(
     // Side by side.
     .target(
       name: "Builtins",
-      dependencies: ["Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary"]),
+      dependencies: [
+        "Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary",
+      ]),
     .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
@@ -43,11 +45,13 @@ let package = Package(
       dependencies: ["Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary"],
       exclude: ["Peers"]
     ),
-    .target(name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+    .target(
+      name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
     .executableTarget(
       name: "gradus-fuzz",
       dependencies: [
-        "Fuzzing", "Builtins", "Workbench", "Vocabulary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Fuzzing", "Builtins", "Workbench", "Vocabulary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
@@ -70,6 +74,9 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Probability", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "ExtensionTests",
+      dependencies: ["Networks", "Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Workbench", "Builtins", "Language", "Vocabulary", "TestSupport"]),

@@ -5,18 +5,17 @@ import Vocabulary
 import Workbench
 
 /// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`; words behind it choose those
-/// whose names contain them, and `sampling` shows the figures of random draws beside NumPy's.
+/// whose names contain them, `sampling` shows the figures of random draws beside NumPy's, and `evaluation` those of loops and arrays beside CPython's and
+/// NumPy's.
 @main
 struct Benchmarks {
   static func main() {
     if CommandLine.arguments.contains("sampling") { return Sampling.report() }
+    if CommandLine.arguments.contains("evaluation") { return Evaluation.report() }
     if ClassFolder.serves(CommandLine.arguments) { return }
     let measurements = [
       Measurement("evaluate 0.1⁵×0.03, text to value", unit: "µs", scale: 1e6, count: 100_000, evaluate),
       Measurement("evaluate and print 0.1⁵×0.03", unit: "µs", scale: 1e6, count: 100_000, print),
-      Measurement("sum(tanh(v) × v), a million elements", unit: "ms", scale: 1e3, count: 200, vector),
-      Measurement("map(f, v) with f(x) = (x - 3)², a call", unit: "ns", scale: 1e9, count: 1_000_000, map),
-      Measurement("f′ through map, a call", unit: "ns", scale: 1e9, count: 100_000, differentiate),
       Measurement("normal draws, one after the other", unit: "ns", scale: 1e9, count: 10_000_000, drawNormals),
       Measurement("uniform draws, one after the other", unit: "ns", scale: 1e9, count: 10_000_000, drawUniforms),
       Measurement("train 2-5-10-2-1, 10 000 circles, 100 epochs", unit: "s", scale: 100, count: 100) {
@@ -73,24 +72,6 @@ struct Benchmarks {
     for _ in 0..<count { precondition(session.run("0.1⁵×0.03").results.last?.printed.text == "3×10⁻⁷") }
   }
 
-  private static func vector(_ count: Int) {
-    var session = Session()
-    _ = session.run("v = sample(normal(0, 1), 1e6, seed=1);")
-    for _ in 0..<count { precondition(session.run("sum(tanh(v) × v)").failure == nil) }
-  }
-
-  private static func map(_ count: Int) {
-    var session = Session()
-    _ = session.run("f(x) = (x - 3)²;")
-    precondition(session.run("map(f, 1..\(count));").failure == nil)
-  }
-
-  private static func differentiate(_ count: Int) {
-    var session = Session()
-    _ = session.run("f(x) = (x - 3)²;")
-    precondition(session.run("map(f′, 1..\(count));").failure == nil)
-  }
-
   private static func drawNormals(_ count: Int) {
     var generator = PCG64(seed: 1)
     var sum = 0.0
@@ -117,6 +98,6 @@ struct Benchmarks {
 
   private static func check(_ count: Int) {
     guard let folder = LessonFolder(files: 50, commands: 40) else { return }
-    for _ in 0..<count { precondition(Check([folder.path], builtins: .standard).status == .allHold) }
+    for _ in 0..<count { precondition(LessonRunner().check([folder.path]).status == .allHold) }
   }
 }

@@ -21,7 +21,7 @@ final class ClassFolder {
     names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
     mkdir(path + "/copies", 0o700)
     let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
-    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release(Array(lesson.utf8), builtins: .standard) else {
+    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release.make(of: Array(lesson.utf8)) else {
       return nil
     }
     let parts = String(decoding: release.bytes, as: UTF8.self).split(separator: "_", omittingEmptySubsequences: true)
@@ -46,7 +46,7 @@ final class ClassFolder {
   func grade() -> Int {
     let grader = Grader(
       lesson: path + "/lesson.md", arguments: [Self.mark, path + "/lesson.md"], budget: AnswerBudget())
-    guard let files = try? SubmissionFiles.find([path + "/copies"], lesson: "lesson.md"),
+    guard let files = try? SubmissionFiles.find([path + "/copies"]),
       let book = try? grader.grade(files)
     else { return -1 }
     return book.submissions.reduce(0) { $0 + book.points($1) }

@@ -48,9 +48,9 @@ enum NetworkWorkloads {
     batch: Int, epochs: Int, threads: Int?
   ) {
     do {
-      guard let hidden = try activations[hidden]?.makeStandard(), let output = try activations[output]?.makeStandard(),
-        let loss = try losses[loss]?.makeStandard(), let optimizer = try optimizers[optimizer]?.makeStandard(),
-        let initializer = try initializers["glorot_uniform"]?.makeStandard()
+      guard let hidden = try activations[hidden]?.makeDefault(), let output = try activations[output]?.makeDefault(),
+        let loss = try losses[loss]?.makeDefault(), let optimizer = try optimizers[optimizer]?.makeDefault(),
+        let initializer = try initializers["glorot_uniform"]?.makeDefault()
       else { preconditionFailure("these have defaults") }
       let dense = sizes.dropFirst().enumerated().map { index, units in
         DenseLayer(

@@ -1,18 +1,12 @@
 import Probability
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What one draw of each kind takes, beside NumPy where Python has it. NumPy draws the same numbers, save those of the
 /// truncated normal, which it lacks.
 enum Sampling {
   private static let count = 100_000
 
   static func report() {
-    let peers = numpy()
+    let peers = Peer.figures(of: "sampling.py")
     print("a draw, in ns".padded(to: 34) + "gradus".padded(to: 9) + "NumPy")
     for (name, fill) in kinds {
       print(name.padded(to: 34) + time(fill).padded(to: 9) + (peers[name] ?? "-"))
@@ -68,26 +62,5 @@ enum Sampling {
     precondition(values.allSatisfy { !$0.isNaN })
     let hundredths = (Double(best.components.attoseconds) * 1e-7 / Double(count)).rounded()
     return "\(hundredths / 100)"
-  }
-
-  /// NumPy's figures by name, none where there is no NumPy.
-  private static func numpy() -> [String: String] {
-    let script = "\(#filePath)".split(separator: "/").dropLast().joined(separator: "/")
-    guard let pipe = popen("python3 '/\(script)/Peers/sampling.py' 2>/dev/null", "r") else { return [:] }
-    defer { pclose(pipe) }
-    var figures: [String: String] = [:]
-    var line = [CChar](repeating: 0, count: 200)
-    while fgets(&line, Int32(line.count), pipe) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let parts = text.split(separator: "\t").map(String.init)
-      if parts.count == 2 { figures[parts[0]] = parts[1] }
-    }
-    return figures
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

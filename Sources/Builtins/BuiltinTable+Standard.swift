@@ -5,7 +5,7 @@ import Workbench
 
 extension BuiltinTable {
   /// All built-ins, heading by heading; a new one is one file and one line here or in its catalog.
-  public static let standard = BuiltinTable(headings, elsewhere: Elsewhere.spellings)
+  public static let standard = BuiltinTable(headings, foreignNames: ForeignNames.all)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),

@@ -9,21 +9,32 @@ public struct Fuzzer: Sendable {
   private let seed: UInt64
   private let mutation: Mutation?
   private let workspace: Workspace
+  private let callsEverything: Bool
+
+  /// Calls every built-in in turn with extreme values; each may take so many bytes and steps.
+  public init(callingEverything seed: UInt64, memory: Int, steps: Int, allowsFiles: Bool = false) {
+    self.seed = seed
+    mutation = nil
+    callsEverything = true
+    workspace = Workspace(allowsFiles: allowsFiles, memory: memory, steps: steps)
+  }
 
   /// The corpus holds lines to be spoilt; without any, inputs are made without a model only. Where built-ins that touch
   /// files may run, they do so in the current folder.
   public init(seed: UInt64, corpus: [String], allowsFiles: Bool = false) {
     self.seed = seed
     mutation = corpus.isEmpty ? nil : Mutation(corpus: corpus)
+    callsEverything = false
     workspace = Workspace(allowsFiles: allowsFiles)
   }
 
-  /// The wish to stop the input that is being tried.
+  /// Cancels the input that is being tried.
   public var interruption: Interruption { workspace.session.interruption }
 
   /// One input.
   public func input(_ number: UInt64) -> String {
     var chance = Chance(seed: seed, number: number)
+    if callsEverything { return ExtremeCalls.make(&chance, lexicon: BuiltinTable.standard.lexicon, number: number) }
     let kind = chance.below(8)
     if kind < 4 { return Grammar.make(&chance, lexicon: BuiltinTable.standard.lexicon, names: Workspace.names) }
     if kind < 7, let mutation { return mutation.make(&chance) }

@@ -189,7 +189,7 @@ struct Grammar {
       case .required: count = chance.happens(0.97) ? 1 : 0
       case .rest(let least): count = chance.whole(least...least + 3)
       case .names: count = chance.whole(0...3)
-      case .standard, .optional: count = chance.happens(0.5) ? 1 : 0
+      case .default, .optional: count = chance.happens(0.5) ? 1 : 0
       }
       for _ in 0..<count {
         var value = argument(parameter, depth)
@@ -204,27 +204,33 @@ struct Grammar {
     return arguments
   }
 
-  /// Something that fits the parameter, as far as its noun tells what does; sometimes anything.
+  /// Something that fits the parameter, by its domain; sometimes anything.
   private mutating func argument(_ parameter: ParameterDescription, _ depth: Int) -> String {
     if chance.happens(0.1) { return expression(max(0, depth)) }
-    if !parameter.candidates.isEmpty, chance.happens(0.5) { return made(chance.one(of: parameter.candidates), depth) }
-    let noun = parameter.noun
-    if noun.contains("whole number") || noun.contains("count") { return Numbers.count(&chance) }
-    if noun.contains("vector") || noun.contains("matrix") || noun.contains("numbers") {
+    let words = parameter.completion.words
+    if !words.isEmpty, chance.happens(0.5) { return made(chance.one(of: words), depth) }
+    return value(in: chance.one(of: parameter.domain.parts), depth)
+  }
+
+  /// Something in a domain.
+  private mutating func value(in domain: Domain, _ depth: Int) -> String {
+    switch domain {
+    case .whole: return Numbers.count(&chance)
+    case .number: return chance.happens(0.8) ? literal() : chance.one(of: names.numbers)
+    case .vector, .matrix:
       return chance.one(of: names.vectors + names.matrices + [row(1), "1..\(Numbers.count(&chance))"])
-    }
-    if noun.contains("network") { return chance.one(of: names.objects) }
-    if noun.contains("number") { return chance.happens(0.8) ? literal() : chance.one(of: names.numbers) }
-    if noun.contains("text") { return chance.one(of: names.texts + ["\"file.csv\"", "\"a.npy\"", "\"b.md\"", "\"\""]) }
-    if noun.contains("function") || noun.contains("activation") {
+    case .truth: return chance.one(of: ["true", "false"])
+    case .text, .file: return chance.one(of: names.texts + ["\"file.csv\"", "\"a.npy\"", "\"b.md\"", "\"\""])
+    case .function, .object("activation"):
       return chance.one(of: names.functions + ["tanh", "sigmoid", "relu", "exp"])
-    }
-    if noun.contains("true") { return chance.one(of: ["true", "false"]) }
-    if noun.contains("data") || noun.contains("distribution") || noun.contains("layer") || noun.contains("condition") {
+    case .object("network"): return chance.one(of: names.objects)
+    case .object:
       return chance.one(of: names.objects + ["N < 1", "-3 < N < 3", "input(2)", "dense(3, tanh)", "dense(1)"])
+    case .list(let element): return "[\(value(in: element, depth)), \(value(in: element, depth))]"
+    case .any: return chance.one(of: names.all + [row(1), literal()])
+    case .word, .expression: return expression(max(0, depth))
+    case .either(let parts): return value(in: chance.one(of: parts), depth)
     }
-    if noun.contains("value") { return chance.one(of: names.all + [row(1), literal()]) }
-    return expression(max(0, depth))
   }
 
   /// A built-in's name, or a call of it.

@@ -64,9 +64,9 @@ public struct Trial: Sendable {
   private static func state(of session: Session) -> [String] {
     var copy = session
     let probes = copy.run("weights(net)[0, 0]; evaluate net data; sample N 2; sample(N, 2)")
-    let names = session.machine.variables.keys.sorted()
-    return names.map { $0 + " = " + text(of: session.machine.variables[$0]) }
-      + ["_ = " + text(of: session.machine.last), "\(session.style)", "\(session.machine.limits.memory)"]
+    let names = session.context.variables.keys.sorted()
+    return names.map { $0 + " = " + text(of: session.context.variables[$0]) }
+      + ["_ = " + text(of: session.context.last), "\(session.style)", "\(session.context.limits.memory)"]
       + probes.results.map(\.printed.text) + [probes.failure?.message ?? ""]
   }
 
@@ -87,7 +87,7 @@ public struct Trial: Sendable {
     }
   }
 
-  private mutating func check(_ result: Result, in session: Session) {
+  private mutating func check(_ result: StatementResult, in session: Session) {
     let printed = result.printed
     if printed.ascii.utf8.contains(where: { $0 >= 0x80 }) { faults.append("The ASCII form is none: \(printed.text)") }
     for number in printed.numbers where !(0...printed.text.utf8.count).contains(number.range.upperBound) {

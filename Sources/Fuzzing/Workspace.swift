@@ -18,12 +18,13 @@ struct Workspace: Sendable {
     net = sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1)
     """
 
-  init(allowsFiles: Bool) {
+  /// `memory` in bytes and `steps` are what an input may use.
+  init(allowsFiles: Bool, memory: Int = 4_000_000, steps: Int = 30_000) {
     var session = Session()
     let transcript = session.run(Self.preparation)
     precondition(transcript.failure == nil, "the preparation fails: \(transcript.failure?.message ?? "")")
-    session.machine.limits.memory = 4_000_000
-    session.machine.limits.steps = 30_000
+    session.context.limits.memory = memory
+    session.context.limits.steps = steps
     self.session = session
     self.allowsFiles = allowsFiles
   }

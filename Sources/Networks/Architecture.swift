@@ -1,10 +1,10 @@
 import Probability
 import Vocabulary
 
-/// The layers of a network with the places of their parameters in one row of numbers.
+/// The layers of a network with the positions of their parameters in one row of numbers.
 public struct Architecture: Sendable {
-  /// Where a layer comes to stand.
-  public struct Place: Sendable {
+  /// Where a layer stands in a network.
+  public struct Position: Sendable {
     public let inputs: Int
     public let offset: Int
     /// For weights of layers without an initializer of their own.
@@ -12,7 +12,7 @@ public struct Architecture: Sendable {
   }
 
   public let inputs: Int
-  public let layers: [any PlacedLayer]
+  public let layers: [any BuiltLayer]
   /// The most bytes that working with the network may take.
   public let memory: Int
 
@@ -25,27 +25,39 @@ public struct Architecture: Sendable {
     guard let input = layers.first as? InputLayer else {
       throw Failure(.argument, "the first layer must be input(n)", hint: "say how many features come in")
     }
-    var placed: [any PlacedLayer] = []
+    var built: [any BuiltLayer] = []
     var (inputs, offset) = (input.size, 0)
-    var bytes = 0.0
     for layer in layers.dropFirst().flatMap({ Self.unrolled($0) }) {
-      if let dense = layer as? DenseLayer { bytes += 8 * (Double(inputs) + 1) * Double(dense.units) }
-      guard bytes <= Double(memory), inputs < 1 << 40 else {
-        throw Failure(.limit, "so many weights would need \(Int64(bytes / 1e6)) MB", hint: "take fewer units")
-      }
-      let next = try layer.placed(at: Place(inputs: inputs, offset: offset, initializer: initializer))
-      placed.append(next)
+      guard inputs < Self.mostUnits else { throw Self.tooLarge(8 * Double(inputs)) }
+      let next = try layer.build(at: Position(inputs: inputs, offset: offset, initializer: initializer))
+      // Asked before the parameters are counted: the product of two larger widths would be no whole number any more.
+      guard next.units < Self.mostUnits else { throw Self.tooLarge(8 * Double(inputs) * Double(next.units)) }
+      let bytes = 8 * (Double(offset) + Double(next.parameterCount))
+      guard bytes <= Double(memory) else { throw Self.tooLarge(bytes) }
+      built.append(next)
       inputs = next.units
       offset += next.parameterCount
     }
-    guard !placed.isEmpty else { throw Failure(.argument, "a network needs a layer besides its input") }
+    guard !built.isEmpty else { throw Failure(.argument, "a network needs a layer besides its input") }
     self.inputs = input.size
-    self.layers = placed
+    self.layers = built
     self.memory = memory
   }
 
+  /// No layer is as wide as this, so that the number of weights between two layers is a whole number.
+  private static let mostUnits = 1 << 31
+
+  private static func tooLarge(_ bytes: Double) -> Failure {
+    Failure(.limit, "so many weights would need \(megabytes(bytes))", hint: "take fewer units")
+  }
+
+  /// So many bytes, rounded up to whole megabytes: `12 MB`.
+  static func megabytes(_ bytes: Double) -> String {
+    NumberStyle(digits: 15).text((bytes / 1e6).rounded(.up)) + " MB"
+  }
+
   /// The same with layers of the same shapes in place of its own.
-  init(_ other: Architecture, layers: [any PlacedLayer]) {
+  init(_ other: Architecture, layers: [any BuiltLayer]) {
     (inputs, memory) = (other.inputs, other.memory)
     self.layers = layers
   }

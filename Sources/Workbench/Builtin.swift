@@ -1,8 +1,13 @@
+import Language
 import Vocabulary
 
 /// A built-in as the session runs it: its signature and what it does.
 public struct Builtin: Sendable {
-  public var signature: Signature
+  public internal(set) var signature: Signature
+  /// The same on plain numbers, where it is a function of one or two.
+  var numeric: NumericFunction?
+  /// What it makes of many numbers, where it can be had piece by piece.
+  var reduction: NumericReduction?
   public let body: @Sendable (inout Arguments, inout Session) throws(Failure) -> Value
 
   public var name: String { signature.name }
@@ -10,19 +15,11 @@ public struct Builtin: Sendable {
   /// A built-in that needs the session; the closure's first parameter must be spelled `(session: inout Session, …)`.
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
-    formula: String? = nil, source: String? = nil, notes: String? = nil, examples: [Example], seeAlso: [String] = [],
-    elsewhere: [Spelling] = [], derivative: Derivative? = nil,
+    documentation: Documentation, derivative: Derivative? = nil,
     body: @escaping @Sendable (inout Session, repeat each Input) throws(Failure) -> Value
   ) {
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each parameters { descriptions.append(parameter.description) }
-    var documentation = Documentation()
-    documentation.formula = formula
-    documentation.source = source
-    documentation.notes = notes
-    documentation.examples = examples
-    documentation.seeAlso = seeAlso
-    documentation.elsewhere = elsewhere
     signature = Signature(name, summary, descriptions, documentation)
     signature.derivative = derivative
     self.body = { (arguments: inout Arguments, session: inout Session) throws(Failure) -> Value in
@@ -45,6 +42,20 @@ public struct Builtin: Sendable {
   ) {
     self.signature = signature
     self.body = body
+  }
+
+  /// The same with what it does to plain numbers.
+  func on(numbers function: NumericFunction) -> Builtin {
+    var copy = self
+    copy.numeric = function
+    return copy
+  }
+
+  /// The same with what it makes of many numbers.
+  func on(numbers reduction: NumericReduction) -> Builtin {
+    var copy = self
+    copy.reduction = reduction
+    return copy
   }
 
   /// The same under a heading of the reference.

@@ -6,12 +6,15 @@ public struct BuiltinTable: Sendable {
   public let all: [Builtin]
   /// By name, with the words that other libraries have for them.
   public let lexicon: Lexicon
+  /// Words of other languages that no single built-in answers.
+  public let foreignNames: [ForeignName]
 
   /// - Parameters:
   ///   - headings: the built-ins under each heading of the reference.
-  ///   - elsewhere: words that have no built-in of their own, and what to write instead.
-  public init(_ headings: [(topic: String, builtins: [Builtin])], elsewhere: [Spelling] = []) {
+  ///   - foreignNames: words of other languages that no single built-in answers, and what to write instead.
+  public init(_ headings: [(topic: String, builtins: [Builtin])], foreignNames: [ForeignName] = []) {
+    self.foreignNames = foreignNames
     all = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
-    lexicon = Lexicon(all.map(\.signature), elsewhere: elsewhere)
+    lexicon = Lexicon(all.map(\.signature), foreignNames: foreignNames)
   }
 }

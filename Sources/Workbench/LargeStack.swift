@@ -27,6 +27,11 @@ public enum LargeStack {
     return result.value
   }
 
+  /// Starts work that needs little stack on a thread for which nobody waits.
+  public static func detach(_ body: @escaping @Sendable () -> Void) {
+    if let thread = start(stack: 256 << 10, body) { pthread_detach(thread) }
+  }
+
   /// What the body makes of each item, in the order of the items, with so many threads at once.
   public static func map<Input: Sendable, Output: Sendable>(
     _ items: [Input], threads: Int, _ body: @escaping @Sendable (Input) -> Output
@@ -49,10 +54,10 @@ public enum LargeStack {
   /// The number of processors.
   public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  private static func start(stack: Int = size, _ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, size)
+    pthread_attr_setstacksize(&attributes, stack)
     defer { pthread_attr_destroy(&attributes) }
     let context = Unmanaged.passRetained(Work(body)).toOpaque()
     #if canImport(Glibc)

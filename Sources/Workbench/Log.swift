@@ -13,7 +13,7 @@ public struct Log: Sendable {
   }
 
   fileprivate enum Output {
-    case results([Result])
+    case results([StatementResult])
     case text(String)
   }
 
@@ -37,7 +37,7 @@ public struct Log: Sendable {
     if entries.count > Self.longest || size > Self.largest { forget() }
   }
 
-  fileprivate static func text(_ results: [Result]) -> String {
+  fileprivate static func text(_ results: [StatementResult]) -> String {
     results.map(\.printed.text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -51,6 +51,9 @@ extension Session {
     set { randomness.seed = newValue }
   }
 
+  /// Goes on with the draws that another session would make next.
+  public mutating func continueDraws(of other: Session) { randomness = other.randomness }
+
   /// Draws random numbers for a built-in: from `seed=` where it is given, else from the command's own generator.
   public mutating func draw<Output>(
     seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
@@ -61,7 +64,9 @@ extension Session {
 
 extension Kind where Output == UInt64 {
   /// A seed as NumPy takes it, up to where doubles have no gaps.
-  public static let seed = Kind("a whole number from 0 to 2⁵³", describe: { String($0) }) { value in
+  public static let seed = Kind(
+    "a whole number from 0 to 2⁵³", .whole(0...Kind<Int>.largestInteger), value: { .number(Double($0)) }
+  ) { value in
     value.number.flatMap { $0 <= 0x1p53 ? UInt64(exactly: $0) : nil }
   }
 }
@@ -69,6 +74,7 @@ extension Kind where Output == UInt64 {
 extension Parameter where Output == UInt64? {
   /// The `seed=` of everything that draws.
   public static var seed: Parameter {
-    .optional("seed", .seed, "the draw is then that of NumPy's default_rng(seed)")
+    .optional(
+      "seed", .seed, "the draw is then that of NumPy's default_rng(seed)", aliases: ["random_state", "rng"])
   }
 }

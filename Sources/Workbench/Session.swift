@@ -7,11 +7,11 @@ import Vocabulary
 public struct Session: Sendable {
   /// The built-ins that it knows.
   public let builtins: BuiltinTable
-  public var machine = Machine()
+  public var context = EvaluationContext()
   /// How results are written.
   public var style = NumberStyle.standard
   /// Told of the progress of long work, nil once it is over; not called where nobody watches.
-  public var progress: (@Sendable (Progress?) -> Void)?
+  public var progress: (@Sendable (WorkProgress?) -> Void)?
   /// Shows a figure of work that is under way in the place of the last one, nil once it is over; nobody watches where it
   /// is nil itself.
   public var canvas: (@Sendable (Figure?) -> Void)?
@@ -29,17 +29,17 @@ public struct Session: Sendable {
   /// A new conversation with seed 0.
   public init(builtins: BuiltinTable) { self.builtins = builtins }
 
-  /// The wish to stop the running command; shared by all copies.
+  /// Cancels the running command; shared by all copies.
   public var interruption: Interruption {
-    get { machine.interruption }
-    set { machine.interruption = newValue }
+    get { context.interruption }
+    set { context.interruption = newValue }
   }
 
   /// Runs an input of one or several statements, up to the first failure. What succeeded before it stays.
   public mutating func run(_ text: String) -> Transcript {
     var transcript = Transcript()
     do {
-      for statement in try Parser.statements(of: text, lexicon: lexicon, variables: machine.variables) {
+      for statement in try Parser.statements(of: text, lexicon: lexicon, variables: context.variables) {
         transcript.results.append(try run(statement, of: text))
       }
     } catch {
@@ -60,8 +60,8 @@ public struct Session: Sendable {
   }
 
   /// Runs a statement; a failure leaves the session as it was.
-  private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> Result {
-    machine.beginCommand()
+  private mutating func run(_ statement: Statement, of text: String) throws(Failure) -> StatementResult {
+    context.beginCommand()
     randomness.beginCommand(statement)
     let before = self
     let value: Value
@@ -70,15 +70,15 @@ public struct Session: Sendable {
     } catch {
       let keepsWork = error.kind == .interrupted
       if !keepsWork {
-        let machine = machine
+        let context = context
         self = before
-        self.machine.countSteps(of: machine)
+        self.context.countSteps(of: context)
       }
       throw error
     }
     randomness.endCommand()
-    if case .nothing = value {} else { machine.last = value }
-    return Result(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
+    if case .nothing = value {} else { context.last = value }
+    return StatementResult(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
   }
 
   private mutating func evaluate(_ statement: Statement) throws(Failure) -> Value {
@@ -91,7 +91,7 @@ public struct Session: Sendable {
       if case .nothing = value {
         throw Failure(.type, "this yields nothing that could be called '\(name)'", at: expression.span)
       }
-      machine.variables[name] = value
+      try context.bind(name, to: value)
       return value
     case .bindings(let names, let expression):
       let value = try evaluate(expression, &frame)
@@ -100,24 +100,28 @@ public struct Session: Sendable {
           .type, "\(counted(names.count, "name")) for \(value.noun)", at: expression.span,
           hint: "there must be as many as there are elements")
       }
-      for (index, name) in names.enumerated() { machine.variables[name] = Row.element(index, of: value) }
+      for (index, name) in names.enumerated() { try context.bind(name, to: Row.element(index, of: value)) }
       return value
     case .definition(let function):
-      machine.variables[function.name] = .function(function)
+      context.variables[function.name] = .function(function)
       return .function(function)
     }
   }
 }
 
-extension Session: Environment {
+extension Session: Evaluator {
   public var lexicon: Lexicon { builtins.lexicon }
+
+  public func numericFunction(ofBuiltin number: Int) -> NumericFunction? { builtins.all[number].numeric }
+
+  public func numericReduction(ofBuiltin number: Int) -> NumericReduction? { builtins.all[number].reduction }
 
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
     do {
       return try builtins.all[number].body(&taken, &self)
     } catch {
-      throw error.at(arguments.span(named: error.message.prefix { $0 != " " }))
+      throw error.at(arguments.span(of: error))
     }
   }
 }
@@ -125,12 +129,12 @@ extension Session: Environment {
 /// What an input printed, and how it failed if it did.
 public struct Transcript: Sendable {
   /// The results before the failure, in order.
-  public var results: [Result] = []
+  public var results: [StatementResult] = []
   public var failure: Failure?
 }
 
 /// What one statement yielded.
-public struct Result: Sendable {
+public struct StatementResult: Sendable {
   private let text: String
   private let span: Range<Int>
   let style: NumberStyle

@@ -13,8 +13,10 @@ extension TextFile {
   ) throws(Failure) -> Bool {
     let file = try FileWriter(FilePath(path), interruption: Interruption())
     try file.write(bytes)
+    // The disk can take long, and meanwhile somebody may change the file: the question comes last.
+    try file.synchronize()
     guard isWanted() else { return false }
-    try file.finish(isDurable: true)
+    try file.finish()
     return true
   }
 }

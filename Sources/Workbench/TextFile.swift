@@ -12,25 +12,46 @@ public enum TextFile {
   public static let notUTF8 = Failure(.file, "this is not UTF-8 text", hint: "save the file as UTF-8")
 
   /// The text, without a byte order mark; or a failure of kind `file` that says why there is none.
-  public static func read(_ path: String) -> Swift.Result<String, Failure> { bytes(of: path).flatMap(text) }
+  public static func read(_ path: String) -> Result<String, Failure> { bytes(of: path).flatMap(text) }
 
   /// The content of a file, or a failure of kind `file` that says why there is none.
-  public static func bytes(of path: String) -> Swift.Result<[UInt8], Failure> {
-    guard let file = fopen(path, "r") else { return .failure(Failure(.file, reason(errno))) }
-    defer { fclose(file) }
+  public static func bytes(of path: String) -> Result<[UInt8], Failure> {
+    // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failure(Failure(.file, reason(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(Failure(.file, reason(errno))) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .failure(Failure(.file, reason(EISDIR)))
+    default:
+      // What the shell hands over, as by <(…), is meant to be waited for.
+      guard path == "/dev/stdin" || path.hasPrefix("/dev/fd/") else {
+        return .failure(Failure(.file, "this is no ordinary file"))
+      }
+      _ = fcntl(descriptor, F_SETFL, 0)
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      if count == 0 { break }
-      bytes += chunk[..<count]
+      let count = Self.read(descriptor, into: &chunk)
+      if count == 0 { return .success(bytes) }
+      if count < 0, errno != EINTR { return .failure(Failure(.file, reason(errno))) }
+      bytes += chunk[..<max(0, count)]
     }
-    if ferror(file) != 0 { return .failure(Failure(.file, reason(errno))) }
-    return .success(bytes)
+  }
+
+  private static func read(_ descriptor: Int32, into chunk: inout [UInt8]) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, &chunk, chunk.count)
+    #else
+      Darwin.read(descriptor, &chunk, chunk.count)
+    #endif
   }
 
   /// Bytes as text, without a byte order mark; a failure that names the first line that is none.
-  public static func text(of bytes: [UInt8]) -> Swift.Result<String, Failure> {
+  public static func text(of bytes: [UInt8]) -> Result<String, Failure> {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: bytes, as: UTF8.self) { return .success(text) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -27,7 +27,7 @@ struct Campaign {
   }
 
   /// Prints faults and slow inputs as they come, and figures in the end.
-  func run(from first: UInt64, for time: Duration) {
+  func run(from first: UInt64, for time: Duration, most: UInt64) {
     let end = ContinuousClock.now + time
     let watch = Watch(fuzzer.interruption, patience: patience)
     let tally = LargeStack.run { [fuzzer, record, patience] in
@@ -35,7 +35,7 @@ struct Campaign {
       let file = open(record, O_WRONLY | O_CREAT, 0o600)
       defer { close(file) }
       var number = first
-      while ContinuousClock.now < end {
+      while ContinuousClock.now < end, number - first < most {
         let input = fuzzer.input(number)
         Self.remember(number, input, in: file)
         watch.begin()

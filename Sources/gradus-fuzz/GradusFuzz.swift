@@ -23,20 +23,26 @@ struct GradusFuzz: ParsableCommand {
   @Option(help: "The number of the first input.") var from: UInt64 = 0
   @Option(help: "Runs this input only and shows it.") var input: UInt64?
   @Option(help: "Stops an input after so many milliseconds and measures how long that takes.") var patience = 300
+  @Flag(help: "Calls every built-in in turn with extreme values instead.") var calls = false
+  @Option(help: "Ends after so many inputs, if the time is not over before.") var most: UInt64 = .max
+  @Option(help: "Megabytes that a call may take.") var megabytes = 64
   @Option(help: "Lessons whose lines are spoilt.") var corpus = ["Tests/Transcripts", "lessons"]
 
   func run() throws {
     let lines: [String]
     do { lines = try Corpus.lines(of: corpus) } catch { throw ValidationError(error.message) }
     let folder = try Scratch()
-    let fuzzer = Fuzzer(seed: seed, corpus: lines, allowsFiles: true)
+    let fuzzer =
+      calls
+      ? Fuzzer(callingEverything: seed, memory: megabytes * 1_000_000, steps: 2_000_000, allowsFiles: true)
+      : Fuzzer(seed: seed, corpus: lines, allowsFiles: true)
     let campaign = Campaign(fuzzer, record: folder.record, patience: .milliseconds(patience))
     if let input {
       print(fuzzer.input(input))
       campaign.repeatInput(input)
     } else {
       print("last input: \(folder.record)")
-      campaign.run(from: from, for: .seconds(60 * minutes))
+      campaign.run(from: from, for: .seconds(60 * minutes), most: most)
     }
   }
 }

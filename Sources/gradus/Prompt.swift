@@ -28,8 +28,8 @@ final class Prompt: EditingAdvisor {
     }
   }
 
-  /// Until Ctrl-D.
-  func run() {
+  /// Until somebody leaves; the exit status.
+  func run() -> Int32 {
     InterruptKey.install()
     for entry in history?.load() ?? [] {
       editor.remember(entry)
@@ -40,12 +40,12 @@ final class Prompt: EditingAdvisor {
       switch editor.read(advisor: self) {
       case .end:
         Terminal.write("\n")
-        return
+        return 0
       case .interrupted: session.interruption.clear()
       case .text(let text): run(text)
       case .transcript(let commands): run(transcript: commands)
       }
-      if isLeaving { return }
+      if isLeaving { return 0 }
     }
   }
 
@@ -126,8 +126,11 @@ final class Prompt: EditingAdvisor {
     let isSeen = results.isEmpty || editor.page(results)
     tellForgotten(names.filter { !session.machine.variables.keys.contains($0) })
     if let failure = transcript.failure {
-      let message = failure.kind == .interrupted ? failure.message : FailureRenderer.render(failure, in: text)
-      Terminal.write(coloring.failure(message) + "\n")
+      let message =
+        failure.kind == .interrupted
+        ? failure.message
+        : coloring.text(FailureRenderer.printed(failure, in: text, width: Terminal.columns))
+      Terminal.write(message + "\n")
     }
     return wasInterrupted || !isSeen ? .interrupted : transcript.failure == nil ? .done : .failed
   }

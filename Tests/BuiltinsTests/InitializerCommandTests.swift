@@ -67,7 +67,7 @@ import Workbench
   /// The standard deviation that `describe` states is the one that the draws have.
   @Test(arguments: initializers.names)
   func `stated standard deviations`(_ name: String) throws {
-    let initializer = try #require(initializers[name]).makeStandard()
+    let initializer = try #require(initializers[name]).makeDefault()
     for (inputs, outputs) in [(250, 100), (1, 1), (3, 5000)] {
       guard let distribution = try? initializer.distribution(fanIn: inputs, fanOut: outputs) else { continue }
       let command = "f(fan_in, fan_out) = \(initializer.profile.standardDeviation); f(\(inputs), \(outputs))"

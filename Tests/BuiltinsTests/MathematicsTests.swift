@@ -50,7 +50,9 @@ import Workbench
   }
 
   /// The slope formulas of the declarations against the functions themselves.
-  @Test(arguments: BuiltinTable.standard.lexicon.signatures.filter { $0.derivative != nil && $0.parameters.count == 1 }.map(\.name))
+  @Test(
+    arguments: BuiltinTable.standard.lexicon.signatures.filter { $0.derivative != nil && $0.parameters.count == 1 }.map(
+      \.name))
   func `derivatives agree with differences`(_ name: String) throws {
     var session = Session()
     for x in [0.37, 1.83] {

@@ -15,15 +15,15 @@ import Workbench
       groups[1] = [Argument(.text(activation))]
       return try dense.make(Arguments(groups, for: dense.signature))
     }
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let net = try Architecture(
       [InputLayer(size: 2), try layer(6, "tanh"), try layer(1, "sigmoid")], initializer: glorot, memory: 1_000_000)
     var generator = PCG64(seed: 1)
     let data = try Circles.make(60, noise: 0.1, factor: 0.5, using: &generator)
     let variations = try ["sgd", "adam", "nadam"].map { name in
       var training = Training(
-        epochs: epochs, batchSize: 8, loss: try #require(losses["mse"]).makeStandard(),
-        optimizer: try #require(optimizers[name]).makeStandard(), shuffles: true)
+        epochs: epochs, batchSize: 8, loss: try #require(losses["mse"]).makeDefault(),
+        optimizer: try #require(optimizers[name]).makeDefault(), shuffles: true)
       training.threads = 1
       return Variation(name, net, training)
     }

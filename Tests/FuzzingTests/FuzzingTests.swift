@@ -27,6 +27,24 @@ import Workbench
     #expect(trials.count { $0.2.outcome == .failed } > 120)
   }
 
+  @Test(arguments: [1, 2] as [UInt64])
+  func `no built-in breaks on extreme values`(_ seed: UInt64) throws {
+    let fuzzer = Fuzzer(callingEverything: seed, memory: 1_000_000, steps: 30_000)
+    let count = UInt64(2 * BuiltinTable.standard.lexicon.signatures.count)
+    let trials = try #require(
+      LargeStack.run {
+        (0..<count).map { (number: UInt64) in
+          let input = fuzzer.input(number)
+          return (number, input, fuzzer.trial(number, of: input))
+        }
+      })
+    for (number, input, trial) in trials where !trial.faults.isEmpty {
+      Issue.record("input \(number) of seed \(seed), \(input.debugDescription): \(trial.faults.joined(separator: " "))")
+    }
+    for (name, (_, input, _)) in zip(BuiltinTable.standard.lexicon.names, trials) { #expect(input.hasPrefix(name)) }
+    #expect(trials.count { $0.2.outcome == .succeeded } > 40)
+  }
+
   @Test func `inputs depend on seed and number alone`() throws {
     let corpus = try Self.corpus()
     #expect(corpus.count > 300)

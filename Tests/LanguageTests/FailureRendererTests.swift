@@ -27,4 +27,27 @@ import Vocabulary
       #expect(FailureRenderer.render(Failure(.syntax, "no", at: span), in: "abc").hasPrefix("error: no"))
     }
   }
+
+  @Test(arguments: [
+    ("\"漢字\" + qqq", "qqq", 9), ("👩‍🔬 = 1; qqq", "qqq", 8), ("e\u{301} + qqq", "qqq", 4), ("√2 + qqq", "qqq", 5),
+  ])
+  func `carets stand in the columns of wide characters`(_ source: String, _ word: String, _ column: Int) throws {
+    let start = try #require(source.firstRange(of: word)).lowerBound
+    let offset = source.utf8.distance(from: source.startIndex, to: start)
+    let text = FailureRenderer.render(Failure(.name, "no", at: offset..<offset + word.utf8.count), in: source)
+    let marks = text.split(separator: "\n").map(String.init)
+    #expect(marks.last == String(repeating: " ", count: 2 + column) + "^^^")
+  }
+
+  @Test(arguments: [20, 40, 60, 78])
+  func `source lines fit the window, and the caret is under the place`(_ width: Int) throws {
+    let source = String(repeating: "漢字 ", count: 40) + "qqq" + String(repeating: " abc", count: 40)
+    let offset = String(repeating: "漢字 ", count: 40).utf8.count
+    let text = FailureRenderer.render(Failure(.name, "no", at: offset..<offset + 3), in: source, width: width)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { $0.columns <= width })
+    let caret = try #require(lines.last).prefix { $0 == " " }.count
+    let before = try #require(lines[1].firstRange(of: "qqq")).lowerBound
+    #expect(lines[1][..<before].columns == caret)
+  }
 }

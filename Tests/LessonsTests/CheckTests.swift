@@ -1,5 +1,6 @@
 import Builtins
 import Lessons
+import Synchronization
 import TestSupport
 import Testing
 import Workbench
@@ -18,19 +19,19 @@ import Workbench
     folder.write("a.md", Self.good)
     folder.write("deep/b.md", Self.good)
     folder.write("plain.md", "no commands here\n")
-    let check = Check([folder.path], builtins: .standard)
+    let check = LessonRunner().check([folder.path])
     #expect(check.status == .allHold)
     #expect(check.lessons.count == 2)
-    #expect(PrettyReport(check, usesColor: false).text == "2 lessons, 4 commands: all passed\n")
+    #expect(ReportFormat.pretty.text(check) == "2 lessons, 4 commands: all passed\n")
   }
 
   @Test func `one changed digit is found and named`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", Self.good.replacing("15.8114", with: "15.8115"))
-    let check = Check([folder.path], builtins: .standard)
+    let check = LessonRunner().check([folder.path])
     #expect(check.status == .someDiffer)
     #expect(check.lessons[0].failed.map(\.command.line) == [4])
-    let report = PrettyReport(check, usesColor: false).text
+    let report = ReportFormat.pretty.text(check)
     #expect(report.contains("/a.md:4: > √250\n"))
     #expect(report.contains("      expected  15.8115\n                ^^^^^^^\n      got       15.8114\n"))
     #expect(report.contains("off by 1.11699×10⁻⁴, allowed ±5×10⁻⁵") || report.contains("allowed ±5×10⁻⁵"))
@@ -40,61 +41,70 @@ import Workbench
   @Test func `fewer digits still pass`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", Self.good.replacing("15.8114", with: "15.8"))
-    #expect(Check([folder.path], builtins: .standard).status == .allHold)
+    #expect(LessonRunner().check([folder.path]).status == .allHold)
   }
 
   @Test func `the lesson goes on after a failure`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> foo\n1\n> x = 3\n3\n> x\n3\n```\n")
-    #expect(Check([folder.path], builtins: .standard).lessons[0].commands.map(\.holds) == [false, true, true])
+    #expect(LessonRunner().check([folder.path]).lessons[0].commands.map(\.holds) == [false, true, true])
   }
 
   @Test func `what cannot be read`() throws {
     let folder = try TemporaryFolder()
-    #expect(Check([folder.path], builtins: .standard).status == .unreadable)
-    #expect(Check([folder.path + "/missing.md"], builtins: .standard).status == .unreadable)
+    #expect(LessonRunner().check([folder.path]).status == .unreadable)
+    #expect(LessonRunner().check([folder.path + "/missing.md"]).status == .unreadable)
     folder.write("open.md", "```gradus\n> 1\n")
     folder.write("bytes.md", bytes: Array("```gradus\n> 1\n".utf8) + [0xFF, 0x0A])
     folder.write("word.md", "```gradus what\n```\n")
     folder.write("z.md", Self.good)
-    let check = Check([folder.path], builtins: .standard)
+    let check = LessonRunner().check([folder.path])
     #expect(check.status == .unreadable)
     #expect(
       check.lessons.map { $0.failure?.message } == [
         "line 3 is not UTF-8 text", "this block is never closed", "a block cannot be marked 'what'", nil,
       ])
     folder.write("empty.md", "")
-    #expect(Check([folder.path + "/empty.md"], builtins: .standard).status == .allHold)
+    #expect(LessonRunner().check([folder.path + "/empty.md"]).status == .allHold)
   }
 
   @Test func `filter, jobs and fail-fast`() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b", "c", "d"] { folder.write("\(name).md", Self.good) }
     folder.write("b.md", "```gradus\n> 1\n2\n```\n")
-    #expect(Check([folder.path], builtins: .standard, filter: "c.md").lessons.count == 1)
-    #expect(Check([folder.path], builtins: .standard, jobs: 1).lessons.count == 4)
-    #expect(Check([folder.path], builtins: .standard, failFast: true).lessons.count == 2)
-    #expect(Check([folder.path], builtins: .standard, filter: "nothing").status == .unreadable)
+    #expect(LessonRunner().check([folder.path], filter: "c.md").lessons.count == 1)
+    #expect(LessonRunner(jobs: 1).check([folder.path]).lessons.count == 4)
+    #expect(LessonRunner().check([folder.path], failFast: true).lessons.count == 2)
+    #expect(LessonRunner().check([folder.path], filter: "nothing").status == .unreadable)
   }
 
   @Test func `control characters are shown, not sent`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> \"a\u{1B}[31m\"\nx\n```\n")
-    #expect(!PrettyReport(Check([folder.path], builtins: .standard), usesColor: false).text.contains("\u{1B}"))
+    #expect(!ReportFormat.pretty.text(LessonRunner().check([folder.path])).contains("\u{1B}"))
   }
 
   @Test func `a file that changes while it runs`() throws {
     let folder = try TemporaryFolder()
-    folder.write("a.md", "```gradus\n> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);\n> f(60)\n1\n```\n")
+    let lesson = "```gradus\n> f(n) = if n < 2 then n else f(n - 1) + f(n - 2);\n> f(60)\n1\n```\n"
+    folder.write("a.md", lesson)
     let path = folder.path + "/a.md"
+    let isRead = Atomic<Bool>(false)
     var budget = Budget()
     budget.seconds = 1
     let results = LargeStack.map([true, false], threads: 2) { [budget] isReader -> LessonResult? in
-      if isReader { return Lesson.run(path, builtins: .standard, budget: budget) }
-      usleep(300_000)
-      let file = fopen(path, "w")
-      fputs("# Another\n", file)
-      fclose(file)
+      if isReader {
+        defer { isRead.store(true, ordering: .relaxed) }
+        return Lesson.run(path, builtins: .standard, budget: budget)
+      }
+      // Whenever the other one begins, the file changes while it runs.
+      for version in 0... where !isRead.load(ordering: .relaxed) {
+        let file = fopen(path + ".new", "w")
+        fputs("\(lesson)\n\(version)\n", file)
+        fclose(file)
+        rename(path + ".new", path)
+        usleep(10_000)
+      }
       return nil
     }
     #expect(results.compactMap(\.self).first?.failure?.message == "the file changed while it ran")

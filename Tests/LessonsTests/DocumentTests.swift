@@ -1,6 +1,7 @@
 import Builtins
 import Lessons
 import Testing
+import Vocabulary
 
 @Suite struct DocumentTests {
   private func commands(_ markdown: String) throws -> [LessonCommand] {
@@ -51,21 +52,20 @@ import Testing
   }
 
   @Test func `an unclosed fence is reported with its line`() {
-    #expect(throws: DocumentFailure(line: 3, message: "this block is never closed", hint: "end it with ```")) {
+    #expect(throws: Failure(.document, "this block is never closed", line: 3, hint: "end it with ```")) {
       try Document("text\n\n```gradus\n> 1\n1\n")
     }
-    #expect(throws: DocumentFailure.self) { try Document("- x\n  ```gradus\n  > 1\n\nafter the list\n") }
+    #expect(throws: Failure.self) { try Document("- x\n  ```gradus\n  > 1\n\nafter the list\n") }
   }
 
   @Test func `unknown words are errors`() {
     #expect(
-      throws: DocumentFailure(
-        line: 1, message: "a block cannot be marked 'skp'", hint: "did you mean 'skip'?")
+      throws: Failure(.document, "a block cannot be marked 'skp'", line: 1, hint: "did you mean 'skip'?")
     ) {
       try Document("```gradus skp\n```\n")
     }
-    #expect(throws: DocumentFailure.self) { try Document("```gradus points=x\n```\n") }
-    #expect(throws: DocumentFailure.self) { try Document("```gradus\n1 + 1\n```\n") }
+    #expect(throws: Failure.self) { try Document("```gradus points=x\n```\n") }
+    #expect(throws: Failure.self) { try Document("```gradus\n1 + 1\n```\n") }
   }
 
   @Test func `marks`() throws {

@@ -16,7 +16,8 @@ import Workbench
         line.hasPrefix("> ") ? "\\" + line : String(line)
       }
       let markdown = (["```gradus", "> " + example.input] + output + ["```"]).joined(separator: "\n")
-      let results = try Lesson.run(Document(markdown), builtins: .standard, path: Project.path("lessons/examples.md")).commands
+      let results = try Lesson.run(Document(markdown), builtins: .standard, path: Project.path("lessons/examples.md"))
+        .commands
       #expect(results.count == 1)
       for result in results where !result.holds {
         Issue.record("\(example.input) printed\n\(result.outputText)")

@@ -1,6 +1,7 @@
 import Builtins
 import Lessons
 import Testing
+import Vocabulary
 
 @Suite struct ExerciseTests {
   private static let lesson = """
@@ -106,12 +107,14 @@ import Testing
   @Test(arguments: [
     ("<!-- gradus check=sd", "<!-- gradus check=other", "nothing says what answers exercise 'sd'"),
     ("exercise=sd", "exercise=other", "nothing says what answers exercise 'other'"),
-    ("solution=sd", "solution=other", "exercise 'sd' has no solution"),
+    ("solution=sd", "solution=other", "there is no exercise 'other'"),
     ("hint=sd", "hint=other", "there is no exercise 'other'"),
     ("quiz=se", "quiz=sd", "the id 'sd' is taken already"),
     ("answer=b", "answer=c", "quiz 'se' has no option c)"),
     ("answer=b ", "", "quiz 'se' has no answer"),
-    ("- a) grows", "- grows", "no options stand before quiz 'se'"),
+    ("- a) grows", "- grows", "this option of quiz 'se' does not begin with a letter and a bracket"),
+    ("- a) grows\n- b) shrinks\n\n", "", "no options stand before quiz 'se'"),
+    ("- b) shrinks", "- b) shrinks\n- b) stays", "quiz 'se' has two options b)"),
     ("a \"It", "q \"It", "quiz 'se' has no option q)"),
     ("s = 0.458 ±0.001", "s 0.458", "this line of a check says not what must hold"),
     ("____", "0.1", "exercise 'sd' has no blank"),
@@ -120,11 +123,51 @@ import Testing
     ("answer=b points=3\na \"It falls as 1/√n.\"\n-->", "answer=b\n", "this comment is never closed"),
   ])
   func `what does not fit together is said`(_ change: (old: String, new: String, message: String)) {
-    let failure = #expect(throws: DocumentFailure.self) {
+    let failure = #expect(throws: Failure.self) {
       try Document(Self.lesson.replacing(change.old, with: change.new))
     }
     #expect(failure?.message == change.message)
     #expect(failure?.line != nil)
+  }
+
+  /// Where a mistake is said to be, and what to do about it.
+  @Test(arguments: [
+    ("solution=sd", "solution=ds", 18, "did you mean 'sd'?"), ("- b) shrinks", "- b shrinks", 32, "write '- b) …'"),
+    ("- b) shrinks", "- a) shrinks", 32, "line 31 has the other"),
+    ("points=2", "points=two", 3, "write points=2, a whole number from 0 to 1000"),
+    ("points=3", "points=-1", 34, "write points=2, a whole number from 0 to 1000"),
+    ("exercise=sd points=2", "exercise points=2", 3, "write exercise=ID, without blanks"),
+    ("exercise=sd points=2", "exercise = sd", 3, "write exercise=ID, without blanks"),
+    ("answer=b points", "answer=a, b points", 34, "write the letters without a blank, as in answer=a,c"),
+    ("quiz=se", "quiz=sd", 31, "line 3 has it"), ("take its root.\"\n-->", "take its root.\"\n", 7, "end it with -->"),
+    (
+      "\"That is the variance: take its root.\"", "“That is the variance.”", 9,
+      "write it in straight quotation marks: \"…\""
+    ),
+    ("hint=sd", "hint=ds", 12, "did you mean 'sd'?"),
+    ("<summary>Solution</summary>\n\n", "<summary>Solution</summary>\n", 17, "put a blank line before it"),
+  ])
+  func `a mistake is named where it stands`(_ change: (old: String, new: String, line: Int, hint: String)) {
+    let failure = #expect(throws: Failure.self) {
+      try Document(Self.lesson.replacing(change.old, with: change.new))
+    }
+    #expect(failure?.line == change.line, "\(failure?.text() ?? "")")
+    #expect(failure?.hint == change.hint)
+  }
+
+  @Test func `hidden set-up goes over several lines`() throws {
+    let lesson = "```gradus\n> f(2)\n3\n> g(2)\n4\n> a + b\n5\n```\n"
+    for setUp in [
+      "> f(x) =\n|   x + 1\n> g(x) = x²\n> a = 2\n> b = 3", "f(x) =\n  x + 1\ng(x) = x²\na = 2; b = 3",
+      "> f(x) = x + 1\n> g(x) =\n|   x\n|   × x\na = 2\nb = [1,\n  3][1]",
+    ] {
+      #expect(try Lesson.run(Document("<!-- gradus\n\(setUp)\n-->\n\n" + lesson)).holds, "\(setUp)")
+    }
+  }
+
+  @Test func `options may hold lists and boxes`() throws {
+    let quiz = "- a) one\n  - for this\n  - or that\n- [ ] b) two\n\n  more of it\n\n<!-- gradus quiz=q answer=b -->\n"
+    #expect(try Document(quiz).quizzes.first?.options.map(\.letter) == ["a", "b"])
   }
 
   @Test func `a copy that was handed out is a lesson, too`() throws {
@@ -233,7 +276,7 @@ import Testing
   }
 
   @Test func `nesting beyond is refused`() {
-    #expect(throws: DocumentFailure.self) { try Document(String(repeating: ">", count: 100_000) + " x\n") }
-    #expect(throws: DocumentFailure.self) { try Document(String(repeating: "- ", count: 10_000) + "x\n") }
+    #expect(throws: Failure.self) { try Document(String(repeating: ">", count: 100_000) + " x\n") }
+    #expect(throws: Failure.self) { try Document(String(repeating: "- ", count: 10_000) + "x\n") }
   }
 }

@@ -10,7 +10,7 @@ enum Fixtures {
   static func architecture(
     _ hidden: String, _ output: String, between layers: [any Layer] = [], hiddenUnits: Int = 3
   ) throws -> Architecture {
-    let zeros = try #require(initializers["zeros"]).makeStandard()
+    let zeros = try #require(initializers["zeros"]).makeDefault()
     let last = try dense(output == "softmax" ? 2 : 1, output)
     return try Architecture(
       [InputLayer(size: 2), try dense(hiddenUnits, hidden)] + layers + [last], initializer: zeros, memory: 1_000_000_000
@@ -19,7 +19,7 @@ enum Fixtures {
 
   static func dense(_ units: Int, _ activation: String) throws -> DenseLayer {
     DenseLayer(
-      units: units, activation: try #require(activations[activation]).makeStandard(), initializer: nil,
+      units: units, activation: try #require(activations[activation]).makeDefault(), initializer: nil,
       bias: FixedInitializer(fixed: Constant(0)))
   }
 
@@ -62,7 +62,7 @@ enum Fixtures {
 
   static func training(epochs: Int, batch: Int, loss: String, optimizer: any Optimizer) throws -> Training {
     Training(
-      epochs: epochs, batchSize: batch, loss: try #require(losses[loss]).makeStandard(), optimizer: optimizer,
+      epochs: epochs, batchSize: batch, loss: try #require(losses[loss]).makeDefault(), optimizer: optimizer,
       shuffles: false)
   }
 }

@@ -23,7 +23,7 @@ import Vocabulary
 
   @Test(arguments: Kernels.Path.allSupported, FloatFormat.all.dropLast().map(\.name))
   func `kernels round as the formats say`(_ path: Kernels.Path, _ name: String) throws {
-    let format = try #require(formats[name]).makeStandard()
+    let format = try #require(formats[name]).makeDefault()
     let rounded = format.rounded(Self.numbers, by: try #require(Kernels(path)))
     for (number, value) in zip(Self.numbers, rounded) {
       let expected = format.rounding(number)
@@ -34,7 +34,7 @@ import Vocabulary
 
   @Test(arguments: FloatFormat.all.map(\.name))
   func `weights stay numbers of the format, the same on every path`(_ name: String) throws {
-    let format = try #require(formats[name]).makeStandard()
+    let format = try #require(formats[name]).makeDefault()
     let architecture = try Fixtures.architecture(
       "tanh", "softmax", between: [try Fixtures.layer("batch_normalization"), try Fixtures.dense(5, "relu")])
     var generator = PCG64(seed: 6)

@@ -13,7 +13,7 @@ import Vocabulary
     let layers: [any Layer] =
       [InputLayer(size: 2)] + (try sizes.map { try Fixtures.dense($0, $0 == 1 ? "sigmoid" : "tanh") })
       + [try Fixtures.layer("batch_normalization"), try Fixtures.dense(1, "linear")]
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let architecture = try Architecture(layers, initializer: glorot, memory: 1_000_000_000)
     var generator = PCG64(seed: 4)
     let start = try architecture.drawWeights(using: &generator)
@@ -39,7 +39,7 @@ import Vocabulary
     let layers: [any Layer] = [
       InputLayer(size: 401), try Fixtures.dense(203, "relu"), try Fixtures.dense(17, "softmax"),
     ]
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let architecture = try Architecture(layers, initializer: glorot, memory: 1_000_000_000)
     var generator = PCG64(seed: 4)
     let start = try architecture.drawWeights(using: &generator)

@@ -19,8 +19,8 @@ import Vocabulary
     let linear = try Fixtures.architecture("linear", "linear")
     let data = try Fixtures.circles()
     let training = Training(
-      epochs: 3, batchSize: 8, loss: try #require(losses["mse"]).makeStandard(),
-      optimizer: try #require(optimizers["sgd"]).makeStandard(), shuffles: false)
+      epochs: 3, batchSize: 8, loss: try #require(losses["mse"]).makeDefault(),
+      optimizer: try #require(optimizers["sgd"]).makeDefault(), shuffles: false)
     var generator = PCG64(seed: 0)
     var weights = [Double](repeating: 1, count: 13)
     weights[9] = 1e308
@@ -48,7 +48,7 @@ import Vocabulary
     let history = try training.run(architecture, &weights, on: data)
     #expect(history.ending == .completed)
     #expect(history.validationLosses.count == 50 && history.validationAccuracies.count == 50)
-    let evaluation = try Evaluation(architecture, weights, on: data, loss: training.loss)
+    let evaluation = try architecture.evaluate(weights, on: data, loss: training.loss)
     #expect(history.validationLosses.last == evaluation.loss)
 
     // The validation data are the classes turned round, so that what is learnt makes it worse.

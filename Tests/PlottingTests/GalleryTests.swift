@@ -3,15 +3,9 @@ import TestSupport
 import Testing
 import Vocabulary
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The figures of the gallery are, sign for sign, those under Tests/References/plotting, which somebody has looked at.
 ///
-/// With the environment variable `REWRITE_GALLERY` the files are written anew.
+/// With `GRADUS_RECORD=1` the files are written anew.
 @Suite struct GalleryTests {
   @Test(arguments: SymbolSet.allCases, [20, 40, 80])
   func `text`(_ symbols: SymbolSet, _ width: Int) throws {
@@ -30,13 +24,7 @@ import Vocabulary
   }
 
   private func compare(_ text: String, _ path: String) throws {
-    if getenv("REWRITE_GALLERY") != nil {
-      let file = try #require(fopen(Project.path("Tests/References/" + path), "w"))
-      defer { fclose(file) }
-      fputs(text, file)
-    }
-    let expected = try References.text(path)
-    #expect(text == expected, "\(path)")
+    #expect(text == (try Recording.kept(at: "Tests/References/" + path, for: text)), "\(path)")
   }
 
   @Test func `ASCII figures are ASCII`() {

@@ -42,7 +42,11 @@ import Testing
     }
     #expect(
       try Program.shell(
-        "{ sleep 0.3; '\(program)' check '\(path)' 2> /dev/null; echo $? > '\(folder.path)/status'; } | true") == 0)
+        """
+        cd '\(folder.path)'
+        { until [ -e closed ]; do sleep 0.05; done; '\(program)' check '\(path)' 2> /dev/null; echo $? > status; } \
+        | { exec <&-; touch closed; }
+        """) == 0)
     #expect(folder.read("status") == "3\n")
   }
 
@@ -162,10 +166,8 @@ import Testing
     terminal.expect("3 lessons, 3 commands: 1 differs")
     unlink(folder.path + "/a.md")
     terminal.expect("2 lessons, 2 commands: all passed")
-    let start = ContinuousClock.now
     folder.write("b.md", "```gradus\n> 1\n1\n> 2\n2\n> 3\n3\n```\n")
     terminal.expect("2 lessons, 4 commands")
-    #expect(ContinuousClock.now - start < .seconds(1))
     terminal.type("\u{03}")
     #expect(terminal.endingSignal() != nil)
   }

@@ -82,12 +82,12 @@ final class PseudoTerminal {
   }
 
   /// Waits until the window ends with some rows and the cursor is in the last of them, at a column if one is given; records
-  /// an issue after five minutes.
+  /// an issue after two minutes.
   func expectRows(_ rows: String..., column: Int? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
     let wanted = "\n" + rows.joined(separator: "\n")
     var waited = 0
     while !("\n" + window.text).hasSuffix(wanted) || column.map({ $0 != window.column }) ?? false {
-      guard waited < 300_000, read(timeout: 50) else {
+      guard waited < 120_000, read(timeout: 50) else {
         Issue.record(
           "the window does not end with \(rows), the cursor is in column \(window.column):\n\(window.text)",
           sourceLocation: sourceLocation)
@@ -97,11 +97,11 @@ final class PseudoTerminal {
     }
   }
 
-  /// Waits until some text is shown that was not shown before the last wait ended; records an issue after five minutes.
+  /// Waits until some text is shown that was not shown before the last wait ended; records an issue after two minutes.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     var waited = 0
     while !take(through: text) {
-      guard waited < 300_000, read(timeout: 50) else {
+      guard waited < 120_000, read(timeout: 50) else {
         Issue.record("'\(text)' was not shown, only:\n\(screen)", sourceLocation: sourceLocation)
         return
       }
@@ -109,9 +109,9 @@ final class PseudoTerminal {
     }
   }
 
-  /// Whether the program stops within five minutes, as after Ctrl-Z.
+  /// Whether the program stops within two minutes, as after Ctrl-Z.
   func isStopped() -> Bool {
-    for _ in 0..<30_000 {
+    for _ in 0..<12_000 {
       var status: Int32 = 0
       if waitpid(process, &status, WUNTRACED | WNOHANG) == process { return status & 0xFF == 0x7F }
       // A terminal that was left answers at once.
@@ -120,9 +120,9 @@ final class PseudoTerminal {
     return false
   }
 
-  /// Whether something holds of the window within five minutes.
+  /// Whether something holds of the window within two minutes.
   func shows(_ holds: (Window) -> Bool) -> Bool {
-    for _ in 0..<30_000 {
+    for _ in 0..<12_000 {
       if holds(window) { return true }
       if !read(timeout: 10) { break }
     }
@@ -131,9 +131,9 @@ final class PseudoTerminal {
 
   func send(signal: Int32) { kill(process, signal) }
 
-  /// The signal that ended the program, waited for at most five minutes.
+  /// The signal that ended the program, waited for at most two minutes.
   func endingSignal() -> Int32? {
-    for _ in 0..<30_000 {
+    for _ in 0..<12_000 {
       var status: Int32 = 0
       if waitpid(process, &status, WNOHANG) == process { return status & 0x7F }
       // A terminal that was left answers at once.
@@ -144,7 +144,7 @@ final class PseudoTerminal {
 
   /// The exit status after Ctrl-D, pressed again now and then, since a terminal swallows it while a command ends.
   func end() -> Int32 {
-    for attempt in 0..<500 {
+    for attempt in 0..<6000 {
       if attempt % 20 == 0 { type("\u{04}") }
       let isOpen = read(timeout: 20)
       var status: Int32 = 0

@@ -6,7 +6,9 @@ import Workbench
 @Suite struct ReferenceTests {
   @Test func `the reference page is what gradus reference prints`() throws {
     let page = try References.file(Project.path("lessons/reference.md"))
-    #expect(page == Reference(BuiltinTable.standard.lexicon).markdown, "print it anew: gradus reference > lessons/reference.md")
+    #expect(
+      page == Reference(BuiltinTable.standard.lexicon).markdown,
+      "print it anew: gradus reference > lessons/reference.md")
   }
 
   @Test func `every line of help fits 80 columns`() {

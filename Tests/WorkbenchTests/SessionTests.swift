@@ -66,6 +66,8 @@ import Workbench
 
   private static func tryBadInput() {
     var session = Session()
+    // The limit is what is tried, not how much this context has.
+    session.context.limits.memory = 10_000_000
     let inputs = [
       "f(x) = f(x)", "f(1)", "sample normal(0, 1) 1e12", "sample normal(0,1) [1e9, 1e9]", "1..1e15",
       String(repeating: "(", count: 100_000), String(repeating: "x", count: 1_000_000), "1/0", "[1][1e300]", "2^1e300",

@@ -6,27 +6,31 @@ extension Builtin {
   static let descend = Builtin(
     "descend", "Gradient descent: steps against the gradient, with a verdict on where they lead.",
     Parameter("function", .function, "what is made small; of one or several variables"),
-    Parameter("from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]"),
-    Parameter("learning_rate", .positive, "a step is the gradient times this", default: 0.01, elsewhere: ["lr"]),
+    Parameter(
+      "from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]",
+      aliases: ["x0", "start"]),
+    Parameter("learning_rate", .positive, "a step is the gradient times this", default: 0.01, aliases: ["lr"]),
     Parameter("steps", .count, "how many", default: 100),
-    formula: "x ← x - learning_rate × f′(x)",
-    source: "Cauchy 1847",
-    notes:
-      "Without a verdict it is still moving. Converged: the last step was below 10⁻⁸ of where it is. Oscillating: the "
-      + "steps go to and fro without becoming shorter. Diverging: they become longer; the factor is that by which the "
-      + "increases of the function grow.",
-    examples: [
-      Example(
-        "f(x) = (x - 3)²; descend f from=0 learning_rate=0.1 steps=10",
-        gives: "f(x) = (x - 3)²\nx = 2.67788, f(x) = 0.103763 after 10 steps"),
-      Example(
-        "f(x) = (x - 3)²; descend f from=0 learning_rate=1.1 steps=10",
-        gives: "f(x) = (x - 3)²\nx = -15.5752, f(x) = 345.038 after 10 steps: diverging, ×1.44 a step"),
-    ], seeAlso: ["gradient", "train"]
+    documentation: Documentation(
+      formula: "x ← x - learning_rate × f′(x)",
+      source: "Cauchy 1847",
+      notes:
+        "Without a verdict it is still moving. Converged: the last step was below 10⁻⁸ of where it is. Oscillating: the "
+        + "steps go to and fro without becoming shorter. Diverging: they become longer; the factor is that by which the "
+        + "increases of the function grow.",
+      examples: [
+        Example(
+          "f(x) = (x - 3)²; descend f from=0 learning_rate=0.1 steps=10",
+          gives: "f(x) = (x - 3)²\nx = 2.67788, f(x) = 0.103763 after 10 steps"),
+        Example(
+          "f(x) = (x - 3)²; descend f from=0 learning_rate=1.1 steps=10",
+          gives: "f(x) = (x - 3)²\nx = -15.5752, f(x) = 345.038 after 10 steps: diverging, ×1.44 a step"),
+      ],
+      seeAlso: ["gradient", "train"])
   ) { (session: inout Session, function, start, learningRate, steps) throws(Failure) in
     let names = (function as? UserFunction)?.parameters ?? ["x"]
     var point = try startingPoint(start, names: names)
-    try session.machine.limits.reserve(numbers: Double(steps) * Double(point.count))
+    try session.context.limits.reserve(numbers: Double(steps) * Double(point.count))
     var path = [point]
     var values = [try session.number(function, at: point)]
     while path.count <= steps, values[values.count - 1].isFinite {
@@ -45,7 +49,7 @@ extension Builtin {
     if names.count == 1, try Kind<Value>.numbers.read(start) != nil { return [start] }
     guard let count = Row.count(of: start), count == names.count, names.count > 1 else {
       let wanted = names.count == 1 ? "a number" : "\(names.count) numbers, for \(names.joined(separator: " and "))"
-      throw Failure(.argument, "from must be \(wanted), not \(start.brief)")
+      throw Failure(.argument, "from must be \(wanted), not \(start.brief)", about: .argument("from"))
     }
     return (0..<count).map { Row.element($0, of: start) }
   }

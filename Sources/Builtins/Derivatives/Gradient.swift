@@ -7,13 +7,22 @@ extension Builtin {
     "gradient", "All partial derivatives of a function at a point, by automatic differentiation.",
     Parameter("function", .function, "a function that yields a number"),
     .names("point", "its arguments, in order or by name"),
-    source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
-    examples: [
-      Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),
-      Example("f(v) = sum(v²); gradient(f, [1, 2, 3])", gives: "f(v) = sum(v²)\n[2, 4, 6]"),
-    ], seeAlso: ["backprop", "derivative", "descend"], elsewhere: ["grad", "GradientTape"],
+    documentation: Documentation(
+      source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
+      notes: "At a kink it is the subgradient that PyTorch takes: 0 for |x| and relu(x) at 0; equal numbers in max, min, "
+        + "maximum and minimum share it. Outside a function's domain it is nan.",
+      examples: [
+        Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),
+        Example("f(v) = sum(v²); gradient(f, [1, 2, 3])", gives: "f(v) = sum(v²)\n[2, 4, 6]"),
+      ],
+      seeAlso: ["backprop", "derivative", "descend"],
+      aliases: ["grad", "GradientTape"]),
     derivative: .own
   ) { (session: inout Session, function, point) throws(Failure) in
+    guard !point.isEmpty else {
+      throw Failure(
+        .argument, "gradient needs point: where the derivatives are taken", hint: "write gradient(\(function.name), 1)")
+    }
     let values = try session.order(point, for: function, callee: nil)
     let partials = try session.gradient(of: function, at: values)
     guard partials.count != 1 else { return partials[0] }
@@ -25,11 +34,15 @@ extension Builtin {
   static let derivative = Builtin(
     "derivative", "The formula of a function's derivative, simplified.",
     Parameter("function", .function, "a function of yours, f′ of one, or a built-in such as sigmoid"),
-    notes: "Of a function of several variables it gives one formula for each. The value at a point is f′(2).",
-    examples: [
-      Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
-      Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),
-    ], seeAlso: ["gradient", "backprop"], elsewhere: ["diff"]
+    documentation: Documentation(
+      notes:
+        "Of a function of several variables it gives one formula for each. The value at a point is f′(2). At a kink it "
+        + "is the subgradient that PyTorch takes, and nan outside a function's domain: help gradient.",
+      examples: [
+        Example("f(x) = (x - 3)²; derivative f", gives: "f(x) = (x - 3)²\nf′(x) = 2 × (x - 3)"),
+        Example("derivative sigmoid", gives: "sigmoid′(x) = sigmoid(x) × (1 - sigmoid(x))"),
+      ],
+      seeAlso: ["gradient", "backprop"])
   ) { (session: inout Session, function) throws(Failure) in
     var (written, order) = try session.writtenOut(function)
     guard written.parameters.count == 1 else {

@@ -10,46 +10,67 @@ extension Builtin {
   private static let permutation = Builtin(
     "permutation", "The whole numbers from 0 to n - 1 in a random order.",
     Parameter("n", .integer(0...100_000_000), "how many"), .seed,
-    notes: "With seed= it is default_rng(seed).permutation(n).",
-    examples: [Example("permutation(6, seed=1)", gives: "[4, 0, 2, 1, 5, 3]")], seeAlso: ["shuffle", "choice"],
-    elsewhere: ["randperm"]
+    documentation: Documentation(
+      notes: "With seed= it is default_rng(seed).permutation(n).",
+      examples: [Example("permutation(6, seed=1)", gives: "[4, 0, 2, 1, 5, 3]")],
+      seeAlso: ["shuffle", "choice"],
+      aliases: ["randperm"])
   ) { (session: inout Session, count, seed) throws(Failure) in
-    try session.machine.limits.reserve(numbers: Double(count))
-    return .vector(
-      try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count).map(Double.init) })
+    // The order in whole numbers, and then as a vector.
+    try session.context.limits.reserve(numbers: 2 * Double(count))
+    let interruption = session.interruption
+    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count, interruption) }
+    try interruption.check()
+    return .vector(order.map(Double.init))
   }
 
   private static let shuffle = Builtin(
     "shuffle", "The elements in a random order; of a matrix, its rows.",
     Parameter("x", .value, "a vector, a matrix or a list"), .seed,
-    notes: "With seed= it is default_rng(seed).permutation(x).",
-    examples: [Example("shuffle([10, 20, 30, 40], seed=2)", gives: "[40, 30, 10, 20]")], seeAlso: ["permutation"]
+    documentation: Documentation(
+      notes: "With seed= it is default_rng(seed).permutation(x).",
+      examples: [Example("shuffle([10, 20, 30, 40], seed=2)", gives: "[40, 30, 10, 20]")],
+      seeAlso: ["permutation"])
   ) { (session: inout Session, x, seed) throws(Failure) in
     guard let count = Row.count(of: x) else {
-      throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)")
+      throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)", about: .argument("x"))
     }
-    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count) }
-    var row = Row()
-    for index in order { row.append(Row.element(index, of: x)) }
-    return try row.value()
+    try session.context.limits.reserve(numbers: Double(count))
+    let interruption = session.interruption
+    let order = try session.draw(seed: seed) { (generator: inout PCG64) in generator.permutation(count, interruption) }
+    try interruption.check()
+    return try session.elements(order, of: x)
   }
 
   private static let integers = Builtin(
     "integers", "Whole numbers from low up to, but not including, high, all equally likely.",
     Parameter("low", .integer, "the least"), Parameter("high", .integer, "one more than the largest"),
-    Parameter("size", .size, "how many, or a shape such as [2, 3]", default: .one), .seed,
-    notes: "With seed= it is default_rng(seed).integers(low, high, size).",
-    examples: [Example("integers(0, 10, 8, seed=42)", gives: "[0, 7, 6, 4, 4, 8, 0, 6]")], seeAlso: ["choice"],
-    elsewhere: ["randint"]
+    .optional("size", .size, "how many, or a shape such as [2, 3]; else a single one"), .seed,
+    documentation: Documentation(
+      notes: "With seed= it is default_rng(seed).integers(low, high, size).",
+      examples: [Example("integers(0, 10, 8, seed=42)", gives: "[0, 7, 6, 4, 4, 8, 0, 6]")],
+      seeAlso: ["choice"],
+      aliases: ["randint"])
   ) { (session: inout Session, low, high, size, seed) throws(Failure) in
+    let size = size ?? .one
     guard low < high, high >= -Kind<Int>.largestInteger, low >= -Kind<Int>.largestInteger else {
-      throw Failure(.argument, "high must be a whole number > low, not \(high) with low=\(low)")
+      throw Failure(
+        .argument, "high must be a whole number > low, not \(high) with low=\(low)", about: .argument("high"))
     }
-    try session.machine.limits.reserve(numbers: size.count)
-    try session.machine.step(by: Int(size.count))
+    try size.reserve(in: session.context.limits)
+    try session.context.step(by: Int(size.count))
+    let interruption = session.interruption
     let numbers = try session.draw(seed: seed) { (generator: inout PCG64) in
-      (0..<Int(size.count)).map { _ in Double(generator.integer(low, high)) }
+      var numbers: [Double] = []
+      numbers.reserveCapacity(Int(size.count))
+      while numbers.count < Int(size.count), !interruption.isRequested {
+        for _ in numbers.count..<min(numbers.count + 0x10000, Int(size.count)) {
+          numbers.append(Double(generator.integer(low, high)))
+        }
+      }
+      return numbers
     }
+    try interruption.check()
     return size.value(of: numbers)
   }
 
@@ -59,38 +80,46 @@ extension Builtin {
     Parameter("n", .integer(0...100_000_000), "how many are chosen", default: 1),
     Parameter("replace", .truth, "whether an element can be chosen again", default: true),
     .optional("p", .vector, "the probability of each element; they add up to 1"), .seed,
-    notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
-    examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
-    seeAlso: ["shuffle", "integers"]
-  ) { (session: inout Session, from, count, replaces, shares, seed) throws(Failure) in
-    let elements =
-      from.number.flatMap { Int(exactly: $0) }.map { Value.vector((0..<max(0, $0)).map(Double.init)) } ?? from
-    guard let available = Row.count(of: elements), available > 0 else {
-      throw Failure(.argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)")
+    documentation: Documentation(
+      notes: "With seed= it is default_rng(seed).choice(from, n, replace=…, p=…).",
+      examples: [Example("choice([10, 20, 30], 5, seed=1)", gives: "[20, 20, 30, 30, 10]")],
+      seeAlso: ["shuffle", "integers"])
+  ) { (session: inout Session, from, count, replaces, probabilities, seed) throws(Failure) in
+    let population = try Kind<Int>.positiveCount.read(from)
+    guard let available = population ?? Row.count(of: from), available > 0 else {
+      throw Failure(
+        .argument, "from must be a vector, a list or a count ≥ 1, not \(from.brief)", about: .argument("from"))
     }
     guard replaces || count <= available else {
-      throw Failure(.argument, "n must be at most \(available) without replacement, not \(count)")
+      throw Failure(
+        .argument, "n must be at most \(available) without replacement, not \(count)", about: .argument("n"))
     }
-    try session.machine.limits.reserve(numbers: Double(count))
-    if let shares {
-      guard shares.count == available else {
-        throw Failure(.argument, "p must have \(counted(available, "number")), not \(shares.count)")
+    // Without replacement all that there is to choose from may have to be put into an order.
+    try session.context.limits.reserve(numbers: replaces ? 2 * Double(count) : Double(available) + Double(count))
+    if let probabilities {
+      guard probabilities.count == available else {
+        throw Failure(
+          .argument, "p must have \(counted(available, "number")), not \(probabilities.count)", about: .argument("p"))
       }
-      let sum = CompensatedSum.of(shares)
-      guard shares.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
-        throw Failure(.argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))")
+      let sum = CompensatedSum.of(probabilities)
+      guard probabilities.allSatisfy({ $0 >= 0 }), (sum - 1).magnitude <= 1e-8 else {
+        throw Failure(
+          .argument, "p must be probabilities that add up to 1, not to \(NumberStyle.standard.text(sum))",
+          about: .argument("p"))
       }
-      guard replaces || shares.count(where: { $0 > 0 }) >= count else {
-        throw Failure(.argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement")
+      guard replaces || probabilities.count(where: { $0 > 0 }) >= count else {
+        throw Failure(
+          .argument, "p must have at least \(count) numbers > 0 to choose \(count) without replacement",
+          about: .argument("p"))
       }
     }
-    let places = try session.draw(seed: seed) { (generator: inout PCG64) in
-      shares.map { generator.choice(count, probabilities: $0, replacing: replaces) }
-        ?? generator.choice(count, of: available, replacing: replaces)
+    let interruption = session.interruption
+    let indices = try session.draw(seed: seed) { (generator: inout PCG64) in
+      probabilities.map { generator.choice(count, probabilities: $0, replacing: replaces, interruption) }
+        ?? generator.choice(count, of: available, replacing: replaces, interruption)
     }
-    var row = Row()
-    for place in places { row.append(Row.element(place, of: elements)) }
-    return try row.value()
+    try interruption.check()
+    return population == nil ? try session.elements(indices, of: from) : .vector(indices.map(Double.init))
   }
 }
 

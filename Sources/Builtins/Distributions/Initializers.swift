@@ -22,19 +22,20 @@ extension Builtin {
       if let shape = try shape.take(from: &arguments) {
         guard inputs == nil, outputs == nil, let fans = Fans(of: shape) else {
           throw Failure(
-            .argument, "shape must be two to four whole numbers ≥ 1, such as [250, 100], in place of the fans")
+            .argument, "shape must be two to four whole numbers ≥ 1, such as [250, 100], in place of the fans",
+            about: .argument("shape"))
         }
         return .object(try initializer.distribution(fanIn: fans.fanIn, fanOut: fans.fanOut))
       }
       guard let inputs else {
         guard outputs == nil else {
-          throw Failure(.argument, "fan_out alone is not enough", hint: "give fan_in too")
+          throw Failure(.argument, "fan_out alone is not enough", about: .argument("fan_out"), hint: "give fan_in too")
         }
         return .object(initializer)
       }
       guard outputs != nil || !initializer.needsFanOut else {
         throw Failure(
-          .argument, "\(initializer.name) needs fan_out too", at: arguments.span(named: "fan_in"),
+          .argument, "\(initializer.name) needs fan_out too", about: .argument("fan_in"),
           hint: "write \(initializer.name)(fan_in=\(inputs), fan_out=…)")
       }
       return .object(try initializer.distribution(fanIn: inputs, fanOut: outputs ?? inputs))
@@ -44,17 +45,19 @@ extension Builtin {
   static let gain = Builtin(
     "gain", "By how much weights must be larger so that an activation keeps the variance of its input.",
     Parameter("activation", .activation, "linear, sigmoid, tanh, relu, leaky_relu(slope) or selu"),
-    formula: "linear, sigmoid 1; tanh 5/3; relu √2; leaky_relu √(2 / (1 + slope²)); selu 3/4",
-    source: "torch.nn.init.calculate_gain",
-    notes:
-      "These are PyTorch's conventions, not exact values: tanh's 5/3 is a rule of thumb, and selu's own paper has 1.",
-    examples: [Example("gain(relu)", gives: "1.41421"), Example("gain(leaky_relu(slope=0.2))", gives: "1.38675")],
-    seeAlso: ["xavier_uniform", "orthogonal", "push"],
-    elsewhere: ["calculate_gain"]
+    documentation: Documentation(
+      formula: "linear, sigmoid 1; tanh 5/3; relu √2; leaky_relu √(2 / (1 + slope²)); selu 3/4",
+      source: "torch.nn.init.calculate_gain",
+      notes:
+        "These are PyTorch's conventions, not exact values: tanh's 5/3 is a rule of thumb, and selu's own paper has 1.",
+      examples: [Example("gain(relu)", gives: "1.41421"), Example("gain(leaky_relu(slope=0.2))", gives: "1.38675")],
+      seeAlso: ["xavier_uniform", "orthogonal", "push"],
+      aliases: ["calculate_gain"])
   ) { (session: inout Session, activation) throws(Failure) in
     guard let gain = activation.gain else {
       throw Failure(
         .argument, "activation must be one that PyTorch has a gain for, not \(activation.name)",
+        about: .argument("activation"),
         hint: "push(normal(0, 1), \(activation.name)) shows what it does to the variance")
     }
     return .number(gain)

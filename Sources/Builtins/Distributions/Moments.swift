@@ -7,42 +7,50 @@ extension Builtin {
   static let mean = Builtin(
     "mean", "The mean of numbers or of a distribution.",
     Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
-    examples: [Example("mean([1, 2, 6])", gives: "3")], seeAlso: ["median", "std"], elsewhere: ["average"],
+    documentation: Documentation(
+      examples: [Example("mean([1, 2, 6])", gives: "3")],
+      seeAlso: ["median", "std"],
+      aliases: ["average"]),
     derivative: .linear
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { Moments(of: $0).mean }
     case .distribution(let distribution): return .number(distribution.mean)
     }
-  }
+  }.on(numbers: .mean)
 
   static let variance = spread(
     "var", "The variance: the mean squared distance from the mean.", ("var(uniform(0, 1))", "0.0833333"),
-    formula: "mean((x - mean(x))²) × size(x) / (size(x) - ddof)", elsewhere: ["variance"]
+    formula: "mean((x - mean(x))²) × size(x) / (size(x) - ddof)", aliases: ["variance"]
   ) { $0 }
 
   static let standardDeviation = spread(
     "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-    formula: "√(mean((x - mean(x))²) × size(x) / (size(x) - ddof))", elsewhere: ["stdev"]
+    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) else √(mean((x - mean(x))²) × size(x) / (size(x) - ddof))",
+    aliases: ["stdev"]
   ) { $0.squareRoot() }
 
   private static func spread(
     _ name: String, _ summary: String, _ example: (input: String, output: String), formula: String,
-    elsewhere: [Spelling], _ ofVariance: @escaping @Sendable (Double) -> Double
+    aliases: [ForeignName], _ ofVariance: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
       Parameter(
-        "ddof", .number("a number ≥ 0") { $0 >= 0 }, "what is taken off the count that is divided by", default: 0),
-      notes: "Of numbers it divides by their count, as NumPy does; PyTorch divides by one less: ddof=1.",
-      examples: [Example(example.input, gives: example.output)], seeAlso: ["mean"], elsewhere: elsewhere,
+        "ddof", .number("a number ≥ 0", in: 0 ... .infinity), "what is taken off the count that is divided by",
+        default: 0, aliases: ["correction"]),
+      documentation: Documentation(
+        notes: "Of numbers it divides by their count, as NumPy does; PyTorch divides by one less: ddof=1.",
+        examples: [Example(example.input, gives: example.output)],
+        seeAlso: ["mean"],
+        aliases: aliases),
       derivative: .formula(formula)
     ) { (session: inout Session, x, axis, ddof) throws(Failure) in
       switch try Numbers(x) {
       case .numbers(let numbers):
-        try session.machine.step(by: numbers.elements.count)
+        try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { elements in
           let count = Double(elements.count)
           return ofVariance(Moments(of: elements).variance * (ddof == 0 ? 1 : count / (count - ddof)))
@@ -55,11 +63,13 @@ extension Builtin {
   static let median = Builtin(
     "median", "The number in the middle: half of the others are smaller.",
     Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
-    examples: [Example("median([1, 2, 10])", gives: "2")], seeAlso: ["quantile", "mean"]
+    documentation: Documentation(
+      examples: [Example("median([1, 2, 10])", gives: "2")],
+      seeAlso: ["quantile", "mean"])
   ) { (session: inout Session, x, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let interruption = session.interruption
       return try numbers.reduced(along: axis) { (elements) throws(Failure) in
         try quantile(of: Sorting.sorted(elements, interruption), at: 0.5)
@@ -73,28 +83,34 @@ extension Builtin {
   static let quantile = Builtin(
     "quantile", "The number below which a share p of a distribution's draws, or of given numbers, lies.",
     Parameter("x", .value, "a distribution, or a vector of numbers"),
-    Parameter("p", .value, "a number from 0 to 1, or a vector of them"),
-    notes: "Between two of the given numbers it goes linearly, as NumPy does.",
-    examples: [
-      Example("quantile(normal(0, 1), 0.975)", gives: "1.95996"),
-      Example("quantile([1, 2, 3, 10], [0.25, 0.5])", gives: "[1.75, 2.5]"),
-    ], seeAlso: ["cdf", "median"], elsewhere: ["ppf", "icdf", "percentile"]
+    Parameter("p", .value, "a number from 0 to 1, or a vector of them", aliases: ["q"]),
+    documentation: Documentation(
+      notes: "Between two of the given numbers it goes linearly, as NumPy does.",
+      examples: [
+        Example("quantile(normal(0, 1), 0.975)", gives: "1.95996"),
+        Example("quantile([1, 2, 3, 10], [0.25, 0.5])", gives: "[1.75, 2.5]"),
+      ],
+      seeAlso: ["cdf", "median"],
+      aliases: ["ppf", "icdf", "percentile"])
   ) { (session: inout Session, x, p) throws(Failure) in
-    for share in p.elements where !(0...1).contains(share) {
-      throw Failure(.argument, "p must be a number from 0 to 1, not \(Value.number(share).brief)")
+    for probability in p.elements where !(0...1).contains(probability) {
+      throw Failure(
+        .argument, "p must be a number from 0 to 1, not \(Value.number(probability).brief)", about: .argument("p"))
     }
     switch try Numbers(x) {
     case .distribution(let distribution):
       try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { distribution.quantile($0) }, to: p)
     case .numbers(let numbers):
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       let sorted = try Sorting.sorted(numbers.elements, session.interruption)
-      if case .number(let share) = p { return .number(try quantile(of: sorted, at: share)) }
-      guard case .vector(let shares) = p else {
-        throw Failure(.argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)")
+      if case .number(let probability) = p { return .number(try quantile(of: sorted, at: probability)) }
+      guard case .vector(let probabilities) = p else {
+        throw Failure(
+          .argument, "p must be a number from 0 to 1, or a vector of them, not \(p.brief)", about: .argument("p"))
       }
-      return .vector(try shares.map { (share) throws(Failure) in try quantile(of: sorted, at: share) })
+      return .vector(
+        try probabilities.map { (probability) throws(Failure) in try quantile(of: sorted, at: probability) })
     }
   }
 
@@ -105,9 +121,9 @@ extension Builtin {
     let position = p * Double(sorted.count - 1)
     let lower = Int(position.rounded(.down))
     let upper = min(lower + 1, sorted.count - 1)
-    let share = position - Double(lower)
+    let fraction = position - Double(lower)
     let (a, b) = (sorted[lower], sorted[upper])
     if a == b { return a }
-    return share >= 0.5 ? b - (b - a) * (1 - share) : a + (b - a) * share
+    return fraction >= 0.5 ? b - (b - a) * (1 - fraction) : a + (b - a) * fraction
   }
 }

@@ -7,18 +7,18 @@ extension Builtin {
   static let queries: [Builtin] = [
     pointwise(
       "pdf", "The density of a distribution at x; of a discrete one, the probability of x.",
-      ("pdf(normal(0, 1), 0)", "0.398942"), seeAlso: ["log_pdf", "cdf"], elsewhere: ["pmf", "density"]
+      ("pdf(normal(0, 1), 0)", "0.398942"), seeAlso: ["log_pdf", "cdf"], aliases: ["pmf", "density"]
     ) { $0.density($1) },
     pointwise(
       "log_pdf", "The logarithm of the density, right where that itself is too small for a number.",
-      ("log_pdf(normal(0, 1), 100)", "-5000.92"), seeAlso: ["pdf"], elsewhere: ["logpdf", "logpmf", "log_prob"]
+      ("log_pdf(normal(0, 1), 100)", "-5000.92"), seeAlso: ["pdf"], aliases: ["logpdf", "logpmf", "log_prob"]
     ) { $0.logDensity($1) },
     pointwise(
       "cdf", "The probability of a value ≤ x.", ("cdf(normal(0, 1), 1.96)", "0.975002"), seeAlso: ["sf", "quantile"]
     ) { $0.cumulative($1) },
     pointwise(
       "sf", "The probability of a value > x, right in the far tail.", ("sf(normal(0, 1), 30)", "4.90671×10⁻¹⁹⁸"),
-      seeAlso: ["cdf"], elsewhere: ["survival"]
+      seeAlso: ["cdf"], aliases: ["survival"]
     ) { $0.survival($1) },
     mode, entropy, support, probability,
   ]
@@ -26,17 +26,20 @@ extension Builtin {
   /// A function of a distribution and a number, a vector or matrix going through element by element.
   private static func pointwise(
     _ name: String, _ summary: String, _ example: (input: String, output: String), seeAlso: [String],
-    elsewhere: [Spelling] = [], _ query: @escaping @Sendable (any Distribution, Double) -> Double
+    aliases: [ForeignName] = [], _ query: @escaping @Sendable (any Distribution, Double) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("distribution", .distribution, "the distribution"),
       Parameter("x", .value, "a number, or a vector of them"),
-      examples: [Example(example.input, gives: example.output)], seeAlso: seeAlso, elsewhere: elsewhere
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        seeAlso: seeAlso,
+        aliases: aliases)
     ) { (session: inout Session, distribution, x) throws(Failure) in
       guard try Kind<Value>.numbers.read(x) != nil else {
-        throw Failure(.argument, "x must be a number, or a vector of them, not \(x.brief)")
+        throw Failure(.argument, "x must be a number, or a vector of them, not \(x.brief)", about: .argument("x"))
       }
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       try distribution.requireProbabilities()
       return try session.apply(ElementaryFunction { query(distribution, $0) }, to: x)
     }
@@ -45,7 +48,9 @@ extension Builtin {
   private static let mode = Builtin(
     "mode", "The likeliest value of a distribution, the smallest where there are several.",
     Parameter("distribution", .distribution, "the distribution"),
-    examples: [Example("mode(gamma(3, 2))", gives: "1")], seeAlso: ["mean", "median"]
+    documentation: Documentation(
+      examples: [Example("mode(gamma(3, 2))", gives: "1")],
+      seeAlso: ["mean", "median"])
   ) { (session: inout Session, distribution) throws(Failure) in
     if let mode = distribution.mode { return .number(mode) }
     throw Failure(
@@ -54,10 +59,13 @@ extension Builtin {
 
   private static let entropy = Builtin(
     "entropy", "How uncertain a draw is, in nats: the mean of -log_pdf.",
-    Parameter("distribution", .distribution, "the distribution"), formula: "entropy(d) = mean of -log(pdf(d, X))",
-    source: "C. E. Shannon, 1948",
-    notes: "Divided by log(2) it is in bits. Of a continuous distribution it may be negative.",
-    examples: [Example("entropy(bernoulli(0.5)) / log(2)", gives: "1")], seeAlso: ["log_pdf"]
+    Parameter("distribution", .distribution, "the distribution"),
+    documentation: Documentation(
+      formula: "entropy(d) = mean of -log(pdf(d, X))",
+      source: "C. E. Shannon, 1948",
+      notes: "Divided by log(2) it is in bits. Of a continuous distribution it may be negative.",
+      examples: [Example("entropy(bernoulli(0.5)) / log(2)", gives: "1")],
+      seeAlso: ["log_pdf"])
   ) { (session: inout Session, distribution) throws(Failure) in
     if let entropy = distribution.entropy { return .number(entropy) }
     throw Failure(
@@ -68,7 +76,9 @@ extension Builtin {
   private static let support = Builtin(
     "support", "The smallest and the largest value that a distribution can yield.",
     Parameter("distribution", .distribution, "the distribution"),
-    examples: [Example("support(exponential(2))", gives: "[0, ∞]")], seeAlso: ["quantile"]
+    documentation: Documentation(
+      examples: [Example("support(exponential(2))", gives: "[0, ∞]")],
+      seeAlso: ["quantile"])
   ) { (session: inout Session, distribution) in
     .vector([distribution.support.lowerBound, distribution.support.upperBound])
   }
@@ -76,11 +86,14 @@ extension Builtin {
   private static let probability = Builtin(
     "P", "The probability of a condition on a distribution.",
     Parameter("event", .event, "a comparison, such as -3 < N < 3"),
-    notes: "Every mention of a distribution in one condition is the same draw, scaled and shifted or not: "
-      + "P(2×N + 1 > 0 and N < 3). Two distributions compared with each other are independent: P(X > Y).",
-    examples: [
-      Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973"), Example("P(normal(1, 3) > normal(0, 4))", gives: "0.57926"),
-    ], seeAlso: ["cdf", "sf"]
+    documentation: Documentation(
+      notes: "Every mention of a distribution in one condition is the same draw, scaled and shifted or not: "
+        + "P(2×N + 1 > 0 and N < 3). Two distributions compared with each other are independent: P(X > Y).",
+      examples: [
+        Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973"),
+        Example("P(normal(1, 3) > normal(0, 4))", gives: "0.57926"),
+      ],
+      seeAlso: ["cdf", "sf"])
   ) { (session: inout Session, event) throws(Failure) in
     try event.requireProbabilities()
     return .number(event.probability)

@@ -7,22 +7,26 @@ extension Builtin {
   static let sample = Builtin(
     "sample", "Draws values from a distribution or an initializer.",
     Parameter("source", .source, "a distribution, or an initializer with a shape for the size"),
-    Parameter(
-      "size", .size, "how many values, or a shape such as [250, 100]", default: .one, elsewhere: ["n", "shape"]),
+    .optional(
+      "size", .size, "how many values, or a shape such as [250, 100]; else a single one", aliases: ["n", "shape"]),
     .seed,
-    notes:
-      "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
-      + "on the command's own text, so a line put in before changes nothing.",
-    examples: [
-      Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")
-    ], seeAlso: ["seed", "describe"],
-    elsewhere: [
-      Spelling("randn", write: "sample normal(0, 1) n"), Spelling("standard_normal", write: "sample normal(0, 1) n"),
-      Spelling("rand", write: "sample uniform(0, 1) n"), Spelling("rvs", write: "sample d n"),
-      Spelling("default_rng", write: "sample d n seed=…"), Spelling("manual_seed", write: "seed 7"),
-    ]
+    documentation: Documentation(
+      notes:
+        "With seed= the values are those of NumPy's default_rng(seed). Without, they depend on the session's seed and "
+        + "on the command's own text, so a line put in before changes nothing.",
+      examples: [
+        Example("sample normal(0, 1) 5 seed=42", gives: "[0.304717, -1.03998, 0.750451, 0.940565, -1.95104]")
+      ],
+      seeAlso: ["seed", "describe"],
+      aliases: [
+        ForeignName("randn", write: "sample normal(0, 1) n"),
+        ForeignName("standard_normal", write: "sample normal(0, 1) n"),
+        ForeignName("rand", write: "sample uniform(0, 1) n"), ForeignName("rvs", write: "sample d n"),
+        ForeignName("default_rng", write: "sample d n seed=7"), ForeignName("manual_seed", write: "seed 7"),
+      ])
   ) { (session: inout Session, source, size, seed) throws(Failure) in
-    try session.machine.limits.reserve(numbers: size.count)
+    let size = size ?? .one
+    try size.reserve(in: session.context.limits)
     if case .initializer(let initializer) = source, case .matrix(let rows, let columns) = size {
       let elements = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try initializer.weights(KernelShape(rows: rows, columns: columns), using: &generator)
@@ -57,6 +61,15 @@ enum Size: Sendable {
   case vector(Int)
   case matrix(Int, Int)
 
+  /// Throws a failure of kind `limit` where so many numbers would not fit.
+  func reserve(in limits: Limits) throws(Failure) {
+    switch self {
+    case .one: return
+    case .vector(let count): try limits.reserve(numbers: Double(count))
+    case .matrix(let rows, let columns): try limits.reserve(rows: rows, columns: columns)
+    }
+  }
+
   /// As a double, since it may be more than fits anywhere.
   var count: Double {
     switch self {
@@ -69,7 +82,7 @@ enum Size: Sendable {
 
 extension Kind where Output == Size {
   /// `5`, `[5]` or `[250, 100]`.
-  static let size = Kind("a count or a shape such as [250, 100]", describe: { _ in "one" }) { (value) -> Size? in
+  static let size = Kind("a count or a shape such as [250, 100]", .either([.count, .vector])) { (value) -> Size? in
     func whole(_ number: Double) -> Int? {
       (0...0x1p53).contains(number) ? Int(exactly: number) : nil
     }
@@ -106,7 +119,8 @@ enum Source: Sendable {
 extension Kind where Output == Source {
   /// A distribution or an initializer.
   static let source = Kind(
-    "a distribution or an initializer", candidates: distributions.names + initializers.names
+    "a distribution or an initializer", .either([.object("distribution"), .object("initializer")]),
+    completion: .words(distributions.names + initializers.names)
   ) { (value) throws(Failure) in
     if let distribution = try Kind<any Distribution>.distribution.read(value) { return .distribution(distribution) }
     return try Kind<any Initializer>.initializer.read(value).map { .initializer($0) }

@@ -13,7 +13,7 @@ struct BoundaryForm: PlotForm {
       let data = try Kind<Dataset>.dataset.read(request.things[1].value)
     else { return nil }
     return try DecisionMap(
-      network.architecture, session.networks[network].weights, data, loss: try session.loss(nil, for: network),
+      network.architecture, session.networks[network].weights, data, loss: session.loss(nil, for: network),
       interruption: session.interruption
     ).figure
   }
@@ -35,6 +35,7 @@ struct DecisionMap {
         "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))"
       )
     }
+    try architecture.checkClasses(of: data)
     switch architecture.inputs {
     case 1: figure = try Self.curve(architecture, weights, data, interruption)
     case 2: figure = try Self.plane(architecture, weights, data, loss, interruption)

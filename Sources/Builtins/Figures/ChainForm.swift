@@ -1,3 +1,4 @@
+import Networks
 import Plotting
 import Vocabulary
 import Workbench

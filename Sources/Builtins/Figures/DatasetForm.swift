@@ -10,11 +10,14 @@ struct DatasetForm: PlotForm {
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let data = request.only(Dataset.self) else { return nil }
-    try session.machine.step(by: data.count)
+    try session.context.step(by: data.count)
     let axes = data.plotAxes
     var figure = Figure.scatter(data.pointGroups, x: axes.x, y: axes.y, isEven: data.features.columns > 1)
     figure.title = data.name
     if data.features.columns > 2 { figure.notes = ["of \(data.features.columns) features the first two are shown"] }
+    if let classes = data.classes, classes > Dataset.mostGroups {
+      figure.notes.append("of \(classes) classes all from class \(Dataset.mostGroups - 1) on are shown alike")
+    }
     return figure
   }
 }
@@ -30,14 +33,18 @@ extension Dataset {
     return (Axis(name(0)), Axis(classes == nil ? names.targets.first ?? "target" : "class"))
   }
 
+  /// So many classes are told apart; the others are drawn as one.
+  fileprivate static let mostGroups = 24
+
   /// The points of each class, or of quantities those below their mean and the others.
   var pointGroups: [PointGroup] {
     let mean = classes == nil && features.columns > 1 ? Moments(of: targets.column(0)).mean : nil
     var groups: [PointGroup]
     if let classes {
-      groups = (0..<min(classes, count)).map {
+      groups = (0..<min(classes, Self.mostGroups)).map {
         PointGroup($0 < names.classes.count ? names.classes[$0] : "class \($0)")
       }
+      if classes > Self.mostGroups { groups[groups.count - 1] = PointGroup("other classes") }
     } else if let mean {
       let text = NumberStyle(digits: 3).text(mean)
       groups = [PointGroup("target below \(text)"), PointGroup("target from \(text)")]
@@ -46,7 +53,7 @@ extension Dataset {
     }
     for point in 0..<count {
       let number = classNumber(of: point)
-      let group = number ?? (mean.map { targets[point, 0] < $0 ? 0 : 1 } ?? 0)
+      let group = number.map { min($0, groups.count - 1) } ?? (mean.map { targets[point, 0] < $0 ? 0 : 1 } ?? 0)
       guard groups.indices.contains(group) else { continue }
       groups[group].x.append(features[point, 0])
       groups[group].y.append(features.columns > 1 ? features[point, 1] : number.map(Double.init) ?? targets[point, 0])

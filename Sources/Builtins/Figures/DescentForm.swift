@@ -3,8 +3,8 @@ import Plotting
 import Vocabulary
 import Workbench
 
-/// What `descend` yields: its steps on the function's curve, or of two variables on its contours; of more the function's
-/// value step by step. A function of two variables alone is drawn by its contours.
+/// What `descend` yields: its steps on the function's curve, or of two variables on its contours; of more the
+/// function's value step by step. A function of two variables alone is drawn by its contours.
 struct DescentForm: PlotForm {
   let noun = "descents"
   let manner = "their steps on the curve, of two variables on the contours; also functions of two variables alone"

@@ -20,7 +20,8 @@ struct Drawing: Sendable {
     .optional("title", .text, "what stands above it"),
     .optional("log", .truth, "whether equal distances are equal factors"),
     .optional("renderer", .symbols, "what it is drawn with on a terminal"),
-    example: Example("plot 1..3 width=30 height=8", gives: "")
+    documentation: Documentation(
+      examples: [Example("plot 1..3 width=30 height=8", gives: "")])
   ) { width, height, title, isLogarithmic, symbols in
     Drawing(width: width, height: height, title: title, isLogarithmic: isLogarithmic, symbols: symbols)
   }
@@ -53,9 +54,5 @@ extension Builtin {
 
 extension Kind where Output == SymbolSet {
   /// `braille`, `blocks` or `ascii`, with or without quotation marks.
-  static let symbols = Kind(
-    "braille, blocks or ascii", candidates: SymbolSet.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { SymbolSet(rawValue: word) } else { nil }
-  }
+  static let symbols = Kind.choice("braille, blocks or ascii")
 }

@@ -75,7 +75,7 @@ enum Plottable: Sendable {
 
   func slope(_ x: Double, _ session: inout Session) throws(Failure) -> Double {
     switch self {
-    case .activation(let activation): return activation.slope(x, activation.value(x))
+    case .activation(let activation): return activation.derivative(at: x, value: activation.value(x))
     case .function(let function): return try session.gradient(of: function, at: [.number(x)]).first?.number ?? .nan
     }
   }

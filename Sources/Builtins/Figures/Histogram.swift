@@ -15,26 +15,29 @@ extension Builtin {
     .optional(
       "density", .plotted, "a distribution that is drawn over the bars, which then are shares over their widths"),
     Parameter("gradients", .truth, "of a network: whether ∂L/∂z is shown, not the activations", default: false),
-    source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
-    notes:
-      "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
-      + "and counted below.",
-    examples: [
-      Example(
-        "hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10",
-        gives: """
-          ██ sample   ⠤⠤⠤⠤ normal(0, 1)
-          density
-              │                ▅▅▂
-          0.4 ┤              ⢀⡤⠖⠒⠲⢤⡀
-              │            ⢀⡔⠋█████⠙⢢⡀
-          0.2 ┤          ⢀⡴⠋█████████⠙⢦⡀
-              │        ⣠⠔⠋████████████▅⠙⠢⣄
-            0 ┤⣀⣀⣀⣀⣠⠤⠖⠋⠁█████████████████⠈⠙⠲⠤⣄⣀⣀⣀⣀
-              └──────┬──────────┬──────────┬──────
-                     -2         0          2
-          """)
-    ], seeAlso: ["histogram", "plot", "sample"], elsewhere: ["bar"]
+    documentation: Documentation(
+      source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
+      notes:
+        "The bins go from the smallest number to the largest, all equally wide. Numbers that are not finite are left out "
+        + "and counted below.",
+      examples: [
+        Example(
+          "hist sample(normal(0, 1), 500, seed=1) density=normal(0, 1) width=40 height=10",
+          gives: """
+            ██ sample   ⠤⠤⠤⠤ normal(0, 1)
+            density
+                │                ▅▅▂
+            0.4 ┤              ⢀⡤⠖⠒⠲⢤⡀
+                │            ⢀⡔⠋█████⠙⢢⡀
+            0.2 ┤          ⢀⡴⠋█████████⠙⢦⡀
+                │        ⣠⠔⠋████████████▅⠙⠢⣄
+              0 ┤⣀⣀⣀⣀⣠⠤⠖⠋⠁█████████████████⠈⠙⠲⠤⣄⣀⣀⣀⣀
+                └──────┬──────────┬──────────┬──────
+                       -2         0          2
+            """)
+      ],
+      seeAlso: ["histogram", "plot", "sample"],
+      aliases: ["bar"])
   ) { (session: inout Session, v, data, bins, density, gradients) throws(Failure) in
     if let network = try Kind<Network>.network.read(v) {
       guard let data else {
@@ -44,29 +47,30 @@ extension Builtin {
     }
     guard try Kind<Value>.numbers.read(v) != nil else {
       throw Failure(
-        .argument, "v must be a vector, a matrix or a network, not \(v.brief)",
+        .argument, "v must be a vector, a matrix or a network, not \(v.brief)", about: .argument("v"),
         hint: v.kind == "distribution" ? "draw from it, hist sample(…, 1000), or plot it" : nil)
     }
     let numbers = v.elements
-    try session.machine.step(by: numbers.count)
+    try session.context.step(by: numbers.count)
     guard !numbers.isEmpty else { throw Failure(.argument, "there is nothing to draw in an empty vector") }
     guard numbers.contains(where: \.isFinite) else {
       throw Failure(.argument, "there is no finite number to draw among \(counted(numbers.count, "number"))")
     }
     guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
     let plotted = try session.evaluate(plotted: density)
-    guard let law = try Kind<any Distribution>.distribution.read(plotted.value) else {
-      throw Failure(.argument, "density must be a distribution, not \(plotted.value.brief)")
+    guard let distribution = try Kind<any Distribution>.distribution.read(plotted.value) else {
+      throw Failure(
+        .argument, "density must be a distribution, not \(plotted.value.brief)", about: .argument("density"))
     }
-    try law.requireProbabilities()
+    try distribution.requireProbabilities()
     let counted = Bins(of: numbers, count: bins)
     let (low, high) = (counted.edges[0], counted.edges[counted.edges.count - 1])
-    let own = LawSampling.range(of: law)
+    let own = DistributionSampling.range(of: distribution)
     let range = min(low, own.lowerBound)...max(high, own.upperBound)
     let curve =
-      law.isDiscrete
-      ? LawSampling.masses(of: law, plotted.label, in: range).curve
-      : LawSampling.curve(of: law, plotted.label, in: range) { law.density($0) }
+      distribution.isDiscrete
+      ? DistributionSampling.masses(of: distribution, plotted.label, in: range).curve
+      : DistributionSampling.curve(of: distribution, plotted.label, in: range) { distribution.density($0) }
     return .object(Figure.histogram(counted, label: "sample", density: curve))
   }.drawn
 }
@@ -77,10 +81,10 @@ extension Session {
     of network: Network, on data: Dataset, bins: Int?, ofGradients: Bool
   ) throws(Failure) -> Figure {
     let units = network.architecture.layers.reduce(0) { $0 + $1.units }
-    try machine.limits.reserve(numbers: 3 * Double(units) * Double(data.count))
-    try machine.step(by: network.architecture.parameterCount * data.count)
-    let values = try LayerValues(
-      network.architecture, networks[network].weights, on: data, loss: try loss(nil, for: network),
+    try context.limits.reserve(numbers: 3 * Double(units) * Double(data.count))
+    try context.step(by: network.architecture.parameterCount * data.count)
+    let values = try network.architecture.layerValues(
+      networks[network].weights, on: data, loss: self.loss(nil, for: network),
       interruption: interruption)
     let groups = values.layers.map {
       (label: "\($0.layer): \($0.outline)", numbers: ofGradients ? $0.gradients : $0.activations)

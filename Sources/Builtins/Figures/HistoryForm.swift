@@ -47,7 +47,7 @@ struct HistoryForm: PlotForm {
 }
 
 extension Kind where Output == History {
-  static let history = Kind("a history, such as h = train net data epochs=100") { value in
+  static let history = Kind("a history, such as h = train net data epochs=100", .object("history")) { value in
     switch value {
     case .object(let history as History): history
     case .object(let watched as WatchedHistory): watched.history

@@ -3,7 +3,8 @@ import Plotting
 import Vocabulary
 import Workbench
 
-/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a bound.
+/// What `inspect` yields: bars per layer of how strongly the loss pulls, how far activations spread, how many are at a
+/// bound.
 struct InspectionForm: PlotForm {
   let noun = "inspections"
   let manner = "bars per layer"
@@ -23,7 +24,7 @@ struct InspectionForm: PlotForm {
       measures.append(LayerMeasure("dead", rows.map(\.dead), domain: 0...1, ink: .warning))
     }
     var figure = Figure.layers(rows.map { "\($0.layer)" }, measures)
-    figure.notes = inspection.findings.reversed().map { $0.display.printed().text }
+    figure.notes = inspection.diagnoses.reversed().map { $0.display.printed().text }
     return figure
   }
 }

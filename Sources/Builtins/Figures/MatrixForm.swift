@@ -10,7 +10,7 @@ struct MatrixForm: PlotForm {
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.things.count == 1, case .matrix(let matrix) = request.things[0].value else { return nil }
     guard !matrix.elements.isEmpty else { throw Failure(.argument, "there is nothing to draw in an empty matrix") }
-    try session.machine.step(by: matrix.elements.count)
+    try session.context.step(by: matrix.elements.count)
     return Figure.matrix(matrix, title: request.things[0].name)
   }
 }

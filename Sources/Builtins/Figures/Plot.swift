@@ -13,65 +13,68 @@ extension Builtin {
     .optional("from", .finite, "where the horizontal axis begins"),
     .optional("to", .finite, "where it ends"),
     .optional("input", .plotted, "what comes into an activation: a distribution"),
-    notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: " "),
-    examples: [
-      Example(
-        "plot normal(0, 1) width=30 height=9",
-        gives: """
-          normal(0, 1)
-          density
-          0.4 ┤          ⣠⠖⠒⠲⣄
-              │        ⢀⡼⠁⢕⢕⢕⠈⢧⡀
-          0.2 ┤       ⢠⠞⢕⢕⢕⢕⢕⢕⢕⠱⡄
-              │     ⢀⡴⠋⢕⢕⢕⢕⢕⢕⢕⢕⢕⠘⢦⡀
-            0 ┤⣀⣀⣀⡤⠖⠋⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⠙⠲⢤⣀⣀⣀
-              └────┬───────┬───────┬────
-                   -2      0       2
-          """),
-      Example(
-        "plot tanh derivative=true renderer=ascii width=40 height=10",
-        gives: """
-          ---- tanh   **** tanh'
-           1 +                **** ...------------
-             |              ***  ***
-             |            ***   .' ***
-           0 +*************    .'    *************
-             |                .'
-             |              .''
-          -1 +------------'''
-             ++-----------------+----------------+
-              -5                0                5
-          """),
-      Example(
-        "f(x) = (x - 3)²; plot descend(f, from=0, learning_rate=0.9, steps=9) width=40 height=12",
-        gives: """
-          f(x) = (x - 3)²
-          f(x) = (x - 3)²
-          • steps
-          20 ┤⢦
-             │ ⠳⣄                                ⢀
-             │  ⠈⠳⣄                             ⡠⠎
-          10 ┤    ⠈⠳●⠤⠤⣀⣀⣀⣀⣀⣀                ⢀⡤⠊⠁
-             │      ⠈⠓⢦⡀     ⠉⠉⠉⠉⠉⢉⣒⣒⣒⣒⣒⣒⠤⠤⣤●⠋
-             │         ⠈●⠶⣖⡒⠫⠭⠭⠭⠭⠭⣥⣤⣄⣀⣀⣀●⠔⠋⠁
-           0 ┤             ●⠙●⠻●⠿⠿⠶●●●⠋⠁
-             └──────┬───────┬────────┬────────┬───
-                    0       2        4        6
-                                                 x
-          """),
-      Example(
-        "plot chain(0.1⁵ × 0.03) width=40",
-        gives: """
-          chain(0.1⁵ × 0.03)
-          layer
-          output │█████████████████████████ 0.03
-               5 │████████████████████▎ 0.003
-               4 │███████████████▋ 0.0003
-               3 │██████████▉ 3×10⁻⁵
-               2 │██████▏ 3×10⁻⁶
-               1 │█▍ 3×10⁻⁷
-          """),
-    ], seeAlso: ["hist", "boundary"], elsewhere: ["imshow", "scatter", "show"]
+    documentation: Documentation(
+      notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: " "),
+      examples: [
+        Example(
+          "plot normal(0, 1) width=30 height=9",
+          gives: """
+            normal(0, 1)
+            density
+            0.4 ┤          ⣠⠖⠒⠲⣄
+                │        ⢀⡼⠁⢕⢕⢕⠈⢧⡀
+            0.2 ┤       ⢠⠞⢕⢕⢕⢕⢕⢕⢕⠱⡄
+                │     ⢀⡴⠋⢕⢕⢕⢕⢕⢕⢕⢕⢕⠘⢦⡀
+              0 ┤⣀⣀⣀⡤⠖⠋⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⢕⠙⠲⢤⣀⣀⣀
+                └────┬───────┬───────┬────
+                     -2      0       2
+            """),
+        Example(
+          "plot tanh derivative=true renderer=ascii width=40 height=10",
+          gives: """
+            ---- tanh   **** tanh'
+             1 +                **** ...------------
+               |              ***  ***
+               |            ***   .' ***
+             0 +*************    .'    *************
+               |                .'
+               |              .''
+            -1 +------------'''
+               ++-----------------+----------------+
+                -5                0                5
+            """),
+        Example(
+          "f(x) = (x - 3)²; plot descend(f, from=0, learning_rate=0.9, steps=9) width=40 height=12",
+          gives: """
+            f(x) = (x - 3)²
+            f(x) = (x - 3)²
+            • steps
+            20 ┤⢦
+               │ ⠳⣄                                ⢀
+               │  ⠈⠳⣄                             ⡠⠎
+            10 ┤    ⠈⠳●⠤⠤⣀⣀⣀⣀⣀⣀                ⢀⡤⠊⠁
+               │      ⠈⠓⢦⡀     ⠉⠉⠉⠉⠉⢉⣒⣒⣒⣒⣒⣒⠤⠤⣤●⠋
+               │         ⠈●⠶⣖⡒⠫⠭⠭⠭⠭⠭⣥⣤⣄⣀⣀⣀●⠔⠋⠁
+             0 ┤             ●⠙●⠻●⠿⠿⠶●●●⠋⠁
+               └──────┬───────┬────────┬────────┬───
+                      0       2        4        6
+                                                   x
+            """),
+        Example(
+          "plot chain(0.1⁵ × 0.03) width=40",
+          gives: """
+            chain(0.1⁵ × 0.03)
+            layer
+            output │█████████████████████████ 0.03
+                 5 │████████████████████▎ 0.003
+                 4 │███████████████▋ 0.0003
+                 3 │██████████▉ 3×10⁻⁵
+                 2 │██████▏ 3×10⁻⁶
+                 1 │█▍ 3×10⁻⁷
+            """),
+      ],
+      seeAlso: ["hist", "boundary"],
+      aliases: ["imshow", "scatter", "show"])
   ) { (session: inout Session, things, isCumulative, showsDerivative, showsAccuracy, from, to, input) throws(Failure) in
     var plotted: [Plotted] = []
     for thing in things { plotted.append(try session.evaluate(plotted: thing)) }

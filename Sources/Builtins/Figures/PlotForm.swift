@@ -53,7 +53,7 @@ struct PlotRequest: Sendable {
     let low = from ?? min(standard.lowerBound, (to ?? .infinity) - width)
     let high = to ?? max(standard.upperBound, low + width)
     guard low < high, (high - low).isFinite else {
-      throw Failure(.argument, "to must be greater than from", hint: "write from=-5 to=5")
+      throw Failure(.argument, "to must be greater than from", about: .argument("to"), hint: "write from=-5 to=5")
     }
     return low...high
   }
@@ -71,10 +71,9 @@ enum PlotForms {
     for form in all {
       if let figure = try form.figure(of: request, in: &session) { return figure }
     }
-    let nouns = request.things.map(\.value.noun).joined(separator: " and ")
-    let known = all.map(\.noun)
+    var nouns: [String] = []
+    for noun in request.things.map(\.value.noun) where !nouns.contains(noun) { nouns.append(noun) }
     throw Failure(
-      .argument, "plot cannot draw \(nouns)",
-      hint: "it draws " + known.dropLast().joined(separator: ", ") + " and " + (known.last ?? ""))
+      .argument, "plot cannot draw \(nouns.joined(separator: " and "))", hint: "help plot lists what it draws")
   }
 }

@@ -26,7 +26,7 @@ struct Plotted: Sendable {
 
 extension Kind where Output == Value {
   /// What is to be drawn: an expression as it is written, or a value.
-  static let plotted = Kind("something that can be drawn", passing: .expression) { $0 }
+  static let plotted = Kind("something that can be drawn", .any, passing: .expression) { $0 }
 }
 
 extension Session {

@@ -14,29 +14,30 @@ struct SaturationForm: PlotForm {
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let input = request.input else { return nil }
-    guard let law = try Kind<any Distribution>.distribution.read(input.value) else {
-      throw Failure(.argument, "input must be a distribution, not \(input.value.brief)")
+    guard let distribution = try Kind<any Distribution>.distribution.read(input.value) else {
+      throw Failure(.argument, "input must be a distribution, not \(input.value.brief)", about: .argument("input"))
     }
     guard let (activation, label) = try request.only(Kind<any Activation>.activation), activation.isElementwise else {
       throw Failure(.argument, "input= goes with one activation, such as plot sigmoid input=normal(0, 3)")
     }
-    try law.requireProbabilities()
+    try distribution.requireProbabilities()
     let name = label ?? activation.name
-    let own = LawSampling.range(of: law)
+    let own = DistributionSampling.range(of: distribution)
     let range = try request.range(min(own.lowerBound, -6)...max(own.upperBound, 6))
-    let x = (0..<LawSampling.places).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(LawSampling.places - 1)
+    let x = (0..<DistributionSampling.resolution).map {
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0)
+        / Double(DistributionSampling.resolution - 1)
     }
-    let inputName = input.label ?? law.name
+    let inputName = input.label ?? distribution.name
     let stretch = activation.unsaturated(tolerance: Self.tolerance)
-    let share = stretch.map { law.cumulative($0.low) + law.survival($0.high) } ?? 0
+    let saturated = stretch.map { distribution.cumulative($0.low) + distribution.survival($0.high) } ?? 0
     let density =
-      law.isDiscrete
-      ? LawSampling.masses(of: law, inputName, in: range).curve
-      : LawSampling.curve(of: law, inputName, in: range) { law.density($0) }
+      distribution.isDiscrete
+      ? DistributionSampling.masses(of: distribution, inputName, in: range).curve
+      : DistributionSampling.curve(of: distribution, inputName, in: range) { distribution.density($0) }
     return Figure.saturation(
       Curve(name, x: x, y: x.map { activation.value($0) }), input: density, below: stretch?.low, above: stretch?.high,
-      domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * share))% saturated")
+      domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * saturated))% saturated")
   }
 }
 

@@ -66,7 +66,7 @@ final class TrainingView: Sendable {
     case .boundary:
       return try? DecisionMap(architecture, weights, data, loss: loss, interruption: Interruption()).figure
     case .inspect:
-      let inspection = try? Inspection(architecture, weights, on: data, loss: loss, learningRate: 0.01)
+      let inspection = try? architecture.inspect(weights, on: data, loss: loss, learningRate: 0.01)
       return inspection.map(InspectionForm.figure)
     case .symmetry, .chain, .gradientCheck: return nil
     }

@@ -13,7 +13,7 @@ struct VectorForm: PlotForm {
       throw Failure(
         .argument, "there is nothing to draw in an empty vector", hint: empty.label.map { "\($0) is empty" })
     }
-    try session.machine.step(by: vectors.reduce(0) { $0 + $1.thing.count })
+    try session.context.step(by: vectors.reduce(0) { $0 + $1.thing.count })
     let domain =
       request.from == nil && request.to == nil
       ? nil

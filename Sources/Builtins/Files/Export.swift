@@ -7,39 +7,41 @@ extension Builtin {
   static let export = Builtin(
     "export", "The Python source that makes a network anew, for Keras or PyTorch.",
     Parameter("network", .network, "the network"),
-    .optional("path", .text, "a file for the source, whose name ends in .py; else it is shown"),
+    .optional("path", .file([".py"]), "a file for the source, whose name ends in .py; else it is shown"),
     Parameter("as", .layout, "for which library", default: .keras),
-    notes:
-      "The source makes the layers with their initializers and, if the network has been trained, what trains it as it "
-      + "was last trained here: train(x, y). load_weights(path) gives it the weights that save has written, with as=torch "
-      + "for PyTorch. Both libraries compute in float32 unless they are told otherwise, and draw other numbers; "
-      + "PyTorch's adaptive optimizers add epsilon elsewhere than Keras's and gradus's.",
-    examples: [
-      Example(
-        "export sequential(input(2), dense(1, sigmoid)) as=torch",
-        gives: """
-          # Made by gradus for PyTorch 2.
-          import torch
-          from torch import nn
+    documentation: Documentation(
+      notes:
+        "The source makes the layers with their initializers and, if the network has been trained, what trains it as it "
+        + "was last trained here: train(x, y). load_weights(path) gives it the weights that save has written, with as=torch "
+        + "for PyTorch. Both libraries compute in float32 unless they are told otherwise, and draw other numbers; "
+        + "PyTorch's adaptive optimizers add epsilon elsewhere than Keras's and gradus's.",
+      examples: [
+        Example(
+          "export sequential(input(2), dense(1, sigmoid)) as=torch",
+          gives: """
+            # Made by gradus for PyTorch 2.
+            import torch
+            from torch import nn
 
-          net = nn.Sequential(
-              nn.Linear(2, 1),
-              nn.Sigmoid(),
-          )
+            net = nn.Sequential(
+                nn.Linear(2, 1),
+                nn.Sigmoid(),
+            )
 
-          with torch.no_grad():
-              nn.init.xavier_uniform_(net[0].weight)
-              nn.init.zeros_(net[0].bias)
+            with torch.no_grad():
+                nn.init.xavier_uniform_(net[0].weight)
+                nn.init.zeros_(net[0].bias)
 
 
-          def load_weights(path):
-              # The file that gradus made: save net "net.safetensors" as=torch
-              from safetensors.torch import load_file
+            def load_weights(path):
+                # The file that gradus made: save net "net.safetensors" as=torch
+                from safetensors.torch import load_file
 
-              net.load_state_dict(load_file(path))
-              net.eval()
-          """)
-    ], seeAlso: ["save", "load_weights"]
+                net.load_state_dict(load_file(path))
+                net.eval()
+            """)
+      ],
+      seeAlso: ["save", "load_weights"])
   ) { (session: inout Session, network, path, library) throws(Failure) in
     let training = session.networks[network].training
     let source =
@@ -64,9 +66,5 @@ extension Builtin {
 
 extension Kind where Output == TensorLayout {
   /// Keras or PyTorch.
-  static let layout = Kind(
-    "keras or torch", candidates: TensorLayout.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { TensorLayout(rawValue: word) } else { nil }
-  }
+  static let layout = Kind.choice("keras or torch")
 }

@@ -5,30 +5,33 @@ import Workbench
 extension Builtin {
   static let load = Builtin(
     "load", "Reads numbers, a data set or a network from a file.",
-    Parameter("path", .text, "the file's name, which ends in .npy, .csv or .safetensors"),
+    Parameter(
+      "path", .file([".npy", ".csv", ".safetensors"]), "the file's name, which ends in .npy, .csv or .safetensors"),
     .optional("target", .columns, "the column of a .csv file that is to be learnt, or a list of them"),
     .optional("features", .columns, "the columns to learn from, where not all others"),
     .optional("classes", .truth, "whether the target is of classes, where the cells do not show it"),
-    notes:
-      "Of .npy files it reads real numbers, whole numbers and truth values of at most two dimensions. Of .csv files it "
-      + "reads commas, semicolons or tabs between cells and passes over a first row of names; an empty cell is nan, "
-      + "and one column is a vector. With target= the file is a data set: the first row must be names, all other columns "
-      + "or those in features= are features, and rows that are no points are reported with their lines. The target is of classes if most of its "
-      + "cells are no numbers or it is called class or label; classes are numbered from 0 in the order of their sorted "
-      + "names, numbers by size. Of .safetensors files it reads the networks that save has written; of others "
-      + "load_weights takes the weights. Whole numbers beyond 2⁵³ are rounded.",
-    examples: [
-      Example(
-        "save [0.5, 1, 2] \"steps.csv\"; load \"steps.csv\"",
-        gives: """
-          saved a vector of 3 numbers to steps.csv (8 bytes)
-          [0.5, 1, 2]
-          """),
-      Example(
-        "load(\"data/iris.csv\", target=\"species\")",
-        gives: "iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica"),
-    ], seeAlso: ["save", "split", "dataset"],
-    elsewhere: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"]
+    documentation: Documentation(
+      notes:
+        "Of .npy files it reads real numbers, whole numbers and truth values of at most two dimensions. Of .csv files it "
+        + "reads commas, semicolons or tabs between cells and passes over a first row of names; an empty cell is nan, "
+        + "and one column is a vector. With target= the file is a data set: the first row must be names, all other columns "
+        + "or those in features= are features, and rows that are no points are reported with their lines. The target is of classes if most of its "
+        + "cells are no numbers or it is called class or label; classes are numbered from 0 in the order of their sorted "
+        + "names, numbers by size. Of .safetensors files it reads the networks that save has written; of others "
+        + "load_weights takes the weights. Whole numbers beyond 2⁵³ are rounded.",
+      examples: [
+        Example(
+          "save [0.5, 1, 2] \"steps.csv\"; load \"steps.csv\"",
+          gives: """
+            saved a vector of 3 numbers to steps.csv (8 bytes)
+            [0.5, 1, 2]
+            """),
+        Example(
+          "load(\"data/iris.csv\", target=\"species\")",
+          gives: "iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica"),
+      ],
+      seeAlso: ["save", "split", "dataset"],
+      aliases: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"])
   ) { (session: inout Session, path, target, features, classes) throws(Failure) in
     let path = try FilePath(path)
     let format = try FileFormats.format(of: path, forReading: true)
@@ -36,15 +39,17 @@ extension Builtin {
     guard let target else {
       guard classes == nil, features == nil else {
         throw Failure(
-          .argument, "\(classes == nil ? "features" : "classes") needs target=: which column is to be learnt")
+          .argument, "\(classes == nil ? "features" : "classes") needs target=: which column is to be learnt",
+          about: .argument(classes == nil ? "features" : "classes"))
       }
       return try format.read(file, for: &session)
     }
     guard format is SeparatedFormat else {
-      throw Failure(.argument, "target names a column, and only .csv files have columns with names")
+      throw Failure(
+        .argument, "target names a column, and only .csv files have columns with names", about: .argument("target"))
     }
     guard target.count == 1 || classes != true else {
-      throw Failure(.argument, "target must be one column where it is of classes")
+      throw Failure(.argument, "target must be one column where it is of classes", about: .argument("target"))
     }
     return .object(try DatasetTable(targets: target, features: features, areClasses: classes).read(file))
   }
@@ -52,7 +57,8 @@ extension Builtin {
 
 extension Kind where Output == [String] {
   /// The names of columns.
-  static let columns = Kind("a name in quotation marks, or a list of them") { value in
+  static let columns = Kind("a name in quotation marks, or a list of them", .either([.text, .list(of: .text)])) {
+    value in
     switch value {
     case .text(let name): return [name]
     case .list(let values) where !values.isEmpty:

@@ -6,27 +6,30 @@ extension Builtin {
   static let loadWeights = Builtin(
     "load_weights", "Gives a network the weights in a safetensors file, whoever wrote it.",
     Parameter("network", .network, "the network; its weights are changed"),
-    Parameter("path", .text, "the file's name, which ends in .safetensors"),
-    notes:
-      "Arrays are taken layer by layer in the order of their names; the last part of a name says what an array is. A "
-      + "kernel has a row for each input, as in Keras, a weight a row for each unit, as in PyTorch. Batch normalization "
-      + "has gamma or weight, beta or bias, moving_mean or running_mean, moving_variance or running_var. Numbers may have "
-      + "64, 32 or 16 bits. rewind still leads back to the initial weights.",
-    examples: [
-      Example(
-        """
-        a = sequential(input(2), dense(1), seed=1); save a "a.safetensors" as=torch; \
-        b = sequential(input(2), dense(1), seed=2); load_weights b "a.safetensors"; weights(b) == weights(a)
-        """,
-        gives: """
-          sequential: 2 → 1 linear, 3 parameters
-          saved a network to a.safetensors ([..] bytes)
-          sequential: 2 → 1 linear, 3 parameters
-          sequential: 2 → 1 linear, 3 parameters
-          [[1],
-           [1]]
-          """)
-    ], seeAlso: ["load", "save"], elsewhere: ["load_state_dict", "load_file", "set_weights"]
+    Parameter("path", .file([".safetensors"]), "the file's name, which ends in .safetensors"),
+    documentation: Documentation(
+      notes:
+        "Arrays are taken layer by layer in the order of their names; the last part of a name says what an array is. A "
+        + "kernel has a row for each input, as in Keras, a weight a row for each unit, as in PyTorch. Batch normalization "
+        + "has gamma or weight, beta or bias, moving_mean or running_mean, moving_variance or running_var. Numbers may have "
+        + "64, 32 or 16 bits. rewind still leads back to the initial weights.",
+      examples: [
+        Example(
+          """
+          a = sequential(input(2), dense(1), seed=1); save a "a.safetensors" as=torch; \
+          b = sequential(input(2), dense(1), seed=2); load_weights b "a.safetensors"; weights(b) == weights(a)
+          """,
+          gives: """
+            sequential: 2 → 1 linear, 3 parameters
+            saved a network to a.safetensors ([..] bytes)
+            sequential: 2 → 1 linear, 3 parameters
+            sequential: 2 → 1 linear, 3 parameters
+            [[1],
+             [1]]
+            """)
+      ],
+      seeAlso: ["load", "save"],
+      aliases: ["load_state_dict", "load_file", "set_weights"])
   ) { (session: inout Session, network, path) throws(Failure) in
     let path = try FilePath(path)
     guard try FileFormats.format(of: path, forReading: true) is SafetensorsFormat else {

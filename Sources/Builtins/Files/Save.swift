@@ -8,20 +8,25 @@ extension Builtin {
   static let save = Builtin(
     "save", "Writes numbers, a data set, a network or a figure to a file.",
     Parameter("value", .savable, "what is written"),
-    Parameter("path", .text, "the file's name, which ends in .npy, .csv, .safetensors, .svg or .png"),
+    Parameter(
+      "path", .file([".npy", ".csv", ".safetensors", ".svg", ".png"]),
+      "the file's name, which ends in .npy, .csv, .safetensors, .svg or .png"),
     Parameter("as", .layout, "whose names and layouts the weights of a network have", default: .keras),
-    notes:
-      "A .npy file keeps the numbers as they are, for np.load of NumPy and for load; a .csv file holds them as text, a "
-      + "row a line, a vector in one column. A data set goes to a .csv file with a first row of names, its features before "
-      + "its targets. A network goes to a .safetensors file: the weights of layer 1 as dense_1.kernel, a row for each input, "
-      + "and dense_1.bias, in float64; of batch normalization gamma, beta, moving_mean and moving_variance. With as=torch "
-      + "they are 0.weight, a row for each unit, and 0.bias, as torch.nn.Sequential names them: the transposed kernel. A figure "
-      + "goes to an .svg file, or to a .png file where a program is installed that makes them of it. A "
-      + "file of that name is replaced when the new one is whole.",
-    examples: [
-      Example("save [[1, 2], [3, 4]] \"square.npy\"", gives: "saved a 2×2 matrix to square.npy (160 bytes)"),
-      Example("save xor() \"xor.csv\"", gives: "saved a data set to xor.csv (36 bytes)"),
-    ], seeAlso: ["load", "export", "transcript"], elsewhere: ["to_csv", "savetxt", "save_file", "save_weights"]
+    documentation: Documentation(
+      notes:
+        "A .npy file keeps the numbers as they are, for np.load of NumPy and for load; a .csv file holds them as text, a "
+        + "row a line, a vector in one column. A data set goes to a .csv file with a first row of names, its features before "
+        + "its targets. A network goes to a .safetensors file: the weights of layer 1 as dense_1.kernel, a row for each input, "
+        + "and dense_1.bias, in float64; of batch normalization gamma, beta, moving_mean and moving_variance. With as=torch "
+        + "they are 0.weight, a row for each unit, and 0.bias, as torch.nn.Sequential names them: the transposed kernel. A figure "
+        + "goes to an .svg file, or to a .png file where a program is installed that makes them of it. A "
+        + "file of that name is replaced when the new one is whole.",
+      examples: [
+        Example("save [[1, 2], [3, 4]] \"square.npy\"", gives: "saved a 2×2 matrix to square.npy (160 bytes)"),
+        Example("save xor() \"xor.csv\"", gives: "saved a data set to xor.csv (36 bytes)"),
+      ],
+      seeAlso: ["load", "export", "transcript"],
+      aliases: ["to_csv", "savetxt", "save_file", "save_weights"])
   ) { (session: inout Session, value, path, layout) throws(Failure) in
     let path = try FilePath(path)
     var format = try FileFormats.format(of: path)
@@ -38,7 +43,10 @@ extension Builtin {
 
 extension Kind where Output == Value {
   /// What files can keep.
-  static let savable = Kind("a vector, a matrix, a number, a data set, a network or a figure") {
+  static let savable = Kind(
+    "a vector, a matrix, a number, a data set, a network or a figure",
+    .either([.numbers, .object("dataset"), .object("network"), .object("figure")])
+  ) {
     (value) throws(Failure) in
     switch value {
     case .object(is Dataset), .object(is Network), .object(is Figure): value

@@ -5,12 +5,13 @@ import Workbench
 extension Builtin {
   static let transcript = Builtin(
     "transcript", "Writes what was typed and printed so far to a file, as a lesson.",
-    Parameter("path", .text, "the file's name, which ends in .md"),
-    notes:
-      "gradus check repeats the lesson and compares. What cannot be repeated makes it fail, such as seed random. At most "
-      + "the last \(Log.longest) inputs are kept.",
-    examples: [Example("transcript \"session.md\"", gives: "saved [..]")],
-    seeAlso: ["save"]
+    Parameter("path", .file([".md"]), "the file's name, which ends in .md"),
+    documentation: Documentation(
+      notes:
+        "gradus check repeats the lesson and compares. What cannot be repeated makes it fail, such as seed random. At most "
+        + "the last \(Log.longest) inputs are kept.",
+      examples: [Example("transcript \"session.md\"", gives: "saved [..]")],
+      seeAlso: ["save"])
   ) { (session: inout Session, path) throws(Failure) in
     let path = try FilePath(path)
     guard let suffix = path.suffix, suffix.lowercased() == "md" else {

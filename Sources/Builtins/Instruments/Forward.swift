@@ -7,29 +7,32 @@ extension Builtin {
     "forward", "What every layer makes of a point, or of each row of a matrix.",
     Parameter("network", .network, "the network"),
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
-    notes:
-      "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
-      + "dropped and batch normalization uses its running means.",
-    examples: [
-      Example(
-        "forward sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1) [1, -1]",
-        gives: """
-            layer   units       z                       output
-                    input                               [1, -1]
-                1   3 tanh      [-0.957, 1.4, -0.612]   [-0.743, 0.885, -0.545]
-                2   1 sigmoid   [-0.859]                [0.297]
-          """)
-    ], seeAlso: ["predict", "weights", "inspect"]
+    documentation: Documentation(
+      notes:
+        "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
+        + "dropped and batch normalization uses its running means.",
+      examples: [
+        Example(
+          "forward sequential(input(2), dense(3, tanh), dense(1, sigmoid), seed=1) [1, -1]",
+          gives: """
+              layer   units       z                       output
+                      input                               [1, -1]
+                  1   3 tanh      [-0.957, 1.4, -0.612]   [-0.743, 0.885, -0.545]
+                  2   1 sigmoid   [-0.859]                [0.297]
+            """)
+      ],
+      seeAlso: ["predict", "weights", "inspect"])
   ) { (session: inout Session, network, points) throws(Failure) in
     let matrix: Matrix
     switch points {
     case .vector(let point): matrix = Matrix(rows: 1, columns: point.count, elements: point)
     case .matrix(let rows): matrix = rows
-    default: throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)")
+    default:
+      throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
     }
     let steps = network.architecture.layers.reduce(0.0) { $0 + Double($1.units) } * Double(matrix.rows)
-    try session.machine.limits.reserve(numbers: 2 * steps)
+    try session.context.limits.reserve(numbers: 2 * steps)
     return .object(
-      try ForwardPass(network.architecture, session.networks[network].weights, points: matrix))
+      try network.architecture.forward(matrix, weights: session.networks[network].weights))
   }
 }

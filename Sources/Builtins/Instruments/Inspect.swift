@@ -8,31 +8,38 @@ extension Builtin {
     Parameter("network", .network, "the network"),
     Parameter("data", .dataset, "the points to send through"),
     .lossOfTraining,
-    Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: 0.01),
-    source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
-    notes:
-      "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
-      + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
-      + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent. Vanishing: ‖∂L/∂z‖ of layer 1 is below a "
-      + "thousandth of that of the last hidden layer; exploding: above a hundred times. Dying, saturated: more than half "
-      + "of a layer. Steps too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0. The points go through as "
-      + "in training, in batches of 1024, but dropout drops nothing.",
-    examples: [
-      Example(
-        "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
-        gives: """
-            layer   units           mean z   std z   mean     std   saturated   dead
-                1   1 sigmoid   4.16×10⁻¹⁷   0.791    0.5   0.185          0%     0%
-            layer   ‖∂L/∂z‖   ‖∂L/∂W‖    ‖W‖   ‖ΔW‖/‖W‖
-                1      0.23    0.0598   1.41   0.000423   ████████████████████
-          healthy: ‖∂L/∂z‖ of layer 1 is 0.23
-          """)
-    ], seeAlso: ["train", "evaluate", "chain", "symmetry"]
+    Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: Inspection.standardRate),
+    documentation: Documentation(
+      source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
+      notes:
+        "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
+        + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
+        + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent; good trainings have about 10⁻³. "
+        + "Vanishing: at layer 1 ∂L/∂z is less than a hundredth as long as at the last hidden layer, or less than a tenth "
+        + "after losing more than a third in each layer on average; or a layer's ‖ΔW‖/‖W‖ is below 10⁻⁶ and a thousandth "
+        + "of another's. Exploding: the same with the reciprocals. Of a net that has learnt (its loss is less than half "
+        + "of that of the targets' mean) a thousandth and a thousandfold count. Dying, saturated: more than half of a "
+        + "layer. Constant output: outputs differ from point to point by less than a thousandth of what targets do. Steps "
+        + "too long: ‖ΔW‖ of a layer is above ‖W‖, unless its weights are all 0; too short: below 10⁻⁶ everywhere. flow, "
+        + "chain, compare and watch= say the same. The points go through as "
+        + "in training, in batches of 1024, but dropout drops nothing.",
+      examples: [
+        Example(
+          "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
+          gives: """
+              layer   units           mean z   std z   mean     std   saturated   dead
+                  1   1 sigmoid   4.16×10⁻¹⁷   0.791    0.5   0.185          0%     0%
+              layer   ‖∂L/∂z‖   ‖∂L/∂W‖    ‖W‖   ‖ΔW‖/‖W‖
+                  1      0.23    0.0598   1.41   0.000423   ████████████████████
+            healthy: ‖∂L/∂z‖ of layer 1 is 0.23
+            """)
+      ],
+      seeAlso: ["train", "evaluate", "chain", "symmetry"])
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
-    let loss = try session.loss(loss, for: network)
+    let loss = session.loss(loss, for: network)
     return .object(
-      try Inspection(
-        network.architecture, session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
+      try network.architecture.inspect(
+        session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
         interruption: session.interruption))
   }
 }

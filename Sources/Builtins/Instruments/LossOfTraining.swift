@@ -11,8 +11,7 @@ extension Parameter where Output == (any Loss)? {
 
 extension Session {
   /// The loss that was given, else that of the network's last training, else mse.
-  func loss(_ given: (any Loss)?, for network: Network) throws(Failure) -> any Loss {
-    if let loss = given ?? networks[network].loss ?? Builtin.standardLoss { return loss }
-    throw Failure(.argument, "loss must be given")
+  func loss(_ given: (any Loss)?, for network: Network) -> any Loss {
+    given ?? networks[network].loss ?? MeanSquaredError()
   }
 }

@@ -7,9 +7,11 @@ extension Builtin {
     "predict", "What a network puts out for a point, or for each row of a matrix.",
     Parameter("network", .network, "the network"),
     Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
-    examples: [
-      Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
-    ], seeAlso: ["evaluate", "forward"]
+    documentation: Documentation(
+      examples: [
+        Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
+      ],
+      seeAlso: ["evaluate", "forward"])
   ) { (session: inout Session, network, points) throws(Failure) in
     let (weights, interruption) = (session.networks[network].weights, session.interruption)
     switch points {
@@ -19,7 +21,7 @@ extension Builtin {
     case .matrix(let matrix):
       return .matrix(try network.architecture.predict(matrix, weights: weights, interruption: interruption))
     default:
-      throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)")
+      throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
     }
   }
 }

@@ -28,7 +28,7 @@ package struct Race: Sendable {
   ///
   /// Throws the first failure in the order of the variations.
   package func run(
-    threads: Int, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    threads: Int, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> Comparison {
     for variation in variations {
       var generator = PCG64(seed: 1)
@@ -72,9 +72,9 @@ package struct Race: Sendable {
 private final class EpochCounter: Sendable {
   private let done = Atomic<Int>(0)
   private let wanted: Double
-  private let progress: (@Sendable (Progress?) -> Void)?
+  private let progress: (@Sendable (WorkProgress?) -> Void)?
 
-  init(_ wanted: Double, _ progress: (@Sendable (Progress?) -> Void)?) {
+  init(_ wanted: Double, _ progress: (@Sendable (WorkProgress?) -> Void)?) {
     self.wanted = wanted
     self.progress = progress
   }
@@ -82,6 +82,6 @@ private final class EpochCounter: Sendable {
   func add() {
     let count = done.wrappingAdd(1, ordering: .relaxed).newValue
     progress?(
-      Progress("compare: epoch \(count) of \(NumberStyle.standard.text(wanted))", share: Double(count) / wanted))
+      WorkProgress("compare: epoch \(count) of \(NumberStyle.standard.text(wanted))", share: Double(count) / wanted))
   }
 }

@@ -76,12 +76,15 @@ struct VariationList {
     if sort == .network {
       guard third == nil, let data = try Kind<Dataset>.dataset.read(second) else {
         throw Failure(
-          .argument, "network must be the data where networks are compared", hint: "write compare [net1, net2] data")
+          .argument, "network must be the data where networks are compared", about: .argument("network"),
+          hint: "write compare [net1, net2] data")
       }
       return (nil, data)
     }
     guard let network = try Kind<Network>.network.read(second) else {
-      throw Failure(.argument, "network must be a network, such as sequential(input(2), dense(1)), not \(second.brief)")
+      throw Failure(
+        .argument, "network must be a network, such as sequential(input(2), dense(1)), not \(second.brief)",
+        about: .argument("network"))
     }
     guard let third else {
       throw Failure(.argument, "compare needs data: the points to learn from", hint: "write compare […] net data")

@@ -7,14 +7,16 @@ extension Builtin {
     "weights", "The weights of a layer, a row for each input and a column for each unit.",
     Parameter("network", .network, "the network"),
     Parameter("layer", .positiveCount, "which layer, counted from 1", default: 1),
-    examples: [
-      Example(
-        "weights(sequential(input(2), dense(1), seed=1))",
-        gives: """
-          [[0.0334366],
-           [   1.2741]]
-          """)
-    ], seeAlso: ["biases", "rewind"]
+    documentation: Documentation(
+      examples: [
+        Example(
+          "weights(sequential(input(2), dense(1), seed=1))",
+          gives: """
+            [[0.0334366],
+             [   1.2741]]
+            """)
+      ],
+      seeAlso: ["biases", "rewind"])
   ) { (session: inout Session, network, number) throws(Failure) in
     let layer = try network.layer(number, with: "weights")
     let elements = session.networks[network].weights[layer.offset..<layer.offset + layer.kernelCount]
@@ -24,14 +26,14 @@ extension Builtin {
 
 extension Network {
   /// A dense layer, counted from 1; the failure says what others lack.
-  func layer(_ number: Int, with parameters: String) throws(Failure) -> any PlacedLayer {
+  func layer(_ number: Int, with parameters: String) throws(Failure) -> any BuiltLayer {
     let layers = architecture.layers
     guard number <= layers.count else {
-      throw Failure(.argument, "layer must be a whole number from 1 to \(layers.count)")
+      throw Failure(.argument, "layer must be a whole number from 1 to \(layers.count)", about: .argument("layer"))
     }
     let layer = layers[number - 1]
     guard layer.kernelCount > 0 else {
-      throw Failure(.argument, "layer \(number), \(layer.outline), has no \(parameters)")
+      throw Failure(.argument, "layer \(number), \(layer.outline), has no \(parameters)", about: .argument("layer"))
     }
     return layer
   }

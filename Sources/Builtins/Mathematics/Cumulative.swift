@@ -41,21 +41,23 @@ extension Builtin {
     },
     sequence(
       "reverse", "The elements from the last to the first.", ("reverse(1..3)", "[3, 2, 1]"), .linear,
-      elsewhere: ["flip"]
+      aliases: ["flip"]
     ) { elements, _ in elements.reversed() },
   ]
 
   private static func sequence(
     _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,
-    elsewhere: [Spelling] = [],
+    aliases: [ForeignName] = [],
     _ body: @escaping @Sendable ([Double], Interruption) throws(Failure) -> [Double]
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .numbers, "a vector; of a matrix, each row"),
       .optional("axis", .axis, "of a matrix: 0 goes down its columns, 1 along its rows"),
-      examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: derivative
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases), derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       let interruption = session.interruption
       return try x.transformed(along: axis) { (elements) throws(Failure) in try body(elements, interruption) }
     }
@@ -63,7 +65,9 @@ extension Builtin {
 
   static let unique = Builtin(
     "unique", "The different elements, from the smallest to the largest.", Parameter("x", .numbers, "the numbers"),
-    examples: [Example("unique([2, 1, 2, 3, 1])", gives: "[1, 2, 3]")], seeAlso: ["sort"]
+    documentation: Documentation(
+      examples: [Example("unique([2, 1, 2, 3, 1])", gives: "[1, 2, 3]")],
+      seeAlso: ["sort"])
   ) { (session: inout Session, x) throws(Failure) in
     var different: [Double] = []
     for element in try Sorting.sorted(x.elements, session.interruption) where different.last != element {

@@ -16,7 +16,7 @@ extension Builtin {
       "expm1", "The same as exp(x) - 1, right for x near 0.", expm1, slope: "exp(x)", ("expm1(1e-10)", "1×10⁻¹⁰")),
     elementary(
       "log", "The natural logarithm.", ElementaryFunction({ log($0) }, ofMany: { log($0, into: $1) }), .slope("1 / x"),
-      ("log(10)", "2.30259"), elsewhere: ["ln"]),
+      ("log(10)", "2.30259"), aliases: ["ln"]),
     elementary(
       "log1p", "The same as log(1 + x), right for x near 0.", log1p, slope: "1 / (1 + x)", ("log1p(1e-10)", "1×10⁻¹⁰")),
     elementary("log2", "The logarithm to base 2.", log2, slope: "1 / (x × log(2))", ("log2(1024)", "10")),
@@ -26,24 +26,24 @@ extension Builtin {
     elementary("tan", "The tangent of an angle in radians.", tan, slope: "1 + tan(x)²", ("tan(0.5)", "0.546302")),
     elementary(
       "asin", "The angle in radians with this sine, from -π/2 to π/2.", asin, slope: "1 / √(1 - x²)",
-      ("asin(0.5) × 180 / π", "30"), elsewhere: ["arcsin"]),
+      ("asin(0.5) × 180 / π", "30"), aliases: ["arcsin"]),
     elementary(
       "acos", "The angle in radians with this cosine, from 0 to π.", acos, slope: "-1 / √(1 - x²)",
-      ("acos(0.5) × 180 / π", "60"), elsewhere: ["arccos"]),
+      ("acos(0.5) × 180 / π", "60"), aliases: ["arccos"]),
     elementary(
       "atan", "The angle in radians with this tangent, from -π/2 to π/2.", atan, slope: "1 / (1 + x²)",
-      ("atan(1) × 180 / π", "45"), elsewhere: ["arctan"]),
+      ("atan(1) × 180 / π", "45"), aliases: ["arctan"]),
     elementary("sinh", "The hyperbolic sine.", sinh, slope: "cosh(x)", ("sinh(1)", "1.1752")),
     elementary("cosh", "The hyperbolic cosine.", cosh, slope: "sinh(x)", ("cosh(1)", "1.54308")),
     elementary(
       "asinh", "The number with this hyperbolic sine.", asinh, slope: "1 / √(1 + x²)", ("asinh(sinh(1))", "1"),
-      elsewhere: ["arcsinh"]),
+      aliases: ["arcsinh"]),
     elementary(
       "acosh", "The number ≥ 0 with this hyperbolic cosine.", acosh, slope: "1 / √(x² - 1)", ("acosh(cosh(1))", "1"),
-      elsewhere: ["arccosh"]),
+      aliases: ["arccosh"]),
     elementary(
       "atanh", "The number with this hyperbolic tangent.", atanh, slope: "1 / (1 - x²)", ("atanh(tanh(1))", "1"),
-      elsewhere: ["arctanh"]),
+      aliases: ["arctanh"]),
     elementary(
       "erf", "The error function: the share of normal(0, √0.5) between -x and x.", erf, slope: "2 / √π × exp(-x²)",
       ("erf(1)", "0.842701")),
@@ -51,54 +51,60 @@ extension Builtin {
       "erfc", "The same as 1 - erf(x), right in the far tail.", erfc, slope: "-2 / √π × exp(-x²)",
       ("erfc(10)", "2.08849×10⁻⁴⁵")),
     elementary(
-      "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: nil,
-      ("exp(log_gamma(6))", "120"), elsewhere: ["gammaln", "lgamma"]),
+      "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: "digamma(x)",
+      ("exp(log_gamma(6))", "120"), aliases: ["gammaln", "lgamma"]),
     elementary(
-      "abs", "The number without its sign.", \.magnitude, slope: "sign(x)", ("abs(-3)", "3"), elsewhere: ["fabs"]),
+      "digamma", "The derivative of log_gamma.", digamma, slope: nil, ("digamma(1)", "-0.577216"), aliases: ["psi"]),
+    elementary(
+      "abs", "The number without its sign.", \.magnitude, slope: "sign(x)", ("abs(-3)", "3"), aliases: ["fabs"]),
     elementary(
       "sign", "-1, 0 or 1, as the number is.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, .constant, ("sign(-3)", "-1")),
     elementary("floor", "The next whole number below.", { $0.rounded(.down) }, .constant, ("floor(2.7)", "2")),
     elementary("ceil", "The next whole number above.", { $0.rounded(.up) }, .constant, ("ceil(2.1)", "3")),
     elementary(
       "round", "The nearest whole number, of two the even one.", { $0.rounded(.toNearestOrEven) }, .constant,
-      ("round(2.5)", "2"), elsewhere: ["rint"]),
+      ("round(2.5)", "2"), aliases: ["rint"]),
     elementary(
       "trunc", "The number without what follows the point.", { $0.rounded(.towardZero) }, .constant,
-      ("trunc(-2.7)", "-2"), elsewhere: ["fix"]),
+      ("trunc(-2.7)", "-2"), aliases: ["fix"]),
     elementary(
       "is_finite", "1 where a number is neither infinite nor nan, else 0.", { $0.isFinite ? 1 : 0 }, .constant,
-      ("is_finite([1, ∞, nan])", "[1, 0, 0]"), elsewhere: ["isfinite"]),
+      ("is_finite([1, ∞, nan])", "[1, 0, 0]"), aliases: ["isfinite"]),
     elementary(
       "is_nan", "1 where a number is nan, else 0.", { $0.isNaN ? 1 : 0 }, .constant,
       ("is_nan([1, ∞, nan])", "[0, 0, 1]"),
-      elsewhere: ["isnan"]),
+      aliases: ["isnan"]),
   ]
 
   private static func elementary(
     _ name: String, _ summary: String, _ function: @escaping @Sendable (Double) -> Double, slope: String?,
-    _ example: (input: String, output: String), elsewhere: [Spelling] = []
+    _ example: (input: String, output: String), aliases: [ForeignName] = []
   ) -> Builtin {
     let derivative = slope.map { Derivative.slope($0) }
-    return elementary(name, summary, ElementaryFunction(function), derivative, example, elsewhere: elsewhere)
+    return elementary(name, summary, ElementaryFunction(function), derivative, example, aliases: aliases)
   }
 
   private static func elementary(
     _ name: String, _ summary: String, _ function: @escaping @Sendable (Double) -> Double, _ derivative: Derivative,
-    _ example: (input: String, output: String), elsewhere: [Spelling] = []
+    _ example: (input: String, output: String), aliases: [ForeignName] = []
   ) -> Builtin {
-    elementary(name, summary, ElementaryFunction(function), derivative, example, elsewhere: elsewhere)
+    elementary(name, summary, ElementaryFunction(function), derivative, example, aliases: aliases)
   }
 
   private static func elementary(
     _ name: String, _ summary: String, _ function: ElementaryFunction, _ derivative: Derivative?,
-    _ example: (input: String, output: String), elsewhere: [Spelling] = []
+    _ example: (input: String, output: String), aliases: [ForeignName] = []
   ) -> Builtin {
     var formula: String?
     if case .slopes(let slopes) = derivative { formula = "\(name)′(x) = \(slopes[0])" }
     return Builtin(
       name, summary, Parameter("x", .value, "a number, or a vector or matrix to go through"),
-      formula: formula, examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere,
+      documentation: Documentation(
+        formula: formula,
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases),
       derivative: derivative
     ) { (session: inout Session, x) throws(Failure) in try session.apply(function, to: x) }
+    .on(numbers: NumericFunction(function))
   }
 }

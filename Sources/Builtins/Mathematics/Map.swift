@@ -7,23 +7,19 @@ extension Builtin {
     "map", "What a function makes of each element.",
     Parameter("function", .function, "a function of one argument, or of as many as there are rows"),
     .rest("rows", .value, "vectors, matrices or lists of one length, gone through together", atLeast: 1),
-    examples: [
-      Example("f(x) = x²; map(f, 1..4)", gives: "f(x) = x²\n[1, 4, 9, 16]"),
-      Example("map(atan2, [0, 1], [1, 0])", gives: "[0, 1.5708]"),
-    ], elsewhere: ["apply", "vectorize", "vmap"], derivative: .own
+    documentation: Documentation(
+      examples: [
+        Example("f(x) = x²; map(f, 1..4)", gives: "f(x) = x²\n[1, 4, 9, 16]"),
+        Example("map(atan2, [0, 1], [1, 0])", gives: "[0, 1.5708]"),
+      ],
+      aliases: ["apply", "vectorize", "vmap"]), derivative: .own
   ) { (session: inout Session, function, rows) throws(Failure) in
     guard let count = Row.count(of: rows[0]), rows.allSatisfy({ Row.count(of: $0) == count }) else {
       throw Failure(
         .argument,
         "rows must be vectors, matrices or lists of one length, not "
-          + rows.map(\.brief).joined(separator: " and "))
+          + rows.map(\.brief).joined(separator: " and "), about: .argument("rows"))
     }
-    var results = Row()
-    for index in 0..<count {
-      let arguments = rows.map { Row.element(index, of: $0) }
-      results.append(try session.call(function, with: arguments))
-      try session.machine.limits.reserve(numbers: Double(results.size))
-    }
-    return try results.value()
+    return try session.map(function, over: rows)
   }
 }

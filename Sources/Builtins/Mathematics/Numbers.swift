@@ -14,7 +14,8 @@ enum Numbers {
     case .number, .vector, .matrix: self = .numbers(value)
     default:
       guard let distribution = try Kind<any Distribution>.distribution.read(value) else {
-        throw Failure(.argument, "a vector, a matrix or a distribution is wanted, not \(value.brief)")
+        throw Failure(
+          .argument, "x must be a vector, a matrix or a distribution, not \(value.brief)", about: .argument("x"))
       }
       self = .distribution(distribution)
     }
@@ -23,7 +24,7 @@ enum Numbers {
 
 extension Kind where Output == Value {
   /// A number, a vector or a matrix.
-  static let numbers = Kind("a vector, a matrix or a number") { value in
+  static let numbers = Kind("a vector, a matrix or a number", .numbers) { value in
     switch value {
     case .number, .vector, .matrix: value
     default: nil
@@ -33,7 +34,9 @@ extension Kind where Output == Value {
 
 extension Kind where Output == Int {
   /// As NumPy counts them: 0 down the columns of a matrix, 1 along its rows.
-  static let axis = Kind("0 (down the columns) or 1 (along the rows)", describe: { String($0) }) { value in
+  static let axis = Kind(
+    "0 (down the columns) or 1 (along the rows)", .whole(-2...1), value: { .number(Double($0)) }
+  ) { value in
     switch value.number {
     case 0, -2: 0
     case 1, -1: 1

@@ -20,7 +20,8 @@ extension Builtin {
     ) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) },
     pair(
       "atan2", "The angle in radians of the point (x, y), from -π to π.", "y", "x", ("atan2(1, -1) × 180 / π", "135"),
-      ["x / (x² + y²)", "-y / (x² + y²)"], elsewhere: ["arctan2"]
+      ["if x == 0 and y == 0 then 0 else x / (x² + y²)", "if x == 0 and y == 0 then 0 else -y / (x² + y²)"],
+      aliases: ["arctan2"]
     ) { atan2($0, $1) },
     pair(
       "hypot", "The long side of a right-angled triangle, √(x² + y²), without overflow.", "x", "y",
@@ -31,15 +32,17 @@ extension Builtin {
 
   private static func pair(
     _ name: String, _ summary: String, _ first: String, _ second: String, _ example: (input: String, output: String),
-    _ slopes: [String], elsewhere: [Spelling] = [], _ body: @escaping @Sendable (Double, Double) -> Double
+    _ slopes: [String], aliases: [ForeignName] = [], _ body: @escaping @Sendable (Double, Double) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter(first, .numbers, "a number, vector or matrix"),
       Parameter(second, .numbers, "a number, vector or matrix"),
-      examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: .slopes(slopes)
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases), derivative: .slopes(slopes)
     ) { (session: inout Session, a, b) throws(Failure) in
-      try Elementwise.value(a, b, "and", session.machine.limits, body) ?? .nothing
-    }
+      try Elementwise.value(a, b, "and", session.context.limits, body) ?? .nothing
+    }.on(numbers: NumericFunction(ofTwo: body))
   }
 
   /// Scaled by the larger leg.
@@ -56,7 +59,9 @@ extension Builtin {
     "clip", "The number, but no less than low and no more than high.",
     Parameter("x", .numbers, "a number, or a vector or matrix to go through"),
     Parameter("low", .number, "the least"), Parameter("high", .number, "the most"),
-    examples: [Example("clip([-2, 0.5, 3], -1, 1)", gives: "[-1, 0.5, 1]")], elsewhere: ["clamp", "clip_by_value"],
+    documentation: Documentation(
+      examples: [Example("clip([-2, 0.5, 3], -1, 1)", gives: "[-1, 0.5, 1]")],
+      aliases: ["clamp", "clip_by_value"]),
     derivative: .slope("if low ≤ x ≤ high then 1 else 0")
   ) { (session: inout Session, x, low, high) throws(Failure) in
     try session.apply(ElementaryFunction { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }, to: x)
@@ -67,34 +72,11 @@ extension Builtin {
     Parameter("condition", .value, "a comparison, such as v > 0"),
     Parameter("a", .value, "a number, or elements to choose"),
     Parameter("b", .value, "a number, or elements to choose"),
-    examples: [Example("v = [-1, 2]; where(v > 0, v, 0)", gives: "[-1, 2]\n[0, 2]")], derivative: .own
+    documentation: Documentation(
+      notes: "Shapes are matched as NumPy broadcasts them: a number goes with everything, a vector with every row.",
+      examples: [Example("v = [-1, 2]; where(v > 0, v, 0)", gives: "[-1, 2]\n[0, 2]")]), derivative: .own
   ) { (session: inout Session, condition, a, b) throws(Failure) in
-    try choose(condition, a, b, &session)
-  }
-
-  private static func choose(
-    _ condition: Value, _ a: Value, _ b: Value, _ session: inout Session
-  ) throws(Failure) -> Value {
-    try session.machine.step(by: 1)
-    switch condition {
-    case .truth(let holds): return holds ? a : b
-    case .number(let number): return number != 0 ? a : b
-    default: break
-    }
-    guard let count = Row.count(of: condition) else {
-      throw Failure(.argument, "condition must be a comparison, not \(condition.brief)")
-    }
-    var row = Row()
-    for index in 0..<count {
-      func part(_ value: Value) throws(Failure) -> Value {
-        guard let length = Row.count(of: value) else { return value }
-        guard length == count else {
-          throw Failure(.argument, "the condition has \(counted(count, "element")), what to choose from \(length)")
-        }
-        return Row.element(index, of: value)
-      }
-      row.append(try choose(Row.element(index, of: condition), try part(a), try part(b), &session))
-    }
-    return try row.value()
+    try session.context.step(by: 1)
+    return try session.choose(condition, a, b)
   }
 }

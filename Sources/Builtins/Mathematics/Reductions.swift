@@ -21,13 +21,15 @@ extension Builtin {
 
   private static func reduction(
     _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,
-    elsewhere: [Spelling] = [], _ body: @escaping @Sendable ([Double]) throws(Failure) -> Double
+    aliases: [ForeignName] = [], _ body: @escaping @Sendable ([Double]) throws(Failure) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .numbers, "the numbers"), .axis,
-      examples: [Example(example.input, gives: example.output)], elsewhere: elsewhere, derivative: derivative
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        aliases: aliases), derivative: derivative
     ) { (session: inout Session, x, axis) throws(Failure) in
-      try session.machine.step(by: x.elements.count)
+      try session.context.step(by: x.elements.count)
       return try x.reduced(along: axis, by: body)
     }
   }
@@ -36,15 +38,18 @@ extension Builtin {
     "norm", "The length of a vector, or of all elements of a matrix taken as one.",
     Parameter("x", .numbers, "the numbers"),
     Parameter(
-      "order", .number("a number ≥ 1") { $0 >= 1 }, "2 for Euclid's, 1 for the sum, ∞ for the largest", default: 2),
+      "order", .number("a number ≥ 1", in: 1 ... .infinity), "2 for Euclid's, 1 for the sum, ∞ for the largest",
+      default: 2),
     .axis,
-    formula: "norm(x, order) = sum(|x|^order)^(1 / order)", examples: [Example("norm([3, 4])", gives: "5")],
-    elsewhere: ["linalg.norm"],
+    documentation: Documentation(
+      formula: "norm(x, order) = sum(|x|^order)^(1 / order)",
+      examples: [Example("norm([3, 4])", gives: "5")],
+      aliases: ["linalg.norm"]),
     derivative: .formula(
-      "if order == ∞ then max(|x|) else if order == 1 then sum(|x|) else if order == 2 then √sum(x²) "
-        + "else sum(|x|^order)^(1 / order)")
+      "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
+        + "else if order == 2 then √sum(x²) else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
-    try session.machine.step(by: x.elements.count)
+    try session.context.step(by: x.elements.count)
     let interruption = session.interruption
     return try x.reduced(along: axis) { (elements) throws(Failure) in
       try norm(of: elements, order: order, interruption)

@@ -8,63 +8,79 @@ extension Builtin {
     "sum", "The sum of a vector's elements, or of n independent draws from a distribution.",
     Parameter("x", .value, "a vector, a matrix or a distribution"),
     .optional("n", .positiveCount, "how many independent draws are added"), .axis,
-    notes: "sum(N, 250) adds 250 independent draws; 250 × N is one draw, scaled. Their variances differ.",
-    examples: [Example("sum(normal(0, 1), 250)", gives: "normal(mean=0, stddev=15.8114)")], seeAlso: ["mean", "var"],
+    documentation: Documentation(
+      notes: "sum(N, 250) adds 250 independent draws; 250 × N is one draw, scaled. Their variances differ.",
+      examples: [Example("sum(normal(0, 1), 250)", gives: "normal(mean=0, stddev=15.8114)")],
+      seeAlso: ["mean", "var"]),
     derivative: .linear
   ) { (session: inout Session, x, n, axis) throws(Failure) in
     switch try Numbers(x) {
     case .numbers(let numbers) where n == nil:
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { CompensatedSum.of($0) }
     case .distribution(let distribution):
       guard let n else {
-        throw Failure(.argument, "sum of a distribution needs n: how many draws", hint: "write sum(d, n)")
+        throw Failure(
+          .argument, "sum of a distribution needs n: how many draws", about: .argument("x"),
+          hint: "give how many, as in sum(normal(0, 1), 12)")
       }
       return .object(try distribution.sum(ofDraws: n))
     default:
-      throw Failure(.argument, "n belongs to the sum of a distribution, not of \(x.brief)", hint: "axis= has a name")
+      throw Failure(
+        .argument, "n belongs to the sum of a distribution, not of \(x.brief)", about: .argument("n"),
+        hint: "for the sums of a matrix's columns or rows name the axis: axis=0 or axis=1")
     }
-  }
+  }.on(numbers: .sum)
 
   static let prod = Builtin(
     "prod", "The product of a vector's elements.", Parameter("x", .value, "a vector or a matrix"), .axis,
-    examples: [Example("prod(1..5)", gives: "120")], seeAlso: ["sum", "chain"], derivative: .own
+    documentation: Documentation(
+      examples: [Example("prod(1..5)", gives: "120")],
+      seeAlso: ["sum", "chain"]), derivative: .own
   ) { (session: inout Session, x, axis) throws(Failure) in
     if let numbers = try Kind<Value>.numbers.read(x) {
-      try session.machine.step(by: numbers.elements.count)
+      try session.context.step(by: numbers.elements.count)
       return try numbers.reduced(along: axis) { $0.reduce(1, *) }
     }
     guard axis == nil, let count = Row.count(of: x) else {
-      throw Failure(.argument, "x must be a vector or a matrix, not \(x.brief)")
+      throw Failure(.argument, "x must be a vector or a matrix, not \(x.brief)", about: .argument("x"))
     }
     var product = Value.number(1)
     for index in 0..<count {
-      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.machine.limits)
+      product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.context.limits)
     }
     return product
   }
 
   static let length = Builtin(
     "length", "How many elements a vector or list has; of a matrix, how many rows.",
-    Parameter("x", .value, "a vector, a matrix or a list"), examples: [Example("length(1..10)", gives: "10")],
-    seeAlso: ["shape"], elsewhere: ["len"], derivative: .constant
+    Parameter("x", .value, "a vector, a matrix or a list"),
+    documentation: Documentation(
+      examples: [Example("length(1..10)", gives: "10")],
+      seeAlso: ["shape"],
+      aliases: ["len"]), derivative: .constant
   ) { (session: inout Session, x) throws(Failure) in
     guard let count = Row.count(of: x) else {
-      throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)")
+      throw Failure(.argument, "x must be a vector, a matrix or a list, not \(x.brief)", about: .argument("x"))
     }
     return .number(Double(count))
   }
 
   static let size = Builtin(
     "size", "How many numbers a vector or matrix has.", Parameter("x", .numbers, "a vector or a matrix"),
-    examples: [Example("size([[1, 2], [3, 4]])", gives: "4")], seeAlso: ["shape", "length"], elsewhere: ["numel"],
+    documentation: Documentation(
+      examples: [Example("size([[1, 2], [3, 4]])", gives: "4")],
+      seeAlso: ["shape", "length"],
+      aliases: ["numel"]),
     derivative: .constant
   ) { (session: inout Session, x) in .number(Double(x.elements.count)) }
 
   static let shape = Builtin(
     "shape", "The length of a vector, or the rows and columns of a matrix.",
     Parameter("x", .numbers, "a vector or a matrix"),
-    examples: [Example("shape([[1, 2, 3], [4, 5, 6]])", gives: "[2, 3]")], seeAlso: ["length", "size"],
+    documentation: Documentation(
+      examples: [Example("shape([[1, 2, 3], [4, 5, 6]])", gives: "[2, 3]")],
+      seeAlso: ["length", "size"]),
     derivative: .constant
   ) { (session: inout Session, x) in
     switch x {

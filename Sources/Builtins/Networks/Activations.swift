@@ -7,12 +7,12 @@ import Workbench
 extension Builtin {
   /// Every activation is a function of x; without x it is the activation itself.
   ///
-  /// The word `exponential` is the distribution; as an activation it stands for the function `exp`.
-  static let activationWords: [Builtin] = activations.declarations.filter { $0.name != "exponential" }.map {
+  /// A distribution's word stays the distribution: `exponential` is one, and an activation only where one is wanted.
+  static let activationWords: [Builtin] = activations.declarations.filter { distributions[$0.name] == nil }.map {
     declaration in
     let x = Parameter<Value?>.optional("x", .value, "a number, or a vector or matrix to go through")
     var documentation = declaration.signature.documentation
-    let slope = (try? declaration.makeStandard())?.derivative
+    let slope = (try? declaration.makeDefault())?.derivativeFormula
     if let slope {
       let derivative = "\(declaration.name)′(x) = \(slope)"
       documentation.formula = documentation.formula.map { "\($0); \(derivative)" } ?? derivative
@@ -20,21 +20,26 @@ extension Builtin {
     var signature = Signature(
       declaration.name, declaration.signature.summary, [x.description] + declaration.signature.parameters,
       documentation)
-    signature.derivative = slope.map { .slope($0) }
-    return Builtin(signature) { (arguments, session) throws(Failure) in
+    signature.derivative =
+      slope.map { .slope($0) } ?? (try? declaration.makeDefault())?.formula.map { .formula($0) }
+    let builtin = Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
       let activation = try declaration.make(taking: &arguments)
       guard let value else { return .object(activation) }
       if !activation.isElementwise {
         guard let rows = try Kind<Value>.numbers.read(value) else {
-          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)")
+          throw Failure(.argument, "x must be a vector or a matrix, not \(value.brief)", about: .argument("x"))
         }
-        try session.machine.step(by: rows.elements.count)
+        try session.context.step(by: rows.elements.count)
         return try rows.transformed(along: 1) { activation.values(of: $0) }
       }
       let function = ElementaryFunction({ activation.value($0) }, ofMany: { activation.values(of: $0, into: $1) })
       return try session.apply(function, to: value)
     }
+    guard let standard = try? declaration.makeDefault(), standard.isElementwise else { return builtin }
+    return builtin.on(
+      numbers: NumericFunction(
+        ElementaryFunction({ standard.value($0) }, ofMany: { standard.values(of: $0, into: $1) })))
   }
 
   static let saturation = Builtin(
@@ -42,8 +47,10 @@ extension Builtin {
     Parameter("activation", .activation, "a bounded activation, such as sigmoid"),
     Parameter("distribution", .distribution, "what comes in"),
     Parameter("tolerance", .positive, "how near is near", default: 0.01),
-    notes: "An activation without bounds is never saturated.",
-    examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")], seeAlso: ["sigmoid", "tanh"]
+    documentation: Documentation(
+      notes: "An activation without bounds is never saturated.",
+      examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")],
+      seeAlso: ["sigmoid", "tanh"])
   ) { (session: inout Session, activation, distribution, tolerance) in
     guard let (low, high) = activation.unsaturated(tolerance: tolerance) else {
       return .number(activation.bounds.lowerBound == -.infinity && activation.bounds.upperBound == .infinity ? 0 : 1)

@@ -11,7 +11,7 @@ extension Builtin {
       declaration.name, declaration.signature.summary, [x.description], declaration.signature.documentation)
     return Builtin(signature) { (arguments, session) throws(Failure) in
       let value = try x.take(from: &arguments)
-      let format = try declaration.makeStandard()
+      let format = try declaration.makeDefault()
       guard let value else { return .object(format) }
       return try session.apply(ElementaryFunction { format.rounding($0) }, to: value)
     }

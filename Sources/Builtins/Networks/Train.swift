@@ -10,57 +10,68 @@ extension Builtin {
     Parameter("data", .dataset, "the points to learn from"),
     Parameter(
       "epochs", .count, "how often all points are gone through", default: 1,
-      elsewhere: ["nb_epoch", "n_epochs", "num_epochs"]),
+      aliases: ["nb_epoch", "n_epochs", "num_epochs"]),
     Parameter(
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
-      elsewhere: ["bs"]),
-    .optional("learning_rate", .schedule, "the optimizer's, where not its own", elsewhere: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: standardOptimizer),
-    Parameter("loss", .loss, "what is made small", default: standardLoss),
+      aliases: ["bs"]),
+    .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
+    Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
+    Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
     .optional("validation", .dataset, "points that are only looked at after each epoch"),
     .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
+    Parameter(
+      "restore_best", .truth, "whether the weights of the epoch with the smallest loss are kept, not the last ones",
+      default: false, aliases: ["restore_best_weights"]),
     Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
     Parameter(
       "loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
     .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
     .seed,
-    notes:
-      "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
-      + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
-      + "says where that was. What patience watches is the loss on the validation data, where there are some. Each epoch's "
-      + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
-      + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
-    examples: [
-      Example(
-        "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
-        gives: "no epochs")
-    ], seeAlso: ["evaluate", "inspect", "rewind"],
-    elsewhere: [
-      Spelling("fit", write: "train net data epochs=…"),
-      Spelling("compile", write: "train net data loss=… optimizer=…"),
-    ]
+    documentation: Documentation(
+      notes:
+        "watch=loss draws the loss, boundary the regions that the network decides for, inspect bars per layer: again and "
+        + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
+        + "says where that was. What patience and restore_best watch is the loss on the validation data, where there are some; without "
+        + "restore_best the last weights stay. Training goes on from the present weights, and an optimizer with the same "
+        + "options goes on with what it remembers, as in Keras, whatever its learning rate; rewind clears that. The loss "
+        + "in the table is the mean over the epoch's batches. Each epoch's "
+        + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
+        + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
+      examples: [
+        Example(
+          "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
+          gives: "no epochs")
+      ],
+      seeAlso: ["evaluate", "inspect", "rewind"],
+      aliases: [
+        ForeignName("fit", write: "train net data epochs=10"),
+        ForeignName("compile", write: "train net data loss=mse optimizer=adam"),
+      ])
   ) {
     (
       session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation,
-      patience,
-      precision, lossScale, watch, seed
+      patience, restoresBest, precision, lossScale, watch, seed
     ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
     var training = Training(
       epochs: epochs, batchSize: batchSize, loss: loss, optimizer: optimizer, shuffles: shuffles)
-    (training.validation, training.patience, training.watch) = (validation, patience, watch)
-    (training.precision, training.lossScale) = (precision, lossScale)
-    try session.machine.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
+    training.validation = validation
+    training.patience = patience
+    training.restoresBest = restoresBest
+    training.watch = watch
+    training.precision = precision
+    training.lossScale = lossScale
+    try session.context.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
     let view = watch.flatMap { TrainingView($0, network.architecture, data, loss: loss, canvas: session.canvas) }
     training.observer = view?.observer
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try training.run(
-        network.architecture, &state.weights, on: data, using: &generator, interruption: interruption,
-        progress: progress)
+        network.architecture, &state.weights, &state.optimizer, on: data, using: &generator,
+        interruption: interruption, progress: progress)
     }
     state.loss = loss
     (training.validation, training.observer) = (nil, nil)
@@ -70,8 +81,6 @@ extension Builtin {
     return .object(view?.final(history, state.weights) ?? history)
   }
 
-  static var standardOptimizer: (any Optimizer)? { try? optimizers["sgd"]?.makeStandard() }
-  static var standardLoss: (any Loss)? { try? losses["mse"]?.makeStandard() }
 }
 
 extension Architecture {

@@ -15,48 +15,53 @@ extension Builtin {
     Parameter(
       "points", .integer(1...10_000), "how many inputs, drawn from normal(0, 1), are sent through", default: 100),
     .seed,
-    formula: "var(z) = units × mean(w²) × mean(a²); backward × units × mean(w²) × mean(activation′(z)²)",
-    source:
-      "X. Glorot, Y. Bengio 2010; K. He et al. 2015; B. Poole et al., Exponential expressivity in deep neural networks, 2016",
-    notes:
-      "Predicted: as if every z were normal with mean 0. Measured: one network of such layers without biases, with "
-      + "gradients drawn from normal(0, 1) at its output; ∂L/∂z is their root mean square. Of a network with data: predicted "
-      + "from the mean squares of its weights and of the data, and back from ∂L/∂z at the last layer; the loss is that of "
-      + "its last training, else mse; the other arguments do not matter.",
-    examples: [
-      Example(
-        "flow(he_normal, relu, layers=3, seed=1)",
-        gives: """
-          layer     std of z   measured   ∂L/∂z      measured
-              1    1.41421      1.394       1     0.9733
-              2    1.41421      1.336       1     0.9906
-              3    1.41421      1.339       1      1.005
-          healthy: forward ×1, backward ×1 over 3 layers
-          """),
-      Example(
-        "flow sequential(input(2), dense(50, tanh), dense(50, tanh), dense(1), seed=1) circles(20, seed=1)",
-        gives: """
-            layer   units      std of z   measured    ∂L/∂z   measured
-                1   50 tanh      0.1768     0.1768   0.2764     0.3172
-                2   50 tanh      0.1714     0.1535   0.2849     0.2871
-                3   1 linear     0.2348     0.1999     1.47       1.47
-          healthy: forward ×1.131, backward ×0.215825 over 3 layers
-          """),
-    ], seeAlso: ["push", "inspect", "chain"]
+    documentation: Documentation(
+      formula: "var(z) = units × mean(w²) × mean(a²); backward × units × mean(w²) × mean(activation′(z)²)",
+      source:
+        "X. Glorot, Y. Bengio 2010; K. He et al. 2015; B. Poole et al., Exponential expressivity in deep neural networks, 2016",
+      notes:
+        "Predicted: as if every z were normal with mean 0. Measured: one network of such layers without biases, with "
+        + "gradients drawn from normal(0, 1) at its output; ∂L/∂z is their root mean square. Of a network with data: predicted "
+        + "from the mean squares of its weights and of the data, and back from ∂L/∂z at the last layer; the loss is that of "
+        + "its last training, else mse; the other arguments do not matter.",
+      examples: [
+        Example(
+          "flow(he_normal, relu, layers=3, seed=1)",
+          gives: """
+            layer     std of z   measured   ∂L/∂z      measured
+                1    1.41421      1.394       1     0.9733
+                2    1.41421      1.336       1     0.9906
+                3    1.41421      1.339       1      1.005
+            healthy: forward ×1, backward ×1 over 3 layers
+            """),
+        Example(
+          "flow sequential(input(2), dense(50, tanh), dense(50, tanh), dense(1), seed=1) circles(20, seed=1)",
+          gives: """
+              layer   units      std of z   measured    ∂L/∂z   measured
+                  1   50 tanh      0.1768     0.1768   0.2764     0.3172
+                  2   50 tanh      0.1714     0.1535   0.2849     0.2871
+                  3   1 linear     0.2348     0.1999     1.47       1.47
+            healthy: forward ×1.131, backward ×0.215825 over 3 layers
+            """),
+      ],
+      seeAlso: ["push", "inspect", "chain"])
   ) { (session: inout Session, source, target, layers, units, points, seed) throws(Failure) in
     let (initializer, activation): (any Initializer, any Activation)
     switch (source, target) {
     case (.initializer(let first), .activation(let second)): (initializer, activation) = (first, second)
     case (.network(let network), .data(let data)):
       return .object(
-        try SignalFlow(
-          network.architecture, session.networks[network].weights, on: data,
-          loss: try session.loss(nil, for: network), interruption: session.interruption))
+        try network.architecture.flow(
+          session.networks[network].weights, on: data,
+          loss: session.loss(nil, for: network), interruption: session.interruption))
     case (.network, .activation):
-      throw Failure(.argument, "activation must be data where a network is given", hint: "write flow net data")
+      throw Failure(
+        .argument, "activation must be data where a network is given", about: .argument("activation"),
+        hint: "write flow net data")
     case (.initializer, .data):
       throw Failure(
-        .argument, "activation must be an activation where an initializer is given", hint: "write flow(he_normal, relu)"
+        .argument, "activation must be an activation where an initializer is given", about: .argument("activation"),
+        hint: "write flow(he_normal, relu)"
       )
     }
     let work = Double(layers) * Double(units) * Double(units) * (Double(points) + 1)
@@ -65,7 +70,7 @@ extension Builtin {
         .limit, "this would take more than 10\(Superscript.text(Int(log10(work)))) multiplications",
         hint: "ask for less")
     }
-    let limits = session.machine.limits
+    let limits = session.context.limits
     return .object(
       try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
         try VarianceFlow(
@@ -103,10 +108,11 @@ struct VarianceFlow: Object {
       let kernel = Matrix(rows: units, columns: units, elements: try initializer.weights(shape, using: &generator))
       let meanSquare = try Self.meanSquare(of: initializer, kernel)
       let variance = Double(units) * meanSquare * predictedSquare
-      let law = Normal(mean: 0, stddev: variance.squareRoot())
-      predictedSquare = law.expectation { activation.value($0) * activation.value($0) }
+      let distribution = Normal(mean: 0, stddev: variance.squareRoot())
+      predictedSquare = distribution.expectation { activation.value($0) * activation.value($0) }
       weightGains.append(Double(units) * meanSquare)
-      slopeGains.append(law.expectation { Self.square(activation.slope($0, activation.value($0))) })
+      slopeGains.append(
+        distribution.expectation { Self.square(activation.derivative(at: $0, value: activation.value($0))) })
       let signals = try Arithmetic.apply(
         .matrixProduct, .matrix(Matrix(rows: points, columns: units, elements: incoming)), .matrix(kernel),
         limits: limits)
@@ -114,7 +120,7 @@ struct VarianceFlow: Object {
       layers[layer].predictedSignal = variance.squareRoot()
       layers[layer].signal = Self.rootMeanSquare(z)
       incoming = z.map { activation.value($0) }
-      slopes.append(zip(z, incoming).map { activation.slope($0, $1) })
+      slopes.append(zip(z, incoming).map { activation.derivative(at: $0, value: $1) })
       kernels.append(kernel)
     }
     let gains = zip(weightGains.dropFirst() + [1], slopeGains).map { $0 * $1 }
@@ -143,10 +149,10 @@ struct VarianceFlow: Object {
   }
 
   private static func meanSquare(of initializer: any Initializer, _ kernel: Matrix) throws(Failure) -> Double {
-    guard let law = try? initializer.distribution(fanIn: kernel.rows, fanOut: kernel.columns) else {
+    guard let distribution = try? initializer.distribution(fanIn: kernel.rows, fanOut: kernel.columns) else {
       return kernel.elements.reduce(0) { $0 + $1 * $1 } / Double(kernel.elements.count)
     }
-    return law.variance + law.mean * law.mean
+    return distribution.variance + distribution.mean * distribution.mean
   }
 
   private static func square(_ x: Double) -> Double { x * x }
@@ -172,7 +178,8 @@ struct VarianceFlow: Object {
     return Display(table) + "\n" + verdict
   }
 
-  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance decides.
+  /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance
+  /// decides.
   private var verdict: Display {
     let predicted = Passage(layers, \.predictedSignal, \.predictedGradient)
     let measured = Passage(layers, \.signal, \.gradient)
@@ -184,17 +191,17 @@ struct VarianceFlow: Object {
   private struct Passage {
     let forward: Double
     let backward: Double
+    let steps: Int
 
     init(_ layers: [Layer], _ signal: (Layer) -> Double, _ gradient: (Layer) -> Double) {
       func ratio(_ end: Double, _ start: Double) -> Double { start == 0 ? 0 : end / start }
       let (first, last) = (layers[0], layers[layers.count - 1])
+      steps = layers.count - 1
       forward = ratio(signal(last), signal(first))
       backward = ratio(gradient(first), gradient(last))
     }
 
-    var word: String {
-      max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
-    }
+    var word: String { Trend(forward: forward, backward: backward, over: steps).rawValue }
 
     var display: Display {
       "\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)

@@ -18,7 +18,8 @@ enum FlowTarget: Sendable {
 extension Kind where Output == FlowSource {
   /// An initializer, or a network.
   static let flowSource = Kind(
-    "an initializer or a network", candidates: Kind<any Initializer>.initializer.candidates
+    "an initializer or a network", .either([Kind<any Initializer>.initializer.domain, .object("network")]),
+    completion: Kind<any Initializer>.initializer.completion
   ) { (value) throws(Failure) in
     if let network = try Kind<Network>.network.read(value) { return .network(network) }
     return try Kind<any Initializer>.initializer.read(value).map { .initializer($0) }
@@ -28,7 +29,8 @@ extension Kind where Output == FlowSource {
 extension Kind where Output == FlowTarget {
   /// An activation, or a data set.
   static let flowTarget = Kind(
-    "an activation or a data set", candidates: Kind<any Activation>.activation.candidates
+    "an activation or a data set", .either([Kind<any Activation>.activation.domain, .object("dataset")]),
+    completion: Kind<any Activation>.activation.completion
   ) { (value) throws(Failure) in
     if let data = try Kind<Dataset>.dataset.read(value) { return .data(data) }
     return try Kind<any Activation>.activation.read(value).map { .activation($0) }

@@ -14,23 +14,25 @@ extension Builtin {
     Parameter("bias", .number, "what is added to the sum", default: 0),
     Parameter("n", .integer(2...10_000_000), "how many neurons are drawn for the comparison", default: 10_000),
     .seed,
-    notes: "Each neuron draws its own weights. Saturated: within 0.01 of a bound of the activation.",
-    examples: [
-      Example(
-        "neuron inputs=250 x=1 weights=normal(0, 1) activation=sigmoid n=1000 seed=1",
-        gives: """
-          weighted sum: normal(mean=0, stddev=15.8114)
-                                 exact   1000 neurons
-            sum: mean                0     -0.707453
-            sum: std           15.8114       16.0599
-            output: mean           0.5      0.475688
-            output: std        0.47427      0.474163
-            saturated         0.771341         0.775
-          """)
-    ], seeAlso: ["push", "saturation", "flow"]
+    documentation: Documentation(
+      notes: "Each neuron draws its own weights. Saturated: within 0.01 of a bound of the activation.",
+      examples: [
+        Example(
+          "neuron inputs=250 x=1 weights=normal(0, 1) activation=sigmoid n=1000 seed=1",
+          gives: """
+            weighted sum: normal(mean=0, stddev=15.8114)
+                                   exact   1000 neurons
+              sum: mean                0     -0.707453
+              sum: std           15.8114       16.0599
+              output: mean           0.5      0.475688
+              output: std        0.47427      0.474163
+              saturated         0.771341         0.775
+            """)
+      ],
+      seeAlso: ["push", "saturation", "flow"])
   ) { (session: inout Session, inputs, x, weights, activation, bias, count, seed) throws(Failure) in
     let sum = try weights.affine(scale: x, shift: 0).sum(ofDraws: inputs).affine(scale: 1, shift: bias)
-    try session.machine.limits.reserve(numbers: Double(count) + Double(inputs))
+    try session.context.limits.reserve(numbers: Double(count) + Double(inputs))
     let interruption = session.interruption
     let drawn = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       var sums: [Double] = []
@@ -45,7 +47,7 @@ extension Builtin {
     return .object(NeuronComparison(sum: sum, drawn: drawn, activation: activation))
   }
 
-  private static var linear: (any Activation)? { try? activations["linear"]?.makeStandard() }
+  private static var linear: (any Activation)? { try? activations["linear"]?.makeDefault() }
 }
 
 /// A neuron's random sum and output, as computed and as drawn.
@@ -67,8 +69,8 @@ struct NeuronComparison: Object {
     rows.append(("output: mean", pushed?.mean ?? .nan, outputs.mean))
     rows.append(("output: std", pushed?.variance.squareRoot() ?? .nan, outputs.standardDeviation))
     if let (low, high) = activation.unsaturated(tolerance: 0.01) {
-      let share = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
-      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, share))
+      let fraction = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
+      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, fraction))
     }
     return rows
   }

@@ -8,11 +8,13 @@ extension Builtin {
     "push", "What an activation makes of a random input: mean, variance and mean square of its output.",
     Parameter("distribution", .distribution, "what comes in"),
     Parameter("activation", .activation, "the activation that it goes through"),
-    formula: "mean = ∫ activation(x) pdf(x) dx, variance = ∫ (activation(x) - mean)² pdf(x) dx",
-    notes: "By the tanh-sinh rule over the shares of the distribution; sums over the values of a discrete one.",
-    examples: [
-      Example("push(normal(0, 1), relu)", gives: "mean 0.398942, variance 0.340845, mean square 0.5")
-    ], seeAlso: ["saturation", "flow", "gain"]
+    documentation: Documentation(
+      formula: "mean = ∫ activation(x) pdf(x) dx, variance = ∫ (activation(x) - mean)² pdf(x) dx",
+      notes: "By the tanh-sinh rule over the shares of the distribution; sums over the values of a discrete one.",
+      examples: [
+        Example("push(normal(0, 1), relu)", gives: "mean 0.398942, variance 0.340845, mean square 0.5")
+      ],
+      seeAlso: ["saturation", "flow", "gain"])
   ) { (session: inout Session, distribution, activation) throws(Failure) in
     try distribution.requireProbabilities()
     return .object(PushedMoments(of: distribution, through: activation))

@@ -6,8 +6,10 @@ extension Builtin {
   static let seed = Builtin(
     "seed", "Sets the session's seed, from which all draws without seed= come.",
     Parameter("value", .expression, "a whole number, or the word random"),
-    notes: "seed random takes one from the system and prints it, so that it can be set again.",
-    examples: [Example("seed 7", gives: "")], seeAlso: ["sample"]
+    documentation: Documentation(
+      notes: "seed random takes one from the system and prints it, so that it can be set again.",
+      examples: [Example("seed 7", gives: "")],
+      seeAlso: ["sample"])
   ) { (session: inout Session, value) throws(Failure) in
     if value.expression.source == "random" {
       session.seed = UInt64.random(in: 0..<1 << 32)

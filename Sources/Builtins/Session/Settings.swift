@@ -8,11 +8,12 @@ extension Builtin {
     .optional("digits", .integer(1...17), "significant digits"),
     .optional("notation", .expression, "power for 3×10⁻⁷, e for 3e-07"),
     .optional("memory", .expression, "the most that one value may take, such as 2GB"),
-    notes: "Without arguments it shows what is set.",
-    examples: [
-      Example("set digits=3; 1/3; set digits=6", gives: "0.333"),
-      Example("set", gives: "digits=6 notation=power memory=2GB"),
-    ]
+    documentation: Documentation(
+      notes: "Without arguments it shows what is set.",
+      examples: [
+        Example("set digits=3; 1/3; set digits=6", gives: "0.333"),
+        Example("set", gives: "digits=6 notation=power memory=2GB"),
+      ])
   ) { (session: inout Session, digits, notation, memory) throws(Failure) in
     guard digits != nil || notation != nil || memory != nil else {
       return .object(Report(kind: "settings", display: session.settings))
@@ -24,12 +25,12 @@ extension Builtin {
       session.style.notation = chosen
     }
     if let memory {
-      let (amount, most) = (try bytes(memory.expression), session.machine.limits.largestMemory)
+      let (amount, most) = (try bytes(memory.expression), session.context.limits.largestMemory)
       guard amount <= most else {
         throw Failure(
           .limit, "memory can be \(ByteCount.text(Double(most))) here and no more", at: memory.expression.span)
       }
-      session.machine.limits.memory = amount
+      session.context.limits.memory = amount
     }
     if let digits { session.style.digits = digits }
     return .nothing
@@ -51,7 +52,7 @@ extension Builtin {
 extension Session {
   /// The settings as they would be set.
   fileprivate var settings: Display {
-    let memory = ByteCount.text(Double(machine.limits.memory)).filter { $0 != " " }
+    let memory = ByteCount.text(Double(context.limits.memory)).filter { $0 != " " }
     return Display("digits=\(style.digits) notation=\(style.notation.rawValue) memory=\(memory)")
   }
 }

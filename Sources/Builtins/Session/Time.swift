@@ -6,11 +6,13 @@ extension Builtin {
   static let time = Builtin(
     "time", "Evaluates an expression or runs a command and says how long that took.",
     Parameter("expression", .command, "what to evaluate, as it would stand without time before it"),
-    notes: "The value is the expression's; only what is shown depends on the clock.",
-    examples: [
-      Example("time sum(1..1000)", gives: "500500\ntook [..]"),
-      Example("time sample normal(0, 1) 2 seed=1", gives: "[0.345584, 0.821618]\ntook [..]"),
-    ], elsewhere: ["timeit"]
+    documentation: Documentation(
+      notes: "The value is the expression's; only what is shown depends on the clock.",
+      examples: [
+        Example("time sum(1..1000)", gives: "500500\ntook [..]"),
+        Example("time sample normal(0, 1) 2 seed=1", gives: "[0.345584, 0.821618]\ntook [..]"),
+      ],
+      aliases: ["timeit"])
   ) { (session: inout Session, quotation) throws(Failure) in
     let clock = ContinuousClock()
     let start = clock.now

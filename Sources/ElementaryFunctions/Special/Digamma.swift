@@ -1,5 +1,9 @@
-/// The derivative of ln Γ(x), for x > 0.
-package func digamma(_ x: Double) -> Double { log(x) - logLessDigamma(x) }
+/// The derivative of ln |Γ(x)|, by reflection where x is negative; nan at 0 and the negative whole numbers.
+package func digamma(_ x: Double) -> Double {
+  guard x <= 0 else { return log(x) - logLessDigamma(x) }
+  let rest = x - x.rounded()
+  return rest == 0 || x == -.infinity ? .nan : digamma(1 - x) - .pi / tan(.pi * rest)
+}
 
 /// `ln x` less the derivative of ln Γ(x), for x > 0: near 1 / 2x for large x, without loss.
 package func logLessDigamma(_ x: Double) -> Double {

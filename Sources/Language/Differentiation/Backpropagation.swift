@@ -19,7 +19,7 @@ public struct Backpropagation: Sendable {
   public fileprivate(set) var nodes: [Node]
 }
 
-extension Environment {
+extension Evaluator {
   /// Evaluates a call of the learner's function, or any expression of the learner's variables, and passes the derivatives
   /// back through it.
   ///
@@ -74,10 +74,10 @@ extension Environment {
   ) throws(Failure) -> Value {
     try frame[operand].mapUnits { (direction) throws(Failure) in
       let slope = try self.slope(of: frame[operand], in: direction, at: step.span) {
-        (environment, moved) throws(Failure) in
+        (evaluator, moved) throws(Failure) in
         var frame = frame
         frame[operand] = moved
-        return try environment.evaluate(step, &frame)
+        return try evaluator.evaluate(step, &frame)
       }
       return .number(try Arithmetic.apply(.multiply, gradient, slope).total)
     }
@@ -88,13 +88,13 @@ extension Environment {
   /// Evaluates an expression step by step; what stands for it afterwards: a place in the frame, or itself where it depends
   /// on no input.
   private mutating func follow(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
-    try machine.enter()
-    defer { machine.leave() }
+    try context.enter()
+    defer { context.leave() }
     switch expression.node {
     case .number, .constant, .truth, .text, .builtin, .local:
       return expression
     case .variable(let name):
-      guard let value = machine.variables[name], value.isDifferentiable else { return expression }
+      guard let value = context.variables[name], value.isDifferentiable else { return expression }
       return Expression(.local(trace.input(name, value), name), at: expression.span)
     case .conditional(let condition, let then, let otherwise):
       var frame = trace.frame
@@ -122,7 +122,7 @@ extension Environment {
   /// Takes an expression as one step of the inputs that it mentions.
   private mutating func addWhole(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
     func link(_ expression: Expression) throws(Failure) -> Expression {
-      if case .variable(let name) = expression.node, let value = machine.variables[name], value.isDifferentiable {
+      if case .variable(let name) = expression.node, let value = context.variables[name], value.isDifferentiable {
         return Expression(.local(trace.input(name, value), name), at: expression.span)
       }
       return try expression.mapChildren(link)

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A function of one number that works on vectors and matrices element by element.
 public struct ElementaryFunction: Sendable {
-  let function: @Sendable (Double) -> Double
+  public let function: @Sendable (Double) -> Double
   /// The same bits for many numbers at once, where there is a faster way.
   let ofMany: OfMany
 
@@ -21,7 +21,7 @@ public struct ElementaryFunction: Sendable {
   }
 }
 
-extension Environment {
+extension Evaluator {
   /// The function of a number, or of every element.
   ///
   /// Throws a failure of kind `type` for any other value.
@@ -45,8 +45,8 @@ extension Environment {
 
   /// In pieces, so that it can be stopped.
   private mutating func apply(_ elementary: ElementaryFunction, to elements: [Double]) throws(Failure) -> [Double] {
-    try machine.step(by: elements.count)
-    let interruption = machine.interruption
+    try context.step(by: elements.count)
+    let interruption = context.interruption
     let results = [Double](unsafeUninitializedCapacity: elements.count) { results, filled in
       elements.withUnsafeBufferPointer { numbers in
         while filled < numbers.count, !interruption.isRequested {

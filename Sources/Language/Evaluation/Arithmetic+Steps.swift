@@ -9,11 +9,13 @@ extension Arithmetic {
       let products = Double(a.rows) * Double(a.columns) * Double(b.columns)
       return Int(min(products, 0x1p53))
     case (.object, _), (_, .object):
-      // Each level of derivatives makes about four operations of one.
-      return 1 << (2 * min(20, max(left.level, right.level)))
+      return steps(level: max(left.level, right.level))
     default: return max(left.size, right.size)
     }
   }
+
+  /// The same for one number with derivatives: each level makes about four operations of one.
+  static func steps(level: Int) -> Int { 1 << (2 * min(20, level)) }
 }
 
 extension Value {

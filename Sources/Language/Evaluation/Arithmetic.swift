@@ -49,7 +49,7 @@ public enum Arithmetic {
   }
 
   /// With the sign of the divisor, as Python and NumPy have it.
-  private static func remainder(_ a: Double, _ b: Double) -> Double {
+  static func remainder(_ a: Double, _ b: Double) -> Double {
     let rest = a.truncatingRemainder(dividingBy: b)
     return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
   }

@@ -6,17 +6,13 @@ public struct Row {
   private var numbers: [Double] = []
   /// From the first other value on.
   private var values: [Value]?
-  /// How many numbers all of it holds.
+  /// About how much memory it takes, in numbers.
   public private(set) var size = 0
 
   public init() {}
 
   public mutating func append(_ value: Value) {
-    switch value {
-    case .vector(let elements): size += elements.count
-    case .matrix(let matrix): size += matrix.elements.count
-    default: size += 1
-    }
+    if case .number = value, values == nil { size += 1 } else { size += value.size() }
     if values != nil {
       values?.append(value)
     } else if case .number(let number) = value {

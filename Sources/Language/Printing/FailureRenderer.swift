@@ -2,23 +2,36 @@ import Vocabulary
 
 /// Draws a failure: what is wrong, the source line, and a caret under the place with what to do.
 public enum FailureRenderer {
-  /// Longer source lines are shown in part.
-  private static let widest = 76
+  /// Source lines that are wider are shown in part, where no width is given.
+  public static let usualWidth = 78
+  /// Longer messages are cut: one may quote what was typed, however long that is.
+  private static let longestMessage = 228
 
-  /// Up to three lines, without a line end after the last.
-  public static func render(_ failure: Failure, in text: String) -> String {
-    let head = "error: " + visible(shortened(failure.message))
+  /// Up to three lines, without a line end after the last; the source line is no wider than the window.
+  public static func printed(_ failure: Failure, in text: String, width: Int = usualWidth) -> Printed {
+    var printed = Printed()
+    printed.append("error", as: .error)
+    printed.append(": " + shortened(failure.message))
+    let hint = failure.hint.map { shortened($0) }
+    let widest = max(20, min(width, usualWidth)) - 2
     guard let span = failure.span, let excerpt = Excerpt(of: text, around: span, widest: widest) else {
-      return failure.hint.map { head + "\n  " + visible(shortened($0)) } ?? head
+      if let hint { printed.append("\n  " + hint) }
+      return printed
     }
-    let carets = String(repeating: " ", count: excerpt.column) + String(repeating: "^", count: excerpt.width)
-    let hint = failure.hint.map { " " + visible(shortened($0)) } ?? ""
-    return "\(head)\n  \(excerpt.line)\n  \(carets)\(hint)"
+    printed.append("\n  \(excerpt.line)\n  " + String(repeating: " ", count: excerpt.column))
+    printed.append(String(repeating: "^", count: excerpt.width), as: .place)
+    if let hint { printed.append(" " + hint) }
+    return printed
   }
 
-  /// A message may quote what was typed, however long that is.
+  /// The same as plain text.
+  public static func render(_ failure: Failure, in text: String, width: Int = usualWidth) -> String {
+    printed(failure, in: text, width: width).text
+  }
+
   private static func shortened(_ message: String) -> String {
-    message.count <= 3 * widest ? message : String(message.prefix(3 * widest)) + "…"
+    let visible = message.visible()
+    return visible.count <= longestMessage ? visible : String(visible.prefix(longestMessage)) + "…"
   }
 
   /// The line and column of a failure in its text, both counted from 1, columns in characters.
@@ -34,7 +47,7 @@ public enum FailureRenderer {
 /// The part of a source line that surrounds a place.
 private struct Excerpt {
   let line: String
-  /// Characters before the place, and in it.
+  /// Columns before the place, and in it.
   let column: Int
   let width: Int
 
@@ -45,34 +58,26 @@ private struct Excerpt {
     let start = (bytes[..<span.lowerBound].lastIndex(of: newline) ?? -1) + 1
     let end = bytes[span.lowerBound...].firstIndex(of: newline) ?? bytes.count
     let marked = span.lowerBound..<max(span.lowerBound, min(span.upperBound, end))
-    let before = Array(visible(String(decoding: bytes[start..<marked.lowerBound], as: UTF8.self)))
-    let inside = Array(visible(String(decoding: bytes[marked], as: UTF8.self)))
-    let after = Array(visible(String(decoding: bytes[marked.upperBound..<end], as: UTF8.self)))
-    width = max(1, min(inside.count, widest / 2))
-    if before.count + inside.count + after.count <= widest {
-      line = String(before + inside + after)
-      column = before.count
-    } else {
-      let shownBefore = before.suffix(widest / 3)
-      let lead: [Character] = shownBefore.count < before.count ? ["…"] : []
-      let shown = lead + shownBefore + inside.prefix(widest / 2) + (inside.count > widest / 2 ? [] : after)
-      line = String(shown.prefix(widest)) + (shown.count > widest || inside.count > widest / 2 ? "…" : "")
-      column = lead.count + shownBefore.count
+    func characters(_ range: Range<Int>) -> [Character] {
+      Array(String(decoding: bytes[range], as: UTF8.self).visible())
     }
+    let before = characters(start..<marked.lowerBound)
+    let inside = characters(marked)
+    let after = characters(marked.upperBound..<end)
+    if before.columns + inside.columns + after.columns <= widest {
+      line = String(before + inside + after)
+      column = before.columns
+      width = max(1, min(inside.columns, widest / 2))
+      return
+    }
+    let shownBefore = before.suffix(columns: widest / 3)
+    let lead: [Character] = shownBefore.count < before.count ? ["…"] : []
+    let shownInside = inside.prefix(columns: widest / 2)
+    let rest = shownInside.count < inside.count ? [] : after
+    column = lead.count + shownBefore.columns
+    width = max(1, shownInside.columns)
+    let shownAfter = rest.prefix(columns: max(0, widest - column - width - 1))
+    let isCut = shownInside.count < inside.count || shownAfter.count < after.count
+    line = String(lead + shownBefore + shownInside + shownAfter) + (isCut ? "…" : "")
   }
-}
-
-/// The text with control characters made visible, so that none reaches a terminal.
-private func visible(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        switch scalar.value {
-        case 0x09: " "
-        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-        case 0x7F: "␡"
-        case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
-        default: scalar
-        }
-      }))
 }

@@ -48,7 +48,7 @@ extension Parser {
       let hint = lexicon[word].map { "write \($0.name)(\(owner)\(hasMore ? ", …" : ""))" } ?? lexicon.advice(for: word)
       return Failure(.syntax, "nothing can follow a dot here", at: span, hint: hint)
     }
-    return Failure(.name, "there is nothing called '\(name)'", at: span, hint: lexicon.hint(for: name))
+    return lexicon.unknown(name, "there is nothing called '\(name)'", at: span)
   }
 
   /// What to say where a statement is followed by something other than its end.
@@ -61,9 +61,7 @@ extension Parser {
         .syntax, "'\(current.spelling)' is not expected here", at: current.span,
         hint: "only built-ins take arguments without parentheses: write \(name)(…)")
     }
-    return Failure(
-      .name, "there is no function '\(name)'", at: expression.span,
-      hint: lexicon.hint(for: name))
+    return lexicon.unknown(name, "there is no function '\(name)'", at: expression.span)
   }
 
   private var startsOperand: Bool {

@@ -30,6 +30,10 @@ public struct UserFunction: Function {
   public let body: Expression
   /// How many places a call needs: parameters first, then comprehensions' variables.
   public let localCount: Int
+  /// The same in all copies of one definition, and in those alone.
+  let identity = Identity()
+
+  final class Identity: Sendable {}
 
   public init(name: String, parameters: [String], body: Expression, localCount: Int) {
     self.name = name

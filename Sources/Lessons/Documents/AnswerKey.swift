@@ -10,12 +10,14 @@ struct AnswerKey {
   let id: String
   /// Whether the word `kept` says that the rest was taken out of this copy.
   let isKept: Bool
+  /// Whether several options are right, which a copy says by the word `several`.
+  let asksForSeveral: Bool
   let answers: [String]
   let points: Int?
   let content: [(number: Int, text: String)]
   let lines: ClosedRange<Int>
 
-  init(_ comment: Comment) throws(DocumentFailure) {
+  init(_ comment: Comment) throws(Failure) {
     let line = comment.lines.lowerBound
     lines = comment.lines
     content = comment.content.filter { !$0.text.allSatisfy(\.isWhitespace) }
@@ -24,6 +26,7 @@ struct AnswerKey {
     var answers: [String] = []
     var points: Int?
     var isKept = false
+    var asksForSeveral = false
     for (index, word) in comment.words.enumerated() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let value = parts.count == 2 ? parts[1] : ""
@@ -35,14 +38,28 @@ struct AnswerKey {
         points = number
       } else if kind == .quiz || kind == .check, word == "kept" {
         isKept = true
+      } else if kind == .quiz, word == "several" {
+        asksForSeveral = true
       } else {
-        let known = index == 0 ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept"]
-        throw DocumentFailure(
-          line: line, message: "a key cannot be marked '\(word)'", hint: Suggestion.hint(for: parts[0], among: known))
+        throw Self.failure(of: word, named: parts[0], isFirst: index == 0, isQuiz: kind == .quiz, line: line)
       }
     }
-    guard let kind else { throw DocumentFailure(line: line, message: "this key names no exercise") }
+    guard let kind else { throw Failure(.document, "this key names no exercise", line: line) }
     (self.kind, self.id, self.answers, self.points, self.isKept) = (kind, id, answers, points, isKept)
+    self.asksForSeveral = asksForSeveral || answers.count > 1
+  }
+
+  private static func failure(of word: String, named name: String, isFirst: Bool, isQuiz: Bool, line: Int) -> Failure {
+    let known = isFirst ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept", "several"]
+    let hint: String? =
+      switch name {
+      case "points" where isQuiz: "write " + Points.form
+      case "answer" where isQuiz: "write answer=b, or answer=a,c without a blank"
+      case _ where isQuiz && name.count == 1: "write the letters without a blank, as in answer=a,c"
+      case _ where isFirst && known.contains(name): "write \(name)=ID, without blanks"
+      default: Suggestion.hint(for: name, among: known)
+      }
+    return Failure(.document, "a key cannot be marked '\(word)'", line: line, hint: hint)
   }
 
   /// The lines of a hint as Markdown.
@@ -51,16 +68,21 @@ struct AnswerKey {
   // MARK: Checks
 
   /// The lines of a check. Throws with the line that is neither `expression = expected` nor `wrong expected "message"`.
-  func checks() throws(DocumentFailure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
+  func checks() throws(Failure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
     var expectations: [Exercise.Expectation] = []
     var mistakes: [Exercise.Mistake] = []
     for (number, text) in content {
       let line = text.trimmingSpace
+      if line.hasPrefix("<!--") || line.hasPrefix("```") || line.hasPrefix("~~~") {
+        throw Failure(
+          .document, "this comment is not closed before line \(number)", line: lines.lowerBound, hint: "end it with -->"
+        )
+      }
       if line.hasPrefix("wrong ") {
         let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
         guard let first = expectations.first else {
-          throw DocumentFailure(
-            line: number, message: "a wrong answer stands before what is right", hint: "write 's = …' above it")
+          throw Failure(
+            .document, "a wrong answer stands before what is right", line: number, hint: "write 's = …' above it")
         }
         let named = Self.equation(rest)
         mistakes.append(
@@ -70,8 +92,8 @@ struct AnswerKey {
       } else if let (expression, expected) = Self.equation(line) {
         expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
       } else {
-        throw DocumentFailure(
-          line: number, message: "this line of a check says not what must hold",
+        throw Failure(
+          .document, "this line of a check says not what must hold", line: number,
           hint: "write 's = 0.458 ±0.001', or 'wrong 0.21 \"what to say\"'")
       }
     }
@@ -99,18 +121,21 @@ struct AnswerKey {
   }
 
   /// Takes the quoted message from the end.
-  private static func message(in text: String, line: Int) throws(DocumentFailure) -> (rest: String, message: String) {
+  private static func message(in text: String, line: Int) throws(Failure) -> (rest: String, message: String) {
     let inside = text.dropLast()
     let opening = inside.indices.dropFirst().first {
       inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace
     }
     guard text.last == "\"", let open = opening else {
-      throw DocumentFailure(line: line, message: "this has no message in quotes at its end")
+      let hasOtherQuotes = text.contains { "“”„‟«»‘’".contains($0) }
+      throw Failure(
+        .document, "this has no message in quotes at its end", line: line,
+        hint: hasOtherQuotes ? "write it in straight quotation marks: \"…\"" : nil)
     }
     let rest = inside[..<open].trimmingSpace
     let message = String(inside[inside.index(after: open)...])
     guard !rest.isEmpty, !message.isEmpty else {
-      throw DocumentFailure(line: line, message: "this says not which answer it means, or what to say of it")
+      throw Failure(.document, "this says not which answer it means, or what to say of it", line: line)
     }
     return (rest, message)
   }
@@ -118,7 +143,7 @@ struct AnswerKey {
   // MARK: Quizzes
 
   /// What to say of wrong options: lines `a "It falls as 1/√n."`.
-  func messages() throws(DocumentFailure) -> [Quiz.Message] {
+  func messages() throws(Failure) -> [Quiz.Message] {
     var messages: [Quiz.Message] = []
     for (number, text) in content {
       let (letter, message) = try Self.message(in: text.trimmingSpace, line: number)

@@ -1,4 +1,5 @@
 import Vocabulary
+import Workbench
 
 /// A block of commands with what each is expected to print.
 public struct Block: Sendable, Equatable {
@@ -41,22 +42,32 @@ public struct Block: Sendable, Equatable {
     return copy
   }
 
-  init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(DocumentFailure) {
+  init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(Failure) {
     self.marks = marks
     self.lines = lines
     isHidden = false
     commands = try LessonCommand.read(content, firstLine: lines.lowerBound + 1)
   }
 
-  /// The set-up in a comment: each line is a command, with a prompt or without.
+  /// The set-up in a comment: each line is a command, with a prompt or without, and goes on on the next where it is not complete.
   init(setUp comment: Comment) {
     marks = []
     isHidden = true
     lines = comment.lines
-    commands = comment.content.compactMap { line in
-      let bare = line.text.hasPrefix("> ") ? line.text.dropFirst(2) : line.text[...]
-      guard !bare.allSatisfy(\.isWhitespace) else { return nil }
-      return LessonCommand(source: String(bare), line: line.number, expected: [])
+    commands = []
+    let session = Session()
+    var pending: (source: String, line: Int)?
+    for (number, text) in comment.content {
+      let hasPrompt = text == ">" || text.hasPrefix("> ")
+      let isContinuation = text == "|" || text.hasPrefix("| ")
+      let bare = String(hasPrompt || isContinuation ? text.dropFirst(2) : text[...])
+      if let begun = pending, hasPrompt || (!isContinuation && session.incompleteness(of: begun.source) == nil) {
+        commands.append(LessonCommand(source: begun.source, line: begun.line, expected: []))
+        pending = nil
+      }
+      if pending == nil, bare.allSatisfy(\.isWhitespace) { continue }
+      pending = pending.map { ($0.source + "\n" + bare, $0.line) } ?? (bare, number)
     }
+    if let pending { commands.append(LessonCommand(source: pending.source, line: pending.line, expected: [])) }
   }
 }

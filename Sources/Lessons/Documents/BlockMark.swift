@@ -17,18 +17,18 @@ public enum BlockMark: Sendable, Equatable {
   /// What an exercise counts.
   case points(Int)
 
-  /// All words, each with how it is read from what follows its `=`, nil where there is none.
-  private static let readers: [(word: String, read: @Sendable (String?) -> BlockMark?)] = [
-    ("skip", { $0 == nil ? .skip : nil }),
-    ("run", { $0 == nil ? .run : nil }),
-    ("predict", { $0 == nil ? .predict : nil }),
-    ("slow", { $0 == nil ? .slow : nil }),
-    ("exercise", { $0.map { .exercise($0) } }),
-    ("solution", { $0.map { .solution($0) } }),
-    ("points", { $0.flatMap(Points.read).map { .points($0) } }),
+  /// All words, each with how it is written and how it is read from what follows its `=`, nil where there is none.
+  private static let readers: [(word: String, form: String, read: @Sendable (String?) -> BlockMark?)] = [
+    ("skip", "just 'skip'", { $0 == nil ? .skip : nil }),
+    ("run", "just 'run'", { $0 == nil ? .run : nil }),
+    ("predict", "just 'predict'", { $0 == nil ? .predict : nil }),
+    ("slow", "just 'slow'", { $0 == nil ? .slow : nil }),
+    ("exercise", "exercise=ID, without blanks", { $0.map { .exercise($0) } }),
+    ("solution", "solution=ID, without blanks", { $0.map { .solution($0) } }),
+    ("points", Points.form, { $0.flatMap(Points.read).map { .points($0) } }),
   ]
 
-  static func read(_ words: some Sequence<String>, line: Int) throws(DocumentFailure) -> [BlockMark] {
+  static func read(_ words: some Sequence<String>, line: Int) throws(Failure) -> [BlockMark] {
     var marks: [BlockMark] = []
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,9 +36,9 @@ public enum BlockMark: Sendable, Equatable {
       let value = parts.count == 2 ? String(parts[1]) : nil
       let reader = readers.first { $0.word == name }
       guard value != "", let mark = reader?.read(value) else {
-        throw DocumentFailure(
-          line: line, message: "a block cannot be marked '\(word)'",
-          hint: reader == nil ? Suggestion.hint(for: name, among: readers.map(\.word)) : nil)
+        throw Failure(
+          .document, "a block cannot be marked '\(word)'", line: line,
+          hint: reader.map { "write \($0.form)" } ?? Suggestion.hint(for: name, among: readers.map(\.word)))
       }
       marks.append(mark)
     }
@@ -48,6 +48,8 @@ public enum BlockMark: Sendable, Equatable {
 
 /// What an exercise or a quiz counts.
 enum Points {
+  static let form = "points=2, a whole number from 0 to 1000"
+
   /// A whole number of points, 0 to 1000.
   static func read(_ text: String) -> Int? { Int(text).flatMap { (0...1000).contains($0) ? $0 : nil } }
 }

@@ -40,14 +40,14 @@ public struct Document: Sendable {
 
   /// Reads Markdown. Throws where a fence is never closed, a word after `gradus` is unknown, a block begins with something
   /// that is no command, or exercises, keys and quizzes do not fit together.
-  public init(_ markdown: String) throws(DocumentFailure) {
+  public init(_ markdown: String) throws(Failure) {
     if let line = Self.loneCarriageReturn(in: markdown) {
-      throw DocumentFailure(
-        line: line, message: "a carriage return stands alone here", hint: "end lines with a line feed, or with both")
+      throw Failure(
+        .document, "a carriage return stands alone here", line: line, hint: "end lines with a line feed, or with both")
     }
     let root = try MarkdownReader.read(markdown, includesText: false)
     var reading = DocumentReading(source: markdown.lines)
-    try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try reading.add(element) }
+    try root.forEach { (element: MarkdownElement) throws(Failure) in try reading.add(element) }
     self.markdown = markdown
     steps = try reading.steps()
     blocks = reading.blocks

@@ -6,33 +6,39 @@ struct DocumentReading {
   private(set) var blocks: [Block] = []
   private(set) var keys: [AnswerKey] = []
   private(set) var otherBlocks = 0
-  /// The options that stand before each quiz's key, by the line of the key.
-  private var options: [Int: (options: [Quiz.Option], lines: ClosedRange<Int>)] = [:]
+  /// The list that stands before each quiz's key, by the line of the key.
+  private var lists: [Int: MarkdownElement] = [:]
+  /// The last list that is in no other one.
   private var lastList: MarkdownElement?
 
   init(source: [Substring]) { self.source = source }
 
   // MARK: Gathering
 
-  mutating func add(_ element: MarkdownElement) throws(DocumentFailure) {
+  mutating func add(_ element: MarkdownElement) throws(Failure) {
     switch element.kind {
-    case .list: lastList = element
+    case .list: if lastList.map({ !$0.lines.contains(element.lines.lowerBound) }) ?? true { lastList = element }
     case .code(let fence?, let text): try add(fence, text, element.lines)
     case .html(let html): try add(html, element.lines)
+    case .code(nil, _):
+      try UnseenBlock.refuse(in: element.lines, of: source, because: "it is indented by four blanks or more")
+    case .paragraph:
+      try UnseenBlock.refuse(in: element.lines, of: source, because: "it belongs to the paragraph above it")
     default: break
     }
   }
 
   private mutating func add(
     _ fence: MarkdownElement.Fence, _ text: String, _ lines: ClosedRange<Int>
-  ) throws(DocumentFailure) {
+  ) throws(Failure) {
     let words = fence.info.split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.first == "gradus" else {
+      if let failure = UnseenBlock.misspelling(of: fence.info, line: lines.lowerBound) { throw failure }
       otherBlocks += 1
       return
     }
     guard isClosed(lines, by: fence) else {
-      throw DocumentFailure(line: lines.lowerBound, message: "this block is never closed", hint: "end it with ```")
+      throw Failure(.document, "this block is never closed", line: lines.lowerBound, hint: "end it with ```")
     }
     let marks = try BlockMark.read(words.dropFirst(), line: lines.lowerBound)
     var content = text.lines.map(String.init)
@@ -48,10 +54,12 @@ struct DocumentReading {
     return closing.count >= fence.length && line.dropFirst(closing.count).allSatisfy(\.isWhitespace)
   }
 
-  private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(DocumentFailure) {
-    guard let comment = Comment(html, lines: lines) else { return }
+  private mutating func add(_ html: String, _ lines: ClosedRange<Int>) throws(Failure) {
+    guard let comment = Comment(html, lines: lines) else {
+      return try UnseenBlock.refuse(in: html, from: lines.lowerBound)
+    }
     guard html.contains("-->") else {
-      throw DocumentFailure(line: lines.lowerBound, message: "this comment is never closed", hint: "end it with -->")
+      throw Failure(.document, "this comment is never closed", line: lines.lowerBound, hint: "end it with -->")
     }
     if comment.words.isEmpty {
       blocks.append(Block(setUp: comment))
@@ -59,28 +67,46 @@ struct DocumentReading {
     }
     let key = try AnswerKey(comment)
     keys.append(key)
-    if key.kind == .quiz, let list = lastList { options[lines.lowerBound] = options(of: list) }
+    if key.kind == .quiz { lists[lines.lowerBound] = lastList }
   }
 
-  /// Items that begin with a letter and a bracket, `- a) grows`, with a box or without.
-  private func options(of list: MarkdownElement) -> (options: [Quiz.Option], lines: ClosedRange<Int>)? {
+  /// Items that begin with a letter and a bracket, `- a) grows`, with a box or without. Throws where one does not, or two have
+  /// the same letter.
+  private func options(
+    of list: MarkdownElement, for id: String
+  ) throws(Failure) -> (options: [Quiz.Option], lines: ClosedRange<Int>) {
     var options: [Quiz.Option] = []
     for item in list.children {
       let text = item.lines.compactMap { source.indices.contains($0 - 1) ? String(source[$0 - 1]) : nil }
         .map(\.trimmingSpace).filter { !$0.isEmpty }.joined(separator: " ")
-      guard let option = Quiz.Option(item: text, line: item.lines.lowerBound) else { return nil }
+      let line = item.lines.lowerBound
+      guard let option = Quiz.Option(item: text, line: line) else {
+        throw Failure(
+          .document, "this option of quiz '\(id)' does not begin with a letter and a bracket", line: line,
+          hint: "write '- \(Self.letter(options.count))) …'")
+      }
+      if let other = options.first(where: { $0.letter == option.letter }) {
+        throw Failure(
+          .document, "quiz '\(id)' has two options \(option.letter))", line: line,
+          hint: "line \(other.line) has the other")
+      }
       options.append(option)
     }
     // The library counts the blank lines behind a list to it.
     let last = list.lines.last { source.indices.contains($0 - 1) && !source[$0 - 1].allSatisfy(\.isWhitespace) }
-    return options.isEmpty ? nil : (options, list.lines.lowerBound...(last ?? list.lines.upperBound))
+    return (options, list.lines.lowerBound...(last ?? list.lines.upperBound))
+  }
+
+  private static func letter(_ index: Int) -> Character {
+    Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(index, 25))))
   }
 
   // MARK: Putting together
 
   /// The steps in the order of the file.
-  func steps() throws(DocumentFailure) -> [Document.Step] {
+  func steps() throws(Failure) -> [Document.Step] {
     var steps: [Document.Step] = []
+    try checkSolutions()
     for block in blocks where block.solution == nil {
       steps.append(block.exercise == nil ? .block(block) : .exercise(try exercise(block)))
     }
@@ -89,17 +115,17 @@ struct DocumentReading {
     return steps.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
 
-  private func exercise(_ template: Block) throws(DocumentFailure) -> Exercise {
+  private func exercise(_ template: Block) throws(Failure) -> Exercise {
     let id = template.exercise ?? ""
     var exercise = Exercise(id: id, points: template.points ?? 1, template: template)
     let checks = keys.filter { $0.kind == .check && $0.id == id }
     guard let check = checks.first else {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "nothing says what answers exercise '\(id)'",
+      throw Failure(
+        .document, "nothing says what answers exercise '\(id)'", line: template.lines.lowerBound,
         hint: "write <!-- gradus check=\(id) … --> behind it")
     }
     if checks.count > 1 {
-      throw DocumentFailure(line: checks[1].lines.lowerBound, message: "exercise '\(id)' has a check already")
+      throw Failure(.document, "exercise '\(id)' has a check already", line: checks[1].lines.lowerBound)
     }
     (exercise.expectations, exercise.mistakes) = try check.checks()
     exercise.isKept = check.isKept
@@ -107,53 +133,54 @@ struct DocumentReading {
     exercise.solutions = blocks.filter { $0.solution == id }
     if check.isKept { return exercise }
     if exercise.expectations.isEmpty {
-      throw DocumentFailure(
-        line: check.lines.lowerBound, message: "this check of exercise '\(id)' says not what must hold",
+      throw Failure(
+        .document, "this check of exercise '\(id)' says not what must hold", line: check.lines.lowerBound,
         hint: "write a line like 's = 0.458 ±0.001'")
     }
     if !template.commands.contains(where: { $0.source.contains(Exercise.blank) }) {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "exercise '\(id)' has no blank",
+      throw Failure(
+        .document, "exercise '\(id)' has no blank", line: template.lines.lowerBound,
         hint: "write \(Exercise.blank) where the answer goes")
     }
     if exercise.solutions.isEmpty {
-      throw DocumentFailure(
-        line: template.lines.lowerBound, message: "exercise '\(id)' has no solution",
+      throw Failure(
+        .document, "exercise '\(id)' has no solution", line: template.lines.lowerBound,
         hint: "write a block ```gradus solution=\(id)")
     }
     return exercise
   }
 
-  private func quiz(_ key: AnswerKey) throws(DocumentFailure) -> Quiz {
-    guard let (options, lines) = options[key.lines.lowerBound] else {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "no options stand before quiz '\(key.id)'",
+  private func quiz(_ key: AnswerKey) throws(Failure) -> Quiz {
+    guard let list = lists[key.lines.lowerBound], !list.children.isEmpty else {
+      throw Failure(
+        .document, "no options stand before quiz '\(key.id)'", line: key.lines.lowerBound,
         hint: "write a list of items like '- a) grows'")
     }
+    let (options, lines) = try options(of: list, for: key.id)
     let messages = try key.messages()
     let letters = options.map(\.letter)
     if !key.isKept, key.answers.isEmpty {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "quiz '\(key.id)' has no answer", hint: "write answer=b on this line")
+      throw Failure(
+        .document, "quiz '\(key.id)' has no answer", line: key.lines.lowerBound, hint: "write answer=b on this line")
     }
     for letter in key.answers where !letters.contains(letter) {
-      throw DocumentFailure(line: key.lines.lowerBound, message: "quiz '\(key.id)' has no option \(letter))")
+      throw Failure(.document, "quiz '\(key.id)' has no option \(letter))", line: key.lines.lowerBound)
     }
     for message in messages where !letters.contains(message.letter) {
-      throw DocumentFailure(line: message.line, message: "quiz '\(key.id)' has no option \(message.letter))")
+      throw Failure(.document, "quiz '\(key.id)' has no option \(message.letter))", line: message.line)
     }
     for message in messages where key.answers.contains(message.letter) {
-      throw DocumentFailure(line: message.line, message: "option \(message.letter)) is right and needs no message")
+      throw Failure(.document, "option \(message.letter)) is right and needs no message", line: message.line)
     }
     return Quiz(
       id: key.id, points: key.points ?? 1, options: options, answers: key.isKept ? [] : key.answers, messages: messages,
-      lines: lines, keyLines: key.lines)
+      lines: lines, keyLines: key.lines, asksForSeveral: key.asksForSeveral)
   }
 
   /// Ids are unique in a lesson, and every key and solution belongs to an exercise.
-  private func checkIDs(_ steps: [Document.Step]) throws(DocumentFailure) {
+  private func checkIDs(_ steps: [Document.Step]) throws(Failure) {
     var exercises: Set<String> = []
-    var all: Set<String> = []
+    var all: [String: Int] = [:]
     for step in steps {
       let id: String
       switch step {
@@ -162,19 +189,24 @@ struct DocumentReading {
       case .quiz(let quiz): id = quiz.id
       }
       if case .exercise = step { exercises.insert(id) }
-      guard all.insert(id).inserted else {
-        throw DocumentFailure(line: step.lines.lowerBound, message: "the id '\(id)' is taken already")
+      if let other = all.updateValue(step.lines.lowerBound, forKey: id) {
+        throw Failure(
+          .document, "the id '\(id)' is taken already", line: step.lines.lowerBound, hint: "line \(other) has it")
       }
     }
-    for key in keys where key.kind != .quiz && !all.contains(key.id) {
-      throw DocumentFailure(
-        line: key.lines.lowerBound, message: "there is no exercise '\(key.id)'",
+    for key in keys where key.kind != .quiz && all[key.id] == nil {
+      throw Failure(
+        .document, "there is no exercise '\(key.id)'", line: key.lines.lowerBound,
         hint: Suggestion.hint(for: key.id, among: exercises.sorted()))
     }
+  }
+
+  private func checkSolutions() throws(Failure) {
+    let exercises = Set(blocks.compactMap(\.exercise))
     for block in blocks {
       guard let id = block.solution, !exercises.contains(id) else { continue }
-      throw DocumentFailure(
-        line: block.lines.lowerBound, message: "there is no exercise '\(id)'",
+      throw Failure(
+        .document, "there is no exercise '\(id)'", line: block.lines.lowerBound,
         hint: Suggestion.hint(for: id, among: exercises.sorted()))
     }
   }

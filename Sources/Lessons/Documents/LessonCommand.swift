@@ -26,7 +26,7 @@ public struct LessonCommand: Sendable, Equatable {
   }
 
   /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
-  static func read(_ lines: [String], firstLine: Int) throws(DocumentFailure) -> [LessonCommand] {
+  static func read(_ lines: [String], firstLine: Int) throws(Failure) -> [LessonCommand] {
     var parts: [(source: String, line: Int, expected: [String])] = []
     for (index, line) in lines.enumerated() {
       if line == ">" || line.hasPrefix("> ") {
@@ -35,9 +35,8 @@ public struct LessonCommand: Sendable, Equatable {
       }
       guard let last = parts.indices.last else {
         if line.allSatisfy(\.isWhitespace) { continue }
-        throw DocumentFailure(
-          line: firstLine + index, message: "this stands before the first command",
-          hint: "commands begin with '> '")
+        throw Failure(
+          .document, "this stands before the first command", line: firstLine + index, hint: "commands begin with '> '")
       }
       if parts[last].expected.isEmpty, line == "|" || line.hasPrefix("| ") {
         parts[last].source += "\n" + line.dropFirst(2)

@@ -12,6 +12,9 @@ public struct Quiz: Sendable, Equatable {
   /// The lines of the key.
   public let keyLines: ClosedRange<Int>
 
+  /// Whether more than one option is right; a copy tells that, too.
+  public let asksForSeveral: Bool
+
   /// Whether this copy was handed out without its key.
   public var isKept: Bool { answers.isEmpty }
 

@@ -15,16 +15,41 @@ public struct Answer: Sendable, Equatable {
       || sources.contains { $0.lines.contains { $0.beforeComment.contains(Exercise.blank) } }
   }
 
-  /// Runs the answer, up to the first command that fails, and judges what it leaves behind.
+  /// Runs the answer, up to the first command that fails, and judges what it leaves behind. What does not run as it is
+  /// written is read as it was meant, with a decimal comma or a percent sign.
   ///
   /// - Returns: the judgement and the session after it.
   public func judged(by exercise: Exercise, in before: LessonSession) -> (judgement: Judgement, session: LessonSession)
   {
+    let literal = judgedAsWritten(by: exercise, in: before)
+    guard case .failed(let failure) = literal.judgement.verdict, ![.limit, .interrupted].contains(failure.kind) else {
+      return literal
+    }
+    for reading in LooseReading.all(of: sources) {
+      let other = Answer(reading).judgedAsWritten(by: exercise, in: before)
+      if other.judgement.isRight { return other }
+    }
+    return literal
+  }
+
+  private func judgedAsWritten(
+    by exercise: Exercise, in before: LessonSession
+  ) -> (judgement: Judgement, session: LessonSession) {
     var session = before
     for source in sources {
       if let failure = session.output(of: source).failure { return (Judgement(.failed(failure)), session) }
     }
     return (Judgement(of: exercise, in: session.restored(for: exercise, from: before)), session)
+  }
+
+  /// Whether a character stands in it outside of comments.
+  func holds(_ character: Character) -> Bool {
+    sources.contains { $0.lines.contains { $0.beforeComment.contains(character) } }
+  }
+
+  /// Whether it speaks of a name.
+  func mentions(_ name: String) -> Bool {
+    sources.contains { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "′" }.contains(Substring(name)) }
   }
 }
 

@@ -2,7 +2,7 @@ import Language
 import Vocabulary
 import Workbench
 
-/// Shows that the key of an exercise is worth something: the solutions pass, what is given does not, and each wrong answer
+/// What was shown of an exercise: that its key is worth something. The solutions pass, what is given does not, and each wrong answer
 /// that is listed gets its message.
 struct ExerciseProof {
   /// What the first solution printed; in a copy without keys, what the learner's answer did.
@@ -13,23 +13,16 @@ struct ExerciseProof {
   /// The evaluation steps of the solution that took most.
   private(set) var steps = 0
 
-  init(_ exercise: Exercise, in session: LessonSession) {
-    self.session = session
-    if !exercise.isKept {
-      prove(exercise, in: session)
-    } else if !Answer(exercise.template).isBlank {
-      commands = self.session.run(exercise.template)
-    }
-  }
+  fileprivate init(in session: LessonSession) { self.session = session }
 
-  private mutating func prove(_ exercise: Exercise, in before: LessonSession) {
+  fileprivate mutating func prove(_ exercise: Exercise, in before: LessonSession) {
     proveThatSomethingIsAsked(exercise, in: before)
     for (index, solution) in exercise.solutions.enumerated() {
       var after = before
       let results = after.run(solution)
       if index == 0 { session = after }
       commands += results
-      steps = max(steps, after.session.machine.allSteps - before.session.machine.allSteps)
+      steps = max(steps, after.session.context.allSteps - before.session.context.allSteps)
       if results.allSatisfy(\.holds) {
         prove(solution, results, of: exercise, in: after.restored(for: exercise, from: before))
       }
@@ -37,6 +30,10 @@ struct ExerciseProof {
     // Mistakes are tried in what the solution leaves.
     guard commands.allSatisfy({ $0.failure == nil }) else { return }
     for mistake in exercise.mistakes { prove(mistake, of: exercise, from: before) }
+  }
+
+  fileprivate mutating func runAnswer(to exercise: Exercise) {
+    if !Answer(exercise.template).isBlank { commands = session.run(exercise.template) }
   }
 
   // MARK: What is given
@@ -154,6 +151,15 @@ struct ExerciseProof {
 
   private mutating func add(_ line: Int, _ message: String, _ detail: String) {
     flaws.append(ExerciseFlaw(line: line, message: message, detail: detail))
+  }
+}
+
+extension Exercise {
+  /// Runs the solutions and all that the key lists. In a copy without keys the learner's answer is run and nothing proven.
+  func prove(in session: LessonSession) -> ExerciseProof {
+    var proof = ExerciseProof(in: session)
+    if isKept { proof.runAnswer(to: self) } else { proof.prove(self, in: session) }
+    return proof
   }
 }
 

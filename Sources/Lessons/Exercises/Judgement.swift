@@ -53,9 +53,56 @@ extension Exercise.Mistake {
 
 extension LessonSession {
   /// What an expression prints, evaluated in a copy; a failure where it does not run.
-  func value(of expression: String) -> Swift.Result<[OutputLine], Failure> {
+  func value(of expression: String) -> Result<[OutputLine], Failure> {
     var copy = self
     let (lines, failure) = copy.output(of: expression)
     return failure.map { .failure($0) } ?? .success(lines)
+  }
+}
+
+extension Quiz {
+  /// Judges the options that were chosen: they must be those that are right, all of them and no other.
+  public func judgement(of letters: [String]) -> Judgement {
+    if isKept { return Judgement(.undecided) }
+    let chosen = options.map(\.letter).filter { letters.contains($0) }
+    if let wrong = chosen.first(where: { !answers.contains($0) }) {
+      return Judgement(.wrong(messages.first { $0.letter == wrong }?.text ?? "\(wrong)) is not right"))
+    }
+    return Judgement(answers.allSatisfy { chosen.contains($0) } ? .right : .wrong("something is still to be chosen"))
+  }
+}
+
+extension LessonSession {
+  /// The session with what an exercise's key needs as it was before the answer: settings and limits, files, the draws to come,
+  /// and the names that the key uses and no solution gives a meaning. So no answer passes by giving the key's own words another
+  /// meaning; what the solution changes, an answer may change, too.
+  func restored(for exercise: Exercise, from before: LessonSession) -> LessonSession {
+    var copy = self
+    copy.session.style = before.session.style
+    copy.session.context.limits = before.session.context.limits
+    let replaced = session.files.replaced(since: before.session.files)
+    var solved: LessonSession?
+    if !replaced.isEmpty || session.seed != before.session.seed, let solution = exercise.solutions.first {
+      solved = before
+      solved?.session.files.useOwnScratch()
+      _ = solved?.run(solution)
+    }
+    let kept = solved?.session.files.replaced(since: before.session.files) ?? []
+    copy.session.files.restore(replaced.filter { !kept.contains($0) }, from: before.session.files)
+    if solved?.session.seed ?? before.session.seed == before.session.seed {
+      copy.session.continueDraws(of: before.session)
+    }
+    let own = LessonNames.bound(by: exercise.template)
+      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
+    let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
+    var pending = expressions.flatMap { LessonNames(of: $0).used }
+    var seen = own
+    while let name = pending.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      let value = before.session.context.variables[name]
+      copy.session.context.variables[name] = value
+      if case .function(let function as UserFunction)? = value { pending += function.usedNames }
+    }
+    return copy
   }
 }

@@ -17,7 +17,9 @@ struct LessonNames {
   }
 
   /// Whether a text is a name and nothing else.
-  static func isName(_ text: String, lexicon: Lexicon) -> Bool { LessonNames(of: text, lexicon: lexicon).used == [text] }
+  static func isName(_ text: String, lexicon: Lexicon) -> Bool {
+    LessonNames(of: text, lexicon: lexicon).used == [text]
+  }
 
   /// The names that an exercise asks for; a blank can stand for a value or for an operator.
   static func bound(by template: Block, lexicon: Lexicon) -> Set<String> {
@@ -42,5 +44,26 @@ extension String {
       rest = rest[range.upperBound...]
     }
     return pieces + [rest]
+  }
+}
+
+/// The names that exercises not yet done are to make, in a copy that was handed out without its answers.
+///
+/// A command that uses such a name waits, and so does what builds on it, until a command gives the name a meaning without
+/// using it.
+struct AwaitedNames {
+  private var names: Set<String> = []
+
+  mutating func wait(for exercise: Exercise) { names.formUnion(LessonNames.bound(by: exercise.template)) }
+
+  /// The block without the commands that have to wait.
+  mutating func ready(_ block: Block) -> Block {
+    if names.isEmpty { return block }
+    return block.filtered { command in
+      let its = LessonNames(of: command.source)
+      let waits = its.used.contains { names.contains($0) }
+      if waits { names.formUnion(its.bound) } else { names.subtract(its.bound) }
+      return !waits
+    }
   }
 }

@@ -4,28 +4,30 @@ import Vocabulary
 /// it can be wrong: what is not found is missing.
 struct AnswerSheet {
   private(set) var answers: [String: Answer] = [:]
-  /// The letters of the options that are ticked.
-  private(set) var choices: [String: [String]] = [:]
+  /// The lines before the mark of each quiz, back to the mark or block before.
+  private(set) var options: [String: [String]] = [:]
+  /// The names that blocks outside of exercises give a meaning.
+  private(set) var namesElsewhere: Set<String> = []
 
   private let source: [Substring]
-  private var lastList: MarkdownElement?
+  /// The first line that can belong to the next quiz.
+  private var first = 1
 
-  /// Throws where the text is nested beyond all reason.
-  init(_ markdown: String) throws(DocumentFailure) {
+  /// Throws where the text is more than a lesson can be.
+  init(_ markdown: String) throws(Failure) {
     source = markdown.lines
     try MarkdownReader.read(markdown, includesText: false).forEach { add($0) }
-    lastList = nil
   }
 
   private mutating func add(_ element: MarkdownElement) {
     switch element.kind {
-    case .list: lastList = element
-    case .code(let fence?, let text): add(fence.info, text.lines.map(String.init))
+    case .code(let fence?, let text):
+      add(fence.info, text.lines.map(String.init))
+      if Self.id(in: fence.info, of: "exercise") != nil { first = element.lines.upperBound + 1 }
     case .html(let html):
-      guard let comment = Comment(html, lines: element.lines), let word = comment.words.first,
-        word.hasPrefix("quiz="), let list = lastList
-      else { return }
-      choices[String(word.dropFirst("quiz=".count))] = letters(of: list)
+      guard let comment = Comment(html, lines: element.lines), let word = comment.words.first else { return }
+      if word.hasPrefix("quiz=") { add(quiz: String(word.dropFirst("quiz=".count)), before: element.lines.lowerBound) }
+      first = element.lines.upperBound + 1
     default: break
     }
   }
@@ -34,7 +36,7 @@ struct AnswerSheet {
 
   /// Takes an answer from a block. Where its closing fence was lost, the next block stands in it.
   private mutating func add(_ info: String, _ lines: [String]) {
-    let opener = lines.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("```gradus") }
+    let opener = lines.firstIndex { $0.drop(while: \.isWhitespace).lowercased().hasPrefix("```gradus") }
     add(info, own: Array(lines[..<(opener ?? lines.count)]))
     guard let opener else { return }
     add(String(lines[opener].drop(while: \.isWhitespace).drop { $0 == "`" }), Array(lines[(opener + 1)...]))
@@ -42,38 +44,48 @@ struct AnswerSheet {
 
   /// Of several blocks for one exercise the last counts that is filled in.
   private mutating func add(_ info: String, own lines: [String]) {
-    let words = info.split(whereSeparator: \.isWhitespace)
-    guard words.first == "gradus", let word = words.first(where: { $0.hasPrefix("exercise=") }) else { return }
-    let id = String(word.dropFirst("exercise=".count))
     let answer = Answer(Self.commands(in: lines))
+    guard let id = Self.id(in: info, of: "exercise") else {
+      if info.lowercased().hasPrefix("gradus") {
+        namesElsewhere.formUnion(answer.sources.flatMap { LessonNames(of: $0).bound })
+      }
+      return
+    }
     if answers[id] == nil || !answer.isBlank { answers[id] = answer }
+  }
+
+  /// The id that a word of a fence names, in whatever way the words are parted.
+  private static func id(in info: String, of key: String) -> String? {
+    let words = info.split { $0.isWhitespace || ",{}".contains($0) }
+    return words.first { $0.hasPrefix(key + "=") }.map { String($0.dropFirst(key.count + 1)) }
   }
 
   /// The commands of a block; where nobody wrote a prompt, all of it is one.
   private static func commands(in lines: [String]) -> [String] {
+    let lines = lines.map(tidied)
     guard let first = lines.firstIndex(where: { $0 == ">" || $0.hasPrefix("> ") }) else {
       return [lines.joined(separator: "\n")]
     }
     return ((try? LessonCommand.read(Array(lines[first...]), firstLine: 1)) ?? []).map(\.source)
   }
 
-  // MARK: Quizzes
-
-  private func letters(of list: MarkdownElement) -> [String] {
-    list.children.compactMap { item in
-      guard source.indices.contains(item.lines.lowerBound - 1) else { return nil }
-      let text = source[item.lines.lowerBound - 1].trimmingSpace
-      guard let option = Quiz.Option(item: Self.tidied(text), line: item.lines.lowerBound) else { return nil }
-      return option.isChosen ? option.letter : nil
+  /// With a prompt as it should be: without blanks before it, be they of the kind that does not break, and with one behind.
+  private static func tidied(_ line: String) -> String {
+    let bare = line.drop(while: \.isWhitespace)
+    for prompt in [">", "&gt;", "＞", "›"] where bare.hasPrefix(prompt) {
+      var rest = bare.dropFirst(prompt.count)
+      while rest.first == ">" { rest = rest.dropFirst() }
+      return "> " + rest.drop(while: \.isWhitespace)
     }
+    if bare.first == "|", bare.dropFirst().first.map(\.isWhitespace) ?? true { return "| " + bare.dropFirst(2) }
+    return line
   }
 
-  /// With the box as it should be: whatever stands in it ticks it, be it `x`, ` x ` or `✓`.
-  private static func tidied(_ item: String) -> String {
-    guard let open = item.firstIndex(of: "["), let close = item[open...].firstIndex(of: "]"),
-      item.distance(from: open, to: close) <= 4
-    else { return item }
-    let isTicked = item[item.index(after: open)..<close].contains { !$0.isWhitespace }
-    return item[..<open] + (isTicked ? "[x] " : "[ ] ") + item[item.index(after: close)...].drop(while: \.isWhitespace)
+  // MARK: Quizzes
+
+  private mutating func add(quiz id: String, before line: Int) {
+    let lines = first < line ? source[(first - 1)..<min(line - 1, source.count)].map(String.init) : []
+    let isTicked = lines.contains { OptionLine($0)?.box == .ticked }
+    if options[id] == nil || isTicked { options[id] = lines }
   }
 }

@@ -5,13 +5,16 @@
 #endif
 
 /// What stands at a path.
-enum FileKind: Sendable {
+public enum FileKind: Sendable {
   case file, folder, link, other
 
   /// Nil where there is nothing. Links are followed unless they are asked for.
-  init?(of path: String, followsLinks: Bool = true) {
+  init?(of path: String, followsLinks: Bool = true) { self.init(of: BytePath(path), followsLinks: followsLinks) }
+
+  init?(of path: BytePath, followsLinks: Bool = true) {
     var status = stat()
-    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    let name = path.systemName
+    guard (followsLinks ? stat(name, &status) : lstat(name, &status)) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFREG: self = .file
     case S_IFDIR: self = .folder
@@ -27,17 +30,8 @@ enum FileKind: Sendable {
     return [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
   }
 
-  /// The names in a folder in order, hidden ones left out.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+  /// Whether two paths lead to the same file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    identity(of: path).map { $0 == identity(of: other) } ?? false
   }
 }

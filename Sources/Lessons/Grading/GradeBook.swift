@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What came of all copies of a lesson that were handed in.
 public struct GradeBook: Sendable {
   /// The file's name.
@@ -5,6 +7,8 @@ public struct GradeBook: Sendable {
   public let questions: [Question]
   /// In the order of the students' names.
   public let submissions: [GradedSubmission]
+  /// Files that were found and are no copies, as they are reported.
+  public let passedOver: [String]
 
   /// The most points that can be had.
   public var possible: Int { questions.reduce(0) { $0 + $1.points } }
@@ -31,5 +35,80 @@ public struct GradeBook: Sendable {
   func percentRight(of index: Int) -> Int {
     let all = read.count
     return all == 0 ? 0 : (100 * count(.right, of: index) + all / 2) / all
+  }
+}
+
+/// What is graded: an exercise or a quiz.
+public struct Question: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    case exercise, quiz
+  }
+
+  public let id: String
+  public let kind: Kind
+  public let points: Int
+
+  /// The questions of a lesson in the order of its file.
+  static func all(of document: Document) -> [Question] {
+    document.steps.compactMap { step in
+      switch step {
+      case .block: nil
+      case .exercise(let exercise): Question(id: exercise.id, kind: .exercise, points: exercise.points)
+      case .quiz(let quiz): Question(id: quiz.id, kind: .quiz, points: quiz.points)
+      }
+    }
+  }
+}
+
+/// What is said of one answer.
+public struct Grade: Sendable, Equatable {
+  public enum Verdict: String, Sendable, CaseIterable {
+    case right, wrong
+    /// Left as it was handed out.
+    case blank
+    /// Its block or its options are not in the copy.
+    case missing
+    /// It does not run.
+    case failed
+    case overBudget = "over budget"
+    /// It ended the program that ran it, which no answer should; a person has to look at it.
+    case crashed
+    /// Something is answered, but not so that a program understands it.
+    case unclear = "to be looked at"
+  }
+
+  public let verdict: Verdict
+  /// Why it is not right; empty where the verdict says all.
+  public let message: String
+
+  init(_ verdict: Verdict, _ message: String = "") {
+    self.verdict = verdict
+    self.message = message.shown(atMost: 300)
+  }
+
+  init(_ judgement: Judgement) {
+    switch judgement.verdict {
+    case .right: self.init(.right)
+    case .wrong(let message): self.init(.wrong, message)
+    case .failed(let failure):
+      self.init(failure.kind == .limit || failure.kind == .interrupted ? .overBudget : .failed, failure.message)
+    case .undecided: self.init(.missing, "the key is not in this lesson")
+    }
+  }
+}
+
+/// What came of a copy that was handed in.
+public struct GradedSubmission: Sendable, Equatable {
+  public let file: SubmissionFile
+  /// Why it was not read; its answers have no grades then.
+  public internal(set) var problem: String?
+  /// One for each question, in their order.
+  public internal(set) var grades: [Grade] = []
+  /// What was read, as its fingerprint tells it.
+  var content = ""
+
+  init(_ file: SubmissionFile) {
+    self.file = file
+    problem = file.problem
   }
 }

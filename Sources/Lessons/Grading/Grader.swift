@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 import Workbench
 
@@ -31,25 +32,26 @@ public struct Grader: Sendable {
   /// Grades submissions. With a journal, those that are in it and have not changed are taken from there.
   ///
   /// Throws where the lesson cannot be read or is not fit to judge by.
-  public func grade(_ files: [SubmissionFile], journal path: String? = nil) throws(DocumentFailure) -> GradeBook {
+  public func grade(_ files: SubmissionFiles, journal path: String? = nil) throws(Failure) -> GradeBook {
     let content: [UInt8]
     let text: String
     switch TextFile.bytes(of: lesson).flatMap({ bytes in TextFile.text(of: bytes).map { (bytes, $0) } }) {
     case .success(let found): (content, text) = found
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let questions = try Question.all(of: Document(text))
-    if questions.isEmpty { throw DocumentFailure(line: nil, message: "this lesson has no exercise and no quiz") }
+    if questions.isEmpty { throw Failure(.document, "this lesson has no exercise and no quiz") }
     var journal: GradingJournal?
     if let path {
       let limits = "\(budget.steps) \(budget.memory) \(budget.seconds)"
-      journal = try GradingJournal(path, of: ContentHash.text(of: content) + " " + limits)
+      journal = try GradingJournal(path, of: String(Fingerprint.of(content), radix: 16) + " " + limits)
     }
-    var submissions = files.map(GradedSubmission.init)
+    var submissions = files.files.map(GradedSubmission.init)
     var queue: [Int] = []
-    for (index, file) in files.enumerated() where file.problem == nil {
-      if let journal, case .success(let bytes) = SubmissionFile.content(of: file.path),
-        let grades = journal.grades(file.path, content: ContentHash.text(of: bytes)), grades.count == questions.count
+    for (index, file) in files.files.enumerated() where file.problem == nil {
+      if let journal, case .success(let bytes) = SubmissionFile.content(of: file.location),
+        let grades = journal.grades(file.path, content: String(Fingerprint.of(bytes), radix: 16)),
+        grades.count == questions.count
       {
         submissions[index].grades = grades
       } else {
@@ -58,10 +60,12 @@ public struct Grader: Sendable {
     }
     if !queue.isEmpty {
       var pool = GradingPool(submissions, queue, questions: questions.count, journal: journal)
-      let patience = budget.seconds + 2
-      try pool.run(jobs: min(jobs, queue.count), patience: patience) { WorkerProcess(program, arguments) }
+      try pool.run(jobs: min(jobs, queue.count), patience: budget.patience) { WorkerProcess(program, arguments) }
       submissions = pool.submissions
     }
-    return GradeBook(lesson: lesson.lastComponent, questions: questions, submissions: submissions)
+    // Of processes that were killed.
+    FileAccess.removeLeftovers()
+    return GradeBook(
+      lesson: lesson.lastComponent, questions: questions, submissions: submissions, passedOver: files.passedOver)
   }
 }

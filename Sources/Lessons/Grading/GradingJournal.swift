@@ -15,19 +15,23 @@ final class GradingJournal {
   private let descriptor: Int32
 
   /// Opens the journal, or begins a new one where there is none or it belongs to another lesson or other limits.
-  init(_ path: String, of lesson: String) throws(DocumentFailure) {
+  init(_ path: String, of lesson: String) throws(Failure) {
     let header = Fields.line(["gradus grades", lesson])
     var whole = false
-    if case .success(let text) = TextFile.read(path) {
-      if !text.isEmpty, !text.hasPrefix("gradus grades\t") {
-        throw DocumentFailure(line: nil, message: "'\(path)' is in the way: it holds something else")
+    // A line that a full disk cut off can end inside of a character; the others count.
+    switch TextFile.bytes(of: path) {
+    case .success(let bytes):
+      if !bytes.isEmpty, !bytes.starts(with: "gradus grades\t".utf8) {
+        throw Failure(.document, "'\(path)' is in the way: it holds something else")
       }
-      whole = text.hasPrefix(header)
-      if whole { kept = Self.read(text) }
+      whole = bytes.starts(with: header.utf8)
+      if whole { kept = Self.read(String(decoding: bytes, as: UTF8.self)) }
+    case .failure(let failure):
+      guard FileKind(of: path) == nil else { throw failure.located(in: path) }
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (whole ? 0 : O_TRUNC), 0o666)
     guard descriptor >= 0 else {
-      throw DocumentFailure(line: nil, message: "'\(path)' cannot be written: \(String(cString: strerror(errno)))")
+      throw Failure(.document, "'\(path)' cannot be written: \(String(cString: strerror(errno)))")
     }
     // Begins a new line where the last one was cut off.
     append(whole ? "\n" : header)

@@ -1,3 +1,5 @@
+import Vocabulary
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -21,6 +23,8 @@ struct GradingPool {
     /// Whether the submission has been read.
     var hasContent = false
     var deadline: ContinuousClock.Instant?
+    /// Whether it has said that it ends because its answer does not.
+    var isLate = false
   }
 
   init(_ submissions: [GradedSubmission], _ queue: [Int], questions: Int, journal: GradingJournal?) {
@@ -33,14 +37,14 @@ struct GradingPool {
   /// Grades all that wait. A process that says nothing for so many seconds is ended.
   mutating func run(
     jobs: Int, patience: Double, start: () -> WorkerProcess?
-  ) throws(DocumentFailure) {
+  ) throws(Failure) {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
     // Where the lesson does not end, everybody waits for its end as `gradus check` does.
     while !queue.isEmpty || seats.contains(where: { $0.submission != nil }) {
       let busy = seats.count { $0.submission != nil }
       while seats.count < min(jobs, busy + queue.count) {
-        guard let process = start() else { throw DocumentFailure(line: nil, message: "no process can be started") }
+        guard let process = start() else { throw Failure(.document, "no process can be started") }
         seats.append(Seat(process: process))
       }
       for index in seats.indices where seats[index].isReady && seats[index].submission == nil {
@@ -56,10 +60,10 @@ struct GradingPool {
     seats[seat].hasContent = false
     seats[seat].deadline = .now + .seconds(patience)
     let first = submissions[next].grades.count
-    seats[seat].process.send(Fields.line([submissions[next].file.path, String(first)]))
+    seats[seat].process.send(Fields.line(submissions[next].file.location.request(from: first)))
   }
 
-  private mutating func listen(_ patience: Double) throws(DocumentFailure) {
+  private mutating func listen(_ patience: Double) throws(Failure) {
     var descriptors = seats.map { pollfd(fd: $0.process.output, events: Int16(POLLIN), revents: 0) }
     poll(&descriptors, nfds_t(descriptors.count), 50)
     for index in seats.indices.reversed() {
@@ -68,7 +72,7 @@ struct GradingPool {
           for line in lines { try accept(Fields.read(line), from: index) }
           if !lines.isEmpty, seats[index].submission != nil { seats[index].deadline = .now + .seconds(patience) }
         } else {
-          try lose(index, isLate: false)
+          try lose(index, isLate: seats[index].isLate)
         }
       } else if let deadline = seats[index].deadline, .now > deadline {
         try lose(index, isLate: true)
@@ -76,10 +80,10 @@ struct GradingPool {
     }
   }
 
-  private mutating func accept(_ fields: [String], from seat: Int) throws(DocumentFailure) {
+  private mutating func accept(_ fields: [String], from seat: Int) throws(Failure) {
     guard let submission = seats[seat].submission else {
       if fields.first == "broken", fields.count == 4 {
-        throw DocumentFailure(line: Int(fields[1]), message: fields[2], hint: fields[3].isEmpty ? nil : fields[3])
+        throw Failure(.document, fields[2], line: Int(fields[1]), hint: fields[3].isEmpty ? nil : fields[3])
       }
       seats[seat].isReady = fields.first == "ready"
       return
@@ -95,6 +99,7 @@ struct GradingPool {
       if let verdict = Grade.Verdict(rawValue: fields[1]) {
         submissions[submission].grades.append(Grade(verdict, fields[2]))
       }
+    case "late": seats[seat].isLate = true
     default: finish(seat)
     }
   }
@@ -110,13 +115,13 @@ struct GradingPool {
   }
 
   /// A process that ended, or does not go on, leaves its place; what it was at costs that answer.
-  private mutating func lose(_ seat: Int, isLate: Bool) throws(DocumentFailure) {
+  private mutating func lose(_ seat: Int, isLate: Bool) throws(Failure) {
     let lost = seats.remove(at: seat)
     if isLate { lost.process.kill() }
     let signal = lost.process.end()
     guard let index = lost.submission else {
       let reason = signal.map { " (signal \($0))" } ?? ""
-      throw DocumentFailure(line: nil, message: "running the lesson ended the program\(reason)")
+      throw Failure(.document, "running the lesson ended the program\(reason)")
     }
     guard lost.hasContent else {
       submissions[index].problem = "reading it ended the program"

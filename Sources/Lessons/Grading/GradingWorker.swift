@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 import Workbench
 
@@ -9,8 +10,10 @@ import Workbench
 
 /// The process that runs answers, so that one which ends it costs nothing but itself.
 ///
-/// It reads requests, `path, number of the first question`, a line each, and writes what it finds as it goes: `ready` or `broken`
-/// once; for each request `content` with its hash or `unreadable`, then `grade` for each question, then `done`.
+/// It reads requests, `path, number of the first question`, a line each (a path that is no text is written in hexadecimal,
+/// and a third word says so), and writes what it finds as it goes: `ready` or `broken`
+/// once; for each request `content` with its hash or `unreadable`, then `grade` for each question, then `done`; `late` before it ends
+/// because an answer does not.
 public struct GradingWorker: Sendable {
   private let lesson: String
   private let builtins: BuiltinTable
@@ -29,7 +32,12 @@ public struct GradingWorker: Sendable {
       return Self.say("broken", "", "the lesson cannot be read", "")
     }
     do {
-      prepared = try GradingLesson(Document(text), builtins: builtins, path: lesson, budget: budget)
+      let watch = ProcessorWatch(grace: .seconds(2)) {
+        Self.say("late")
+        _exit(1)
+      }
+      watch.start()
+      prepared = try GradingLesson(Document(text), path: lesson, budget: budget, watch: watch)
     } catch {
       Self.say("broken", error.line.map { String($0) } ?? "", error.message, error.hint ?? "")
       return
@@ -38,28 +46,24 @@ public struct GradingWorker: Sendable {
     Self.say("ready")
     while let line = readLine() {
       let request = Fields.read(line)
-      guard request.count == 2, let first = Int(request[1]) else { return }
-      grade(request[0], from: first, in: prepared)
+      guard let path = BytePath(request: request), let first = Int(request[1]) else { return }
+      grade(path, from: first, in: prepared)
     }
   }
 
-  private func grade(_ path: String, from first: Int, in lesson: GradingLesson) {
+  private func grade(_ path: BytePath, from first: Int, in lesson: GradingLesson) {
     let bytes: [UInt8]
     switch SubmissionFile.content(of: path) {
     case .success(let content): bytes = content
     case .failure(let problem): return Self.say("unreadable", problem.message)
     }
     let sheet: AnswerSheet
-    switch TextFile.text(of: bytes) {
-    case .failure(let failure): return Self.say("unreadable", failure.message)
-    case .success(let text):
-      do {
-        sheet = try AnswerSheet(text)
-      } catch {
-        return Self.say("unreadable", error.message)
-      }
+    do {
+      sheet = try AnswerSheet(CopyText.decoded(bytes))
+    } catch {
+      return Self.say("unreadable", (error.line.map { "line \($0): " } ?? "") + error.message)
     }
-    Self.say("content", ContentHash.text(of: bytes))
+    Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {
       let grade = lesson.grade(index, of: sheet)
       Self.say("grade", grade.verdict.rawValue, grade.message)
@@ -84,5 +88,27 @@ public struct GradingWorker: Sendable {
       var limit = rlimit(rlim_cur: most, rlim_max: most)
       setrlimit(kind, &limit)
     }
+  }
+}
+
+extension BytePath {
+  /// The words of a request for the copy at this path.
+  func request(from first: Int) -> [String] {
+    if String(validating: bytes, as: UTF8.self) != nil { return [text, String(first)] }
+    return [
+      bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined(), String(first), "hexadecimal",
+    ]
+  }
+
+  /// Nil where the words are no request.
+  init?(request: [String]) {
+    guard (2...3).contains(request.count) else { return nil }
+    guard request.count == 3 else {
+      self.init(request[0])
+      return
+    }
+    let digits = Array(request[0])
+    let pairs = stride(from: 0, to: digits.count - 1, by: 2)
+    self.init(bytes: pairs.compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) })
   }
 }

@@ -11,7 +11,9 @@ public struct SubmissionFile: Sendable, Equatable {
   /// Whose it is.
   public internal(set) var student: String
   /// As it is reported.
-  public let path: String
+  public var path: String { location.text }
+  /// Where it is.
+  let location: BytePath
   /// Why it is not looked at.
   public let problem: String?
 
@@ -19,8 +21,8 @@ public struct SubmissionFile: Sendable, Equatable {
   static let largest = 4_000_000
 
   /// The content, or why there is none. Links are not followed, and nothing is waited for.
-  static func content(of path: String) -> Swift.Result<[UInt8], Problem> {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+  static func content(of path: BytePath) -> Result<[UInt8], Problem> {
+    let descriptor = open(path.systemName, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
       return .failure(
         Problem(errno == ELOOP ? Problem.link : errno == ENOENT ? "there is no such file" : "it cannot be opened"))

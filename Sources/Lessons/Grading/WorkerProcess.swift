@@ -41,8 +41,9 @@ final class WorkerProcess {
   }
 
   deinit {
-    end()
+    // A worker that gets no more requests ends by itself and takes its files with it.
     close(input)
+    end(within: 5000)
     close(output)
   }
 
@@ -70,12 +71,12 @@ final class WorkerProcess {
 
   /// Ends the process; the signal that had ended it before, if one had.
   @discardableResult
-  func end() -> Int32? {
+  func end(within milliseconds: Int = 100) -> Int32? {
     if isEnded { return nil }
     isEnded = true
     var status: Int32 = 0
     var found = waitpid(process, &status, WNOHANG)
-    for _ in 0..<100 where found == 0 {
+    for _ in 0..<milliseconds where found == 0 {
       // Its output has ended or is not wanted; a process that is ending by itself says why.
       usleep(1000)
       found = waitpid(process, &status, WNOHANG)

@@ -50,7 +50,7 @@ public struct MarkdownElement: Sendable, Equatable {
   public internal(set) var children: [MarkdownElement] = []
 
   /// Itself and all within it, in the order of the text.
-  public func forEach<Failure: Error>(_ body: (MarkdownElement) throws(Failure) -> Void) throws(Failure) {
+  public func forEach<Problem: Error>(_ body: (MarkdownElement) throws(Problem) -> Void) throws(Problem) {
     try body(self)
     for child in children { try child.forEach(body) }
   }

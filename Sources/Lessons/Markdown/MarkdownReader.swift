@@ -12,17 +12,18 @@ public enum MarkdownReader {
     return true
   }()
 
-  /// Throws where elements are nested beyond all reason.
+  /// Throws where the text is more than a lesson can be: too long, too wide, or nested beyond all reason.
   ///
   /// - Parameter includesText: whether what stands inside paragraphs and headings is wanted, too.
-  public static func read(_ markdown: String, includesText: Bool) throws(DocumentFailure) -> MarkdownElement {
+  public static func read(_ markdown: String, includesText: Bool) throws(Failure) -> MarkdownElement {
+    try MarkdownBudget.check(markdown)
     _ = isReady
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
     }
-    var text = markdown
+    var text = FrontMatter(of: markdown)?.text ?? markdown
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
@@ -34,7 +35,7 @@ public enum MarkdownReader {
   /// Walks without recursion, since a hostile text may be nested as deep as it is long.
   private static func elements(
     of root: OpaquePointer?, includesText: Bool
-  ) throws(DocumentFailure) -> MarkdownElement {
+  ) throws(Failure) -> MarkdownElement {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
     var open: [MarkdownElement] = [MarkdownElement(kind: .document, lines: 1...1)]
@@ -54,7 +55,7 @@ public enum MarkdownReader {
         cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
       } else {
         guard open.count < deepest else {
-          throw DocumentFailure(line: element.lines.lowerBound, message: "this is nested too deep for a lesson")
+          throw Failure(.document, "this is nested too deep for a lesson", line: element.lines.lowerBound)
         }
         open.append(element)
       }

@@ -45,7 +45,8 @@ struct Difference {
     return rest.first == "±" || rest.starts(with: "+-")
   }
 
-  private static func words(_ characters: [Character]) -> [Range<Int>] {
+  /// The words of a line, a number with its margin being one.
+  static func words(_ characters: [Character]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var start: Int?
     for index in 0...characters.count {

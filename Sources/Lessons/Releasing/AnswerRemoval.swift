@@ -5,14 +5,16 @@ struct AnswerRemoval {
   private(set) var lines: SourceLines
   private(set) var warnings: [Release.Warning] = []
   /// The lines that are left out.
-  private var removed: [ClosedRange<Int>] = []
+  private var removed: Set<Int> = []
 
   init(of bytes: [UInt8]) { lines = SourceLines(bytes) }
 
-  mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(DocumentFailure) {
+  mutating func removeKeys(of document: Document, in root: MarkdownElement) throws(Failure) {
     try root.forEach(Self.refuseHiddenKey)
-    for fold in Fold.all(in: root) { removeIfSolution(fold) }
-    try root.forEach { (element: MarkdownElement) throws(DocumentFailure) in try remove(element, root) }
+    let folds = Fold.all(in: root)
+    for fold in folds { removeIfSolution(fold, of: document) }
+    root.forEach { remove($0, folds) }
+    root.forEach { removeComment($0) }
     for quiz in document.quizzes where !quiz.isKept {
       for option in quiz.options { addBox(option) }
     }
@@ -20,8 +22,9 @@ struct AnswerRemoval {
 
   // MARK: Solutions
 
-  /// Takes out a fold that holds solutions, their keys and text, but nothing else of the lesson.
-  private mutating func removeIfSolution(_ fold: Fold) {
+  /// Takes out a fold that holds solutions, their keys and text, or that explains a quiz or says that it answers something, but
+  /// that holds nothing else of the lesson.
+  private mutating func removeIfSolution(_ fold: Fold, of document: Document) {
     var solutions = 0
     var others = 0
     var keys: [String] = []
@@ -35,15 +38,30 @@ struct AnswerRemoval {
         }
       }
     }
-    guard solutions > 0, others == 0, !isRemoved(fold.lines) else { return }
-    remove(fold.lines, leaving: keys)
+    let answers = solutions > 0 || fold.saysThatItAnswers || document.quizzes.contains { explains(fold, $0) }
+    guard answers, !isRemoved(fold.lines) else { return }
+    if others == 0 {
+      remove(fold.lines, leaving: keys)
+    } else if solutions == 0 {
+      warnings.append(
+        Release.Warning(
+          line: fold.lines.lowerBound, message: "this <details> may hold an answer, and stays since it holds more",
+          hint: "let what is only text have a <details> of its own"))
+    }
   }
 
-  private mutating func remove(_ element: MarkdownElement, _ root: MarkdownElement) throws(DocumentFailure) {
+  /// Whether a fold is the next thing behind a quiz that is not yet a copy's.
+  private func explains(_ fold: Fold, _ quiz: Quiz) -> Bool {
+    let between = (quiz.keyLines.upperBound + 1)..<max(quiz.keyLines.upperBound + 1, fold.lines.lowerBound)
+    return !quiz.isKept && !fold.isHint && fold.lines.lowerBound > quiz.keyLines.upperBound
+      && between.allSatisfy(lines.isBlank)
+  }
+
+  private mutating func remove(_ element: MarkdownElement, _ folds: [Fold]) {
     guard !isRemoved(element.lines) else { return }
     switch Content(element) {
     case .solution:
-      if Fold.all(in: root).contains(where: { $0.lines.contains(element.lines.lowerBound) }) {
+      if folds.contains(where: { $0.lines.contains(element.lines.lowerBound) }) {
         warnings.append(
           Release.Warning(
             line: element.lines.lowerBound,
@@ -56,11 +74,13 @@ struct AnswerRemoval {
     }
   }
 
-  private func isRemoved(_ range: ClosedRange<Int>) -> Bool { removed.contains { $0.overlaps(range) } }
+  private func isRemoved(_ range: ClosedRange<Int>) -> Bool {
+    !removed.isEmpty && range.contains(where: removed.contains)
+  }
 
   /// Leaves lines out, and one blank line with them where two would meet.
   private mutating func remove(_ range: ClosedRange<Int>, leaving marks: [String]) {
-    removed.append(range)
+    removed.formUnion(range)
     let prefix = String(lines.text(range.lowerBound).prefix { $0.isWhitespace || $0 == ">" })
     if !marks.isEmpty {
       // A mark takes the first line; several have room, since each had lines of its own.
@@ -78,6 +98,37 @@ struct AnswerRemoval {
     } else if behind > lines.count, before >= 1 {
       lines.empty(before...before)
     }
+  }
+
+  // MARK: Comments
+
+  /// What an author says to themselves is not handed out; what is meant for a tool stays.
+  private mutating func removeComment(_ element: MarkdownElement) {
+    switch element.kind {
+    case .html(let html):
+      let text = html.trimmingSpace
+      guard text.hasPrefix("<!--"), text.firstRange(of: "-->")?.upperBound == text.endIndex, !Self.isForTool(text),
+        Comment(html, lines: element.lines) == nil, !isRemoved(element.lines)
+      else { return }
+      let last = element.lines.last { !lines.isBlank($0) } ?? element.lines.upperBound
+      remove(element.lines.lowerBound...last, leaving: [])
+    case .inlineHTML(let html) where html.hasPrefix("<!--") && !Self.isForTool(html):
+      warnings.append(
+        Release.Warning(
+          line: element.lines.lowerBound, message: "this comment is handed out",
+          hint: "a comment on lines of its own is left out"))
+    default: break
+    }
+  }
+
+  private static let tools = [
+    "markdownlint", "prettier", "vale", "cspell", "spell", "textlint", "remark", "rumdl", "doctoc", "toc", "more",
+    "truncate", "spdx", "copyright", "license", "licence",
+  ]
+
+  private static func isForTool(_ comment: String) -> Bool {
+    let word = comment.dropFirst(4).drop(while: \.isWhitespace).prefix { $0.isLetter }.lowercased()
+    return tools.contains(word)
   }
 
   // MARK: Keys
@@ -105,7 +156,7 @@ struct AnswerRemoval {
   }
 
   /// Throws where HTML holds a key or a solution that nothing reads, and that would be handed out.
-  private static func refuseHiddenKey(_ element: MarkdownElement) throws(DocumentFailure) {
+  private static func refuseHiddenKey(_ element: MarkdownElement) throws(Failure) {
     let html: String
     switch element.kind {
     case .html(let text), .inlineHTML(let text): html = text
@@ -118,17 +169,18 @@ struct AnswerRemoval {
     while let opening = rest.firstRange(of: "<!--") {
       rest = rest[opening.upperBound...]
       let bare = rest.drop(while: \.isWhitespace)
+      guard bare.hasPrefix("gradus") else { continue }
       let first = bare.dropFirst("gradus".count).drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
-      if bare.hasPrefix("gradus"), first.contains("=") { keys += 1 }
+      if first.contains("=") { keys += 1 }
     }
     if keys > known {
-      throw DocumentFailure(
-        line: element.lines.lowerBound, message: "a key stands here where it is not seen as one",
+      throw Failure(
+        .document, "a key stands here where it is not seen as one", line: element.lines.lowerBound,
         hint: "begin its comment on a line of its own, behind a blank line")
     }
     if known == 0, html.firstRange(of: "solution=") != nil, html.firstRange(of: "gradus") != nil {
-      throw DocumentFailure(
-        line: element.lines.lowerBound, message: "a solution stands here where it is not seen as one",
+      throw Failure(
+        .document, "a solution stands here where it is not seen as one", line: element.lines.lowerBound,
         hint: "put a blank line before its block")
     }
   }
@@ -158,6 +210,6 @@ extension AnswerKey {
   /// What stands in its place in a copy.
   fileprivate var mark: String {
     let points = points.map { " points=\($0)" } ?? ""
-    return "<!-- gradus \(kind.rawValue)=\(id)\(points) kept -->"
+    return "<!-- gradus \(kind.rawValue)=\(id)\(points)\(asksForSeveral ? " several" : "") kept -->"
   }
 }

@@ -7,6 +7,26 @@ struct Fold {
     return first...max(first, elements.last?.lines.upperBound ?? first)
   }
 
+  /// What stands between `<summary>` and `</summary>`, in small letters.
+  private var summary: String {
+    guard case .html(let html)? = elements.first?.kind else { return "" }
+    let text = html.lowercased()
+    guard let open = text.firstRange(of: "<summary>"), let close = text.firstRange(of: "</summary>"),
+      open.upperBound <= close.lowerBound
+    else { return "" }
+    return text[open.upperBound..<close.lowerBound].trimmingSpace
+  }
+
+  var isHint: Bool { summary.hasPrefix("hint") }
+
+  /// Whether its summary speaks of a solution or an answer.
+  var saysThatItAnswers: Bool {
+    !isHint
+      && ["solution", "answer", "lösung", "antwort", "solución", "respuesta", "réponse"].contains {
+        summary.contains($0)
+      }
+  }
+
   /// The folds of a text, those inside others before them. Left out are those that share a piece of HTML with other text.
   static func all(in element: MarkdownElement) -> [Fold] {
     element.children.flatMap(all) + folds(among: element.children)

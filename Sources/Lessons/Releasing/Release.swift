@@ -19,19 +19,20 @@ public struct Release: Sendable {
   /// In the order of the lines of the lesson.
   public let warnings: [Warning]
 
-  /// Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
+  /// The copy of a lesson. Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
-  public init(_ content: [UInt8], builtins: BuiltinTable) throws(DocumentFailure) {
+  public static func make(of content: [UInt8]) throws(Failure) -> Release {
     let text: String
     switch TextFile.text(of: content) {
     case .success(let found): text = found
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let document = try Document(text)
     let mark = Array(content.dropLast(text.utf8.count))
     var removal = AnswerRemoval(of: Array(text.utf8))
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))
-    bytes = mark + removal.lines.bytes
-    warnings = (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted { $0.line < $1.line }
+    return Release(
+      bytes: mark + removal.lines.bytes,
+      warnings: (removal.warnings + ReleaseWarnings.all(of: document)).sorted { $0.line < $1.line })
   }
 }

@@ -1,3 +1,4 @@
+import Vocabulary
 import Workbench
 
 #if canImport(Glibc)
@@ -10,28 +11,28 @@ import Workbench
 public struct ReleaseTargets: Sendable {
   private var targets: [String: String] = [:]
 
-  /// Files that were found below some paths. A folder as output is made where it is missing; a single lesson can have any
-  /// file, and needs none.
+  /// Files that were found below some paths. A folder as output is made where it is missing, and whatever is found in a folder
+  /// goes to one; a single lesson that is named can have any file, and needs none.
   ///
-  /// Throws where several lessons would go into one file, or one over itself.
-  public init(_ files: [String], of paths: [String], output: String?) throws(DocumentFailure) {
+  /// Throws where several lessons would go into one file, or one over itself or over another lesson.
+  public init(_ files: [String], of paths: [String], output: String?) throws(Failure) {
     guard let output else {
       if files.count == 1 { return }
-      throw DocumentFailure(
-        line: nil, message: "\(files.count) lessons need a folder to go to", hint: "name it with --output FOLDER")
+      throw Failure(
+        .document, "\(files.count) lessons need a folder to go to", hint: "name it with --output FOLDER")
     }
-    let isFolder = output.hasSuffix("/") || FileKind(of: output) == .folder
+    let isFolder =
+      output.hasSuffix("/") || FileKind(of: output) == .folder || paths.contains { LessonFiles.isFolder($0) == true }
     if files.count == 1, !isFolder {
       try add(output, for: files[0])
       return
     }
     if FileKind(of: output) == .file {
-      throw DocumentFailure(line: nil, message: "'\(output)' is a file; \(files.count) lessons need a folder")
+      throw Failure(.document, "'\(output)' is a file; \(counted(files.count, "lesson")) of a folder need a folder")
     }
     let base = output.hasSuffix("/") ? String(output.dropLast()) : output
     for file in files {
-      let root = paths.first { file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
-      let name = root.map { String(file.dropFirst($0.count).drop { $0 == "/" }) } ?? file.lastComponent
+      let name = paths.lazy.compactMap { LessonFiles.name(of: file, below: $0) }.first ?? file.lastComponent
       let target = base + "/" + name
       try Self.makeFolders(to: target)
       try add(target, for: file)
@@ -41,26 +42,87 @@ public struct ReleaseTargets: Sendable {
   /// Where a lesson goes; nil where it is printed.
   public subscript(_ file: String) -> String? { targets[file] }
 
-  private mutating func add(_ target: String, for file: String) throws(DocumentFailure) {
+  private mutating func add(_ target: String, for file: String) throws(Failure) {
     if let other = targets.first(where: { $0.value == target })?.key {
-      throw DocumentFailure(line: nil, message: "'\(other)' and '\(file)' would both become '\(target)'")
+      throw Failure(.document, "'\(other)' and '\(file)' would both become '\(target)'")
     }
-    if let source = FileKind.identity(of: file), source == FileKind.identity(of: target) {
-      throw DocumentFailure(
-        line: nil, message: "the copy would take the place of the lesson '\(file)' itself",
+    if FileKind.isSame(file, target) {
+      throw Failure(
+        .document, "the copy would take the place of the lesson '\(file)' itself",
+        hint: "name another file or folder with --output")
+    }
+    if Self.isOtherLesson(target, than: file) {
+      throw Failure(
+        .document, "the copy would take the place of '\(target)', which is another lesson or has answers",
         hint: "name another file or folder with --output")
     }
     targets[file] = target
   }
 
-  private static func makeFolders(to file: String) throws(DocumentFailure) {
+  /// Whether a file is a lesson that is no earlier copy of another one.
+  private static func isOtherLesson(_ target: String, than file: String) -> Bool {
+    guard let content = try? LessonFile(target).content.get(), Lesson.isLesson(content.text) else { return false }
+    guard let document = try? Document(content.text) else { return true }
+    if document.exercises.contains(where: { !$0.isKept }) || document.quizzes.contains(where: { !$0.isKept }) {
+      return true
+    }
+    let own = try? LessonFile(file).content.get().text
+    return title(of: content.text) != title(of: own ?? "")
+  }
+
+  private static func title(of markdown: String) -> Substring? { markdown.lines.first { $0.hasPrefix("# ") } }
+
+  // MARK: What goes with them
+
+  /// The files beside a lesson that its commands and its text speak of, as it needs them to run: data and pictures.
+  public static func companions(of file: String) -> [String] {
+    guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text),
+      let root = try? MarkdownReader.read(text, includesText: true)
+    else { return [] }
+    let folder = BytePath(file).folder
+    var names = document.filesNamed(in: folder)
+    root.forEach { element in
+      switch element.kind {
+      case .link(let address, _), .image(let address, _):
+        let name = Address(address).path
+        if Address(address).isRelative, folder.holds(name) { names.append(name) }
+      default: break
+      }
+    }
+    return Set(names).sorted()
+  }
+
+  /// Puts the files that a lesson needs beside its copy. Throws where one cannot be written, or would take the place of another.
+  ///
+  /// - Returns: the files that were written.
+  public static func copyCompanions(of file: String, beside target: String) throws(Failure) -> [String] {
+    let (from, to) = (BytePath(file).folder.text, BytePath(target).folder.text)
+    var written: [String] = []
+    for name in companions(of: file) {
+      let source = from.isEmpty ? name : from + "/" + name
+      let copy = to.isEmpty ? name : to + "/" + name
+      if FileKind.isSame(source, copy) { continue }
+      let bytes = try TextFile.bytes(of: source).get()
+      if let old = try? TextFile.bytes(of: copy).get() {
+        if old == bytes { continue }
+        throw Failure(
+          .document, "'\(copy)' holds something else than '\(source)', which the lesson needs",
+          hint: "move it away, or name another folder with --output")
+      }
+      try makeFolders(to: copy)
+      try TextFile.replace(copy, with: bytes)
+      written.append(copy)
+    }
+    return written
+  }
+
+  private static func makeFolders(to file: String) throws(Failure) {
     var path = ""
     for part in file.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       path += part + "/"
       if path == "/" || FileKind(of: path) == .folder { continue }
       if mkdir(path, 0o777) != 0, errno != EEXIST {
-        throw DocumentFailure(
-          line: nil, message: "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
+        throw Failure(.document, "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
       }
     }
   }
@@ -69,4 +131,23 @@ public struct ReleaseTargets: Sendable {
 extension String {
   /// What follows the last `/`.
   var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
+}
+
+extension Document {
+  /// The files below a folder that commands name in quotation marks, in their order.
+  func filesNamed(in folder: BytePath) -> [String] {
+    let texts = blocks.flatMap(\.commands).flatMap { command in
+      let parts = command.source.split(separator: "\"", omittingEmptySubsequences: false)
+      return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
+    }
+    return Set(texts).filter(folder.holds).sorted()
+  }
+}
+
+extension BytePath {
+  /// Whether a file of that name stands in this folder or below, and is no lesson.
+  fileprivate func holds(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !BytePath(name).isMarkdown
+      && FileKind(of: appending(BytePath(name)), followsLinks: false) == .file
+  }
 }

@@ -10,7 +10,9 @@ enum ReleaseWarnings {
       case .exercise(let exercise) where !exercise.isKept: exercises.append(exercise)
       case .block(let block) where block.isRun:
         for command in block.commands {
-          warnings += exercises.compactMap { unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0)) }
+          warnings += exercises.compactMap {
+            unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0))
+          }
         }
       case .exercise, .block, .quiz: break
       }
@@ -22,9 +24,13 @@ enum ReleaseWarnings {
   private static func unnamed(
     _ command: LessonCommand, _ exercise: Exercise, _ lexicon: Lexicon
   ) -> Release.Warning? {
-    let made = Set(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: lexicon).bound })
+    let made = Set(
+      exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: lexicon).bound })
     let told = LessonNames.bound(by: exercise.template, lexicon: lexicon)
-    guard let name = LessonNames(of: command.source, lexicon: lexicon).used.first(where: { made.contains($0) && !told.contains($0) })
+    guard
+      let name = LessonNames(of: command.source, lexicon: lexicon).used.first(where: {
+        made.contains($0) && !told.contains($0)
+      })
     else { return nil }
     return Release.Warning(
       line: command.line, message: "this needs '\(name)', which only the solution of exercise '\(exercise.id)' makes",

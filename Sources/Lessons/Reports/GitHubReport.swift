@@ -1,5 +1,11 @@
 import Vocabulary
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension ReportFormat {
   static let github = ReportFormat("github", "annotations of GitHub's workflows") { check, _ in GitHubReport(check).text
   }
@@ -15,15 +21,22 @@ struct GitHubReport {
       for verdict in Verdict.all(of: lesson) where verdict.kind != .holds { add(verdict, in: lesson.path) }
       for luck in lesson.luck {
         add(
-          "warning", [("file", lesson.path), ("line", String(luck.line)), ("title", "luck")],
+          "warning",
+          [
+            ("file", lesson.path.hasPrefix("/") ? lesson.path : prefix + lesson.path), ("line", String(luck.line)),
+            ("title", "luck"),
+          ],
           "\(luck.title)\nluck: \(luck.held) of \(luck.runs)")
       }
     }
     text += PrettyReport.summary(of: check) + "\n"
   }
 
+  /// What stands before the paths of files here for those who look from the top of the repository, as GitHub does.
+  private let prefix = WorkspaceFolder.prefix
+
   private mutating func add(_ verdict: Verdict, in path: String) {
-    var properties = [("file", path)]
+    var properties = [("file", path.hasPrefix("/") ? path : prefix + path)]
     if let line = verdict.line { properties.append(("line", String(line))) }
     properties.append(("title", verdict.kind.rawValue))
     var message = "\(verdict.title)\n\(verdict.message)"
@@ -52,9 +65,20 @@ extension String {
       case "\n": result += "%0A"
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
-      default: result += String(scalar).visible
+      default: result += String(scalar).visible()
       }
     }
     return result
+  }
+}
+
+/// The folder that a workflow of GitHub's works in.
+private enum WorkspaceFolder {
+  /// The way from it to the current folder, with a `/` at its end; empty where that is the same or there is no workflow.
+  static var prefix: String {
+    guard let variable = getenv("GITHUB_WORKSPACE"), let root = PageLinks.resolved(String(cString: variable)),
+      let here = PageLinks.resolved("."), here.hasPrefix(root + "/")
+    else { return "" }
+    return here.dropFirst(root.count + 1) + "/"
   }
 }

@@ -38,9 +38,14 @@ struct JUnitReport {
     add(
       "  <testsuite name=\(name.xmlAttribute) \(Self.counts(of: verdicts)) skipped=\"\(skipped)\" file=\(name.xmlAttribute)>"
     )
+    var counts: [String: Int] = [:]
     for verdict in verdicts {
-      let title = (verdict.line.map { "\($0): " } ?? "") + verdict.title
-      let opening = "    <testcase classname=\(name.xmlAttribute) name=\(title.xmlAttribute)"
+      // By its text a test is known from run to run, though lines are put in above it.
+      let count = counts[verdict.title, default: 0] + 1
+      counts[verdict.title] = count
+      let title = verdict.title + (count > 1 ? " (\(count))" : "")
+      let time = verdict.result.map { " time=\"\(Self.seconds($0.duration))\"" } ?? ""
+      let opening = "    <testcase classname=\(name.xmlAttribute) name=\(title.xmlAttribute)\(time)"
       guard let element = Self.element(for: verdict.kind) else {
         add(opening + "/>")
         continue
@@ -67,11 +72,19 @@ struct JUnitReport {
     }
   }
 
+  /// To the millisecond.
+  private static func seconds(_ duration: Duration) -> String {
+    let milliseconds = Int(duration / .milliseconds(1))
+    let rest = String(milliseconds % 1000)
+    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+  }
+
   private static func details(of verdict: Verdict) -> String {
-    guard verdict.kind == .differs else { return verdict.message }
+    let place = verdict.line.map { ["line \($0)"] } ?? []
+    guard verdict.kind == .differs else { return (place + [verdict.message]).joined(separator: "\n") }
     let expected = verdict.expected.isEmpty ? ["(nothing)"] : verdict.expected
     let output = verdict.output.isEmpty ? ["(nothing)"] : verdict.output
-    return (["expected"] + expected + ["got"] + output).joined(separator: "\n")
+    return (place + ["expected"] + expected + ["got"] + output).joined(separator: "\n")
   }
 }
 
@@ -92,7 +105,7 @@ extension String {
       case "\"": result += "&quot;"
       case "\n": result += lineEnd
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result += String(scalar).visible
+      default: result += String(scalar).visible()
       }
     }
     return result

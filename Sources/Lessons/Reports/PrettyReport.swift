@@ -1,18 +1,23 @@
 import Vocabulary
 
 extension ReportFormat {
-  static let pretty = ReportFormat("pretty", "for people") { PrettyReport($0, usesColor: $1).text }
+  public static let pretty = ReportFormat("pretty", "for people") { check, usesColor in
+    var report = PrettyReport(usesColor: usesColor)
+    report.add(check)
+    return report.text
+  }
 }
 
 /// What a person wants to read of a check.
-public struct PrettyReport {
+struct PrettyReport {
   private let usesColor: Bool
-  public private(set) var text = ""
+  private(set) var text = ""
 
-  public init(_ check: Check, usesColor: Bool) {
-    self.usesColor = usesColor
+  init(usesColor: Bool) { self.usesColor = usesColor }
+
+  mutating func add(_ check: Check) {
     if let failure = check.failure {
-      add("error: \(failure.message.visible)" + (failure.hint.map { " (\($0.visible))" } ?? ""))
+      add("error: \(failure.message.visible())" + (failure.hint.map { " (\($0.visible()))" } ?? ""))
     }
     for lesson in check.lessons {
       for verdict in Verdict.all(of: lesson) where verdict.kind != .holds { add(verdict, in: lesson.path) }
@@ -24,15 +29,15 @@ public struct PrettyReport {
   private mutating func add(_ line: String) { text += line + "\n" }
 
   private mutating func add(_ verdict: Verdict, in path: String) {
-    let place = ([path.visible] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
+    let place = ([path.visible()] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
     switch verdict.kind {
     case .holds: break
-    case .unreadable: add("\(place): \(verdict.message.visible)\n")
-    case .flaw: add("\(place): \(verdict.message.visible)\n")
+    case .unreadable: add("\(place): \(verdict.message.visible())\n")
+    case .flaw: add("\(place): \(verdict.message.visible())\n")
     case .notRun: add("\(place): \(verdict.title) not run: \(verdict.message)\n")
-    case .overBudget: add("\(place): \(verdict.title.visible)\n      over budget  \(verdict.message.visible)\n")
+    case .overBudget: add("\(place): \(verdict.title.visible())\n      over budget  \(verdict.message.visible())\n")
     case .differs:
-      add("\(place): \(verdict.title.visible)")
+      add("\(place): \(verdict.title.visible())")
       if let result = verdict.result { add(result) }
     }
   }
@@ -43,7 +48,7 @@ public struct PrettyReport {
     let expected = result.command.expected
     var done = (expected: 0, actual: 0)
     func addSame(_ report: inout PrettyReport, upTo end: Int) {
-      for line in actual[done.actual..<max(done.actual, end)] { report.add("                " + line.text.visible) }
+      for line in actual[done.actual..<max(done.actual, end)] { report.add("                " + line.text.visible()) }
     }
     let replacements = Alignment(expected, actual, unannounced: result.unannouncedError).replacements
     for replacement in replacements {
@@ -59,7 +64,7 @@ public struct PrettyReport {
       done = (replacement.expected.upperBound, replacement.actual.upperBound)
     }
     addSame(&self, upTo: actual.count)
-    for line in context { add("                " + line.text.visible) }
+    for line in context { add("                " + line.text.visible()) }
     add("")
   }
 
@@ -69,7 +74,7 @@ public struct PrettyReport {
       add(label + "(nothing)")
       return
     }
-    add(label + red(line.visible))
+    add(label + red(line.visible()))
     guard let marks, !marks.isEmpty else { return }
     var carets = [Character](repeating: " ", count: marks.last?.upperBound ?? 0)
     for mark in marks { for index in mark { carets[index] = "^" } }
@@ -89,7 +94,7 @@ public struct PrettyReport {
     }
     add("\(counted(outputs.count, "output")) \(outputs.count == 1 ? "depends" : "depend") on luck:")
     for (path, luck) in outputs {
-      add("\(path.visible):\(luck.line): \(luck.title.visible)")
+      add("\(path.visible()):\(luck.line): \(luck.title.visible())")
       add("      luck: \(luck.held) of \(luck.runs)" + (luck.isPlain ? "" : ", and not with the lesson's own seed"))
     }
     add("")
@@ -104,7 +109,9 @@ public struct PrettyReport {
     if differing > 0 { verdicts.append("\(differing) \(differing == 1 ? "differs" : "differ")") }
     if tally[.overBudget] > 0 { verdicts.append("\(tally[.overBudget]) over budget") }
     if tally[.notRun] > 0 { verdicts.append("\(tally[.notRun]) not run") }
-    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 { verdicts = ["all passed"] }
+    if verdicts.isEmpty, tally[.unreadable] == 0 || tally.commands > 0 {
+      verdicts = [tally.commands == 0 ? "there is nothing to run" : "all passed"]
+    }
     if tally[.unreadable] > 0 { verdicts.append("\(counted(tally[.unreadable], "file")) not readable") }
     return "\(counted(tally.lessons, "lesson")), \(counted(tally.commands, "command")): "
       + verdicts.joined(separator: ", ")

@@ -14,15 +14,15 @@ struct TAPReport {
     for (index, point) in points.enumerated() { add(index + 1, point.0, point.1) }
     for lesson in check.lessons {
       for luck in lesson.luck {
-        text += "# \(lesson.path.visible):\(luck.line): \(luck.title.visible) luck: \(luck.held) of \(luck.runs)\n"
+        text += "# \(lesson.path.visible()):\(luck.line): \(luck.title.visible()) luck: \(luck.held) of \(luck.runs)\n"
       }
     }
-    if let failure = check.failure { text += "Bail out! \(failure.message.visible)\n" }
+    if let failure = check.failure { text += "Bail out! \(failure.message.visible())\n" }
   }
 
   private mutating func add(_ number: Int, _ path: String, _ verdict: Verdict) {
     let place = ([path] + (verdict.line.map { [String($0)] } ?? [])).joined(separator: ":")
-    let title = "\(place) \(verdict.title)".visible.tapEscaped
+    let title = "\(place) \(verdict.title)".visible().tapEscaped
     switch verdict.kind {
     case .holds: text += "ok \(number) - \(title)\n"
     case .notRun: text += "ok \(number) - \(title) # SKIP \(verdict.message)\n"
@@ -33,12 +33,14 @@ struct TAPReport {
 
   /// YAML, whose strings may be written as those of JSON.
   private static func diagnosis(of verdict: Verdict, _ path: String) -> String {
-    var members = [("message", JSON(string: verdict.message)), ("severity", JSON(string: verdict.kind.rawValue))]
-    members.append(("file", JSON(string: path)))
+    var members = [
+      ("message", JSON(string: verdict.message.visible)), ("severity", JSON(string: verdict.kind.rawValue)),
+    ]
+    members.append(("file", JSON(string: path.visible)))
     if let line = verdict.line { members.append(("line", JSON(number: line))) }
     if verdict.kind == .differs {
-      members.append(("expected", JSON(array: verdict.expected.map { JSON(string: $0) })))
-      members.append(("got", JSON(array: verdict.output.map { JSON(string: $0) })))
+      members.append(("expected", JSON(array: verdict.expected.map { JSON(string: $0.visible) })))
+      members.append(("got", JSON(array: verdict.output.map { JSON(string: $0.visible) })))
     }
     return "  ---\n" + members.map { "  \($0): \($1.text)\n" }.joined() + "  ...\n"
   }

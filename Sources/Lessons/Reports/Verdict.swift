@@ -87,20 +87,3 @@ struct Tally {
 
   subscript(kind: Verdict.Kind) -> Int { counts[kind] ?? 0 }
 }
-
-extension String {
-  /// Control characters made visible, so that none reaches a terminal.
-  var visible: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.value {
-          case 0x09: " "
-          case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-          case 0x7F: "\u{2421}"
-          case 0x80..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "?"
-          default: scalar
-          }
-        }))
-  }
-}

@@ -1,5 +1,4 @@
-import Synchronization
-import Workbench
+import Vocabulary
 
 /// What `gradus check` found.
 public struct Check: Sendable {
@@ -12,91 +11,19 @@ public struct Check: Sendable {
   /// In the order of the paths.
   public let lessons: [LessonResult]
   /// Why the paths could not be followed.
-  public let failure: DocumentFailure?
+  public let failure: Failure?
   /// How many other seeds were tried, nil where none was.
   public let seeds: Int?
 
-  /// Runs the lessons that some paths mean, several at once.
-  ///
-  /// - Parameters:
-  ///   - filter: a text that the path of a lesson must hold.
-  ///   - failFast: whether nothing is reported after the first lesson that does not hold, and none begun once one does not.
-  ///   - seeds: how many other seeds of the session are tried, to find out what is luck.
-  public init(
-    _ paths: [String], builtins: BuiltinTable, filter: String? = nil, jobs: Int? = nil, failFast: Bool = false, budget: Budget = Budget(),
-    seeds: Int? = nil
-  ) {
-    self.seeds = seeds
-    let threads = max(1, jobs ?? LargeStack.processors)
-    do {
-      let files = try LessonFiles.find(paths).filter { file in filter.map { file.contains($0) } ?? true }
-      let plain = Self.run(files, builtins, threads, failFast: failFast, budget)
-      lessons = seeds.map { Self.measuringLuck(of: plain, builtins, seeds: $0, threads, budget) } ?? plain
-      failure = files.isEmpty ? DocumentFailure(line: nil, message: "no lesson was chosen") : nil
-    } catch {
-      lessons = []
-      failure = error
-    }
-  }
-
   /// Puts together what was found of each lesson.
-  public init(_ lessons: [LessonResult]) {
+  public init(_ lessons: [LessonResult], failure: Failure? = nil, seeds: Int? = nil) {
     self.lessons = lessons
-    failure = nil
-    seeds = nil
-  }
-
-  private static func run(
-    _ files: [String], _ builtins: BuiltinTable, _ threads: Int, failFast: Bool, _ budget: Budget
-  ) -> [LessonResult] {
-    let lastWanted = Boundary(failFast ? files.count : .max)
-    let results = LargeStack.map(Array(files.enumerated()), threads: threads) { number, file -> LessonResult? in
-      guard number <= lastWanted.value else { return nil }
-      let result = Lesson.run(file, builtins: builtins, budget: budget)
-      if failFast, !result.holds { lastWanted.lower(to: number) }
-      return result
-    }
-    return results.prefix(failFast ? lastWanted.value + 1 : results.count).compactMap { $0 }
-  }
-
-  /// Runs the lessons again, each under seeds 1, 2 … so many.
-  private static func measuringLuck(
-    of lessons: [LessonResult], _ builtins: BuiltinTable, seeds: Int, _ threads: Int, _ budget: Budget
-  ) -> [LessonResult] {
-    let runs = lessons.indices.flatMap { index in (1...max(1, seeds)).map { (lesson: index, seed: UInt64($0)) } }
-    let footprints = LargeStack.map(runs, threads: threads) { run -> Luck.Footprint? in
-      let lesson = lessons[run.lesson]
-      guard let document = lesson.document else { return nil }
-      return Luck.Footprint(Lesson.run(document, builtins: builtins, path: lesson.path, seed: run.seed, budget: budget))
-    }
-    return lessons.enumerated().map { index, lesson in
-      var lesson = lesson
-      let others = zip(runs, footprints).filter { $0.0.lesson == index }.compactMap(\.1)
-      if !others.isEmpty { lesson.luck = Luck.list(plain: lesson, others: others) }
-      return lesson
-    }
+    self.failure = failure
+    self.seeds = seeds
   }
 
   public var status: Status {
     if failure != nil || lessons.contains(where: { $0.failure != nil }) { return .unreadable }
     return lessons.allSatisfy(\.holds) ? .allHold : .someDiffer
-  }
-}
-
-/// A number that only becomes smaller.
-private final class Boundary: Sendable {
-  private let number: Atomic<Int>
-
-  init(_ number: Int) { self.number = Atomic(number) }
-
-  var value: Int { number.load(ordering: .relaxed) }
-
-  func lower(to other: Int) { number.min(other, ordering: .relaxed) }
-}
-
-extension String {
-  /// Whether the text holds another one.
-  fileprivate func contains(_ part: String) -> Bool {
-    part.isEmpty || indices.contains { self[$0...].hasPrefix(part) }
   }
 }

@@ -17,10 +17,15 @@ public struct CommandResult: Sendable {
   let figures: [ShownFigure]
   /// How it failed if it did, announced or not.
   public let failure: Failure?
+  /// How long it ran.
+  let duration: Duration
 
   init(
-    command: LessonCommand, outcome: Outcome, output: [OutputLine], figures: [ShownFigure] = [], failure: Failure? = nil
+    command: LessonCommand, outcome: Outcome, output: [OutputLine], figures: [ShownFigure] = [],
+    failure: Failure? = nil,
+    duration: Duration = .zero
   ) {
+    self.duration = duration
     self.command = command
     self.outcome = outcome
     self.output = output

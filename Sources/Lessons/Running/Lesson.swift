@@ -8,25 +8,28 @@ public enum Lesson {
     markdown.lines.contains { line in
       let bare = line.drop { $0.isWhitespace || $0 == ">" || $0 == "-" || $0 == "*" }
       guard let fence = bare.first, fence == "`" || fence == "~" else { return false }
-      return bare.drop { $0 == fence }.drop(while: \.isWhitespace).hasPrefix("gradus")
+      let info = String(bare.drop { $0 == fence })
+      return info.trimmingSpace.hasPrefix("gradus") || UnseenBlock.misspelling(of: info, line: 1) != nil
     }
   }
 
   /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
   /// is used up.
-  public static func run(
-    _ path: String, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget()
-  ) -> LessonResult {
-    do throws(DocumentFailure) {
-      let source = try LessonSource(path)
-      var result = try run(Document(source.text), builtins: builtins, path: path, seed: seed, budget: budget)
-      result.source = source
-      if !source.isCurrent {
-        result.failure = DocumentFailure(line: nil, message: "the file changed while it ran", hint: "check it again")
+  public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+    run(LessonFile(path), seed: seed, budget: budget)
+  }
+
+  static func run(_ file: LessonFile, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+    do throws(Failure) {
+      let text = try file.content.get().text
+      var result = try run(Document(text), path: file.path, seed: seed, budget: budget)
+      result.file = file
+      if !file.isCurrent {
+        result.failure = Failure(.document, "the file changed while it ran", hint: "check it again")
       }
       return result
     } catch {
-      return LessonResult(path: path, failure: error)
+      return LessonResult(path: file.path, failure: error)
     }
   }
 
@@ -45,7 +48,7 @@ public enum Lesson {
       case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block))
       case .block, .quiz: break
       case .exercise(let exercise):
-        let proof = ExerciseProof(exercise, in: session)
+        let proof = exercise.prove(in: session)
         result.commands += proof.commands
         result.flaws += proof.flaws
         session = proof.session

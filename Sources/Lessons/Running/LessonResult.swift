@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How a lesson went.
 public struct LessonResult: Sendable {
   public let path: String
@@ -8,17 +10,23 @@ public struct LessonResult: Sendable {
   /// What holds only with some seeds, where others were tried.
   public internal(set) var luck: [Luck] = []
   /// Why the file could not be read as a lesson.
-  public internal(set) var failure: DocumentFailure?
+  public internal(set) var failure: Failure?
   /// The file as it was read; nil where there was none.
-  var source: LessonSource?
+  var file: LessonFile?
   /// What was run; nil where it could not be read.
   public internal(set) var document: Document?
   /// How many commands are to be run.
   var runnable = 0
 
-  init(path: String, failure: DocumentFailure? = nil) {
+  init(path: String, failure: Failure? = nil) {
     self.path = path
     self.failure = failure
+  }
+
+  /// The files beside the lesson that its commands name, such as data.
+  public var companions: [String] {
+    let folder = BytePath(path).folder
+    return (document?.filesNamed(in: folder) ?? []).map { folder.appending(BytePath($0)).text }
   }
 
   /// Commands that were run.

@@ -31,8 +31,8 @@ public struct LessonSession: Sendable {
     self.budget = budget
     left = (budget ?? Budget(), (budget ?? Budget()).ofSlowBlocks)
     if let budget {
-      session.machine.limits.memory = budget.memory
-      session.machine.limits.largestMemory = budget.memory
+      session.context.limits.memory = budget.memory
+      session.context.limits.largestMemory = budget.memory
     }
   }
 
@@ -44,7 +44,9 @@ public struct LessonSession: Sendable {
 
   /// Runs a command and compares what it prints.
   public mutating func run(_ command: LessonCommand, of block: Block) -> CommandResult {
+    let start = ContinuousClock.now
     let (lines, failure) = output(of: command.source, isSlow: block.marks.contains(.slow))
+    let duration = ContinuousClock.now - start
     let message =
       failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
     let output = lines + message
@@ -58,7 +60,8 @@ public struct LessonSession: Sendable {
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
-    return CommandResult(command: command, outcome: outcome, output: output, figures: figures, failure: failure)
+    return CommandResult(
+      command: command, outcome: outcome, output: output, figures: figures, failure: failure, duration: duration)
   }
 
   /// Of a command that failed: an error must be announced by its first line; the source and caret lines may be left out.
@@ -116,7 +119,7 @@ public struct LessonSession: Sendable {
   }
 
   /// Adds what a statement printed, and the figure if it is one.
-  private mutating func add(_ printed: [OutputLine], of result: Workbench.Result, to lines: inout [OutputLine]) {
+  private mutating func add(_ printed: [OutputLine], of result: StatementResult, to lines: inout [OutputLine]) {
     if let (figure, wordLines) = result.figure, printed.count > wordLines {
       figures.append(ShownFigure(figure: figure, lines: lines.count + wordLines..<lines.count + printed.count))
     }
@@ -126,21 +129,20 @@ public struct LessonSession: Sendable {
   /// Runs a text and takes its steps and its time from what is left.
   private mutating func run(_ source: String, within left: inout Budget) -> Transcript {
     let start = ContinuousClock.now
-    let before = session.machine.allSteps
+    let before = session.context.allSteps
     let most = before.addingReportingOverflow(left.steps)
-    session.machine.limits.allSteps = most.overflow ? .max : most.partialValue
+    session.context.limits.allSteps = most.overflow ? .max : most.partialValue
     session.interruption.limit(to: .seconds(left.seconds))
     let transcript = session.run(source)
     if session.interruption.isOverdue {
       excess = .time
-    } else if session.machine.allSteps > session.machine.limits.allSteps ?? .max {
+    } else if session.context.allSteps > session.context.limits.allSteps ?? .max {
       excess = .steps
     }
     session.interruption.limit(to: nil)
-    session.machine.limits.allSteps = nil
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    left.seconds = max(0, left.seconds - Double(seconds) - Double(attoseconds) * 1e-18)
-    left.steps = max(0, left.steps - (session.machine.allSteps - before))
+    session.context.limits.allSteps = nil
+    left.seconds = max(0, left.seconds - (ContinuousClock.now - start) / .seconds(1))
+    left.steps = max(0, left.steps - (session.context.allSteps - before))
     return transcript
   }
 }

@@ -15,7 +15,7 @@ public struct Course: Sendable {
   public let entries: [Entry]
 
   /// The lessons that some paths mean. Throws where a path does not exist or a folder holds no lesson.
-  public init(_ paths: [String]) throws(DocumentFailure) {
+  public init(_ paths: [String]) throws(Failure) {
     let files = try LessonFiles.find(paths)
     let numbers = files.map { Self.number(of: String($0.split(separator: "/").last ?? "")) }
     let isNumbered = numbers.contains { $0 != nil }
@@ -24,10 +24,10 @@ public struct Course: Sendable {
 
   /// The lesson that a number or a name means: the number of a lesson, or what its name is or begins with. Throws where
   /// there is none or more than one.
-  public func entry(_ word: String) throws(DocumentFailure) -> Entry {
+  public func entry(_ word: String) throws(Failure) -> Entry {
     if let number = Int(word) {
       if let entry = entries.first(where: { $0.number == number }) { return entry }
-      throw DocumentFailure(line: nil, message: "there is no lesson \(number) here", hint: "'gradus learn' lists them")
+      throw Failure(.document, "there is no lesson \(number) here", hint: "'gradus learn' lists them")
     }
     let wanted = Self.name(of: word)
     if let entry = entries.first(where: { $0.fileName == word || $0.name == wanted }) { return entry }
@@ -35,7 +35,7 @@ public struct Course: Sendable {
     if near.count == 1 { return near[0] }
     let names = near.map(\.name).joined(separator: " or ")
     let hint = near.isEmpty ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(names)"
-    throw DocumentFailure(line: nil, message: "there is no file, folder or lesson '\(word)'", hint: hint)
+    throw Failure(.document, "there is no file, folder or lesson '\(word)'", hint: hint)
   }
 
   /// The lesson after one in the same folder; only numbered ones follow numbered ones.
@@ -54,9 +54,9 @@ public struct Course: Sendable {
   }
 
   /// Reads a lesson for the tutor.
-  public static func plan(_ path: String) throws(DocumentFailure) -> TutorPlan {
+  public static func plan(_ path: String) throws(Failure) -> TutorPlan {
     switch TextFile.read(path) {
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     case .success(let text):
       return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
     }

@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 import Workbench
 
@@ -26,41 +27,37 @@ public struct Tutor: Sendable {
     case left
   }
 
-  public let plan: TutorPlan
-  public internal(set) var record: LessonRecord
-  /// Outcomes that came since they were asked for the last time.
-  private(set) var changes: [String: LessonRecord.Outcome] = [:]
-  /// Whether the learner wished to begin anew.
-  public private(set) var wantsReset = false
-  /// The number of the step that is next; that of the steps where none is.
-  public internal(set) var position = 0
+  /// Where the learner is in the lesson.
+  var walk: LessonWalk
+  /// What is to be shown of the input that is being dealt with.
+  var script = TutorScript()
   var mode = Mode.lesson
-  let successor: Successor?
-
-  /// The lesson's own, as it is before the step, its set-up run.
-  var session: LessonSession
-  /// What it was before each step so far, the set-up not run.
-  private var snapshots: [LessonSession] = []
-  /// Where the learner tries things out.
-  var trial: LessonSession?
-  /// Names that were defined in trials which are over.
-  var gone: Set<String> = []
-  /// What was said and need not be said again.
-  private var hasExplained: Set<String> = []
   /// The exercise that is being worked on.
   var exercise: ExerciseTrial?
+  /// Where the learner tries things out.
+  private var trial: LessonSession?
+  /// Names that were defined in trials which are over.
+  private var gone: Set<String> = []
   /// Hints that were shown for this step.
-  var hintsShown = 0
-  /// What is to be shown of the input that is being dealt with.
-  var output: [TutorOutput] = []
+  private var hintsShown = 0
+  /// Whether the learner wished to begin anew.
+  public private(set) var wantsReset = false
+  private let successor: Successor?
+  /// The files as they were before the lesson, and those written since that were asked for, by their names.
+  private let filesBefore: FileAccess
+  private var knownFiles: [String: String] = [:]
 
   /// - Parameter session: a new one, as lessons begin with.
   public init(_ plan: TutorPlan, session: LessonSession, record: LessonRecord, successor: Successor? = nil) {
-    self.plan = plan
-    self.session = session
-    self.record = record
+    walk = LessonWalk(plan, session: session, record: record)
     self.successor = successor
+    filesBefore = session.session.files
   }
+
+  public var plan: TutorPlan { walk.plan }
+  public var record: LessonRecord { walk.record }
+  /// The number of the step that is next; that of the steps where none is.
+  public var position: Int { walk.position }
 
   // MARK: Talking
 
@@ -73,7 +70,7 @@ public struct Tutor: Sendable {
     case .left: return .nothing
     case .lesson: break
     }
-    guard let step else { return .ending }
+    guard let step = walk.step else { return .ending }
     switch step.task {
     case .command(let command, _): return .command(offer: command.source)
     case .prediction: return .prediction
@@ -85,31 +82,29 @@ public struct Tutor: Sendable {
   /// The session in which what is typed would run.
   public var current: Session {
     if case .play(let session) = mode { return session.session }
-    return (exercise?.session ?? trial ?? session).session
+    return (exercise?.session ?? trial ?? walk.session).session
   }
 
   /// Begins at the first step that is not finished. What comes before it runs unseen.
   public mutating func begin() -> [TutorOutput] {
-    output = []
     let done = record.finished(of: plan)
     let start = plan.steps.firstIndex { record.outcomes[$0.key]?.isFinished != true } ?? 0
     if done == 0 {
-      remark("Enter runs the command that is offered; type anything else to try it out. help says more.")
+      script.remark("Enter runs the command that is offered; type anything else to try it out. help says more.")
     }
     if plan.steps.isEmpty {
       finish()
-      return taken()
+      return script.take()
     }
     if start == 0, done > 0 {
-      remark("You have been through this lesson: \(standing). Here it is again; reset forgets what you did.")
+      script.remark("You have been through this lesson: \(standing). Here it is again; reset forgets what you did.")
     }
     resume(at: start)
-    return taken()
+    return script.take()
   }
 
   /// Deals with what the learner typed.
   public mutating func take(_ text: String) -> [TutorOutput] {
-    output = []
     if let word = TutorWord(line: text) {
       obey(word)
     } else {
@@ -121,161 +116,216 @@ public struct Tutor: Sendable {
       case .left: break
       }
     }
-    return taken()
+    return script.take()
   }
 
   /// Outcomes since the last time, to be kept.
-  public mutating func takeChanges() -> [String: LessonRecord.Outcome] {
-    defer { changes = [:] }
-    return changes
+  public mutating func takeChanges() -> [String: LessonRecord.Outcome] { walk.takeChanges() }
+
+  /// The files that commands have written since the last time: what each is called and where it is until the session ends.
+  public mutating func takeFiles() -> [(name: String, path: String)] {
+    var written: [String: String] = [:]
+    for files in [walk.session.session.files, current.files] {
+      written.merge(files.written(since: filesBefore)) { _, new in new }
+    }
+    let fresh = written.filter { knownFiles[$0.key] != $0.value }
+    knownFiles.merge(fresh) { _, new in new }
+    return fresh.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Called once progress is forgotten: the lesson begins anew.
   public mutating func startOver() -> [TutorOutput] {
-    output = []
     wantsReset = false
-    record.outcomes = [:]
-    changes = [:]
     mode = .lesson
-    session = snapshots.first ?? session
+    walk.startOver()
     resume(at: 0)
-    return taken()
-  }
-
-  private mutating func taken() -> [TutorOutput] {
-    defer { output = [] }
-    return output
+    return script.take()
   }
 
   // MARK: Steps
-
-  /// The step that is next.
-  var step: TutorStep? { plan.steps.indices.contains(position) ? plan.steps[position] : nil }
 
   /// So many commands of the page are shown again on resuming.
   private static let mostRecalled = 5
 
   private mutating func resume(at start: Int) {
-    snapshots = []
-    let page = plan.pageStart(of: start)
-    var recent: [CommandResult] = []
-    for index in 0..<start {
-      snapshots.append(session)
-      let results = passUnseen(plan.steps[index])
-      if wasInterrupted {
-        position = index
-        session = snapshots.removeLast()
-        remark("Stopped on the way to where you were.")
-        return enter()
-      }
-      if index >= page { recent += results }
+    guard let recent = walk.pass(to: start) else {
+      script.remark("Stopped on the way to where you were.")
+      return enter()
     }
-    position = start
+    // What is run again on the way was kept the first time.
+    _ = takeFiles()
     guard start > 0 else { return enter() }
-    remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
+    script.remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
+    let page = plan.pageStart(of: start)
     if page < start {
-      output.append(.prose(plan.steps[page].passages))
-      if recent.count > Self.mostRecalled { remark("…") }
-      for result in recent.suffix(Self.mostRecalled) {
-        output += [.command(result.command.source)] + Self.shown(result)
-      }
+      script.add(.prose(plan.steps[page].passages))
+      if recent.count > Self.mostRecalled { script.remark("…") }
+      for result in recent.suffix(Self.mostRecalled) { script.showWhole(result) }
     }
     enter()
   }
 
-  /// Runs what a step does in the lesson, as it is in the file.
-  private mutating func passUnseen(_ step: TutorStep) -> [CommandResult] {
-    for block in step.setUp { _ = session.run(block) }
-    switch step.task {
-    case .command(let command, let block), .prediction(let command, let block): return [session.run(command, of: block)]
-    case .exercise(let exercise):
-      if case .handed(let answer)? = record.outcomes[step.key] {
-        for command in session.commands(of: answer) { _ = session.output(of: command) }
-      }
-      return exercise.solutions.first.map { session.run($0) } ?? []
-    case .quiz: return []
-    }
-  }
-
   /// Comes to the step at this position.
-  mutating func enter() {
+  private mutating func enter() {
     trial = nil
     exercise = nil
     hintsShown = 0
-    guard let step else { return finish() }
-    snapshots = Array(snapshots.prefix(position)) + [session]
-    for result in step.setUp.flatMap({ session.run($0) }) where result.failure != nil {
-      remark("The lesson's hidden set-up does not run:", .doubt)
-      output += Self.shown(result)
+    guard let step = walk.step else { return finish() }
+    for result in walk.arrive() {
+      script.remark("The lesson's hidden set-up does not run:", .doubt)
+      script.show(result)
     }
-    if !step.passages.isEmpty { output.append(.prose(step.passages)) }
+    if !step.passages.isEmpty { script.add(.prose(step.passages)) }
     introduce(step)
   }
 
   /// Goes on to the next step.
   mutating func advance(_ outcome: LessonRecord.Outcome) {
-    note(outcome)
-    if let trial { gone.formUnion(names(in: trial).subtracting(names(in: session))) }
-    position += 1
+    if let trial { gone.formUnion(Self.names(in: trial).subtracting(Self.names(in: walk.session))) }
+    walk.advance(outcome)
     enter()
   }
 
-  /// Keeps an outcome. What was earned first stays.
-  mutating func note(_ outcome: LessonRecord.Outcome) {
-    guard let step else { return }
-    let known = record.outcomes[step.key]
-    if known?.isFinished == true {
-      if case .handed? = known, case .handed = outcome {} else { return }
-    }
-    record.outcomes[step.key] = outcome
-    changes[step.key] = outcome
-  }
-
   /// Goes back to an earlier step, with the lesson's session as it was.
-  mutating func goBack(to earlier: Int) {
-    guard snapshots.indices.contains(earlier) else { return }
-    session = snapshots[earlier]
-    position = earlier
+  private mutating func goBack(to earlier: Int) {
+    guard walk.goBack(to: earlier) else { return }
     mode = .lesson
     enter()
   }
 
-  var wasInterrupted: Bool { session.session.interruption.isRequested }
+  /// After the last step.
+  private mutating func finish() {
+    mode = .over
+    if !plan.ending.isEmpty { script.add(.prose(plan.ending)) }
+    script.add(.remark(Recap(plan, record, successor: successor).passages))
+  }
 
-  mutating func askForReset() { mode = .resetting }
+  // MARK: Trials
+
+  /// Runs commands in a copy of the lesson's session; what they define lasts until the next step.
+  mutating func tryOut(_ text: String) {
+    var copy = trial ?? walk.session
+    let hasFailed = !run(text, in: &copy)
+    trial = copy
+    if !hasFailed, case .command? = walk.step?.task {
+      script.explain(
+        "Tried out in a copy: what you define stays until the next step, and the lesson goes on from its own state.")
+    }
+  }
+
+  private mutating func play(_ text: String) {
+    guard case .play(var session) = mode else { return }
+    _ = run(text, in: &session)
+    mode = .play(session)
+  }
+
+  /// Runs the commands of a text up to the first that fails; whether all succeeded.
+  private mutating func run(_ text: String, in session: inout LessonSession) -> Bool {
+    for command in session.commands(of: text) {
+      let printout = session.printout(of: command)
+      script.show(printout, of: command)
+      guard let failure = printout.failure else { continue }
+      if failure.kind == .name, let name = gone.sorted().first(where: { failure.message.hasSuffix("'\($0)'") }) {
+        script.remark(
+          "'\(name)' was defined while trying something out; that ended with its step. Define it again, or play.")
+      }
+      return false
+    }
+    return true
+  }
+
+  private static func names(in session: LessonSession) -> Set<String> { Set(session.session.context.variables.keys) }
+
+  // MARK: Words
+
+  private mutating func obey(_ word: TutorWord) {
+    if case .resetting = mode, word != .quit { mode = walk.step == nil ? .over : .lesson }
+    switch word {
+    case .hint: hint()
+    case .skip: skip()
+    case .back: back()
+    case .again: again()
+    case .play: beginPlay()
+    case .resume: endPlay()
+    case .progress: script.remark(standing.prefix(1).uppercased() + standing.dropFirst() + ".")
+    case .reset:
+      script.remark("Forget all progress in this lesson, \(standing)? y or n", .heading)
+      mode = .resetting
+    case .quit: mode = .left
+    case .help: script.add(.remark(TutorWord.overview))
+    }
+  }
+
+  /// Where the learner stands: `step 5 of 12, 2 of 4 points`.
+  private var standing: String { Recap(plan, record, successor: successor).standing(at: position) }
 
   private mutating func confirmReset(_ text: String) {
     if text.lowercased().hasPrefix("y") {
       wantsReset = true
     } else {
-      remark("Nothing is forgotten.")
+      script.remark("Nothing is forgotten.")
     }
-    mode = step == nil ? .over : .lesson
+    mode = walk.step == nil ? .over : .lesson
   }
 
-  mutating func leave() { mode = .left }
-
-  // MARK: Showing
-
-  mutating func remark(_ text: String, _ style: TextStyle = []) { output.append(.remark([Passage(text, style)])) }
-
-  /// Says something once in a lesson.
-  mutating func explain(_ text: String) {
-    if hasExplained.insert(text).inserted { remark(text) }
-  }
-
-  static func shown(_ result: CommandResult) -> [TutorOutput] {
-    let source = result.command.source
-    let message = result.failure.map { FailureText.lines(of: $0, in: source).count } ?? 0
-    return shown(Printout(Array(result.output.dropLast(message)), result.figures, result.failure), of: source)
-  }
-
-  static func shown(_ printout: Printout, of source: String) -> [TutorOutput] {
-    var output = printout.output
-    if let failure = printout.failure {
-      let lines = failure.kind == .interrupted ? [failure.message] : FailureText.lines(of: failure, in: source)
-      output.append(.failure(lines.joined(separator: "\n")))
+  private mutating func hint() {
+    guard let step = walk.step, case .lesson = mode else { return script.remark("There is nothing to be solved here.") }
+    guard step.isQuestion else {
+      return script.remark("There is nothing to be solved here: Enter runs the command.")
     }
-    return output
+    if hintsShown < step.hints.count {
+      let isLast = hintsShown == step.hints.count - 1
+      let label = step.hints.count == 1 ? "Hint:" : "Hint \(hintsShown + 1) of \(step.hints.count):"
+      script.add(.remark(step.hints[hintsShown].led(by: TextRun(label + " ", .heading))))
+      hintsShown += 1
+      if isLast { script.explain("That was the last hint; skip shows the solution.") }
+      return
+    }
+    script.remark(
+      step.hints.isEmpty
+        ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
+  }
+
+  private mutating func skip() {
+    guard case .lesson = mode, let step = walk.step else {
+      return script.remark("There is nothing to pass over here.")
+    }
+    switch step.task {
+    case .command(let command, let block):
+      guard walk.run(command, of: block) != nil else { return script.remark("Stopped.") }
+      script.remark("Passed over; the lesson has run it unseen.")
+      advance(.done)
+    case .prediction: answer("")
+    case .exercise(let exercise): giveUp(exercise, step.explanations)
+    case .quiz(let quiz):
+      let answers = quiz.answers.map { $0 + ")" }.joined(separator: ", ")
+      script.remark(quiz.isKept ? "The answer is not in this copy." : "The answer is \(answers).")
+      showExplanations(of: step)
+      advance(.skipped)
+    }
+  }
+
+  private mutating func back() {
+    if position == 0 { return script.remark("This is the first step.") }
+    goBack(to: position - 1)
+  }
+
+  private mutating func again() {
+    if plan.steps.isEmpty { return finish() }
+    goBack(to: plan.pageStart(of: min(position, plan.steps.count - 1)))
+  }
+
+  private mutating func beginPlay() {
+    if case .play = mode { return script.remark("You are playing already; resume goes back to the lesson.") }
+    mode = .play(exercise?.session ?? trial ?? walk.session)
+    script.remark("Play as you like; resume goes back to the lesson, which stays as it is.")
+  }
+
+  private mutating func endPlay() {
+    guard case .play(let session) = mode else { return script.remark("Nothing is interrupted; Enter goes on.") }
+    mode = walk.step == nil ? .over : .lesson
+    if case .command? = walk.step?.task { trial = session }
+    script.remark("Back in the lesson.")
+    if let step = walk.step, step.isQuestion { remind(of: step) }
   }
 }

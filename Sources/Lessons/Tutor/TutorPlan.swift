@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A lesson in the order in which it is taught: prose, and after it something to do.
 public struct TutorPlan: Sendable {
   public let title: String
@@ -6,7 +8,7 @@ public struct TutorPlan: Sendable {
   public let ending: [Passage]
 
   /// - Parameter name: the title of a lesson that has no heading.
-  public init(_ document: Document, name: String) throws(DocumentFailure) {
+  public init(_ document: Document, name: String) throws(Failure) {
     var reader = PassageReader()
     reader.read(try MarkdownReader.read(document.markdown, includesText: true))
     var building = PlanBuilding(document)

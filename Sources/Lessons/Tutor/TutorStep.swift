@@ -39,6 +39,15 @@ public struct TutorStep: Sendable, Equatable {
     }
   }
 
+  /// Whether its key is not in this copy, so that a teacher judges it.
+  var isKept: Bool {
+    switch task {
+    case .command, .prediction: false
+    case .exercise(let exercise): exercise.isKept
+    case .quiz(let quiz): quiz.isKept
+    }
+  }
+
   /// Whether something is asked.
   public var isQuestion: Bool { if case .command = task { false } else { true } }
 

@@ -26,4 +26,18 @@ public enum TutorWord: String, CaseIterable, Sendable {
     case .help: "these words"
     }
   }
+
+  /// All of them, as `help` shows them.
+  static var overview: [Passage] {
+    let words = allCases.map { [[TextRun($0.rawValue, .code)], [TextRun($0.summary)]] }
+    return [
+      Passage("Enter runs the command that is offered, Right or Tab takes it over to be changed. Words of the tutor:"),
+      Passage(.table([.left, .left], rows: [[[], []]] + words)),
+      Passage(
+        """
+        With a space before it, a word is a command of the language: ' help' says what that offers, 'help std' explains \
+        one thing.
+        """),
+    ]
+  }
 }

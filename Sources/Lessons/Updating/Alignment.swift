@@ -8,6 +8,8 @@ struct Alignment {
 
   /// In order; what is in none of them matches and stays.
   private(set) var replacements: [Replacement] = []
+  /// Which expected line each line that came replaces, where one does.
+  private(set) var partners: [Int: Int] = [:]
 
   /// Beyond so many pairs of lines all between the first and the last difference is replaced.
   private static let mostPairs = 1_000_000
@@ -75,6 +77,7 @@ struct Alignment {
       case .keep, .absorb, .skipPattern: close(&replacements)
       case .replace, .remove, .insert: start = start ?? (i, j)
       }
+      if steps[i * width + j] == .replace { partners[j + offset] = i + offset }
       switch steps[i * width + j] {
       case .keep, .replace: (i, j) = (i + 1, j + 1)
       case .absorb, .insert: j += 1

@@ -7,7 +7,7 @@ public struct LessonUpdate: Sendable {
   /// In the order of the file.
   public private(set) var changes: [Change] = []
   public private(set) var refusals: [Refusal] = []
-  private let source: LessonSource
+  private let file: LessonFile
   private let lines: SourceLines
 
   public enum Outcome: Sendable, Equatable {
@@ -20,13 +20,15 @@ public struct LessonUpdate: Sendable {
   ///
   /// - Parameter acceptsErrors: whether an error may take the place of an output that was none.
   public init?(_ result: LessonResult, acceptsErrors: Bool) {
-    guard result.failure == nil, let source = result.source, let document = result.document else { return nil }
+    guard result.failure == nil, let file = result.file, let content = try? file.content.get(),
+      let document = result.document
+    else { return nil }
     path = result.path
-    self.source = source
-    lines = SourceLines(source.bytes)
+    self.file = file
+    lines = SourceLines(content.bytes)
     let compared = Set(document.blocks.filter(\.isChecked).flatMap(\.commands).map(\.line))
     for command in result.commands where !command.holds {
-      do throws(DocumentFailure) {
+      do throws(Failure) {
         changes.append(try change(command, isCompared: compared.contains(command.command.line), acceptsErrors))
       } catch {
         refuse(command.command, error.message)
@@ -45,9 +47,9 @@ public struct LessonUpdate: Sendable {
 
   private func change(
     _ result: CommandResult, isCompared: Bool, _ acceptsErrors: Bool
-  ) throws(DocumentFailure) -> Change {
+  ) throws(Failure) -> Change {
     let command = result.command
-    func refusal(_ message: String) -> DocumentFailure { DocumentFailure(line: command.line, message: message) }
+    func refusal(_ message: String) -> Failure { Failure(.document, message, line: command.line) }
     if let resource = result.excess { throw refusal("it is over budget: \(resource.rawValue)") }
     guard isCompared else { throw refusal("it fails where no output is compared") }
     guard result.failure == nil || command.announcedError != nil || acceptsErrors else {
@@ -59,7 +61,10 @@ public struct LessonUpdate: Sendable {
     let parts = alignment.replacements.map { replacement in
       Change.Part(
         line: first + replacement.expected.lowerBound, old: Array(command.expected[replacement.expected]),
-        new: output[replacement.actual].map { LiteralLine.written($0.text) })
+        new: replacement.actual.map { index in
+          let old = alignment.partners[index].map { command.expected[$0] }
+          return old.flatMap { LineMerge.line($0, with: output[index]) } ?? LiteralLine.written(output[index].text)
+        })
     }
     guard indentation(of: command) != nil else { throw refusal("its place in the file is not plain; write it by hand") }
     return Change(command: command, parts: parts, output: output)
@@ -135,8 +140,8 @@ public struct LessonUpdate: Sendable {
   ///
   /// Throws a failure of kind `file` where that is not possible; the lesson is as it was then.
   public func write(_ changes: [Change]) throws(Failure) -> Outcome {
-    guard source.isCurrent else { return .changedMeanwhile }
-    let isWritten = try TextFile.replace(path, with: bytes(with: changes), ifStill: { source.isCurrent })
+    guard file.isCurrent else { return .changedMeanwhile }
+    let isWritten = try TextFile.replace(path, with: bytes(with: changes), ifStill: { file.isCurrent })
     return isWritten ? .written : .changedMeanwhile
   }
 }
@@ -146,4 +151,29 @@ extension [UInt8] {
   fileprivate var droppingLastSpaces: [UInt8] {
     Array(reversed().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.reversed())
   }
+}
+
+/// What an update would write in the place of a command's expected output.
+public struct Change: Sendable {
+  public let command: LessonCommand
+  /// The lines that go, with their numbers in the file, and those that come; in the order of the file.
+  public let parts: [Part]
+  /// What must match after the change.
+  let output: [OutputLine]
+
+  public struct Part: Sendable, Equatable {
+    /// Counted from 1.
+    public let line: Int
+    public let old: [String]
+    public let new: [String]
+  }
+
+  /// Where the command stands.
+  public var line: Int { command.line }
+}
+
+/// A command whose expected output an update leaves as it is although it differs.
+public struct Refusal: Sendable, Equatable {
+  public let line: Int
+  public let message: String
 }

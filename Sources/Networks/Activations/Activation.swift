@@ -1,13 +1,21 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// What a unit does with its weighted sum.
 public protocol Activation: Object {
   /// The built-in's name: `tanh`.
   var name: String { get }
+  /// What Keras and PyTorch call it.
+  var python: PythonActivation { get }
+  /// Where its derivative jumps.
+  var kinks: [Double] { get }
   /// What it tends to or stops at on both sides; infinite where it does not.
   var bounds: ClosedRange<Double> { get }
   /// Its derivative as a formula of `x` in the language; nil where it is none of one number.
-  var derivative: String? { get }
+  var derivativeFormula: String? { get }
+  /// The same function in terms of others that have derivatives, where it works on a whole row; nil where it has a
+  /// derivative of its own.
+  var formula: String? { get }
   /// Whether units can fall silent, with output and derivative 0.
   var canDie: Bool { get }
   /// Whether a value depends on one weighted sum alone, not on all of a layer's.
@@ -15,25 +23,26 @@ public protocol Activation: Object {
 
   func value(_ z: Double) -> Double
   /// The derivative at z, given also the value y there.
-  func slope(_ z: Double, _ y: Double) -> Double
+  func derivative(at z: Double, value y: Double) -> Double
 
   /// The values at many numbers, the same bits as one at a time; the result is as long as they are, and may be them.
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>)
-  /// Multiplies derivatives by the value with the slopes there.
+  /// Multiplies derivatives by the value with the activation's own there.
   func multiply(
-    _ deltas: UnsafeMutableBufferPointer<Double>, bySlopesAt z: UnsafeBufferPointer<Double>,
+    _ deltas: UnsafeMutableBufferPointer<Double>, byDerivativesAt z: UnsafeBufferPointer<Double>,
     values y: UnsafeBufferPointer<Double>)
 
   /// The values of all units at once, of an activation that is not elementwise.
-  func columnValues(_ slot: Slot, units: Int)
+  func forwardColumns(_ buffers: LayerBuffers, units: Int)
   /// ∂L/∂z of all units from ∂L/∂y, likewise.
-  func multiplyColumnSlopes(_ slot: Slot, units: Int)
+  func backwardColumns(_ buffers: LayerBuffers, units: Int)
 }
 
 extension Activation {
   public var kind: String { "activation" }
   public var display: Display { Display(name) }
   public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
+  public var formula: String? { nil }
   public var canDie: Bool { false }
   public var isElementwise: Bool { true }
 
@@ -42,18 +51,26 @@ extension Activation {
   }
 
   public func multiply(
-    _ deltas: UnsafeMutableBufferPointer<Double>, bySlopesAt z: UnsafeBufferPointer<Double>,
+    _ deltas: UnsafeMutableBufferPointer<Double>, byDerivativesAt z: UnsafeBufferPointer<Double>,
     values y: UnsafeBufferPointer<Double>
   ) {
-    for index in deltas.indices { deltas[index] *= slope(z[index], y[index]) }
+    for index in deltas.indices { deltas[index] *= derivative(at: z[index], value: y[index]) }
   }
 
-  public func columnValues(_ slot: Slot, units: Int) {}
-  public func multiplyColumnSlopes(_ slot: Slot, units: Int) {}
+  public func forwardColumns(_ buffers: LayerBuffers, units: Int) {}
+  public func backwardColumns(_ buffers: LayerBuffers, units: Int) {}
 
   /// Whether a value is within a tolerance of a bound.
   func isSaturated(_ y: Double, tolerance: Double) -> Bool {
     y - bounds.lowerBound < tolerance || bounds.upperBound - y < tolerance
+  }
+}
+
+extension Double {
+  /// A factor times e to the power of this number far below 0, in two halves, as the power alone may be so small that it
+  /// has lost digits.
+  func exponential(times factor: Double) -> Double {
+    self == -.infinity ? 0 : factor * exp(self / 2) * exp(self / 2)
   }
 }
 
@@ -80,5 +97,7 @@ public let activations = Catalog<any Activation>(
 
 extension Kind where Output == any Activation {
   /// An activation, bare or quoted.
-  public static let activation = activations.kind("an activation", describe: \.name) { $0 as? any Activation }
+  public static let activation = activations.kind("an activation", .object("activation"), shown: \.name) {
+    $0 as? any Activation
+  }
 }

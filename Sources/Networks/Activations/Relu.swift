@@ -4,13 +4,17 @@ import Vocabulary
 struct Relu: Activation {
   static let declaration = Declaration<any Activation>(
     "relu", "Passes what is positive and stops the rest; its derivative at 0 is taken as 0.",
-    formula: "relu(x) = x if x > 0, else 0", source: "V. Nair, G. Hinton, Rectified linear units, 2010",
-    example: Example("relu([-1, 2])", gives: "[0, 2]")
+    documentation: Documentation(
+      formula: "relu(x) = x if x > 0, else 0",
+      source: "V. Nair, G. Hinton, Rectified linear units, 2010",
+      examples: [Example("relu([-1, 2])", gives: "[0, 2]")])
   ) { Relu() }
 
   var name: String { "relu" }
-  var derivative: String? { "if x > 0 then 1 else 0" }
+  var python: PythonActivation { PythonActivation(keras: "\"relu\"", torch: "nn.ReLU()") }
+  var kinks: [Double] { [0] }
+  var derivativeFormula: String? { "if x > 0 then 1 else 0" }
   var canDie: Bool { true }
   func value(_ z: Double) -> Double { z > 0 ? z : z.isNaN ? z : 0 }
-  func slope(_ z: Double, _ y: Double) -> Double { z > 0 ? 1 : 0 }
+  func derivative(at z: Double, value y: Double) -> Double { z > 0 ? 1 : 0 }
 }

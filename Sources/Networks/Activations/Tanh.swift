@@ -5,14 +5,18 @@ import Vocabulary
 struct Tanh: Activation {
   static let declaration = Declaration<any Activation>(
     "tanh", "Squeezes any number between -1 and 1.",
-    formula: "tanh(x) = (e^x - e^(-x)) / (e^x + e^(-x))", example: Example("tanh(0.5)", gives: "0.462117"),
-    seeAlso: ["sigmoid"]
+    documentation: Documentation(
+      formula: "tanh(x) = (e^x - e^(-x)) / (e^x + e^(-x))",
+      examples: [Example("tanh(0.5)", gives: "0.462117")],
+      seeAlso: ["sigmoid"])
   ) { Tanh() }
 
   var name: String { "tanh" }
-  var derivative: String? { "1 - tanh(x)²" }
+  var python: PythonActivation { PythonActivation(keras: "\"tanh\"", torch: "nn.Tanh()") }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "1 - tanh(x)²" }
   var bounds: ClosedRange<Double> { -1...1 }
   func value(_ z: Double) -> Double { tanh(z) }
   func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { tanh(z, into: y) }
-  func slope(_ z: Double, _ y: Double) -> Double { 1 - y * y }
+  func derivative(at z: Double, value y: Double) -> Double { 1 - y * y }
 }

@@ -14,18 +14,20 @@ struct Blobs: DatasetRecipe {
     Parameter("centers", .integer(1...1_000_000), "how many clouds", default: 3),
     Parameter(
       "features", .integer(1...1_000_000), "how many numbers describe a point", default: 2,
-      elsewhere: ["n_features"]),
+      aliases: ["n_features"]),
     Parameter(
-      "stddev", .nonnegative, "the width of a cloud along each feature", default: 1, elsewhere: ["cluster_std"]),
-    source: "the definition of scikit-learn's make_blobs",
-    notes:
-      "The first n % centers clouds have a point more than the others. In NumPy: rng = np.random.default_rng(seed); "
-      + "middles = rng.uniform(-10, 10, (centers, features)); "
-      + "owner = np.repeat(np.arange(centers), [n // centers + (i < n % centers) for i in range(centers)]); "
-      + "points = rng.normal(middles[owner], stddev); "
-      + "order = rng.permutation(n); points = points[order]; classes = owner[order]",
-    example: Example("blobs(300, centers=4, seed=1)", gives: "blobs: 300 points × 2 features, 4 classes"),
-    seeAlso: ["gaussians"], elsewhere: ["make_blobs"]
+      "stddev", .nonnegative, "the width of a cloud along each feature", default: 1, aliases: ["cluster_std"]),
+    documentation: Documentation(
+      source: "the definition of scikit-learn's make_blobs",
+      notes:
+        "The first n % centers clouds have a point more than the others. In NumPy: rng = np.random.default_rng(seed); "
+        + "middles = rng.uniform(-10, 10, (centers, features)); "
+        + "owner = np.repeat(np.arange(centers), [n // centers + (i < n % centers) for i in range(centers)]); "
+        + "points = rng.normal(middles[owner], stddev); "
+        + "order = rng.permutation(n); points = points[order]; classes = owner[order]",
+      examples: [Example("blobs(300, centers=4, seed=1)", gives: "blobs: 300 points × 2 features, 4 classes")],
+      seeAlso: ["gaussians"],
+      aliases: ["make_blobs"])
   ) { count, centers, features, stddev in Blobs(count: count, centers: centers, features: features, stddev: stddev) }
 
   var numbersPerPoint: Double { 2 * Double(features) + 3 + Double(features) * Double(centers) / Double(count) }

@@ -11,13 +11,14 @@ struct Checkerboard: DatasetRecipe {
     "checkerboard", "Points all over a board from -1 to 1, of two classes as its squares have two colors.",
     .pointCount, .noise,
     Parameter("squares", .integer(1...1000), "how many squares along each side", default: 4),
-    formula: "class = (⌊(x + 1) × squares / 2⌋ + ⌊(y + 1) × squares / 2⌋) % 2",
-    notes: "Noise moves points after they have got their class. With squares=2 the classes are those of x × y < 0. "
-      + "In NumPy: rng = np.random.default_rng(seed); points = rng.uniform(-1, 1, (n, 2)); "
-      + "classes = np.floor((points + 1) * (squares / 2)).sum(axis=1) % 2; "
-      + "points = points + rng.normal(0, noise, (n, 2))",
-    example: Example("checkerboard(500, seed=1)", gives: "checkerboard: 500 points × 2 features, 2 classes"),
-    seeAlso: ["xor"]
+    documentation: Documentation(
+      formula: "class = (⌊(x + 1) × squares / 2⌋ + ⌊(y + 1) × squares / 2⌋) % 2",
+      notes: "Noise moves points after they have got their class. With squares=2 the classes are those of x × y < 0. "
+        + "In NumPy: rng = np.random.default_rng(seed); points = rng.uniform(-1, 1, (n, 2)); "
+        + "classes = np.floor((points + 1) * (squares / 2)).sum(axis=1) % 2; "
+        + "points = points + rng.normal(0, noise, (n, 2))",
+      examples: [Example("checkerboard(500, seed=1)", gives: "checkerboard: 500 points × 2 features, 2 classes")],
+      seeAlso: ["xor"])
   ) { count, noise, squares in Checkerboard(count: count, noise: noise, squares: squares) }
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {

@@ -11,14 +11,18 @@ public struct Circles: DatasetRecipe {
   static let declaration = Declaration<any DatasetRecipe>(
     "circles", "A small circle of points inside a larger one: two classes that no straight line divides.",
     .pointCount, .noise,
-    Parameter("factor", .number("a number from 0 to 1") { (0...1).contains($0) }, "the inner radius", default: 0.8),
-    source: "the definition of scikit-learn's make_circles",
-    notes: "Class 0 is the outer circle. In NumPy: rng = np.random.default_rng(seed); "
-      + "a = np.arange(n // 2) * (2 * np.pi / (n // 2)); b = np.arange(n - n // 2) * (2 * np.pi / (n - n // 2)); "
-      + "points = np.c_[np.r_[np.cos(a), factor * np.cos(b)], np.r_[np.sin(a), factor * np.sin(b)]]; "
-      + "order = rng.permutation(n); points = points[order] + rng.normal(0, noise, (n, 2)); classes = order >= n // 2",
-    example: Example("circles(10_000, noise=0.05, seed=1)", gives: "circles: 10000 points × 2 features, 2 classes"),
-    seeAlso: ["moons", "train"], elsewhere: ["make_circles"]
+    Parameter("factor", .probability, "the inner radius", default: 0.8),
+    documentation: Documentation(
+      source: "the definition of scikit-learn's make_circles",
+      notes: "Class 0 is the outer circle. In NumPy: rng = np.random.default_rng(seed); "
+        + "a = np.arange(n // 2) * (2 * np.pi / (n // 2)); b = np.arange(n - n // 2) * (2 * np.pi / (n - n // 2)); "
+        + "points = np.c_[np.r_[np.cos(a), factor * np.cos(b)], np.r_[np.sin(a), factor * np.sin(b)]]; "
+        + "order = rng.permutation(n); points = points[order] + rng.normal(0, noise, (n, 2)); classes = order >= n // 2",
+      examples: [
+        Example("circles(10_000, noise=0.05, seed=1)", gives: "circles: 10000 points × 2 features, 2 classes")
+      ],
+      seeAlso: ["moons", "train"],
+      aliases: ["make_circles"])
   ) { count, noise, factor in Circles(count: count, noise: noise, factor: factor) }
 
   public func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {

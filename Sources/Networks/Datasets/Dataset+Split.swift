@@ -8,7 +8,9 @@ extension Dataset {
   /// Throws a failure of kind `argument` where a part would be empty.
   public func split(test share: Double, using generator: inout PCG64) throws(Failure) -> (train: Dataset, test: Dataset)
   {
-    guard (0...1).contains(share) else { throw Failure(.argument, "test must be a number between 0 and 1") }
+    guard (0...1).contains(share) else {
+      throw Failure(.argument, "test must be a number between 0 and 1", about: .argument("test"))
+    }
     let tested = Int((share * Double(count)).rounded(.up))
     guard tested > 0, tested < count else {
       throw Failure(

@@ -51,6 +51,7 @@ public struct Dataset: Object {
   }
 
   public var kind: String { "dataset" }
+  public var numberCount: Int { features.elements.count + targets.elements.count }
   public var noun: String { "a data set" }
   public var display: Display {
     let shape = "\(name): \(counted(count, "point")) × \(counted(features.columns, "feature"))"
@@ -70,7 +71,7 @@ public struct Dataset: Object {
 
 extension Kind where Output == Dataset {
   /// A data set.
-  public static let dataset = Kind("a data set, such as circles(100)") {
+  public static let dataset = Kind("a data set, such as circles(100)", .object("dataset")) {
     if case .object(let object) = $0 { object as? Dataset } else { nil }
   }
 }

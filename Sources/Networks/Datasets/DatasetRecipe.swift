@@ -36,12 +36,12 @@ public let datasets = Catalog<any DatasetRecipe>(
 
 extension Parameter where Output == Int {
   /// How many points are made.
-  static var pointCount: Parameter { Parameter("n", .positiveCount, "how many points") }
+  public static var pointCount: Parameter { Parameter("n", .positiveCount, "how many points") }
 }
 
 extension Parameter where Output == Double {
   /// How far points are shaken.
-  static var noise: Parameter {
+  public static var noise: Parameter {
     Parameter("noise", .nonnegative, "the standard deviation of the shaking", default: 0)
   }
 }

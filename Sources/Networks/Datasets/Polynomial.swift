@@ -12,16 +12,19 @@ struct Polynomial: DatasetRecipe {
     "polynomial", "Points along the graph of a polynomial.",
     .pointCount, .noise,
     Parameter("coefficients", coefficientKind, "of 1, x, x² and so on", default: [0, -3, 0, 4]),
-    formula: "target = c₀ + c₁ × x + c₂ × x² + … + noise, x from -1 to 1",
-    notes: "In NumPy: rng = np.random.default_rng(seed); x = np.linspace(-1, 1, n); "
-      + "y = np.polynomial.polynomial.polyval(x, coefficients) + rng.normal(0, noise, n)",
-    example: Example(
-      "targets(polynomial(3, coefficients=[1, 0, 2]))", gives: "[[3],\n [1],\n [3]]"),
-    seeAlso: ["line", "sine"]
+    documentation: Documentation(
+      formula: "target = c₀ + c₁ × x + c₂ × x² + … + noise, x from -1 to 1",
+      notes: "In NumPy: rng = np.random.default_rng(seed); x = np.linspace(-1, 1, n); "
+        + "y = np.polynomial.polynomial.polyval(x, coefficients) + rng.normal(0, noise, n)",
+      examples: [
+        Example(
+          "targets(polynomial(3, coefficients=[1, 0, 2]))", gives: "[[3],\n [1],\n [3]]")
+      ],
+      seeAlso: ["line", "sine"])
   ) { count, noise, coefficients in Polynomial(count: count, noise: noise, coefficients: coefficients) }
 
   private static let coefficientKind = Kind<[Double]>(
-    "a vector of 1 to 1000 finite numbers", describe: { Value.vector($0).display.printed().text }
+    "a vector of 1 to 1000 finite numbers", .vector, value: { .vector($0) }
   ) { value in
     guard case .vector(let numbers) = value, (1...1000).contains(numbers.count), numbers.allSatisfy(\.isFinite) else {
       return nil

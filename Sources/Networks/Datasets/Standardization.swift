@@ -9,11 +9,11 @@ public struct Standardization: Sendable {
   /// Throws a failure of kind `argument` where there is no row or a number that is not finite.
   public init(of matrix: Matrix) throws(Failure) {
     guard matrix.rows > 0 else { throw Failure(.argument, "there are no points to take a mean of") }
-    if let place = matrix.elements.firstIndex(where: { !$0.isFinite }) {
+    if let index = matrix.elements.firstIndex(where: { !$0.isFinite }) {
       throw Failure(
         .argument,
-        "row \(place / matrix.columns), column \(place % matrix.columns) is "
-          + "\(NumberStyle.standard.text(matrix.elements[place])), so there is no mean",
+        "row \(index / matrix.columns), column \(index % matrix.columns) is "
+          + "\(NumberStyle.standard.text(matrix.elements[index])), so there is no mean",
         hint: "rows and columns are counted from 0")
     }
     columns = (0..<matrix.columns).map { Moments(of: matrix.column($0)) }
@@ -26,7 +26,8 @@ public struct Standardization: Sendable {
     guard matrix.columns == columns.count else {
       throw Failure(
         .argument,
-        "like has \(counted(columns.count, "feature")), but what is to be standardized \(matrix.columns)")
+        "like has \(counted(columns.count, "feature")), but what is to be standardized \(matrix.columns)",
+        about: .argument("like"))
     }
     var result = matrix
     for (column, moments) in columns.enumerated() {

@@ -21,13 +21,15 @@ public struct Comparison: Object {
     /// With the probability of such a difference from the best where there is none, times the number of comparisons
     /// (Bonferroni), at most 1.
     case worse(probability: Double)
-    /// Too few runs, or some that left the numbers.
+    /// Too few runs, or some that became infinite or nan.
     case unknown
   }
 
   /// What the rows differ in: `initializer`.
   private let subject: String
   public let rows: [Row]
+  /// What works by accident in one of the ways, if at all.
+  public var cautions: [String] = []
   /// How many runs were wanted.
   private let wanted: Int
   /// In the order of the rows.
@@ -63,13 +65,30 @@ public struct Comparison: Object {
 
   public var display: Display {
     var lines = [Display(table)]
-    for row in rows {
-      let lost = row.losses.count { !$0.isFinite }
-      if lost > 0 { lines.append("\(lost) of \(counted(row.runs.count, "run")) of \(row.name) left the numbers") }
-    }
+    lines += cautions.map { Display("caution: " + $0) }
+    for row in rows { lines += notes(of: row) }
     let done = rows.reduce(0) { $0 + $1.runs.count }
     if done < wanted { lines.append("stopped after \(done) of \(wanted) runs") }
     return lines.joined(separator: "\n")
+  }
+
+  /// What is to be said of a row beside its numbers.
+  private func notes(of row: Row) -> [Display] {
+    let runs = counted(row.runs.count, "run")
+    let lost = row.losses.count { !$0.isFinite }
+    var notes: [Display] = lost > 0 ? ["\(lost) of \(runs) of \(row.name) became infinite or nan"] : []
+    let finite = row.runs.filter { $0.loss.isFinite }
+    for condition in Diagnosis.Condition.allCases where condition != .healthy {
+      let count = finite.count { $0.condition == condition }
+      if count > 0 { notes.append("\(condition.rawValue) in \(count) of \(runs) of \(row.name)") }
+    }
+    let lagging = finite.compactMap(\.lossOfBatches)
+    if !lagging.isEmpty {
+      notes.append(
+        "with the batches' own means the loss of \(row.name) is " + Display(Moments(of: lagging).mean, digits: 4)
+          + ": its batch normalization lags behind")
+    }
+    return notes
   }
 
   private var table: Table {
@@ -99,7 +118,7 @@ public struct Comparison: Object {
     case .best: "best"
     case .unknown: ""
     case .worse(let probability):
-      Display(probability < Self.rarity ? "worse" : "luck?") + ", p = " + Display(probability, digits: 2)
+      Display(probability < Self.rarity ? "worse, p = " : "not clear: p = ") + Display(probability, digits: 2)
     }
   }
 }

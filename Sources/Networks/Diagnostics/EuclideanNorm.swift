@@ -29,4 +29,10 @@ struct EuclideanNorm {
     let (large, small) = value > norm ? (value, norm) : (norm, value)
     value = large * (1 + (small / large) * (small / large)).squareRoot()
   }
+
+  /// The mean of the squares of some numbers; 0 of none.
+  static func meanSquare(of numbers: some Collection<Double>) -> Double {
+    let norm = EuclideanNorm(numbers).value
+    return norm * norm / Double(max(1, numbers.count))
+  }
 }

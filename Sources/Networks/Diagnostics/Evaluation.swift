@@ -8,57 +8,17 @@ public struct Evaluation: Object {
   /// The mean of |output - target|, and the share of the targets' variance that the outputs explain; nil for classes.
   public let meanAbsoluteError: Double?
   public let explained: Double?
-
-  /// Points that go through the network at once.
-  private static let piece = 512
-
-  /// Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
-    interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let data = try architecture.fitted(data, loss: loss)
-    try self.init(architecture, weights, fitted: data, loss: loss, interruption: interruption)
-  }
-
-  /// For data that are already as the network takes them.
-  init(
-    _ architecture: Architecture, _ weights: [Double], fitted data: Dataset, loss: any Loss,
-    interruption: Interruption
-  ) throws(Failure) {
-    let workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
-    let rows = Array(0..<data.count)
-    var sum = 0.0, absolute = 0.0, squares = 0.0
-    var hits = 0
-    for start in stride(from: 0, to: data.count, by: Self.piece) {
-      try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + Self.piece, data.count)])
-      workspace.forward()
-      sum += workspace.loss(loss) * Double(workspace.points)
-      if data.classes != nil { hits += workspace.hits(loss) }
-      let outputs = workspace.values(in: workspace.activations[architecture.layers.count], units: architecture.outputs)
-      let targets = workspace.values(in: workspace.targets, units: architecture.outputs)
-      for (output, target) in zip(outputs, targets) {
-        absolute += (output - target).magnitude
-        squares += (output - target) * (output - target)
-      }
-    }
-    self.loss = sum / Double(data.count)
-    if data.classes != nil {
-      accuracy = Double(hits) / Double(data.count)
-      (meanAbsoluteError, explained) = (nil, nil)
-    } else {
-      let moments = Moments(of: data.targets.elements)
-      let count = Double(data.targets.elements.count)
-      accuracy = nil
-      meanAbsoluteError = absolute / count
-      explained = 1 - squares / (count * moments.variance)
-    }
-  }
+  /// Loss and accuracy with the means and variances of these points in place of the running ones of batch normalization,
+  /// where the loss differs by more than a tenth; nil where it does not.
+  public var ofBatches: (loss: Double, accuracy: Double?)?
 
   public var kind: String { "evaluation" }
   public var display: Display {
-    properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+    let measures = properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+    guard let ofBatches else { return measures }
+    let accuracy: Display = ofBatches.accuracy.map { ", accuracy \($0)" } ?? ""
+    return measures + "\nwith the batches' own means: loss \(ofBatches.loss)" + accuracy
+      + "; the running means of batch normalization lag behind"
   }
   public var properties: [Property] {
     let measures = [("loss", loss), ("accuracy", accuracy), ("mae", meanAbsoluteError), ("r²", explained)]
@@ -67,6 +27,60 @@ public struct Evaluation: Object {
 }
 
 extension Architecture {
+  /// Points that go through the network at once.
+  private static var piece: Int { 512 }
+
+  /// The loss on some data, as `predict` sees them: without dropout, with the running means of batch normalization.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func evaluate(
+    _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
+  ) throws(Failure) -> Evaluation {
+    let fitted = try fitted(data, loss: loss)
+    var evaluation = try evaluate(weights, fitted: fitted, loss: loss, interruption: interruption)
+    guard layers.contains(where: { $0.trainedCount < $0.parameterCount }) else { return evaluation }
+    let pass = try FullBatchPass(self, weights, on: fitted, loss: loss, interruption: interruption)
+    var correct = 0
+    let ofBatches = try pass.run(backward: false) { _ in correct += pass.workspace.correctPredictions(loss) }
+    if (ofBatches - evaluation.loss).magnitude > 0.1 * max(ofBatches, evaluation.loss) {
+      evaluation.ofBatches = (ofBatches, evaluation.accuracy.map { _ in Double(correct) / Double(data.count) })
+    }
+    return evaluation
+  }
+
+  /// For data that are already as the network takes them.
+  func evaluate(
+    _ weights: [Double], fitted data: Dataset, loss: any Loss, interruption: Interruption
+  ) throws(Failure) -> Evaluation {
+    let workspace = try Workspace(self, weights: weights, capacity: min(data.count, Self.piece))
+    let rows = Array(0..<data.count)
+    var sum = 0.0, absolute = 0.0, squares = 0.0
+    var correct = 0
+    for start in stride(from: 0, to: data.count, by: Self.piece) {
+      try interruption.check()
+      workspace.load(data, rows: rows[start..<min(start + Self.piece, data.count)])
+      workspace.forward()
+      sum += workspace.loss(loss) * Double(workspace.points)
+      if data.classes != nil { correct += workspace.correctPredictions(loss) }
+      let outputs = workspace.values(in: workspace.activations[layers.count], units: self.outputs)
+      let targets = workspace.values(in: workspace.targets, units: self.outputs)
+      for (output, target) in zip(outputs, targets) {
+        absolute += (output - target).magnitude
+        squares += (output - target) * (output - target)
+      }
+    }
+    let mean = sum / Double(data.count)
+    guard data.classes == nil else {
+      return Evaluation(
+        loss: mean, accuracy: Double(correct) / Double(data.count), meanAbsoluteError: nil, explained: nil)
+    }
+    let moments = Moments(of: data.targets.elements)
+    let count = Double(data.targets.elements.count)
+    return Evaluation(
+      loss: mean, accuracy: nil, meanAbsoluteError: absolute / count,
+      explained: 1 - squares / (count * moments.variance))
+  }
+
   /// The outputs for points in the rows of a matrix, a row each.
   ///
   /// Throws where the columns are not the inputs, and when it is interrupted.
@@ -77,17 +91,16 @@ extension Architecture {
       rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
     guard points.rows > 0 else { return result }
     guard points.columns == inputs else { throw misfit(points) }
-    let piece = 512
     let data = Dataset(name: "points", features: points, targets: result, classes: nil)
-    let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, piece))
+    let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, Self.piece))
     let rows = Array(0..<points.rows)
-    for start in stride(from: 0, to: points.rows, by: piece) {
+    for start in stride(from: 0, to: points.rows, by: Self.piece) {
       try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + piece, points.rows)])
+      workspace.load(data, rows: rows[start..<min(start + Self.piece, points.rows)])
       workspace.forward()
-      for place in 0..<workspace.points {
+      for point in 0..<workspace.points {
         for output in 0..<outputs {
-          result[start + place, output] = workspace.activations[layers.count][output * workspace.pitch + place]
+          result[start + point, output] = workspace.activations[layers.count][output * workspace.pitch + point]
         }
       }
     }

@@ -7,43 +7,19 @@ public struct ForwardPass: Object {
     /// Counted from 1.
     public let layer: Int
     public let outline: String
-    /// The weighted sums; nil for layers that have none.
-    public let sums: Matrix?
+    /// The pre-activations; nil for layers that have none.
+    public let preActivations: Matrix?
     public let outputs: Matrix
   }
 
   public let inputs: Matrix
   public let steps: [Step]
 
-  /// As `predict` has it: without dropout, with the running means of batch normalization.
-  ///
-  /// Throws where the columns are not the inputs, or where so many points at once do not fit.
-  public init(_ architecture: Architecture, _ weights: [Double], points: Matrix) throws(Failure) {
-    guard points.columns == architecture.inputs else { throw architecture.misfit(points) }
-    let targets = Matrix(
-      rows: points.rows, columns: architecture.outputs,
-      elements: [Double](repeating: 0, count: points.rows * architecture.outputs))
-    let data = Dataset(name: "points", features: points, targets: targets, classes: nil)
-    let workspace = try Workspace(architecture, weights: weights, capacity: max(1, points.rows))
-    workspace.load(data, rows: Array(0..<points.rows)[...])
-    workspace.forward()
-    func matrix(_ buffer: UnsafeMutablePointer<Double>, _ units: Int) -> Matrix {
-      Matrix(rows: units, columns: points.rows, elements: workspace.values(in: buffer, units: units)).transposed
-    }
-    inputs = points
-    steps = architecture.layers.enumerated().map { index, layer in
-      Step(
-        layer: index + 1, outline: layer.outline,
-        sums: layer.kernelCount > 0 ? matrix(workspace.sums[index], layer.units) : nil,
-        outputs: matrix(workspace.activations[index + 1], layer.units))
-    }
-  }
-
   public var kind: String { "forward pass" }
   public var properties: [Property] {
     [
       Property("inputs", .matrix(inputs)),
-      Property("sums", .list(steps.map { $0.sums.map { .matrix($0) } ?? .nothing })),
+      Property("sums", .list(steps.map { $0.preActivations.map { .matrix($0) } ?? .nothing })),
       Property("outputs", .list(steps.map { .matrix($0.outputs) })),
     ]
   }
@@ -61,7 +37,7 @@ public struct ForwardPass: Object {
     for step in steps {
       table.add([
         Display(Double(step.layer)), Display(step.outline),
-        step.sums == step.outputs ? "" : step.sums.map(row) ?? "", row(step.outputs),
+        step.preActivations == step.outputs ? "" : step.preActivations.map(row) ?? "", row(step.outputs),
       ])
     }
     return Display(table)
@@ -80,6 +56,30 @@ public struct ForwardPass: Object {
 }
 
 extension Architecture {
+  /// Sends points through and keeps what every layer makes of them, as `predict` has it: without dropout, with the running
+  /// means of batch normalization.
+  ///
+  /// Throws where the columns are not the inputs, or where so many points at once do not fit.
+  public func forward(_ points: Matrix, weights: [Double]) throws(Failure) -> ForwardPass {
+    guard points.columns == inputs else { throw misfit(points) }
+    let targets = Matrix(
+      rows: points.rows, columns: outputs, elements: [Double](repeating: 0, count: points.rows * outputs))
+    let data = Dataset(name: "points", features: points, targets: targets, classes: nil)
+    let workspace = try Workspace(self, weights: weights, capacity: max(1, points.rows))
+    workspace.load(data, rows: Array(0..<points.rows)[...])
+    workspace.forward()
+    func matrix(_ buffer: UnsafeMutablePointer<Double>, _ units: Int) -> Matrix {
+      Matrix(rows: units, columns: points.rows, elements: workspace.values(in: buffer, units: units)).transposed
+    }
+    let steps = layers.enumerated().map { index, layer in
+      ForwardPass.Step(
+        layer: index + 1, outline: layer.outline,
+        preActivations: layer.kernelCount > 0 ? matrix(workspace.preActivations[index], layer.units) : nil,
+        outputs: matrix(workspace.activations[index + 1], layer.units))
+    }
+    return ForwardPass(inputs: points, steps: steps)
+  }
+
   /// What is said of points with another number of features.
   func misfit(_ points: Matrix) -> Failure {
     Failure(

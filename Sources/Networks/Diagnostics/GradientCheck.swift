@@ -29,66 +29,29 @@ public struct GradientCheck: Object {
 
   public let rows: [Row]
   /// An activation or a loss that has a kink, where differences may lie on both sides of it.
-  private let kinked: String?
+  public let kinked: String?
 
   /// Up to which relative error both agree.
   public static let tolerance = 1e-5
   /// Of a layer with more parameters, so many are checked, evenly spread.
   public static let mostChecked = 100
 
-  /// Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
-    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
-  ) throws(Failure) {
-    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
-    defer { progress?(nil) }
-    let (value, gradient) = try survey.gradient()
-    let names = ["relu", "leaky_relu", "selu", "hard_sigmoid"]
-    kinked =
-      architecture.layers.map(\.activation.name).first { names.contains($0) }
-      ?? (["mae", "hinge"].contains(loss.name) ? loss.name : nil)
-    var rows: [Row] = []
-    for (index, layer) in architecture.layers.enumerated() where layer.trainedCount > 0 {
-      let places = Self.places(of: layer.trainedCount)
-      var largest = 0.0, difference = 0.0, relative = 0.0
-      var worst: Parameter?
-      for (number, place) in places.enumerated() {
-        let analytic = gradient[layer.offset + place]
-        let (numeric, error) = try Self.compare(analytic, layer.offset + place, survey, value)
-        largest = Self.maximum(largest, analytic.magnitude)
-        difference = Self.maximum(difference, (analytic - numeric).magnitude)
-        if worst == nil || !(error <= relative) {
-          relative = error
-          worst = Parameter(name: Self.name(of: place, in: layer), analytic: analytic, numeric: numeric)
-        }
-        let share = (Double(index) + Double(number + 1) / Double(places.count)) / Double(architecture.layers.count)
-        progress?(Progress("gradient_check: layer \(index + 1)", share: share))
-      }
-      rows.append(
-        Row(
-          layer: index + 1, outline: layer.outline, checked: places.count, largest: largest, difference: difference,
-          relativeError: relative, worst: worst))
-    }
-    self.rows = rows
-  }
-
   /// The difference quotient of one parameter and its relative error. Where they do not agree, a smaller step may no
   /// longer reach across a kink.
-  private static func compare(
-    _ analytic: Double, _ place: Int, _ survey: Survey, _ loss: Double
+  fileprivate static func compare(
+    _ analytic: Double, parameter index: Int, _ pass: FullBatchPass, _ loss: Double
   ) throws(Failure) -> (numeric: Double, error: Double) {
     var best = (numeric: Double.nan, error: Double.nan)
-    let weights = survey.workspace.weights
-    let weight = weights[place]
-    defer { weights[place] = weight }
+    let weights = pass.workspace.weights
+    let weight = weights[index]
+    defer { weights[index] = weight }
     for width in [1e-5, 1e-6, 1e-7] {
       let step = width * max(1, weight.magnitude)
       let (above, below) = (weight + step, weight - step)
-      weights[place] = above
-      let high = try survey.run(backward: false)
-      weights[place] = below
-      let low = try survey.run(backward: false)
+      weights[index] = above
+      let high = try pass.run(backward: false)
+      weights[index] = below
+      let low = try pass.run(backward: false)
       let numeric = (high - low) / (above - below)
       let floor = 1e6 * loss.magnitude.ulp / step
       let error = (analytic - numeric).magnitude / max(analytic.magnitude, numeric.magnitude, floor)
@@ -99,19 +62,12 @@ public struct GradientCheck: Object {
   }
 
   /// Nan where one of them is.
-  private static func maximum(_ a: Double, _ b: Double) -> Double { b <= a || a.isNaN ? a : b }
+  fileprivate static func maximum(_ a: Double, _ b: Double) -> Double { b <= a || a.isNaN ? a : b }
 
-  private static func places(of count: Int) -> [Int] {
+  fileprivate static func checkedParameters(of count: Int) -> [Int] {
     let (whole, rest) = count.quotientAndRemainder(dividingBy: mostChecked)
     return count <= mostChecked
       ? Array(0..<count) : (0..<mostChecked).map { $0 * whole + $0 * rest / mostChecked }
-  }
-
-  private static func name(of place: Int, in layer: any PlacedLayer) -> String {
-    let unit = place % layer.units + 1
-    guard layer.kernelCount > 0 else { return (place < layer.units ? "gamma" : "beta") + " of unit \(unit)" }
-    return place < layer.kernelCount
-      ? "the weight from input \(place / layer.units + 1) to unit \(unit)" : "the bias of unit \(unit)"
   }
 
   public var kind: String { "gradient check" }
@@ -154,5 +110,45 @@ public struct GradientCheck: Object {
     return "differ: \(worst.name) in layer \(row.layer): " + Display(worst.analytic)
       + " by the chain rule, " + Display(worst.numeric) + " by differences"
       + (kinked.map { "\n\($0) has a kink, at which both may be right" } ?? "")
+  }
+}
+
+extension Architecture {
+  /// Compares the derivatives of the loss with differences, parameter by parameter.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func checkGradient(
+    _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption(),
+    progress: (@Sendable (WorkProgress?) -> Void)? = nil
+  ) throws(Failure) -> GradientCheck {
+    let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
+    defer { progress?(nil) }
+    let (value, gradient) = try pass.gradient()
+    var rows: [GradientCheck.Row] = []
+    for (number, layer) in layers.enumerated() where layer.trainedCount > 0 {
+      let parameters = GradientCheck.checkedParameters(of: layer.trainedCount)
+      var largest = 0.0, difference = 0.0, relative = 0.0
+      var worst: GradientCheck.Parameter?
+      for (done, parameter) in parameters.enumerated() {
+        let analytic = gradient[layer.offset + parameter]
+        let (numeric, error) = try GradientCheck.compare(
+          analytic, parameter: layer.offset + parameter, pass, value)
+        largest = GradientCheck.maximum(largest, analytic.magnitude)
+        difference = GradientCheck.maximum(difference, (analytic - numeric).magnitude)
+        if worst == nil || !(error <= relative) {
+          relative = error
+          worst = GradientCheck.Parameter(
+            name: layer.parameterName(parameter), analytic: analytic, numeric: numeric)
+        }
+        let share = (Double(number) + Double(done + 1) / Double(parameters.count)) / Double(layers.count)
+        progress?(WorkProgress("gradient_check: layer \(number + 1)", share: share))
+      }
+      rows.append(
+        GradientCheck.Row(
+          layer: number + 1, outline: layer.outline, checked: parameters.count, largest: largest,
+          difference: difference, relativeError: relative, worst: worst))
+    }
+    let kinked = layers.map(\.activation).first { !$0.kinks.isEmpty }?.name ?? (loss.hasKink ? loss.name : nil)
+    return GradientCheck(rows: rows, kinked: kinked)
   }
 }

@@ -6,9 +6,10 @@ public struct Inspection: Object {
   public struct Row: Sendable {
     /// Counted from 1.
     public let layer: Int
+    public let units: Int
     /// `5 tanh`
     public let outline: String
-    /// Of the weighted sums; nil for layers that have none.
+    /// Of the pre-activations; nil for layers that have none.
     public let sumMean: Double?
     public let sumDeviation: Double?
     public let mean: Double
@@ -18,7 +19,7 @@ public struct Inspection: Object {
     /// The share of units that are 0 for every point.
     public let dead: Double
     /// ‖∂L/∂z‖: the root of the mean square over units and points, each point's loss counted by itself; nil for layers
-    /// without weighted sums.
+    /// without pre-activations.
     public let delta: Double?
     /// ‖∂L/∂W‖ and ‖W‖, the Euclidean norms; of gamma and beta together for a batch normalization, nil for layers with
     /// nothing to learn.
@@ -28,25 +29,31 @@ public struct Inspection: Object {
     public let change: Double?
   }
 
+  /// The learning rate for which steps are judged where none is given.
+  public static let standardRate = 0.01
+
   public let rows: [Row]
   /// The mean loss of the points.
   public let loss: Double
-
-  /// Runs all points forward and backward once. Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double,
-    interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
-    var readings = architecture.layers.indices.map { LayerReading(architecture, $0, weights: weights) }
-    self.loss = try survey.run { share in
-      for index in readings.indices { readings[index].add(survey.workspace, share: share) }
-    }
-    rows = readings.map { Row($0, learningRate: learningRate) }
-  }
+  /// What the loss would be if the output were the targets' mean for every point.
+  let constantLoss: Double
+  /// The standard deviations of outputs and targets from point to point, as root mean squares over the units.
+  let outputSpread: Double
+  /// Whether some layer brings what it gets to one size.
+  let isNormalized: Bool
+  let targetSpread: Double
 
   /// What is wrong, the gravest first; that all is well where nothing is.
-  public var findings: [Finding] { Finding.all(of: rows) }
+  public var diagnoses: [Diagnosis] { Diagnosis.all(of: self) }
+
+  /// Whether the loss is less than half of what a constant output would get.
+  var hasLearnt: Bool { loss < 0.5 * constantLoss }
+
+  /// Whether the output is the same for all points, beside how the targets differ; of a net that puts out small numbers
+  /// only because its targets are small it is not.
+  var isOutputConstant: Bool {
+    outputSpread < 1e-3 * targetSpread && outputSpread < 1e-3 * max(1, (rows.last?.mean ?? 0).magnitude)
+  }
 
   public var kind: String { "inspection" }
   public var properties: [Property] {
@@ -55,12 +62,12 @@ public struct Inspection: Object {
       ("saturated", \.saturated), ("dead", \.dead), ("delta", \.delta), ("gradient", \.gradient), ("change", \.change),
     ]
     return columns.map { name, number in Property(name, .vector(rows.map { number($0) ?? .nan })) }
-      + [Property("verdict", .text(findings.first?.word ?? ""))]
+      + [Property("verdict", .text(diagnoses.first?.condition.rawValue ?? ""))]
   }
 
-  /// A table of what goes forward, one of what comes back, and the findings, the gravest last.
+  /// A table of what goes forward, one of what comes back, and the diagnoses, the gravest last.
   public var display: Display {
-    let parts = [Display(forward), Display(backward)] + findings.reversed().map(\.display)
+    let parts = [Display(forward), Display(backward)] + diagnoses.reversed().map(\.display)
     return parts.joined(separator: "\n")
   }
 
@@ -97,9 +104,10 @@ public struct Inspection: Object {
 extension Inspection.Row {
   init(_ reading: LayerReading, learningRate: Double) {
     layer = reading.number
+    units = reading.units
     outline = reading.outline
-    sumMean = reading.isDense ? reading.sums.mean : nil
-    sumDeviation = reading.isDense ? reading.sums.standardDeviation : nil
+    sumMean = reading.isDense ? reading.preActivations.mean : nil
+    sumDeviation = reading.isDense ? reading.preActivations.standardDeviation : nil
     mean = reading.outputs.mean
     deviation = reading.outputs.standardDeviation
     saturated = reading.saturated
@@ -109,5 +117,25 @@ extension Inspection.Row {
     weight = reading.isTrained ? reading.weightNorm : nil
     let step = learningRate * reading.gradient
     change = reading.isTrained ? (step == 0 ? 0 : step / reading.weightNorm) : nil
+  }
+}
+
+extension Architecture {
+  /// Runs all points forward and backward once and tells what each layer did.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func inspect(
+    _ weights: [Double], on data: Dataset, loss: any Loss, learningRate: Double,
+    interruption: Interruption = Interruption()
+  ) throws(Failure) -> Inspection {
+    let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
+    var readings = layers.indices.map { LayerReading(self, $0, weights: weights) }
+    let mean = try pass.run { share in
+      for index in readings.indices { readings[index].add(pass.workspace, share: share) }
+    }
+    return Inspection(
+      rows: readings.map { Inspection.Row($0, learningRate: learningRate) }, loss: mean,
+      constantLoss: pass.lossOfConstant, outputSpread: readings.last?.spread ?? 0,
+      isNormalized: layers.contains { $0.normalizes }, targetSpread: pass.targetSpread)
   }
 }

@@ -12,65 +12,32 @@ public struct Landscape: Object {
   /// A row for each position along the second direction, one row where there is none; a column for each along the first.
   public let losses: Matrix
 
-  /// Draws one direction, or two, and takes the loss at so many positions along each.
-  ///
-  /// A random direction is filter-normalized (H. Li and others, Visualizing the loss landscape of neural nets, 2018): the
-  /// part that leads into a unit is as long as the unit's weights; biases and batch normalization stay. The gradient's
-  /// direction is the one that descends, as long as all trained parameters together. A second direction is always random.
-  /// Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss, along direction: Direction,
-    directions: Int, positions count: Int, span: Double, using generator: inout PCG64,
-    interruption: Interruption = Interruption(), progress: (@Sendable (Progress?) -> Void)? = nil
-  ) throws(Failure) {
-    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
-    defer { progress?(nil) }
-    let first =
-      direction == .random
-      ? Self.filterNormalized(architecture, weights, using: &generator)
-      : try Self.descending(architecture, weights, survey)
-    let second = directions == 1 ? nil : Self.filterNormalized(architecture, weights, using: &generator)
-    positions = (0..<count).map { count == 1 ? 0 : span * (2 * Double($0) / Double(count - 1) - 1) }
-    var losses: [Double] = []
-    for other in second == nil ? [0] : positions {
-      for position in positions {
-        for index in weights.indices {
-          survey.workspace.weights[index] = weights[index] + position * first[index] + other * (second?[index] ?? 0)
-        }
-        losses.append(try survey.run(backward: false))
-        let whole = Double(second == nil ? count : count * count)
-        progress?(Progress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
-      }
-    }
-    self.losses = Matrix(rows: second == nil ? 1 : count, columns: count, elements: losses)
-  }
-
-  private static func filterNormalized(
+  fileprivate static func filterNormalized(
     _ architecture: Architecture, _ weights: [Double], using generator: inout PCG64
   ) -> [Double] {
     var direction = [Double](repeating: 0, count: weights.count)
     for layer in architecture.layers where layer.kernelCount > 0 {
-      for place in 0..<layer.kernelCount { direction[layer.offset + place] = generator.standardNormal() }
+      for index in 0..<layer.kernelCount { direction[layer.offset + index] = generator.standardNormal() }
       for unit in 0..<layer.units {
-        let places = stride(from: layer.offset + unit, to: layer.offset + layer.kernelCount, by: layer.units)
+        let indices = stride(from: layer.offset + unit, to: layer.offset + layer.kernelCount, by: layer.units)
         let (ofWeights, ofDirection) = (
-          EuclideanNorm(places.map { weights[$0] }), EuclideanNorm(places.map { direction[$0] })
+          EuclideanNorm(indices.map { weights[$0] }), EuclideanNorm(indices.map { direction[$0] })
         )
         let scale = ofDirection.value > 0 ? ofWeights.value / ofDirection.value : 0
-        for place in places { direction[place] *= scale }
+        for index in indices { direction[index] *= scale }
       }
     }
     return direction
   }
 
-  private static func descending(
-    _ architecture: Architecture, _ weights: [Double], _ survey: Survey
+  fileprivate static func descending(
+    _ architecture: Architecture, _ weights: [Double], _ pass: FullBatchPass
   ) throws(Failure) -> [Double] {
-    var direction = try survey.gradient().gradient
+    var direction = try pass.gradient().gradient
     var trained = EuclideanNorm()
     for layer in architecture.layers {
       trained.add(weights[layer.offset..<layer.offset + layer.trainedCount])
-      for place in layer.trainedCount..<layer.parameterCount { direction[layer.offset + place] = 0 }
+      for index in layer.trainedCount..<layer.parameterCount { direction[layer.offset + index] = 0 }
     }
     let length = EuclideanNorm(direction).value
     guard length > 0, length.isFinite else { return [Double](repeating: 0, count: weights.count) }
@@ -113,18 +80,50 @@ public struct Landscape: Object {
     let finite = losses.elements.filter(\.isFinite)
     guard let least = finite.min(), let most = finite.max() else { return "nowhere a finite loss" }
     if least == most, finite.count == losses.elements.count { return "flat: the loss is \(least) everywhere" }
-    let place = losses.elements.firstIndex(of: least) ?? 0
-    let (row, column) = place.quotientAndRemainder(dividingBy: losses.columns)
+    let index = losses.elements.firstIndex(of: least) ?? 0
+    let (row, column) = index.quotientAndRemainder(dividingBy: losses.columns)
     let at = Display(positions[column], digits: 3) + (losses.rows == 1 ? "" : ", " + Display(positions[row], digits: 3))
     return "lowest at " + at + ": \(least); highest: \(most)"
   }
 }
 
+extension Architecture {
+  /// Draws one direction, or two, and takes the loss at so many positions along each.
+  ///
+  /// A random direction is filter-normalized (H. Li and others, Visualizing the loss landscape of neural nets, 2018): the
+  /// part that leads into a unit is as long as the unit's weights; biases and batch normalization stay. The gradient's
+  /// direction is the one that descends, as long as all trained parameters together. A second direction is always random.
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func landscape(
+    _ weights: [Double], on data: Dataset, loss: any Loss, along direction: Landscape.Direction, directions: Int,
+    positions count: Int, span: Double, using generator: inout PCG64, interruption: Interruption = Interruption(),
+    progress: (@Sendable (WorkProgress?) -> Void)? = nil
+  ) throws(Failure) -> Landscape {
+    let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
+    defer { progress?(nil) }
+    let first =
+      direction == .random
+      ? Landscape.filterNormalized(self, weights, using: &generator)
+      : try Landscape.descending(self, weights, pass)
+    let second = directions == 1 ? nil : Landscape.filterNormalized(self, weights, using: &generator)
+    let positions = (0..<count).map { count == 1 ? 0 : span * (2 * Double($0) / Double(count - 1) - 1) }
+    var losses: [Double] = []
+    for other in second == nil ? [0] : positions {
+      for position in positions {
+        for index in weights.indices {
+          pass.workspace.weights[index] = weights[index] + position * first[index] + other * (second?[index] ?? 0)
+        }
+        losses.append(try pass.run(backward: false))
+        let whole = Double(second == nil ? count : count * count)
+        progress?(WorkProgress("landscape: \(losses.count) losses", share: Double(losses.count) / whole))
+      }
+    }
+    return Landscape(
+      positions: positions, losses: Matrix(rows: second == nil ? 1 : count, columns: count, elements: losses))
+  }
+}
+
 extension Kind where Output == Landscape.Direction {
   /// `random` or `gradient`, with or without quotation marks.
-  public static let direction = Kind(
-    "random or gradient", candidates: Landscape.Direction.allCases.map(\.rawValue), passing: .word, describe: \.rawValue
-  ) { value in
-    if case .text(let word) = value { Landscape.Direction(rawValue: word) } else { nil }
-  }
+  public static let direction = Kind.choice("random or gradient")
 }

@@ -1,17 +1,19 @@
 import Vocabulary
 
-/// What one layer did with the points of a survey.
+/// What one layer did with the points of a pass.
 struct LayerReading {
   /// Which layer, counted from 1, and its outline.
   let number: Int
   let outline: String
-  /// Whether it has weighted sums z; those of other layers stand for something else.
+  /// Whether it has pre-activations z; those of other layers stand for something else.
   let isDense: Bool
-  private(set) var sums = RunningMoments()
+  private(set) var preActivations = RunningMoments()
   private(set) var outputs = RunningMoments()
+  /// The outputs of each unit, of the last layer only.
+  private var unitOutputs: [RunningMoments]
   private(set) var weightNorm = 0.0
 
-  private let layer: any PlacedLayer
+  private let layer: any BuiltLayer
   private var saturatedCount = 0
   private var outputCount = 0
   private var isSilent: [Bool]
@@ -24,6 +26,7 @@ struct LayerReading {
     layer = architecture.layers[index]
     number = index + 1
     outline = layer.outline
+    unitOutputs = Array(repeating: RunningMoments(), count: number == architecture.layers.count ? layer.units : 0)
     isDense = layer.kernelCount > 0
     isSilent = [Bool](repeating: layer.activation.canDie, count: layer.units)
     trained = layer.offset..<layer.offset + (isDense ? layer.kernelCount : layer.trainedCount)
@@ -37,7 +40,8 @@ struct LayerReading {
     let points = workspace.points
     let values = workspace.values(in: workspace.activations[index + 1], units: layer.units)
     outputs.add(values)
-    if isDense { sums.add(workspace.values(in: workspace.sums[index], units: layer.units)) }
+    for unit in unitOutputs.indices { unitOutputs[unit].add(Array(values[unit * points..<(unit + 1) * points])) }
+    if isDense { preActivations.add(workspace.values(in: workspace.preActivations[index], units: layer.units)) }
     saturatedCount += values.count { layer.activation.isSaturated($0, tolerance: 0.01) }
     outputCount += values.count
     for unit in isSilent.indices where isSilent[unit] {
@@ -45,9 +49,14 @@ struct LayerReading {
     }
     let deltas = EuclideanNorm(workspace.values(in: workspace.deltas[index], units: layer.units))
     self.deltas.add(norm: deltas.value * Double(points))
-    for place in gradients.indices { gradients[place] += share * workspace.gradients[trained.lowerBound + place] }
+    for index in gradients.indices { gradients[index] += share * workspace.gradients[trained.lowerBound + index] }
   }
 
+  var units: Int { layer.units }
+  /// The standard deviation of an output from point to point, as a root mean square over the units of the last layer.
+  var spread: Double {
+    EuclideanNorm(unitOutputs.map(\.standardDeviation)).value / Double(max(1, unitOutputs.count)).squareRoot()
+  }
   /// The share of activations within 0.01 of a bound.
   var saturated: Double { Double(saturatedCount) / Double(outputCount) }
   /// The share of units that are 0 for every point.

@@ -11,24 +11,27 @@ public struct LayerValues: Sendable {
     public internal(set) var gradients: [Double] = []
   }
 
-  public private(set) var layers: [Layer]
+  public let layers: [Layer]
+}
 
-  /// Runs all points forward and backward once. Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
-    interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let survey = try Survey(architecture, weights, on: data, loss: loss, interruption: interruption)
-    var layers = architecture.layers.enumerated().map { Layer(layer: $0 + 1, outline: $1.outline) }
-    try survey.run { _ in
-      let workspace = survey.workspace
-      for (index, layer) in architecture.layers.enumerated() {
-        layers[index].activations += workspace.values(in: workspace.activations[index + 1], units: layer.units)
+extension Architecture {
+  /// Runs all points forward and backward once and keeps everything.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func layerValues(
+    _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
+  ) throws(Failure) -> LayerValues {
+    let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
+    var values = layers.enumerated().map { LayerValues.Layer(layer: $0 + 1, outline: $1.outline) }
+    try pass.run { _ in
+      let workspace = pass.workspace
+      for (index, layer) in layers.enumerated() {
+        values[index].activations += workspace.values(in: workspace.activations[index + 1], units: layer.units)
         guard layer.kernelCount > 0 else { continue }
         let points = Double(workspace.points)
-        layers[index].gradients += workspace.values(in: workspace.deltas[index], units: layer.units).map { $0 * points }
+        values[index].gradients += workspace.values(in: workspace.deltas[index], units: layer.units).map { $0 * points }
       }
     }
-    self.layers = layers
+    return LayerValues(layers: values)
   }
 }

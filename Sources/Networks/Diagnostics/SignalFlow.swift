@@ -13,66 +13,20 @@ public struct SignalFlow: Object {
     public let signal: Double
     public internal(set) var predictedGradient: Double
     public let gradient: Double
-    /// The mean square of the slopes, and by what squares of gradients grow on the way to this layer's outputs.
+    /// The mean square of the derivatives, and by what squares of gradients grow on the way to this layer's outputs.
     fileprivate let slopeGain: Double
     fileprivate let pathGain: Double
   }
 
-  public private(set) var rows: [Row] = []
-
-  /// Predicted as if every z were normal with mean 0 and independent of the weights; the gradients from the last layer's.
-  ///
-  /// Throws where the data do not fit, and when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], on data: Dataset, loss: any Loss,
-    interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let inspection = try Inspection(
-      architecture, weights, on: data, loss: loss, learningRate: 1, interruption: interruption)
-    var square = Self.meanSquare(data.features.elements[...])
-    // By what squares of gradients grow through what lies between two dense layers.
-    var between = 1.0
-    for (layer, row) in zip(architecture.layers, inspection.rows) {
-      guard layer.kernelCount > 0 else {
-        if let normalization = layer as? PlacedBatchNormalization {
-          let gamma = Self.meanSquare(weights[layer.offset..<layer.offset + layer.units])
-          let beta = Self.meanSquare(weights[layer.offset + layer.units..<layer.offset + 2 * layer.units])
-          between *= gamma / (square + normalization.epsilon)
-          square = gamma * square / (square + normalization.epsilon) + beta
-        }
-        continue
-      }
-      let weight = Self.meanSquare(weights[layer.offset..<layer.offset + layer.kernelCount])
-      let bias = Self.meanSquare(weights[layer.offset + layer.kernelCount..<layer.offset + layer.parameterCount])
-      let variance = Double(layer.inputs) * weight * square + bias
-      let activation = layer.activation
-      let signal = EuclideanNorm([row.sumMean ?? 0, row.sumDeviation ?? 0]).value
-      rows.append(
-        Row(
-          layer: row.layer, outline: row.outline, predictedSignal: variance.squareRoot(), signal: signal,
-          predictedGradient: .nan, gradient: row.delta ?? 0,
-          slopeGain: Self.expectation(variance) { activation.slope($0, activation.value($0)) },
-          pathGain: Double(layer.units) * weight * between))
-      square = Self.expectation(variance) { activation.value($0) }
-      between = 1
-    }
-    guard !rows.isEmpty else { return }
-    rows[rows.count - 1].predictedGradient = rows[rows.count - 1].gradient
-    for index in rows.indices.dropLast().reversed() {
-      let gain = rows[index + 1].pathGain * rows[index].slopeGain
-      rows[index].predictedGradient = rows[index + 1].predictedGradient * gain.squareRoot()
-    }
-  }
+  public let rows: [Row]
+  /// The gravest of what `inspect` finds.
+  public let condition: Diagnosis.Condition?
 
   /// The mean square of a function of a normal number with mean 0.
-  private static func expectation(_ variance: Double, _ function: @Sendable @escaping (Double) -> Double) -> Double {
+  fileprivate static func expectation(_ variance: Double, _ function: @Sendable @escaping (Double) -> Double) -> Double
+  {
     guard variance > 0, variance.isFinite else { return variance == 0 ? function(0) * function(0) : .nan }
     return Normal(mean: 0, stddev: variance.squareRoot()).expectation { function($0) * function($0) }
-  }
-
-  private static func meanSquare(_ numbers: ArraySlice<Double>) -> Double {
-    let norm = EuclideanNorm(numbers).value
-    return norm * norm / Double(max(1, numbers.count))
   }
 
   public var kind: String { "flow" }
@@ -97,13 +51,58 @@ public struct SignalFlow: Object {
     return Display(table) + verdict
   }
 
-  /// By what is measured.
+  /// The word is `inspect`'s, which sees the same pass.
   private var verdict: Display {
     guard rows.count > 1, let first = rows.first, let last = rows.last else { return "" }
     let forward = first.signal == 0 ? 0 : last.signal / first.signal
     let backward = last.gradient == 0 ? 0 : first.gradient / last.gradient
-    let word = max(forward, backward) > 10 ? "exploding" : min(forward, backward) < 0.1 ? "vanishing" : "healthy"
-    return "\n\(word): forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
+    let word = condition.map { Display($0.rawValue) + ": " } ?? ""
+    return "\n" + word + "forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
       + " over \(counted(rows.count, "layer"))"
+  }
+}
+
+extension Architecture {
+  /// Predicts the spread of signals and gradients as if every z were normal with mean 0 and independent of the weights, the
+  /// gradients from the last layer's, and measures it.
+  ///
+  /// Throws where the data do not fit, and when it is interrupted.
+  public func flow(
+    _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
+  ) throws(Failure) -> SignalFlow {
+    let inspection = try inspect(
+      weights, on: data, loss: loss, learningRate: Inspection.standardRate, interruption: interruption)
+    var rows: [SignalFlow.Row] = []
+    var square = EuclideanNorm.meanSquare(of: data.features.elements[...])
+    // By what squares of gradients grow through what lies between two dense layers.
+    var between = 1.0
+    for (layer, row) in zip(layers, inspection.rows) {
+      guard layer.kernelCount > 0 else {
+        let gain = layer.signalGain(square, weights: weights[layer.offset..<layer.offset + layer.parameterCount])
+        square = gain.meanSquare
+        between *= gain.backward
+        continue
+      }
+      let weight = EuclideanNorm.meanSquare(of: weights[layer.offset..<layer.offset + layer.kernelCount])
+      let bias = EuclideanNorm.meanSquare(
+        of: weights[layer.offset + layer.kernelCount..<layer.offset + layer.parameterCount])
+      let variance = Double(layer.inputs) * weight * square + bias
+      let activation = layer.activation
+      let signal = EuclideanNorm([row.sumMean ?? 0, row.sumDeviation ?? 0]).value
+      rows.append(
+        SignalFlow.Row(
+          layer: row.layer, outline: row.outline, predictedSignal: variance.squareRoot(), signal: signal,
+          predictedGradient: .nan, gradient: row.delta ?? 0,
+          slopeGain: SignalFlow.expectation(variance) { activation.derivative(at: $0, value: activation.value($0)) },
+          pathGain: Double(layer.units) * weight * between))
+      square = SignalFlow.expectation(variance) { activation.value($0) }
+      between = 1
+    }
+    if let last = rows.indices.last { rows[last].predictedGradient = rows[last].gradient }
+    for index in rows.indices.dropLast().reversed() {
+      let gain = rows[index + 1].pathGain * rows[index].slopeGain
+      rows[index].predictedGradient = rows[index + 1].predictedGradient * gain.squareRoot()
+    }
+    return SignalFlow(rows: rows, condition: inspection.diagnoses.first?.condition)
   }
 }

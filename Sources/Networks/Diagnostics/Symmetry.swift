@@ -18,38 +18,13 @@ public struct Symmetry: Object {
 
   public let rows: [Row]
 
-  /// Throws when it is interrupted.
-  public init(
-    _ architecture: Architecture, _ weights: [Double], interruption: Interruption = Interruption()
-  ) throws(Failure) {
-    let layers = architecture.layers
-    let dense = layers.indices.filter { layers[$0].kernelCount > 0 }
-    var rows: [Row] = []
-    for (place, index) in dense.enumerated() {
-      try interruption.check()
-      let next = place + 1 < dense.count ? dense[place + 1] : nil
-      let incoming = (0..<layers[index].units).map { unit in
-        layers[index..<(next ?? layers.count)].flatMap { Self.parameters(of: unit, in: $0, weights) }
-      }
-      let outgoing = next.map { next in
-        (0..<layers[index].units).map { Self.parameters(from: $0, in: layers[next], weights) }
-      }
-      let both = outgoing.map { zip(incoming, $0).map { $0 + $1 } }
-      rows.append(
-        Row(
-          layer: index + 1, outline: layers[index].outline, units: layers[index].units, incoming: Set(incoming).count,
-          outgoing: outgoing.map { Set($0).count }, distinct: Set(both ?? incoming).count))
-    }
-    self.rows = rows
-  }
-
   /// What belongs to one unit of a layer: every so-manieth of its parameters.
-  private static func parameters(of unit: Int, in layer: any PlacedLayer, _ weights: [Double]) -> [Double] {
+  fileprivate static func parameters(of unit: Int, in layer: any BuiltLayer, _ weights: [Double]) -> [Double] {
     stride(from: layer.offset + unit, to: layer.offset + layer.parameterCount, by: layer.units).map { weights[$0] }
   }
 
   /// The weights with which a layer takes up one of its inputs.
-  private static func parameters(from input: Int, in layer: any PlacedLayer, _ weights: [Double]) -> [Double] {
+  fileprivate static func parameters(from input: Int, in layer: any BuiltLayer, _ weights: [Double]) -> [Double] {
     let start = layer.offset + input * layer.units
     return Array(weights[start..<start + layer.units])
   }
@@ -89,5 +64,30 @@ public struct Symmetry: Object {
       return "nearly symmetric: units of layer \(row.layer) do the same until training parts them"
     }
     return "no symmetry: all hidden units differ"
+  }
+}
+
+extension Architecture {
+  /// Counts the distinct units of each layer. Throws when it is interrupted.
+  public func symmetry(_ weights: [Double], interruption: Interruption = Interruption()) throws(Failure) -> Symmetry {
+    let dense = layers.indices.filter { layers[$0].kernelCount > 0 }
+    var rows: [Symmetry.Row] = []
+    for (position, index) in dense.enumerated() {
+      try interruption.check()
+      let next = position + 1 < dense.count ? dense[position + 1] : nil
+      let incoming = (0..<layers[index].units).map { unit in
+        layers[index..<(next ?? layers.count)].flatMap { Symmetry.parameters(of: unit, in: $0, weights) }
+      }
+      let outgoing = next.map { next in
+        (0..<layers[index].units).map { Symmetry.parameters(from: $0, in: layers[next], weights) }
+      }
+      let both = outgoing.map { zip(incoming, $0).map { $0 + $1 } }
+      rows.append(
+        Symmetry.Row(
+          layer: index + 1, outline: layers[index].outline, units: layers[index].units,
+          incoming: Set(incoming).count, outgoing: outgoing.map { Set($0).count }, distinct: Set(both ?? incoming).count
+        ))
+    }
+    return Symmetry(rows: rows)
   }
 }

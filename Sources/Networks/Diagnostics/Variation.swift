@@ -24,6 +24,10 @@ public struct Variation: Sendable {
     public let meanAbsoluteError: Double?
     /// The loss of each epoch's batches.
     public let losses: [Double]
+    /// The loss with the batches' own means, where batch normalization's running ones lag behind.
+    public var lossOfBatches: Double?
+    /// The gravest of what `inspect` finds in the end.
+    public var condition: Diagnosis.Condition?
 
     public init(seed: UInt64, loss: Double, accuracy: Double?, meanAbsoluteError: Double?, losses: [Double]) {
       self.seed = seed
@@ -39,7 +43,7 @@ public struct Variation: Sendable {
   ///
   /// Throws where the weights cannot be drawn or the data do not fit. The progress is told after each epoch.
   public func run(
-    seed: UInt64, on data: Dataset, interruption: Interruption, progress: (@Sendable (Progress?) -> Void)? = nil
+    seed: UInt64, on data: Dataset, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)? = nil
   ) throws(Failure) -> Run? {
     if interruption.isRequested { return nil }
     var drawing = PCG64(seed: seed)
@@ -48,14 +52,19 @@ public struct Variation: Sendable {
     let history = try training.run(
       architecture, &weights, on: data, using: &shuffling, interruption: interruption, progress: progress)
     if case .interrupted = history.ending { return nil }
+    let data = training.validation ?? data
     guard
-      let evaluation = try? Evaluation(
-        architecture, weights, on: training.validation ?? data, loss: training.loss, interruption: interruption)
+      let evaluation = try? architecture.evaluate(weights, on: data, loss: training.loss, interruption: interruption),
+      let inspection = try? architecture.inspect(
+        weights, on: data, loss: training.loss, learningRate: 0, interruption: interruption)
     else { return nil }
     var loss = evaluation.loss
     if case .notFinite = history.ending { loss = .nan }
-    return Run(
+    var run = Run(
       seed: seed, loss: loss, accuracy: evaluation.accuracy, meanAbsoluteError: evaluation.meanAbsoluteError,
       losses: history.losses)
+    run.lossOfBatches = evaluation.ofBatches?.loss
+    run.condition = inspection.diagnoses.first?.condition
+    return run
   }
 }

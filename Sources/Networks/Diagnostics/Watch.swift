@@ -12,8 +12,10 @@ public enum Watch: String, Sendable, CaseIterable {
     case .loss, .boundary: return []
     case .inspect:
       let last = dense.count > 2 ? dense[dense.count - 2] : dense.last
-      let pulls = [dense.first, last].compactMap { $0 }.map { "‖∂L/∂z‖ \($0)" }
-      return (pulls.count == 2 && pulls[0] == pulls[1] ? [pulls[0]] : pulls) + ["saturated", "dead", "verdict"]
+      let gradients = [dense.first, last].compactMap { $0 }.map { "‖∂L/∂z‖ \($0)" }
+      return (gradients.count == 2 && gradients[0] == gradients[1] ? [gradients[0]] : gradients) + [
+        "saturated", "dead", "verdict",
+      ]
     case .symmetry: return dense.map { "distinct \($0)" }
     case .chain: return ["product of factors"]
     case .gradientCheck: return ["relative error"]
@@ -27,24 +29,23 @@ public enum Watch: String, Sendable, CaseIterable {
     switch self {
     case .loss, .boundary: return []
     case .inspect, .chain:
-      // How long a step is depends on the optimizer, not on the network alone: the verdict here is on the pull.
-      let inspection = try Inspection(
-        architecture, weights, on: data, loss: loss, learningRate: 0, interruption: interruption)
-      let pulls = inspection.rows.compactMap(\.delta)
+      // How long a step is depends on the optimizer, not on the network alone: the verdict here is on the gradient.
+      let inspection = try architecture.inspect(
+        weights, on: data, loss: loss, learningRate: 0, interruption: interruption)
+      let gradients = inspection.rows.compactMap(\.delta)
       if self == .chain {
-        guard let first = pulls.first, let last = pulls.last else { return [.number(1)] }
+        guard let first = gradients.first, let last = gradients.last else { return [.number(1)] }
         return [.number(last == 0 ? 0 : first / last)]
       }
-      let ends = pulls.count > 2 ? [pulls[0], pulls[pulls.count - 2]] : pulls
+      let ends = gradients.count > 2 ? [gradients[0], gradients[gradients.count - 2]] : gradients
       let shares = [
         inspection.rows.dropLast().map(\.saturated).max() ?? 0, inspection.rows.map(\.dead).max() ?? 0,
       ]
-      return (ends + shares).map { .number($0) } + [.text(inspection.findings.first?.word ?? "")]
+      return (ends + shares).map { .number($0) } + [.text(inspection.diagnoses.first?.condition.rawValue ?? "")]
     case .symmetry:
-      return try Symmetry(architecture, weights, interruption: interruption).rows.map { .number(Double($0.distinct)) }
+      return try architecture.symmetry(weights, interruption: interruption).rows.map { .number(Double($0.distinct)) }
     case .gradientCheck:
-      let check = try GradientCheck(
-        architecture, weights, on: data.prefix(100), loss: loss, interruption: interruption)
+      let check = try architecture.checkGradient(weights, on: data.prefix(100), loss: loss, interruption: interruption)
       return [.number(check.relativeError)]
     }
   }
@@ -52,10 +53,5 @@ public enum Watch: String, Sendable, CaseIterable {
 
 extension Kind where Output == Watch {
   /// The name of an instrument, with or without quotation marks.
-  public static let watch = Kind(
-    "loss, boundary, inspect, symmetry, chain or gradient_check", candidates: Watch.allCases.map(\.rawValue),
-    passing: .word
-  ) { value in
-    if case .text(let word) = value { Watch(rawValue: word) } else { nil }
-  }
+  public static let watch = Kind.choice("loss, boundary, inspect, symmetry, chain or gradient_check")
 }

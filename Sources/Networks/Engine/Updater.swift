@@ -1,5 +1,14 @@
 import Vocabulary
 
+/// What an optimizer remembers from one training to the next.
+public struct OptimizerState: Sendable {
+  /// The optimizer and its options but for the learning rate.
+  fileprivate let optimizer: String
+  fileprivate let memory: [Double]
+  fileprivate let number: Int
+  fileprivate let running: Double
+}
+
 /// An optimizer at work: what it remembers of all weights, and how far it has come.
 final class Updater {
   private let optimizer: any Optimizer
@@ -13,11 +22,16 @@ final class Updater {
   private var running = 1.0
   private var rate = 0.0
 
-  init(_ optimizer: any Optimizer, _ architecture: Architecture) {
+  /// Goes on from a state that the same optimizer left, whatever its learning rate was; else it begins anew.
+  init(_ optimizer: any Optimizer, _ architecture: Architecture, from state: OptimizerState?) {
     self.optimizer = optimizer
     weightCount = architecture.parameterCount
     memory = .allocate(capacity: max(1, optimizer.memoryPerWeight * weightCount))
     memory.initialize(repeating: optimizer.initialMemory)
+    if let state, state.optimizer == optimizer.identity, state.memory.count == memory.count {
+      _ = memory.update(fromContentsOf: state.memory)
+      (number, running) = (state.number, state.running)
+    }
     var trained: [Range<Int>] = []
     for layer in architecture.layers where layer.trainedCount > 0 {
       let range = layer.offset..<layer.offset + layer.trainedCount
@@ -35,6 +49,11 @@ final class Updater {
 
   deinit { memory.deallocate() }
 
+  /// What the next training with the same optimizer begins with.
+  var state: OptimizerState {
+    OptimizerState(optimizer: optimizer.identity, memory: Array(memory), number: number, running: running)
+  }
+
   /// Gets ready for the next step: counts it and clips the gradients.
   func begin(_ gradients: UnsafeMutableBufferPointer<Double>) {
     rate = optimizer.learningRate.rate(at: number)
@@ -50,14 +69,23 @@ final class Updater {
     else { return }
     let decay = optimizer.adjustments.weightDecay
     for part in trained {
-      let places = part.clamped(to: range)
-      guard !places.isEmpty else { continue }
-      let start = places.lowerBound
-      if decay > 0 { for place in places { weights[place] -= weights[place] * decay * rate } }
+      let indices = part.clamped(to: range)
+      guard !indices.isEmpty else { continue }
+      let start = indices.lowerBound
+      if decay > 0 { for index in indices { weights[index] -= weights[index] * decay * rate } }
       optimizer.step(
         OptimizerStep(
-          weights: weights + start, gradients: gradients + start, count: places.count, memory: memory + start,
+          weights: weights + start, gradients: gradients + start, count: indices.count, memory: memory + start,
           distance: weightCount, rate: rate, number: number, running: running, kernels: workspace.kernels))
     }
+  }
+}
+
+extension Optimizer {
+  /// The optimizer as it is written, with every digit, but for the learning rate.
+  fileprivate var identity: String {
+    var copy = self
+    copy.learningRate = ConstantRate(1)
+    return copy.display.printed(in: NumberStyle(digits: 17, notation: .e)).text
   }
 }

@@ -14,13 +14,13 @@ final class Workspace {
   let pitch: Int
   let kernels: Kernels
   private let format: NumberFormat?
-  /// The weighted sums and the outputs of each layer; `activations[0]` is the input. Behind the rows of each lies one of
+  /// The pre-activations and the outputs of each layer; `activations[0]` is the input. Behind the rows of each lies one of
   /// ones, with which the biases are multiplied.
-  private(set) var sums: [UnsafeMutablePointer<Double>] = []
+  private(set) var preActivations: [UnsafeMutablePointer<Double>] = []
   private(set) var activations: [UnsafeMutablePointer<Double>] = []
   /// ∂L/∂z of each layer.
   private(set) var deltas: [UnsafeMutablePointer<Double>] = []
-  private var notes: [UnsafeMutablePointer<Double>] = []
+  private var savedState: [UnsafeMutablePointer<Double>] = []
   let weights: UnsafeMutableBufferPointer<Double>
   let gradients: UnsafeMutableBufferPointer<Double>
   let targets: UnsafeMutablePointer<Double>
@@ -51,7 +51,8 @@ final class Workspace {
     let bytes = 8 * units * Double(capacity)
     guard bytes <= Double(architecture.memory) else {
       throw Failure(
-        .limit, "so many points at once would need \(Int64(bytes / 1e6)) MB", hint: "take fewer points or units")
+        .limit, "so many points at once would need \(Architecture.megabytes(bytes))", hint: "take fewer points or units"
+      )
     }
     self.architecture = architecture
     self.capacity = capacity
@@ -78,10 +79,10 @@ final class Workspace {
     _ = weights.update(fromContentsOf: initial)
     activations.append(rows(architecture.inputs))
     for layer in architecture.layers {
-      sums.append(rows(layer.units))
+      preActivations.append(rows(layer.units))
       activations.append(rows(layer.units))
       deltas.append(rows(layer.units))
-      notes.append(allocate(layer.units * layer.notesPerUnit).baseAddress.unsafelyUnwrapped)
+      savedState.append(allocate(layer.units * layer.savedStatePerUnit).baseAddress.unsafelyUnwrapped)
     }
     team = Team(threads: threads)
     let widest = architecture.layers.reduce(pitch) { max($0, $1.units) }
@@ -115,9 +116,9 @@ final class Workspace {
     matrix.elements.withUnsafeBufferPointer { elements in
       guard let elements = elements.baseAddress else { return }
       rows.withUnsafeBufferPointer { rows in
-        for place in rows.indices {
-          let source = elements + rows[place] * columns
-          for column in 0..<columns { target[column * pitch + place] = source[column] }
+        for point in rows.indices {
+          let source = elements + rows[point] * columns
+          for column in 0..<columns { target[column * pitch + point] = source[column] }
         }
       }
     }
@@ -128,11 +129,12 @@ final class Workspace {
     (0..<units).flatMap { unit in UnsafeBufferPointer(start: buffer + unit * pitch, count: points) }
   }
 
-  func slot(_ index: Int) -> Slot {
+  func buffers(_ index: Int) -> LayerBuffers {
     let offset = architecture.layers[index].offset
-    return Slot(
-      input: activations[index], sums: sums[index], output: activations[index + 1], deltas: deltas[index],
-      deltasBefore: index > 0 ? deltas[index - 1] : nil, notes: notes[index],
+    return LayerBuffers(
+      input: activations[index], preActivations: preActivations[index], output: activations[index + 1],
+      deltas: deltas[index],
+      inputDeltas: index > 0 ? deltas[index - 1] : nil, savedState: savedState[index],
       weights: weights.baseAddress.unsafelyUnwrapped + offset,
       gradients: gradients.baseAddress.unsafelyUnwrapped + offset, points: points,
       filledPoints: (points + 7) / 8 * 8, pitch: pitch, isTraining: isTraining, kernels: kernels, format: format)
@@ -140,16 +142,16 @@ final class Workspace {
 
   /// Draws what is random in the next batch: which units are dropped.
   func prepare(using generator: inout PCG64) {
-    for index in architecture.layers.indices { architecture.layers[index].prepare(slot(index), using: &generator) }
+    for index in architecture.layers.indices { architecture.layers[index].prepare(buffers(index), using: &generator) }
   }
 
   /// Computes all activations of the loaded points.
   func forward() {
     for index in architecture.layers.indices {
       run(.forward(index))
-      let slot = slot(index)
-      architecture.layers[index].finishForward(slot)
-      slot.round(slot.output, 0..<architecture.layers[index].units)
+      let buffers = buffers(index)
+      architecture.layers[index].finishForward(buffers)
+      buffers.round(buffers.output, 0..<architecture.layers[index].units)
     }
   }
 
@@ -159,21 +161,22 @@ final class Workspace {
     let layer = architecture.layers[last]
     let share = share(of: loss) * scale
     if loss.isFused(with: layer.activation) {
-      loss.writeSumSlopes(slot(last), units: layer.units, targets: targets, share: share)
+      loss.writeFusedDeltas(buffers(last), units: layer.units, targets: targets, share: share)
     } else {
       for unit in 0..<layer.units {
         let row = unit * pitch
-        loss.writeSlopes(activations[last + 1] + row, targets + row, share, into: deltas[last] + row, points)
+        loss.writeDerivatives(activations[last + 1] + row, targets + row, share, into: deltas[last] + row, points)
       }
-      slot(last).round(deltas[last], 0..<layer.units)
-      layer.turn(slot(last), rows: 0..<layer.units)
+      buffers(last).round(deltas[last], 0..<layer.units)
+      layer.backwardActivation(buffers(last), rows: 0..<layer.units)
     }
-    slot(last).round(deltas[last], 0..<layer.units)
+    buffers(last).round(deltas[last], 0..<layer.units)
     for index in stride(from: last, through: 0, by: -1) {
       run(.backward(index))
-      if index > 0, architecture.layers[index - 1].turnsTogether {
-        architecture.layers[index - 1].turn(slot(index - 1), rows: 0..<architecture.layers[index - 1].units)
-        slot(index - 1).round(deltas[index - 1], 0..<architecture.layers[index - 1].units)
+      if index > 0, architecture.layers[index - 1].needsWholeBatch {
+        architecture.layers[index - 1].backwardActivation(
+          buffers(index - 1), rows: 0..<architecture.layers[index - 1].units)
+        buffers(index - 1).round(deltas[index - 1], 0..<architecture.layers[index - 1].units)
       }
     }
   }
@@ -214,17 +217,17 @@ final class Workspace {
     case .forward(let index):
       let layer = architecture.layers[index]
       let rows = Team.rows(of: layer.units, part: part, parts: parts)
-      if !rows.isEmpty { layer.forward(slot(index), rows: rows, scratch: scratches[part]) }
+      if !rows.isEmpty { layer.forward(buffers(index), rows: rows, scratch: scratches[part]) }
     case .backward(let index):
       let layer = architecture.layers[index]
       let rows = Team.rows(of: layer.inputs + 1, part: part, parts: parts)
       guard !rows.isEmpty else { return }
-      layer.passBack(slot(index), rows: rows, scratch: scratches[part])
-      guard index > 0, !architecture.layers[index - 1].turnsTogether else { return }
+      layer.backwardInput(buffers(index), rows: rows, scratch: scratches[part])
+      guard index > 0, !architecture.layers[index - 1].needsWholeBatch else { return }
       let before = rows.clamped(to: 0..<layer.inputs)
       guard !before.isEmpty else { return }
-      architecture.layers[index - 1].turn(slot(index - 1), rows: before)
-      slot(index - 1).round(deltas[index - 1], before)
+      architecture.layers[index - 1].backwardActivation(buffers(index - 1), rows: before)
+      buffers(index - 1).round(deltas[index - 1], before)
     case .update:
       let range = Team.rows(of: weights.count, part: part, parts: parts)
       guard !range.isEmpty else { return }

@@ -13,13 +13,14 @@ extension Architecture {
   public func tensors(_ weights: [Double], layout: TensorLayout) throws(Failure) -> [TensorFile.Tensor] {
     var tensors: [TensorFile.Tensor] = []
     var module = 0
-    for (index, layer) in try exchangedLayers().enumerated() {
+    for (index, layer) in layers.enumerated() {
       for array in layer.arrays {
         let numbers = Array(weights[layer.offset + array.range.lowerBound..<layer.offset + array.range.upperBound])
         switch layout {
         case .keras:
           tensors.append(
-            TensorFile.Tensor(name: "\(layer.word)_\(index + 1).\(array.keras)", shape: array.shape, numbers: numbers))
+            TensorFile.Tensor(
+              name: "\(layer.kerasName)_\(index + 1).\(array.keras)", shape: array.shape, numbers: numbers))
         case .torch:
           tensors.append(
             TensorFile.Tensor(
@@ -28,7 +29,7 @@ extension Architecture {
                 ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
         }
       }
-      module += layer.moduleCount
+      module += try layer.python.torch.count
     }
     return tensors
   }
@@ -41,12 +42,12 @@ extension Architecture {
   public func weights(from file: TensorFile) throws(Failure) -> [Double] {
     var groups = try TensorGroup.groups(of: file)
     var weights = [Double](repeating: 0, count: parameterCount)
-    for (index, layer) in try exchangedLayers().enumerated() where !layer.arrays.isEmpty {
+    for (index, layer) in layers.enumerated() where !layer.arrays.isEmpty {
       let hasMatrix = layer.arrays.contains { $0.shape.count == 2 }
-      guard let place = groups.firstIndex(where: { $0.hasMatrix == hasMatrix }) else {
+      guard let position = groups.firstIndex(where: { $0.hasMatrix == hasMatrix }) else {
         throw Failure(.file, "has nothing for layer \(index + 1), \(layer.outline)")
       }
-      let group = groups.remove(at: place)
+      let group = groups.remove(at: position)
       for array in layer.arrays {
         guard let found = group.entry(for: array) else {
           // A layer without biases has biases of 0.
@@ -71,6 +72,13 @@ extension Architecture {
       throw Failure(.file, "has '\(left.entries[0].name)' for a layer that the network does not have")
     }
     return weights
+  }
+
+  /// The layers as a list in the language, with every digit: `[input(2), dense(1, tanh, …)]`.
+  public var definition: String {
+    let parts =
+      ["input(\(inputs))"] + layers.map { $0.definition.printed(in: NumberStyle(digits: 17, notation: .e)).text }
+    return "[" + parts.joined(separator: ", ") + "]"
   }
 
   private func shown(_ shape: [Int]) -> String {

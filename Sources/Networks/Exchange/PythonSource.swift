@@ -4,12 +4,14 @@ import Vocabulary
 public enum PythonSource {
   /// For Keras 3; throws a failure of kind `argument` where Keras has nothing like a part of it.
   public static func keras(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
-    var lines = [
-      "# Made by gradus for Keras 3.", "import keras", "", "net = keras.Sequential([",
-      "    keras.Input(shape=(\(architecture.inputs),)),",
-    ]
-    for (index, layer) in try pythonLayers(of: architecture).enumerated() {
-      lines.append("    \(try layer.keras()), name=\"\(layer.word)_\(index + 1)\"),")
+    let layers = try pythonLayers(of: architecture)
+    var lines = ["# Made by gradus for Keras 3.", "import keras", ""]
+    lines += definitions(layers.map(\.kerasDefinition))
+    lines += ["net = keras.Sequential([", "    keras.Input(shape=(\(architecture.inputs),)),"]
+    for (index, layer) in layers.enumerated() {
+      lines.append(
+        "    \(layer.keras)\(layer.keras.hasSuffix("(") ? "" : ", ")name=\"\(architecture.layers[index].kerasName)_\(index + 1)\"),"
+      )
     }
     lines += [
       "])", "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\"",
@@ -17,13 +19,11 @@ public enum PythonSource {
       "        layer.set_weights([arrays[f\"{layer.name}.{weight.name}\"] for weight in layer.weights])",
     ]
     if let training {
-      let python = PythonTraining(training: training)
       lines += [
-        "", "", "net.compile(", "    optimizer=\(try python.kerasOptimizer),", "    loss=\(try python.kerasLoss),", ")",
-        "",
-        "", "def train(x, y):",
+        "", "", "net.compile(", "    optimizer=\(try PythonTraining(training).kerasOptimizer),",
+        "    loss=\(training.loss.python.keras),", ")", "", "", "def train(x, y):",
         "    return net.fit(x, y, epochs=\(training.epochs), batch_size=\(training.batchSize), "
-          + "shuffle=\(training.shuffles ? "True" : "False"))",
+          + "shuffle=\(training.shuffles.python))",
       ]
     }
     return lines.joined(separator: "\n")
@@ -32,25 +32,20 @@ public enum PythonSource {
   /// For PyTorch 2; throws likewise.
   public static func torch(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
     let layers = try pythonLayers(of: architecture)
-    let modules = layers.flatMap(\.modules)
     var lines = ["# Made by gradus for PyTorch 2.", "import torch", "from torch import nn", ""]
-    if modules.contains("Exponential()") { lines += ["", PythonActivation.exponential, "", ""] }
-    lines += ["net = nn.Sequential("] + modules.map { "    \($0)," } + [")", "", "with torch.no_grad():"]
-    var place = 0
-    var isInitialized = false
+    lines += definitions(layers.map(\.torchDefinition))
+    lines += ["net = nn.Sequential("] + layers.flatMap(\.torch).map { "    \($0)," } + [")"]
+    var initialization: [String] = []
+    var module = 0
     for layer in layers {
-      for call in try layer.torchInitialization() {
-        lines.append("    " + call.replacing("layer.", with: "net[\(place)]."))
-        isInitialized = true
-      }
-      place += layer.moduleCount
+      initialization += layer.torchInitialization.map { "    " + $0.replacing("layer.", with: "net[\(module)].") }
+      module += layer.torch.count
     }
-    if !isInitialized { lines.removeLast() }
+    if !initialization.isEmpty { lines += ["", "with torch.no_grad():"] + initialization }
     lines += [
       "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\" as=torch",
       "    from safetensors.torch import load_file", "",
-      // PyTorch also counts the batches that its normalization has seen.
-      "    net.load_state_dict(load_file(path)\(layers.contains { $0 is PlacedBatchNormalization } ? ", strict=False" : ""))",
+      "    net.load_state_dict(load_file(path)\(layers.contains(where: \.torchKeepsMore) ? ", strict=False" : ""))",
       "    net.eval()",
     ]
     if let training { lines += try trainingLines(training) }
@@ -58,26 +53,33 @@ public enum PythonSource {
   }
 
   private static func trainingLines(_ training: Training) throws(Failure) -> [String] {
-    let python = PythonTraining(training: training)
-    let (optimizer, clipping) = try python.torchOptimizer
+    let python = PythonTraining(training)
     let order = training.shuffles ? "torch.randperm(len(x))" : "torch.arange(len(x))"
     return [
-      "", "", "def train(x, y):", "    optimizer = \(optimizer)", "    net.train()",
+      "", "", "def train(x, y):", "    optimizer = \(try python.torchOptimizer)", "    net.train()",
       "    for _ in range(\(training.epochs)):", "        for rows in \(order).split(\(training.batchSize)):",
       "            optimizer.zero_grad()", "            loss(net(x[rows]), y[rows]).backward()",
-    ] + (clipping.map { ["            " + $0] } ?? []) + [
-      "            optimizer.step()", "    net.eval()", "", "", "def loss(p, y):", "    return \(try python.torchLoss)",
+    ] + (python.torchClipping.map { ["            " + $0] } ?? []) + [
+      "            optimizer.step()", "    net.eval()", "", "", "def loss(p, y):",
+      "    return \(training.loss.python.torch)",
     ]
   }
 
-  private static func pythonLayers(of architecture: Architecture) throws(Failure) -> [any PythonLayer] {
-    var layers: [any PythonLayer] = []
-    for (index, layer) in try architecture.exchangedLayers().enumerated() {
-      guard let layer = layer as? any PythonLayer else {
-        throw Failure(.argument, "layer \(index + 1), \(layer.outline), has no counterpart in Python")
-      }
-      layers.append(layer)
-    }
+  /// What must be defined before the network, each thing once, between empty lines.
+  private static func definitions(_ all: [String?]) -> [String] {
+    var distinct: [String] = []
+    for case let definition? in all where !distinct.contains(definition) { distinct.append(definition) }
+    return distinct.flatMap { ["", $0, ""] } + (distinct.isEmpty ? [] : [""])
+  }
+
+  private static func pythonLayers(of architecture: Architecture) throws(Failure) -> [PythonLayer] {
+    var layers: [PythonLayer] = []
+    for layer in architecture.layers { layers.append(try layer.python) }
     return layers
   }
+}
+
+extension Bool {
+  /// As Python writes it.
+  var python: String { self ? "True" : "False" }
 }

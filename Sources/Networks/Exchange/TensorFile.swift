@@ -39,15 +39,15 @@ public struct TensorFile: Sendable {
   /// Reads and checks a header; throws a failure of kind `file`, to be said after the file's name, where the bytes are
   /// anything but a whole file of this form.
   public init(_ bytes: [UInt8]) throws(Failure) {
-    guard bytes.count >= 8 else { throw Failure(.file, "is no safetensors file") }
+    guard bytes.count >= 8 else { throw Failure(.file, "is not a safetensors file") }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(Self.longestHeader) else {
-      throw Failure(.file, "is no safetensors file: its header is too long")
+      throw Failure(.file, "is not a safetensors file: its header is too long")
     }
     let start = 8 + Int(length)
     guard start <= bytes.count else { throw Failure(.file, "breaks off in its header") }
     guard case .object(var items) = JSONReader.item(in: bytes[8..<start]) else {
-      throw Failure(.file, "is no safetensors file: its header cannot be read")
+      throw Failure(.file, "is not a safetensors file: its header cannot be read")
     }
     var metadata: [String: String] = [:]
     if let item = items.removeValue(forKey: "__metadata__") {
@@ -72,7 +72,7 @@ public struct TensorFile: Sendable {
     guard end <= bytes.count else {
       throw Failure(.file, "breaks off: it should have \(end) bytes, but has \(bytes.count)")
     }
-    guard end == bytes.count else { throw Failure(.file, "goes on behind its arrays") }
+    guard end == bytes.count else { throw Failure(.file, "has bytes after its last array") }
     self.entries = entries
     self.metadata = metadata
     self.bytes = bytes
@@ -116,8 +116,10 @@ public struct TensorFile: Sendable {
     }
   }
 
-  /// A file of these arrays as `F64`, in this order.
-  public static func bytes(_ tensors: [Tensor], metadata: [(key: String, text: String)]) -> [UInt8] {
+  /// A file of these arrays as `F64`, in this order; throws when it is interrupted.
+  public static func bytes(
+    _ tensors: [Tensor], metadata: [(key: String, text: String)], interruption: Interruption = Interruption()
+  ) throws(Failure) -> [UInt8] {
     var parts = ["\"__metadata__\":{" + metadata.map { "\($0.key.json):\($0.text.json)" }.joined(separator: ",") + "}"]
     var end = 0
     for tensor in tensors {
@@ -134,7 +136,10 @@ public struct TensorFile: Sendable {
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
     bytes += header
     for tensor in tensors {
-      for number in tensor.numbers { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 } }
+      for (index, number) in tensor.numbers.enumerated() {
+        if index & 0xFFFF == 0 { try interruption.check() }
+        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+      }
     }
     return bytes
   }

@@ -8,22 +8,24 @@ public struct DropoutLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "dropout", "Silences some values of each batch in training, so that no unit relies on another.",
     Parameter("rate", .decay, "the share of values that become 0"),
-    formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
-    source: "N. Srivastava and others, Dropout, 2014; as in Keras",
-    notes: "What is dropped is drawn by the generator that also shuffles.",
-    example: Example("dropout(0.5)", gives: "dropout(0.5)"), seeAlso: ["dense", "sequential"],
-    elsewhere: ["Dropout"]
+    documentation: Documentation(
+      formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
+      source: "N. Srivastava and others, Dropout, 2014; as in Keras",
+      notes: "What is dropped is drawn by the generator that also shuffles.",
+      examples: [Example("dropout(0.5)", gives: "dropout(0.5)")],
+      seeAlso: ["dense", "sequential"],
+      aliases: ["Dropout"])
   ) { rate in DropoutLayer(rate: rate) }
 
   public var display: Display { "dropout(" + Display(rate) + ")" }
 
-  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
-    PlacedDropout(inputs: place.inputs, offset: place.offset, rate: rate)
+  public func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer {
+    BuiltDropout(inputs: position.inputs, offset: position.offset, rate: rate)
   }
 }
 
-/// Dropout among its neighbours. The sums hold what each value was multiplied by.
-struct PlacedDropout: PlacedLayer {
+/// Dropout in a network. The pre-activations hold what each value was multiplied by.
+struct BuiltDropout: BuiltLayer {
   let inputs: Int
   let offset: Int
   let rate: Double
@@ -33,32 +35,46 @@ struct PlacedDropout: PlacedLayer {
   var variables: [Range<Int>] { [] }
   var outline: String { "dropout \(NumberStyle.standard.text(rate))" }
 
+  var kerasName: String { "dropout" }
+  var arrays: [LayerArray] { [] }
+  var definition: Display { "dropout(" + Display(rate) + ")" }
+  var python: PythonLayer {
+    PythonLayer(keras: "keras.layers.Dropout(\(rate.python)", torch: ["nn.Dropout(\(rate.python))"])
+  }
+
   func draw(into weights: inout [Double], using generator: inout PCG64) {}
 
-  func prepare(_ slot: Slot, using generator: inout PCG64) {
+  func prepare(_ buffers: LayerBuffers, using generator: inout PCG64) {
     let kept = 1 / (1 - rate)
     for unit in 0..<units {
-      for place in unit * slot.pitch..<unit * slot.pitch + slot.points {
-        slot.sums[place] = generator.nextUniform() < rate ? 0 : kept
+      for index in unit * buffers.pitch..<unit * buffers.pitch + buffers.points {
+        buffers.preActivations[index] = generator.nextUniform() < rate ? 0 : kept
       }
     }
   }
 
-  func forward(_ slot: Slot, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    for place in rows.lowerBound * slot.pitch..<rows.upperBound * slot.pitch {
-      slot.output[place] = slot.isTraining ? slot.input[place] * slot.sums[place] : slot.input[place]
+  func prepareWithoutChance(_ buffers: LayerBuffers) {
+    buffers.preActivations.update(repeating: 1, count: units * buffers.pitch)
+  }
+
+  func forward(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
+    for index in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
+      buffers.output[index] =
+        buffers.isTraining ? buffers.input[index] * buffers.preActivations[index] : buffers.input[index]
     }
   }
 
-  func turn(_ slot: Slot, rows: Range<Int>) {
-    guard slot.isTraining else { return }
-    for place in rows.lowerBound * slot.pitch..<rows.upperBound * slot.pitch { slot.deltas[place] *= slot.sums[place] }
+  func backwardActivation(_ buffers: LayerBuffers, rows: Range<Int>) {
+    guard buffers.isTraining else { return }
+    for index in rows.lowerBound * buffers.pitch..<rows.upperBound * buffers.pitch {
+      buffers.deltas[index] *= buffers.preActivations[index]
+    }
   }
 
-  func passBack(_ slot: Slot, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
+  func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
     let sources = rows.clamped(to: 0..<inputs)
-    guard let before = slot.deltasBefore, !sources.isEmpty else { return }
-    (before + sources.lowerBound * slot.pitch).update(
-      from: slot.deltas + sources.lowerBound * slot.pitch, count: sources.count * slot.pitch)
+    guard let before = buffers.inputDeltas, !sources.isEmpty else { return }
+    (before + sources.lowerBound * buffers.pitch).update(
+      from: buffers.deltas + sources.lowerBound * buffers.pitch, count: sources.count * buffers.pitch)
   }
 }

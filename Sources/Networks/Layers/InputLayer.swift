@@ -9,13 +9,15 @@ public struct InputLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "input", "What comes in: so many features.",
     Parameter("size", .positiveCount, "the number of features"),
-    example: Example("input(2)", gives: "input(2)"), seeAlso: ["sequential", "dense"],
-    elsewhere: ["Input", "InputLayer"]
+    documentation: Documentation(
+      examples: [Example("input(2)", gives: "input(2)")],
+      seeAlso: ["sequential", "dense"],
+      aliases: ["Input", "InputLayer"])
   ) { size in InputLayer(size: size) }
 
   public var display: Display { "input(\(size))" }
 
-  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
+  public func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer {
     throw Failure(.argument, "\(display.printed().text) cannot stand between layers")
   }
 }

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// A layer as it is described, before it has weights.
 public protocol Layer: Object {
-  /// The layer among its neighbours, with its parameters from a place on. Throws where it cannot stand there.
-  func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer
+  /// The layer where it stands in a network. Throws where it cannot stand there.
+  func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer
 }
 
 extension Layer {
@@ -24,7 +24,7 @@ public let layers = Catalog<any Layer>(
 
 extension Kind where Output == any Layer {
   /// A layer, such as `dense(5, tanh)`.
-  public static let layer = Kind("a layer, such as dense(5, tanh)") { value in
+  public static let layer = Kind("a layer, such as dense(5, tanh)", .object("layer")) { value in
     if case .object(let object) = value { object as? any Layer } else { nil }
   }
 }

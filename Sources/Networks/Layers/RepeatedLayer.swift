@@ -9,13 +9,15 @@ public struct RepeatedLayer: Layer {
     "repeat", "The same layer several times over, each time with weights of its own.",
     Parameter("n", .integer(1...10_000), "how many times"),
     Parameter("layer", .layer, "the layer"),
-    example: Example("repeat(3, dense(5, tanh))", gives: "repeat(3, dense(5, tanh))"), seeAlso: ["dense", "sequential"]
+    documentation: Documentation(
+      examples: [Example("repeat(3, dense(5, tanh))", gives: "repeat(3, dense(5, tanh))")],
+      seeAlso: ["dense", "sequential"])
   ) { count, layer in RepeatedLayer(count: count, layer: layer) }
 
   public var display: Display { "repeat(\(count), \(layer.display))" }
 
   /// Repeats inside repeats are not unrolled, so that no line makes a huge network.
-  public func placed(at place: Architecture.Place) throws(Failure) -> any PlacedLayer {
+  public func build(at position: Architecture.Position) throws(Failure) -> any BuiltLayer {
     throw Failure(.argument, "\(display.printed().text) cannot stand between layers")
   }
 }

@@ -5,10 +5,20 @@ import Vocabulary
 struct LogCosh: Loss {
   static let declaration = Declaration<any Loss>(
     "log_cosh", "Nearly half the squared difference where that is small, nearly straight where it is large.",
-    formula: "mean(ln(cosh(prediction - target)))", example: Example("log_cosh", gives: "log_cosh"), seeAlso: ["huber"]
+    documentation: Documentation(
+      formula: "mean(ln(cosh(prediction - target)))",
+      examples: [Example("log_cosh", gives: "log_cosh")],
+      seeAlso: ["huber"])
   ) { LogCosh() }
 
   var name: String { "log_cosh" }
+  var python: PythonLoss {
+    PythonLoss(
+      keras: "keras.losses.LogCosh()",
+      torch: "torch.log(torch.cosh(p - y)).mean()")
+  }
+  var hasKink: Bool { false }
+  var wantedOutputs: WantedOutputs { .anyNumber }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let size = (prediction - target).magnitude
     // ln cosh e = e - ln 2 + ln(1 + e⁻²ᵉ); near 0 that would lose digits.
@@ -18,5 +28,5 @@ struct LogCosh: Loss {
     }
     return size + log1p(exp(-2 * size)) - 0.69314718055994530942
   }
-  func slope(_ prediction: Double, _ target: Double) -> Double { tanh(prediction - target) }
+  func derivative(_ prediction: Double, _ target: Double) -> Double { tanh(prediction - target) }
 }

@@ -1,9 +1,25 @@
 import Vocabulary
 
+/// What a loss takes a network's outputs for.
+public enum WantedOutputs: Sendable {
+  /// Any numbers.
+  case anyNumber
+  /// Each a probability of its own.
+  case probabilities
+  /// Shares that add up to 1 at every point.
+  case shares
+}
+
 /// How far predictions are from targets.
 public protocol Loss: Object {
   /// The built-in's name: `mse`.
   var name: String { get }
+  /// What Keras and PyTorch call it.
+  var python: PythonLoss { get }
+  /// Whether its derivative jumps somewhere.
+  var hasKink: Bool { get }
+  /// What it takes outputs for.
+  var wantedOutputs: WantedOutputs { get }
   /// What the loss asks of targets, as a message says it; nil where any number will do.
   var wantedTargets: String? { get }
   func accepts(target: Double) -> Bool
@@ -14,19 +30,19 @@ public protocol Loss: Object {
   /// The loss of one output, to be averaged over all of them.
   func value(_ prediction: Double, _ target: Double) -> Double
   /// Its derivative by the prediction.
-  func slope(_ prediction: Double, _ target: Double) -> Double
+  func derivative(_ prediction: Double, _ target: Double) -> Double
 
   /// The sum of the losses of many outputs, added up in their order.
   func total(_ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ count: Int) -> Double
   /// Writes the derivatives of many outputs' losses, times a share.
-  func writeSlopes(
+  func writeDerivatives(
     _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ share: Double,
-    into slopes: UnsafeMutablePointer<Double>, _ count: Int)
+    into derivatives: UnsafeMutablePointer<Double>, _ count: Int)
 
   /// Whether the derivative by the last layer's weighted sums is written at once, since that loses less.
   func isFused(with activation: any Activation) -> Bool
   /// Writes that derivative into the layer's deltas.
-  func writeSumSlopes(_ slot: Slot, units: Int, targets: UnsafePointer<Double>, share: Double)
+  func writeFusedDeltas(_ buffers: LayerBuffers, units: Int, targets: UnsafePointer<Double>, share: Double)
 }
 
 extension Loss {
@@ -46,15 +62,15 @@ extension Loss {
     return sum
   }
 
-  public func writeSlopes(
+  public func writeDerivatives(
     _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ share: Double,
-    into slopes: UnsafeMutablePointer<Double>, _ count: Int
+    into derivatives: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    for index in 0..<count { slopes[index] = share * slope(predictions[index], targets[index]) }
+    for index in 0..<count { derivatives[index] = share * derivative(predictions[index], targets[index]) }
   }
 
   public func isFused(with activation: any Activation) -> Bool { false }
-  public func writeSumSlopes(_ slot: Slot, units: Int, targets: UnsafePointer<Double>, share: Double) {}
+  public func writeFusedDeltas(_ buffers: LayerBuffers, units: Int, targets: UnsafePointer<Double>, share: Double) {}
 }
 
 /// All losses; a new one is one file and one line here.
@@ -73,5 +89,5 @@ public let losses = Catalog<any Loss>(
 
 extension Kind where Output == any Loss {
   /// A loss, bare or quoted.
-  public static let loss = losses.kind("a loss", describe: \.name) { $0 as? any Loss }
+  public static let loss = losses.kind("a loss", .object("loss"), shown: \.name) { $0 as? any Loss }
 }

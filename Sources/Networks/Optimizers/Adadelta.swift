@@ -12,16 +12,21 @@ struct Adadelta: Optimizer {
     Parameter("rho", .decay, "the share of the running means that is kept", default: 0.95),
     Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "s = rho × s + (1 - rho) × g², d = √(u + epsilon) / √(s + epsilon) × g, u = rho × u + (1 - rho) × d², "
-      + "w = w - learning_rate × d",
-    source: "M. Zeiler, Adadelta, 2012; as in Keras",
-    example: Example("adadelta(1)", gives: "adadelta(learning_rate=1, rho=0.95, epsilon=1×10⁻⁷)")
+    documentation: Documentation(
+      formula: "s = rho × s + (1 - rho) × g², d = √(u + epsilon) / √(s + epsilon) × g, u = rho × u + (1 - rho) × d², "
+        + "w = w - learning_rate × d",
+      source: "M. Zeiler, Adadelta, 2012; as in Keras",
+      examples: [Example("adadelta(1)", gives: "adadelta(learning_rate=1, rho=0.95, epsilon=1×10⁻⁷)")],
+      aliases: ["Adadelta"])
   ) { (rate, rho, epsilon, decay, value, norm, global) throws(Failure) in
     Adadelta(
       learningRate: rate, rho: rho, epsilon: epsilon, adjustments: try Adjustments(decay, value, norm, global))
   }
 
   var name: String { "adadelta" }
+  var python: PythonOptimizer? {
+    PythonOptimizer(keras: "Adadelta", torch: "Adadelta", ["rho=\(rho.python)", "eps=\(epsilon.python)"])
+  }
   var properties: [Property] { [rateProperty, Property("rho", .number(rho)), Property("epsilon", .number(epsilon))] }
   var memoryPerWeight: Int { 2 }
 

@@ -3,56 +3,36 @@ import ElementaryFunctions
 import Vocabulary
 
 /// Running means of the gradients, divided by the root of those of their squares.
-struct Adam: Optimizer {
+struct Adam: AdamFamily {
   let name: String
-  var learningRate: any Schedule
-  let beta1: Double
-  let beta2: Double
-  let epsilon: Double
-  let adjustments: Adjustments
+  var options: AdamOptions
 
   static let declaration = declaration(
-    "adam", "Running means of the gradients, divided by the root of those of their squares.", decay: 0,
-    source: "D. Kingma, J. Ba, Adam, 2015; as in Keras")
+    "adam", "Running means of the gradients, divided by the root of those of their squares.", formula: formula,
+    source: "D. Kingma, J. Ba, Adam, 2015; as in Keras",
+    aliases: [ForeignName("Adam", write: "adam(0.001)")]
+  ) { Adam(name: "adam", options: $0) }
+
   /// Adam as it is used with weight decay.
   static let decoupledDeclaration = declaration(
-    "adamw", "Adam with weights that decay by themselves.", decay: 0.004,
-    source: "I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2019; as in Keras")
+    "adamw", "Adam with weights that decay by themselves.", decay: 0.004, formula: formula,
+    source: "I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2019; as in Keras",
+    aliases: [ForeignName("AdamW", write: "adamw(0.001)")]
+  ) { Adam(name: "adamw", options: $0) }
 
-  private static func declaration(
-    _ name: String, _ summary: String, decay: Double, source: String
-  ) -> Declaration<any Optimizer> {
-    let decayShown = decay == 0 ? "" : ", weight_decay=0.004"
-    return Declaration<any Optimizer>(
-      name, summary, .learningRate(0.001),
-      Parameter("beta_1", .decay, "the share of the gradients' running mean that is kept", default: 0.9),
-      Parameter("beta_2", .decay, "the share of the squares' running mean that is kept", default: 0.999),
-      Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
-      Adjustments.weightDecay(decay), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-      formula: "m = m + (g - m) × (1 - β₁), v = v + (g² - v) × (1 - β₂), "
-        + "w = w - learning_rate × √(1 - β₂^t) / (1 - β₁^t) × m / (√v + epsilon)",
-      source: source,
-      example: Example(
-        name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))")
-    ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
-      Adam(
-        name: name, learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon,
-        adjustments: try Adjustments(decay, value, norm, global))
-    }
-  }
+  private static let formula =
+    "m = m + (g - m) × (1 - β₁), v = v + (g² - v) × (1 - β₂), "
+    + "w = w - learning_rate × √(1 - β₂^t) / (1 - β₁^t) × m / (√v + epsilon)"
 
-  var properties: [Property] {
-    [
-      rateProperty, Property("beta_1", .number(beta1)), Property("beta_2", .number(beta2)),
-      Property("epsilon", .number(epsilon)),
-    ]
+  var python: PythonOptimizer? {
+    name == "adam"
+      ? python(keras: "Adam", torch: "Adam") : python(keras: "AdamW", torch: "AdamW", torchDecouplesDecay: true)
   }
-  var memoryPerWeight: Int { 2 }
 
   func step(_ step: OptimizerStep) {
-    let number = Double(step.number)
+    let (number, beta1, beta2) = (Double(step.number), options.beta1, options.beta2)
     let correction = (1 - pow(beta2, number)).squareRoot() / (1 - pow(beta1, number))
-    var rates = AdamRates(rate: step.rate * correction, beta1: beta1, beta2: beta2, epsilon: epsilon)
+    var rates = AdamRates(rate: step.rate * correction, beta1: beta1, beta2: beta2, epsilon: options.epsilon)
     step.kernels.table.pointee.adam_step(
       step.weights, step.gradients, step.memory, step.memory + step.distance, step.count, &rates)
   }

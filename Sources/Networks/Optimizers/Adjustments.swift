@@ -11,8 +11,15 @@ public struct Adjustments: Sendable {
   /// The bound of the norm of all gradients together.
   let globalClipNorm: Double?
 
+  /// Neither decay nor clipping.
+  static let none = Adjustments()
+
+  private init() { (weightDecay, clipValue, clipNorm, globalClipNorm) = (0, nil, nil, nil) }
+
   /// Throws a failure of kind `argument` where gradients would be clipped in several ways.
-  init(_ weightDecay: Double, _ clipValue: Double?, _ clipNorm: Double?, _ globalClipNorm: Double?) throws(Failure) {
+  public init(_ weightDecay: Double, _ clipValue: Double?, _ clipNorm: Double?, _ globalClipNorm: Double?)
+    throws(Failure)
+  {
     guard [clipValue, clipNorm, globalClipNorm].count(where: { $0 != nil }) <= 1 else {
       throw Failure(.argument, "gradients can be clipped in one way only", hint: "give one of the clip arguments")
     }
@@ -22,15 +29,15 @@ public struct Adjustments: Sendable {
     self.globalClipNorm = globalClipNorm
   }
 
-  static func weightDecay(_ standard: Double = 0) -> Parameter<Double> {
+  public static func weightDecay(_ standard: Double = 0) -> Parameter<Double> {
     Parameter(
       "weight_decay", .nonnegative, "the share of a weight, times the rate, that each step takes off", default: standard
     )
   }
-  static let clipValue = Parameter<Double?>.optional("clip_value", .positive, "the bound of each gradient")
-  static let clipNorm = Parameter<Double?>.optional(
+  public static let clipValue = Parameter<Double?>.optional("clip_value", .positive, "the bound of each gradient")
+  public static let clipNorm = Parameter<Double?>.optional(
     "clip_norm", .positive, "the bound of the norm of each kernel's and each bias vector's gradient")
-  static let globalClipNorm = Parameter<Double?>.optional(
+  public static let globalClipNorm = Parameter<Double?>.optional(
     "global_clip_norm", .positive, "the bound of the norm of all gradients together")
 
   /// Those that do something.

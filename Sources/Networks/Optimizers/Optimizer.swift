@@ -8,6 +8,8 @@ public protocol Optimizer: Object {
   var learningRate: any Schedule { get set }
   /// Weight decay and clipping.
   var adjustments: Adjustments { get }
+  /// What Keras and PyTorch call it; nil where they have nothing of the kind.
+  var python: PythonOptimizer? { get }
   /// How many numbers it remembers for each weight, and what they are at first.
   var memoryPerWeight: Int { get }
   var initialMemory: Double { get }
@@ -28,7 +30,7 @@ extension Optimizer {
   public func advanced(_ running: Double, to step: Int) -> Double { running }
 
   /// The learning rate as a property.
-  var rateProperty: Property {
+  public var rateProperty: Property {
     if let constant = learningRate as? ConstantRate { return Property("learning_rate", .number(constant.rate)) }
     return Property("learning_rate", .object(learningRate))
   }
@@ -36,16 +38,16 @@ extension Optimizer {
 
 /// What an optimizer sees of some weights in one step.
 public struct OptimizerStep {
-  let weights: UnsafeMutablePointer<Double>
-  let gradients: UnsafeMutablePointer<Double>
-  let count: Int
+  public let weights: UnsafeMutablePointer<Double>
+  public let gradients: UnsafeMutablePointer<Double>
+  public let count: Int
   /// The number remembered of each weight, and how far away its next number is.
-  let memory: UnsafeMutablePointer<Double>
-  let distance: Int
-  let rate: Double
+  public let memory: UnsafeMutablePointer<Double>
+  public let distance: Int
+  public let rate: Double
   /// Counted from 1.
-  let number: Int
-  let running: Double
+  public let number: Int
+  public let running: Double
   let kernels: Kernels
 }
 
@@ -65,12 +67,14 @@ public let optimizers = Catalog<any Optimizer>(
 
 extension Kind where Output == any Optimizer {
   /// An optimizer, bare or quoted.
-  public static let optimizer = optimizers.kind("an optimizer", describe: \.name) { $0 as? any Optimizer }
+  public static let optimizer = optimizers.kind("an optimizer", .object("optimizer"), shown: \.name) {
+    $0 as? any Optimizer
+  }
 }
 
 extension Kind where Output == Double {
   /// A step size.
-  public static let learningRate = number("a number > 0") { $0 > 0 && $0.isFinite }
+  public static let learningRate = number("a number > 0", in: 0...Double.greatestFiniteMagnitude) { $0 > 0 }
   /// A share below 1 that is kept.
-  static let decay = number("a number from 0 up to 1") { $0 >= 0 && $0 < 1 }
+  public static let decay = number("a number from 0 up to 1", in: 0...1) { $0 < 1 }
 }

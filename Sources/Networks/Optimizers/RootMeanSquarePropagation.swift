@@ -16,10 +16,14 @@ struct RootMeanSquarePropagation: Optimizer {
     Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
     Parameter("centered", .truth, "whether the squared running mean of the gradients is taken off", default: false),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
-    formula: "s = rho × s + (1 - rho) × g², v = momentum × v + learning_rate × g / √(s + epsilon), w = w - v",
-    source: "T. Tieleman, G. Hinton, Neural networks for machine learning, lecture 6.5, 2012; as in Keras",
-    example: Example(
-      "rmsprop", gives: "rmsprop(learning_rate=0.001, rho=0.9, momentum=0, epsilon=1×10⁻⁷, centered=false)")
+    documentation: Documentation(
+      formula: "s = rho × s + (1 - rho) × g², v = momentum × v + learning_rate × g / √(s + epsilon), w = w - v",
+      source: "T. Tieleman, G. Hinton, Neural networks for context learning, lecture 6.5, 2012; as in Keras",
+      examples: [
+        Example(
+          "rmsprop", gives: "rmsprop(learning_rate=0.001, rho=0.9, momentum=0, epsilon=1×10⁻⁷, centered=false)")
+      ],
+      aliases: [ForeignName("RMSprop", write: "rmsprop(0.001)")])
   ) { (rate, rho, momentum, epsilon, isCentered, decay, value, norm, global) throws(Failure) in
     RootMeanSquarePropagation(
       learningRate: rate, rho: rho, momentum: momentum, epsilon: epsilon, isCentered: isCentered,
@@ -27,6 +31,14 @@ struct RootMeanSquarePropagation: Optimizer {
   }
 
   var name: String { "rmsprop" }
+  var python: PythonOptimizer? {
+    PythonOptimizer(
+      keras: "RMSprop", torch: "RMSprop",
+      [
+        "alpha=\(rho.python)", "momentum=\(momentum.python)", "eps=\(epsilon.python)",
+        "centered=\(isCentered.python)",
+      ])
+  }
   var properties: [Property] {
     [
       rateProperty, Property("rho", .number(rho)), Property("momentum", .number(momentum)),

@@ -62,15 +62,20 @@ public let formats = Catalog<FloatFormat>(
   FloatFormat.all.map { format in
     Declaration<FloatFormat>(
       format.name, "The \(format.precision) bits and the range of the format \(format.name), for training in it.",
-      notes: "Its largest number is \(NumberStyle.standard.text(format.largest)), its smallest normal one "
-        + "2^\(format.exponents.lowerBound).",
-      example: Example(
-        "\(format.name)(0.1) - 0.1", gives: NumberStyle.standard.text(format.rounding(0.1) - 0.1)),
-      seeAlso: ["train", "chain"]
+      documentation: Documentation(
+        notes: "Its largest number is \(NumberStyle.standard.text(format.largest)), its smallest normal one "
+          + "2^\(format.exponents.lowerBound).",
+        examples: [
+          Example(
+            "\(format.name)(0.1) - 0.1", gives: NumberStyle.standard.text(format.rounding(0.1) - 0.1))
+        ],
+        seeAlso: ["train", "chain"])
     ) { format }
   })
 
 extension Kind where Output == FloatFormat {
   /// A number format, bare or quoted.
-  public static let format = formats.kind("a number format", describe: \.name) { $0 as? FloatFormat }
+  public static let format = formats.kind("a number format", .object("number format"), shown: \.name) {
+    $0 as? FloatFormat
+  }
 }

@@ -12,10 +12,11 @@ struct CosineDecay: Schedule {
     Parameter("initial", .learningRate, "the rate at first"),
     Parameter("decay_steps", .positiveCount, "after how many steps, that is batches, it has fallen"),
     Parameter("alpha", .probability, "the share of the rate that is left then", default: 0),
-    formula: "initial × (alpha + (1 - alpha) × (1 + cos(π × step / decay_steps)) / 2), steps counted from 0",
-    source: "I. Loshchilov, F. Hutter, SGDR, 2017; as in Keras",
-    example: Example("cosine_decay(0.1, 1000)", gives: "cosine_decay(0.1, decay_steps=1000, alpha=0)"),
-    seeAlso: ["exponential_decay", "warm_up"]
+    documentation: Documentation(
+      formula: "initial × (alpha + (1 - alpha) × (1 + cos(π × step / decay_steps)) / 2), steps counted from 0",
+      source: "I. Loshchilov, F. Hutter, SGDR, 2017; as in Keras",
+      examples: [Example("cosine_decay(0.1, 1000)", gives: "cosine_decay(0.1, decay_steps=1000, alpha=0)")],
+      seeAlso: ["exponential_decay", "warm_up"])
   ) { initial, steps, floor in CosineDecay(initial: initial, steps: steps, floor: floor) }
 
   var display: Display {

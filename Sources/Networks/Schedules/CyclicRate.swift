@@ -11,11 +11,12 @@ struct CyclicRate: Schedule {
     Parameter("low", .learningRate, "the rate at first and after every cycle"),
     Parameter("high", .learningRate, "the rate in the middle of a cycle"),
     Parameter("step_size", .positiveCount, "how many steps, that is batches, half a cycle takes"),
-    formula:
-      "low + (high - low) × max(0, 1 - |step / step_size - 2 × cycle + 1|), cycle = floor(1 + step / (2 × step_size))",
-    source: "L. Smith, Cyclical learning rates, 2017",
-    example: Example("cyclic_rate(0.01, 0.1, 500)", gives: "cyclic_rate(0.01, 0.1, step_size=500)"),
-    seeAlso: ["cosine_decay"]
+    documentation: Documentation(
+      formula:
+        "low + (high - low) × max(0, 1 - |step / step_size - 2 × cycle + 1|), cycle = floor(1 + step / (2 × step_size))",
+      source: "L. Smith, Cyclical learning rates, 2017",
+      examples: [Example("cyclic_rate(0.01, 0.1, 500)", gives: "cyclic_rate(0.01, 0.1, step_size=500)")],
+      seeAlso: ["cosine_decay"])
   ) { low, high, steps in CyclicRate(low: low, high: high, steps: steps) }
 
   var display: Display { "cyclic_rate(" + Display(low) + ", " + Display(high) + ", step_size=\(steps))" }

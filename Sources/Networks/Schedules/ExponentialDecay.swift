@@ -12,10 +12,14 @@ struct ExponentialDecay: Schedule {
     Parameter("initial", .learningRate, "the rate at first"),
     Parameter("decay_steps", .positiveCount, "over how many steps, that is batches, it falls by the factor"),
     Parameter("decay_rate", .positive, "the factor", default: 0.5),
-    formula: "initial × decay_rate^(step / decay_steps), steps counted from 0", source: "as in Keras",
-    example: Example(
-      "exponential_decay(0.1, 1000)", gives: "exponential_decay(0.1, decay_steps=1000, decay_rate=0.5)"),
-    seeAlso: ["step_decay", "cosine_decay"]
+    documentation: Documentation(
+      formula: "initial × decay_rate^(step / decay_steps), steps counted from 0",
+      source: "as in Keras",
+      examples: [
+        Example(
+          "exponential_decay(0.1, 1000)", gives: "exponential_decay(0.1, decay_steps=1000, decay_rate=0.5)")
+      ],
+      seeAlso: ["step_decay", "cosine_decay"])
   ) { initial, steps, factor in ExponentialDecay(initial: initial, steps: steps, factor: factor) }
 
   var display: Display {

@@ -34,7 +34,9 @@ public let schedules = Catalog<any Schedule>(
 
 extension Kind where Output == any Schedule {
   /// A step size, or a schedule of step sizes.
-  public static let schedule = Kind("a number > 0", describe: { $0.display.printed().text }) { value in
+  public static let schedule = Kind(
+    "a number > 0", .either([.number(0...Double.greatestFiniteMagnitude), .object("schedule")]), value: { .object($0) }
+  ) { value in
     switch value {
     case .number(let rate) where rate > 0 && rate.isFinite: ConstantRate(rate)
     case .object(let object): object as? any Schedule
@@ -45,9 +47,9 @@ extension Kind where Output == any Schedule {
 
 extension Parameter where Output == any Schedule {
   /// The learning rate of an optimizer.
-  static func learningRate(_ standard: Double) -> Parameter {
+  public static func learningRate(_ standard: Double) -> Parameter {
     Parameter(
       "learning_rate", .schedule, "the length of a step for a gradient of 1, or a schedule of it",
-      default: ConstantRate(standard))
+      default: ConstantRate(standard), aliases: ["lr"])
   }
 }

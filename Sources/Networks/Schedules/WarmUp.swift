@@ -9,9 +9,11 @@ struct WarmUp: Schedule {
     "warm_up", "A learning rate that grows in a straight line at first, then follows a schedule.",
     Parameter("learning_rate", .schedule, "the rate that is reached, or the schedule that begins then"),
     Parameter("steps", .positiveCount, "how many steps, that is batches, it takes"),
-    formula: "rate × (step + 1) / steps for the first steps, counted from 0",
-    source: "P. Goyal and others, Accurate, large minibatch SGD, 2017",
-    example: Example("warm_up(0.1, 100)", gives: "warm_up(0.1, steps=100)"), seeAlso: ["cosine_decay"]
+    documentation: Documentation(
+      formula: "rate × (step + 1) / steps for the first steps, counted from 0",
+      source: "P. Goyal and others, Accurate, large minibatch SGD, 2017",
+      examples: [Example("warm_up(0.1, 100)", gives: "warm_up(0.1, steps=100)")],
+      seeAlso: ["cosine_decay"])
   ) { schedule, steps in WarmUp(schedule: schedule, steps: steps) }
 
   var display: Display { "warm_up(" + schedule.display + ", steps=\(steps))" }

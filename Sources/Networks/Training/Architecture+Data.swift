@@ -4,7 +4,7 @@ extension Architecture {
   /// The data as the network takes them: where it has an output for each class, the numbers of classes become rows with a
   /// 1 at the class.
   ///
-  /// Throws a failure of kind `argument` where the features or targets do not fit.
+  /// Throws a failure of kind `argument` where the features or targets do not fit, or a number of them is not finite.
   public func fitted(_ data: Dataset, loss: any Loss) throws(Failure) -> Dataset {
     if data.count == 0 { throw Failure(.argument, "the data set is empty") }
     if data.features.columns != inputs {
@@ -12,6 +12,8 @@ extension Architecture {
         .argument,
         "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))")
     }
+    try data.checkFinite()
+    try checkClasses(of: data)
     let data = outputs > 1 && data.classes == outputs ? data.withTargetPerClass : data
     if data.targets.columns != outputs {
       throw Failure(
@@ -23,5 +25,89 @@ extension Architecture {
       throw Failure(.argument, "\(loss.name) needs \(wanted), not \(NumberStyle.standard.text(odd))")
     }
     return data
+  }
+
+  /// Throws a failure of kind `argument` where the outputs cannot tell the data's classes apart: one output is below or
+  /// above a boundary, several have a class each.
+  public func checkClasses(of data: Dataset) throws(Failure) {
+    guard let classes = data.classes, outputs == 1 ? classes > 2 : classes != outputs else { return }
+    throw Failure(
+      .argument,
+      "the data have \(classes == 1 ? "1 class" : "\(classes) classes"), but the last layer has "
+        + counted(outputs, "unit"),
+      hint: classes > 2 ? "end with dense(\(classes), softmax)" : "end with dense(1, sigmoid) or dense(2, softmax)")
+  }
+
+  /// What runs, but only by accident, if at all.
+  public func cautions(for data: Dataset, loss: any Loss) -> [String] {
+    guard let last = layers.last else { return [] }
+    return [caution(last, loss), caution(last, targetsOf: data), data.scaleCaution].compactMap(\.self)
+  }
+
+  /// What the last layer puts out, beside what the loss takes it for.
+  private func caution(_ last: any BuiltLayer, _ loss: any Loss) -> String? {
+    let (name, bounds) = (last.activation.name, last.activation.bounds)
+    let areShares = !last.activation.isElementwise
+    if areShares, last.units == 1 {
+      return "one unit of \(name) puts out 1 for every point and cannot learn; end with dense(1, sigmoid)"
+    }
+    let areProbabilities = bounds.lowerBound >= 0 && bounds.upperBound <= 1
+    switch loss.wantedOutputs {
+    case .anyNumber:
+      guard last.units == 1, bounds.lowerBound >= loss.boundary || bounds.upperBound <= loss.boundary else {
+        return nil
+      }
+      let side = bounds.lowerBound >= loss.boundary ? "above" : "below"
+      return "\(loss.name) tells classes apart at \(Self.text(loss.boundary)), but all outputs of \(name) are \(side); "
+        + "end with dense(1, tanh) or dense(1)"
+    case .probabilities where areShares:
+      return "\(loss.name) takes each output by itself, but those of \(name) add up to 1; "
+        + "behind \(name) belongs categorical_crossentropy"
+    case .probabilities where !areProbabilities:
+      return "\(loss.name) takes outputs for probabilities and cuts what is not between 0 and 1, "
+        + "which \(name) puts out; end with sigmoid"
+    case .shares where !areShares:
+      return "\(loss.name) takes outputs for shares that add up to 1, which those of \(name) do not; "
+        + (last.units == 1 ? "end with dense(1, sigmoid) and binary_crossentropy" : "end with softmax")
+    case .probabilities, .shares: return nil
+    }
+  }
+
+  /// Quantities that the last layer cannot put out.
+  private func caution(_ last: any BuiltLayer, targetsOf data: Dataset) -> String? {
+    let (name, bounds) = (last.activation.name, last.activation.bounds)
+    guard data.classes == nil, let least = data.targets.elements.min(), let most = data.targets.elements.max(),
+      least < bounds.lowerBound || most > bounds.upperBound
+    else { return nil }
+    return "targets go from \(Self.text(least)) to \(Self.text(most)), but outputs of \(name) only from "
+      + "\(Self.text(bounds.lowerBound)) to \(Self.text(bounds.upperBound)); end with a linear layer"
+  }
+
+  private static func text(_ number: Double) -> String { NumberStyle(digits: 4).text(number) }
+}
+
+extension Dataset {
+  /// Throws a failure of kind `argument` that names the first number that is infinite or nan.
+  public func checkFinite() throws(Failure) {
+    for (matrix, what) in [(features, "features"), (targets, "targets")] {
+      guard let index = matrix.elements.firstIndex(where: { !$0.isFinite }) else { continue }
+      throw Failure(
+        .argument,
+        "row \(index / matrix.columns), column \(index % matrix.columns) of the \(what) is "
+          + NumberStyle.standard.text(matrix.elements[index]),
+        hint: "rows and columns are counted from 0; leave such points out or fill them in")
+    }
+  }
+
+  /// Said of features whose standard deviations differ a thousandfold; constant ones do not count.
+  fileprivate var scaleCaution: String? {
+    let deviations = (0..<features.columns).map { Moments(of: features.column($0)).standardDeviation }
+    let spread = deviations.indices.filter { deviations[$0] > 0 }
+    guard let least = spread.min(by: { deviations[$0] < deviations[$1] }),
+      let most = spread.max(by: { deviations[$0] < deviations[$1] }), deviations[most] >= 1000 * deviations[least]
+    else { return nil }
+    let style = NumberStyle(digits: 3)
+    return "features are on unlike scales: the standard deviation of column \(least) is "
+      + "\(style.text(deviations[least])), of column \(most) \(style.text(deviations[most])); standardize(data)"
   }
 }

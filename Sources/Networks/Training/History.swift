@@ -20,6 +20,10 @@ public struct History: Object {
   public private(set) var validationLosses: [Double] = []
   public private(set) var validationAccuracies: [Double] = []
   public var ending = Ending.completed
+  /// What works by accident, if at all, said before anything else.
+  public internal(set) var cautions: [String] = []
+  /// Whose weights the network has in the end, where not those reached last; counted from 1.
+  public internal(set) var restoredEpoch: Int?
   /// The headings and numbers of what was watched, by the epoch.
   var watchTitles: [String] = []
   public internal(set) var watched: [Int: [Value]] = [:]
@@ -67,9 +71,9 @@ public struct History: Object {
       table.add(
         [Display(Double(epoch))] + shown.map { Display($0.values[epoch - 1]) } + (watched[epoch] ?? []).map(Self.brief))
     }
-    let note = ending.note(of: epochs)
-    if losses.isEmpty { return note ?? "no epochs" }
-    return Display(table) + (note.map { "\n" + $0 } ?? "")
+    let before = cautions.map { Display("caution: " + $0) }
+    let after = losses.isEmpty ? note ?? "no epochs" : note
+    return (before + (losses.isEmpty ? [] : [Display(table)]) + [after].compactMap(\.self)).joined(separator: "\n")
   }
 
   private func isShown(_ epoch: Int) -> Bool { Self.isMilestone(epoch) || epoch == losses.count }
@@ -91,18 +95,24 @@ public struct History: Object {
     default: value.display
     }
   }
-}
 
-extension History.Ending {
-  /// What is to be said of it; nothing where all went as planned.
-  fileprivate func note(of epochs: Int) -> Display? {
-    switch self {
-    case .completed: nil
-    case .interrupted(let epoch): "stopped in epoch \(epoch) of \(epochs); the weights reached are kept"
+  /// What is to be said of how it ended; nothing where all went as planned.
+  private var note: Display? {
+    let measure = isValidated ? "validation loss" : "loss"
+    let reached = losses.count
+    let kept: Display? = restoredEpoch.flatMap { epoch in
+      epoch == reached ? nil : "the weights are those of epoch \(epoch)"
+    }
+    switch ending {
+    case .completed:
+      return kept.map { $0 + ", where the \(measure) was smallest" }
+    case .interrupted(let epoch):
+      return "stopped in epoch \(epoch) of \(epochs); " + (kept ?? "the weights reached are kept")
     case .noLongerBetter(let epoch, let best):
-      "stopped after epoch \(epoch) of \(epochs): the loss was smallest after epoch \(best)"
-    case .notFinite(let epoch, let batch, let place):
-      "stopped in epoch \(epoch), batch \(batch): \(place.text)"
+      return "stopped after epoch \(epoch) of \(epochs): the \(measure) was smallest after epoch \(best); "
+        + (kept ?? "the weights are those of epoch \(epoch)")
+    case .notFinite(let epoch, let batch, let failure):
+      return "stopped in epoch \(epoch), batch \(batch): \(failure.text)" + (kept.map { "; " + $0 } ?? "")
     }
   }
 }

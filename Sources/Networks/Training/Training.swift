@@ -13,6 +13,8 @@ public struct Training: Sendable {
   public var validation: Dataset?
   /// After how many epochs without a smaller loss, of the validation data where there are some, it ends; nil: never.
   public var patience: Int?
+  /// Whether the weights of the epoch with the smallest such loss are kept in the end, not the last ones.
+  public var restoresBest = false
   /// What is looked at besides, at the epochs that are shown.
   public var watch: Watch?
   /// Told after each epoch how it went so far, and how to get the weights reached.
@@ -42,8 +44,19 @@ public struct Training: Sendable {
   /// `argument` where the data do not fit the network or the loss.
   public func run(
     _ architecture: Architecture, _ weights: inout [Double], on data: Dataset, using generator: inout PCG64,
-    interruption: Interruption, progress: (@Sendable (Progress?) -> Void)?
+    interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
   ) throws(Failure) -> History {
+    var state: OptimizerState?
+    return try run(
+      architecture, &weights, &state, on: data, using: &generator, interruption: interruption, progress: progress)
+  }
+
+  /// The same, with what the optimizer remembers of the network's last training, and what it will of this one.
+  public func run(
+    _ architecture: Architecture, _ weights: inout [Double], _ state: inout OptimizerState?, on data: Dataset,
+    using generator: inout PCG64, interruption: Interruption, progress: (@Sendable (WorkProgress?) -> Void)?
+  ) throws(Failure) -> History {
+    let cautions = architecture.cautions(for: data, loss: loss)
     let data = try architecture.fitted(data, loss: loss)
     var validation: Dataset?
     if let given = self.validation { validation = try architecture.fitted(given, loss: loss) }
@@ -51,19 +64,22 @@ public struct Training: Sendable {
     let workspace = try Workspace(
       architecture, weights: weights, capacity: batch, kernels: kernels,
       threads: threads ?? Self.threads(for: architecture, batch: batch), format: precision.ofKernels)
-    let updater = Updater(optimizer, architecture)
+    let updater = Updater(optimizer, architecture, from: state)
+    var bestWeights: [Double]?
     defer {
       progress?(nil)
-      weights = Array(workspace.weights)
+      weights = bestWeights ?? Array(workspace.weights)
+      state = updater.state
     }
     var history = History(of: data, validated: validation != nil, epochs: epochs)
+    history.cautions = cautions
     history.watchTitles = watch?.titles(for: architecture) ?? []
     var order = Array(0..<data.count)
     var best = (loss: Double.infinity, epoch: 0)
     for epoch in 1...max(1, epochs) where epochs > 0 {
       if shuffles { order = generator.permutation(data.count) }
       var sum = 0.0
-      var hits = 0
+      var correct = 0
       var start = 0
       while start < data.count {
         if interruption.isRequested {
@@ -72,21 +88,21 @@ public struct Training: Sendable {
         }
         let rows = order[start..<min(start + batch, data.count)]
         let value = step(workspace, updater, data, rows, &generator)
-        if let place = value.failure {
-          history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, place)
+        if let failure = value.failure {
+          history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, failure)
           return history
         }
         sum += value.loss * Double(rows.count)
-        hits += value.hits
+        correct += value.correct
         start += rows.count
       }
       var measure = sum / Double(data.count)
       var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
-      history.add(loss: measure, accuracy: Double(hits) / Double(data.count))
+      history.add(loss: measure, accuracy: Double(correct) / Double(data.count))
       if let validation {
         guard
-          let evaluation = try? Evaluation(
-            architecture, Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
+          let evaluation = try? architecture.evaluate(
+            Array(workspace.weights), fitted: validation, loss: loss, interruption: interruption)
         else {
           history.ending = .interrupted(epoch: epoch)
           return history
@@ -95,9 +111,15 @@ public struct Training: Sendable {
         measure = evaluation.loss
         note += "  validation \(NumberStyle.standard.text(measure))"
       }
-      progress?(Progress(note, share: Double(epoch) / Double(epochs)))
+      progress?(WorkProgress(note, share: Double(epoch) / Double(epochs)))
       observer?(history) { Array(workspace.weights) }
-      if measure < best.loss { best = (measure, epoch) }
+      if measure < best.loss {
+        best = (measure, epoch)
+        if restoresBest {
+          bestWeights = Array(workspace.weights)
+          history.restoredEpoch = epoch
+        }
+      }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
       if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {
         guard
@@ -120,17 +142,17 @@ public struct Training: Sendable {
   /// One batch: forward, backward, and a step of the optimizer unless something is not finite.
   private func step(
     _ workspace: Workspace, _ updater: Updater, _ data: Dataset, _ rows: ArraySlice<Int>, _ generator: inout PCG64
-  ) -> (loss: Double, hits: Int, failure: Nonfinite?) {
+  ) -> (loss: Double, correct: Int, failure: Nonfinite?) {
     workspace.isTraining = true
     workspace.load(data, rows: rows)
     workspace.prepare(using: &generator)
     workspace.forward()
     let value = workspace.loss(loss)
-    let hits = data.classes == nil ? 0 : workspace.hits(loss)
+    let correct = data.classes == nil ? 0 : workspace.correctPredictions(loss)
     workspace.backward(loss, scale: lossScale)
-    if let place = workspace.firstNonfinite(loss: value) { return (value, hits, place) }
+    if let failure = workspace.firstNonfinite(loss: value) { return (value, correct, failure) }
     workspace.update(with: updater, scale: lossScale)
-    return (value, hits, nil)
+    return (value, correct, nil)
   }
 
   /// Sharing a batch out costs some microseconds a layer, which only larger networks repay.

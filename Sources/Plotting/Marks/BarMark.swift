@@ -13,7 +13,7 @@ public struct BarMark: Mark {
   public var label: String?
   /// One ink for all, or one for each.
   public var inks: [Ink]
-  /// The share of the room between two edges that a bar leaves free.
+  /// The fraction of the room between two edges that a bar leaves free.
   public var gap: Double
 
   init(

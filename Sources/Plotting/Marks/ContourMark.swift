@@ -25,13 +25,13 @@ public struct ContourMark: Mark {
     self.pen = pen
   }
 
-  /// With at most so many levels, at shares of the places, so that lines are closest where the function is lowest.
+  /// With at most so many levels, at fractions of the places, so that lines are closest where the function is lowest.
   public init(_ matrix: Matrix, x: Bounds, y: Bounds, levels count: Int = 10) {
     let sorted = matrix.elements.filter(\.isFinite).sorted()
     var levels: [Double] = []
     for index in 0..<(sorted.isEmpty ? 0 : count) {
-      let share = (Double(index) + 0.5) / Double(count)
-      let level = sorted[min(Int(share * share * Double(sorted.count)), sorted.count - 1)]
+      let fraction = (Double(index) + 0.5) / Double(count)
+      let level = sorted[min(Int(fraction * fraction * Double(sorted.count)), sorted.count - 1)]
       if level != levels.last { levels.append(level) }
     }
     self.init(matrix, x: x, y: y, at: levels)
@@ -68,8 +68,8 @@ public struct ContourMark: Mark {
   }
 
   private func place(_ index: Double, _ bounds: Bounds, _ count: Int) -> Double {
-    let share = index / Double(count - 1)
-    return bounds.low * (1 - share) + bounds.high * share
+    let fraction = index / Double(count - 1)
+    return bounds.low * (1 - fraction) + bounds.high * fraction
   }
 
   public var summary: String {

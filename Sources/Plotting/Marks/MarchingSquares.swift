@@ -37,13 +37,13 @@ package enum MarchingSquares {
     let crossings = (0..<4).compactMap { side -> Place? in
       let next = (side + 1) % 4
       guard isAbove[side] != isAbove[next] else { return nil }
-      let share = (level / 2 - corners[side] / 2) / (corners[next] / 2 - corners[side] / 2)
+      let fraction = (level / 2 - corners[side] / 2) / (corners[next] / 2 - corners[side] / 2)
       let (x, y) = (Double(column), Double(row))
       return switch side {
-      case 0: Place(column: x + share, row: y)
-      case 1: Place(column: x + 1, row: y + share)
-      case 2: Place(column: x + 1 - share, row: y + 1)
-      default: Place(column: x, row: y + 1 - share)
+      case 0: Place(column: x + fraction, row: y)
+      case 1: Place(column: x + 1, row: y + fraction)
+      case 2: Place(column: x + 1 - fraction, row: y + 1)
+      default: Place(column: x, row: y + 1 - fraction)
       }
     }
     if crossings.count == 2 { return [Segment(from: crossings[0], to: crossings[1])] }

@@ -85,8 +85,8 @@ public struct NetworkMark: Mark {
           guard weight.isFinite, weight != 0 else { continue }
           pen.ink = weight < 0 ? .negative : .positive
           pen.dash = weight < 0 ? .dashed : .solid
-          let share = weight.magnitude / greatest
-          pen.weight = share > 2.0 / 3 ? .bold : share > 1.0 / 3 ? .normal : .thin
+          let fraction = weight.magnitude / greatest
+          pen.weight = fraction > 2.0 / 3 ? .bold : fraction > 1.0 / 3 ? .normal : .thin
         }
         surface.stroke(x: [x - 1, x], y: [from.y, to.y], with: pen)
       }

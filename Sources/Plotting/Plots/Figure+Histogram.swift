@@ -1,5 +1,5 @@
 extension Figure {
-  /// Bars of how many numbers fall into each bin; with a density over them, of their share over the bin's width.
+  /// Bars of how many numbers fall into each bin; with a density over them, of their fraction over the bin's width.
   public static func histogram(_ bins: Bins, label: String? = nil, density: Curve? = nil, x: Axis = Axis()) -> Figure {
     var notes: [String] = []
     if bins.notFinite > 0 {

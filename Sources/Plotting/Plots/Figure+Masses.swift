@@ -35,7 +35,7 @@ public struct Masses: Sendable, Equatable {
 }
 
 extension Figure {
-  /// Bars of the probabilities of one law; of several, points at their heights.
+  /// Bars of the probabilities of one distribution; of several, points at their heights.
   public static func masses(_ masses: [Masses], x: Axis = Axis()) -> Figure {
     let y = Axis.probability
     guard masses.count != 1 else {

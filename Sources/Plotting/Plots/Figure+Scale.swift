@@ -12,14 +12,14 @@ extension Figure {
 
 extension Panel {
   fileprivate func scaled(_ scale: Scale) -> Panel {
-    if y.label == Axis.accuracy.label { return self }
+    if y.measures == .accuracy { return self }
     var copy = self
     if marks.contains(where: { ($0 as? BarMark)?.direction == .right }) {
       copy.x.scale = scale
     } else if !marks.contains(where: { $0 is HeatMark }) {
       copy.y.scale = scale
       if scale == .logarithmic {
-        if y.isOfLaw {
+        if y.measures == .distribution {
           copy.marks = marks.map { ($0 as? LineMark)?.withoutEmptyEnds ?? ($0 as? AreaMark)?.withoutEmptyEnds ?? $0 }
         }
         copy.y.domain = y.domain.flatMap { copy.logarithmic($0) }
@@ -39,19 +39,6 @@ extension Panel {
     guard let low = lows.min(), low > 0, low < domain.upperBound else { return nil }
     return low...domain.upperBound
   }
-}
-
-extension Axis {
-  /// What densities are measured by.
-  public static let density = Axis("density")
-  public static let probability = Axis("probability")
-  public static let cumulative = Axis("P(X ≤ x)")
-
-  /// A share, of which factors mean nothing.
-  public static let accuracy = Axis("accuracy")
-
-  /// Whether it measures a law, which is 0 beyond its walls without anything being lost there.
-  fileprivate var isOfLaw: Bool { [Self.density, .probability, .cumulative].contains { $0.label == label } }
 }
 
 extension [Double] {

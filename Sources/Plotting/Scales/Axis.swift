@@ -1,5 +1,15 @@
 /// One direction of a panel: what it measures, and how.
 public struct Axis: Sendable, Equatable {
+  /// The sort of quantity, where it decides how the axis can be scaled.
+  public enum Quantity: Sendable, Equatable {
+    /// A density, a probability or a share of draws below a value: 0 outside of the support without anything being lost.
+    case distribution
+    /// A share, of which factors mean nothing.
+    case accuracy
+    case other
+  }
+
+  public var measures: Quantity
   /// What is measured, with its unit: `epoch`, `loss`.
   public var label: String?
   public var scale: Scale
@@ -13,9 +23,10 @@ public struct Axis: Sendable, Equatable {
   public var isReversed: Bool
 
   public init(
-    _ label: String? = nil, scale: Scale = .linear, domain: ClosedRange<Double>? = nil, isCount: Bool = false,
-    isReversed: Bool = false
+    _ label: String? = nil, measures: Quantity = .other, scale: Scale = .linear, domain: ClosedRange<Double>? = nil,
+    isCount: Bool = false, isReversed: Bool = false
   ) {
+    self.measures = measures
     self.label = label
     self.scale = scale
     self.domain = domain
@@ -28,4 +39,10 @@ public struct Axis: Sendable, Equatable {
     self.init(label, domain: -0.5...max(0.5, Double(categories.count) - 0.5), isReversed: isReversed)
     self.categories = categories
   }
+
+  /// What densities are measured by.
+  public static let density = Axis("density", measures: .distribution)
+  public static let probability = Axis("probability", measures: .distribution)
+  public static let cumulative = Axis("P(X ≤ x)", measures: .distribution)
+  public static let accuracy = Axis("accuracy", measures: .accuracy)
 }

@@ -21,8 +21,8 @@ public struct Projection: Sendable, Equatable {
   /// From 0 at the left or bottom to 1; beyond them outside the domain, and nan for a number without a place.
   public func callAsFunction(_ number: Double) -> Double {
     guard scale.accepts(number) else { return .nan }
-    let share = (scale.ruled(number) * shrinking - start) / length
-    return isReversed ? 1 - share : share
+    let fraction = (scale.ruled(number) * shrinking - start) / length
+    return isReversed ? 1 - fraction : fraction
   }
 
   /// The same, moved to the nearest end where the number is outside or below everything that a logarithm has.

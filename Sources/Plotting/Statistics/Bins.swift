@@ -33,7 +33,7 @@ public struct Bins: Sendable, Equatable {
     counts = Self.counts(kept, edges)
   }
 
-  /// The share of all numbers in each bin, over its width: a density.
+  /// The fraction of all numbers in each bin, over its width: a density.
   public var densities: [Double] {
     let whole = Double(counts.reduce(0, +))
     return counts.indices.map { whole > 0 ? Double(counts[$0]) / (edges[$0 + 1] - edges[$0]) / whole : 0 }

@@ -19,7 +19,7 @@ struct AbsoluteValue: Operand {
   }
 
   /// `|N| < c` is `-c < N < c`; `|N| > c` is the rest.
-  func applying(_ sign: BinaryOperator, to other: Value) throws(Failure) -> Value? {
+  func applying(_ operation: BinaryOperator, to other: Value) throws(Failure) -> Value? {
     guard case .number(let number) = other else {
       if case .object(let object) = other, object is any Distribution || object is AbsoluteValue {
         throw Failure(
@@ -28,22 +28,23 @@ struct AbsoluteValue: Operand {
       }
       return nil
     }
-    switch sign {
+    switch operation {
     case .add: return try moved(scale: 1, shift: number)
     case .subtract: return try moved(scale: 1, shift: -number)
     case .multiply: return try moved(scale: number, shift: 0)
     case .divide where number != 0: return try moved(scale: 1 / number, shift: 0)
-    case _ where sign.isComparison:
-      return .object(Event(distribution, IntervalSet(sign, number).origin(under: map, of: distribution).mirroredAtZero))
+    case _ where operation.isComparison:
+      return .object(
+        Event(distribution, IntervalSet(operation, number).origin(under: map, of: distribution).mirroredAtZero))
     default: return nil
     }
   }
 
-  func applied(_ sign: BinaryOperator, after other: Value) throws(Failure) -> Value? {
-    switch (sign, other) {
-    case (.add, _), (.multiply, _): return try applying(sign, to: other)
+  func applied(_ operation: BinaryOperator, after other: Value) throws(Failure) -> Value? {
+    switch (operation, other) {
+    case (.add, _), (.multiply, _): return try applying(operation, to: other)
     case (.subtract, .number(let number)): return try moved(scale: -1, shift: number)
-    case _ where sign.isComparison: return try applying(sign.mirrored, to: other)
+    case _ where operation.isComparison: return try applying(operation.mirrored, to: other)
     default: return nil
     }
   }
@@ -53,7 +54,7 @@ struct AbsoluteValue: Operand {
   private func moved(scale: Double, shift: Double) throws(Failure) -> Value {
     let map = AffineMap(scale: scale, shift: shift).after(map)
     guard map.scale != 0, map.scale.isFinite, map.shift.isFinite else {
-      throw Failure(.type, "an absolute value can be multiplied by finite numbers other than 0")
+      throw Failure(.type, "an absolute value can only be multiplied by a finite number other than 0")
     }
     return .object(AbsoluteValue(of: distribution, map))
   }

@@ -10,14 +10,17 @@ public struct Bernoulli: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "bernoulli", "1 with probability p, else 0: one toss of a coin.",
     Parameter("p", .probability, "the probability of 1"),
-    formula: "P(X == 1) = p, P(X == 0) = 1 - p", source: "J. Bernoulli, Ars conjectandi, 1713",
-    notes: "A draw is NumPy's binomial(1, p).",
-    example: Example("sum(bernoulli(0.5), 10)", gives: "binomial(n=10, p=0.5)"), seeAlso: ["binomial", "categorical"]
+    documentation: Documentation(
+      formula: "P(X == 1) = p, P(X == 0) = 1 - p",
+      source: "J. Bernoulli, Ars conjectandi, 1713",
+      notes: "A draw is NumPy's binomial(1, p).",
+      examples: [Example("sum(bernoulli(0.5), 10)", gives: "binomial(n=10, p=0.5)")],
+      seeAlso: ["binomial", "categorical"])
   ) { p in Bernoulli(p: p) }
 
   public var name: String { "bernoulli" }
   public var properties: [Property] { [Property("p", .number(p))] }
-  /// The same law as the number of successes in one trial.
+  /// The same distribution as the number of successes in one trial.
   var binomial: Binomial { Binomial(n: 1, p: p) }
 
   public var mean: Double { p }

@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A share between 0 and 1.
+/// A proportion between 0 and 1.
 public struct Beta: Distribution {
   public let a: Double
   public let b: Double
@@ -13,10 +13,12 @@ public struct Beta: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "beta", "A share between 0 and 1, near 1 where a is large and near 0 where b is.",
-    Parameter("a", .positive, "weight of 1", elsewhere: ["alpha"]),
-    Parameter("b", .positive, "weight of 0", elsewhere: ["beta"]),
-    formula: "pdf(x) = x^(a - 1) × (1 - x)^(b - 1) / B(a, b) from 0 to 1",
-    example: Example("mean(beta(2, 6))", gives: "0.25"), seeAlso: ["uniform", "binomial"]
+    Parameter("a", .positive, "weight of 1", aliases: ["alpha"]),
+    Parameter("b", .positive, "weight of 0", aliases: ["beta"]),
+    documentation: Documentation(
+      formula: "pdf(x) = x^(a - 1) × (1 - x)^(b - 1) / B(a, b) from 0 to 1",
+      examples: [Example("mean(beta(2, 6))", gives: "0.25")],
+      seeAlso: ["uniform", "binomial"])
   ) { a, b in Beta(a: a, b: b) }
 
   public var name: String { "beta" }

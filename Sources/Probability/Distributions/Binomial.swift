@@ -14,8 +14,11 @@ public struct Binomial: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "binomial", "How many of n independent trials succeed.",
     Parameter("n", .count, "the number of trials"), Parameter("p", .probability, "the probability of a success"),
-    formula: "P(X == k) = n! / (k! (n - k)!) × p^k × (1 - p)^(n - k)", source: "J. Bernoulli, Ars conjectandi, 1713",
-    example: Example("P(binomial(10, 0.5) == 5)", gives: "0.246094"), seeAlso: ["bernoulli", "poisson"]
+    documentation: Documentation(
+      formula: "P(X == k) = n! / (k! (n - k)!) × p^k × (1 - p)^(n - k)",
+      source: "J. Bernoulli, Ars conjectandi, 1713",
+      examples: [Example("P(binomial(10, 0.5) == 5)", gives: "0.246094")],
+      seeAlso: ["bernoulli", "poisson"])
   ) { n, p in Binomial(n: n, p: p) }
 
   public var name: String { "binomial" }

@@ -7,14 +7,14 @@ public struct Categorical: CountingDistribution {
   public let probabilities: [Double]
   /// For every k the probability of a class ≤ k.
   private let cumulated: [Double]
-  private let choice: CumulativeShares
+  private let choice: CumulativeWeights
   /// For every k the probability of a class > k.
   private let remaining: [Double]
 
   /// As many probabilities as there are classes, at least one.
   init(probabilities: [Double]) {
     self.probabilities = probabilities
-    choice = CumulativeShares(of: probabilities)
+    choice = CumulativeWeights(of: probabilities)
     var sum = 0.0
     let sums = probabilities.map { p in
       sum += p
@@ -31,8 +31,11 @@ public struct Categorical: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "categorical", "One of the classes 0, 1, 2, …, each with a probability of its own.",
     Parameter("p", .probabilities, "the probability of each class"),
-    formula: "P(X == k) = p[k]", notes: "A draw is NumPy's choice(len(p), p=p).",
-    example: Example("P(categorical([0.2, 0.5, 0.3]) ≥ 1)", gives: "0.8"), seeAlso: ["bernoulli", "mixture"]
+    documentation: Documentation(
+      formula: "P(X == k) = p[k]",
+      notes: "A draw is NumPy's choice(len(p), p=p).",
+      examples: [Example("P(categorical([0.2, 0.5, 0.3]) ≥ 1)", gives: "0.8")],
+      seeAlso: ["bernoulli", "mixture"])
   ) { p in Categorical(probabilities: p) }
 
   public var name: String { "categorical" }
@@ -79,16 +82,18 @@ public struct Categorical: CountingDistribution {
 
 extension Kind where Output == [Double] {
   /// Probabilities with sum 1, up to the rounding of what was typed.
-  static let probabilities: Kind<[Double]> = Kind("a vector of numbers ≥ 0 with sum 1") { (value) throws(Failure) in
+  static let probabilities: Kind<[Double]> = Kind("a vector of numbers ≥ 0 with sum 1", .vector) {
+    (value) throws(Failure) in
     guard case .vector(let p) = value, !p.isEmpty else { return nil }
     let text = NumberStyle.standard.text
     if let odd = p.first(where: { !($0 >= 0 && $0 <= 1) }) {
-      throw Failure(.argument, "p must be probabilities from 0 to 1, not \(text(odd))")
+      throw Failure(.argument, "p must be probabilities from 0 to 1, not \(text(odd))", about: .argument("p"))
     }
     let sum = CompensatedSum.of(p)
     guard (sum - 1).magnitude <= 1e-8 else {
       throw Failure(
-        .argument, "p must be probabilities with sum 1, not \(text(sum))", hint: "divide them by their sum: v / sum(v)")
+        .argument, "p must be probabilities with sum 1, not \(text(sum))", about: .argument("p"),
+        hint: "divide them by their sum: v / sum(v)")
     }
     return p
   }

@@ -15,10 +15,12 @@ public struct Cauchy: Distribution {
     "cauchy", "The quotient of two normal numbers: tails so heavy that it has no mean.",
     Parameter("loc", .finite, "the median", default: 0),
     Parameter("scale", .positive, "half the distance of the quartiles", default: 1),
-    formula: "pdf(x) = 1 / (π × scale × (1 + ((x - loc) / scale)²))",
-    notes: "Mean and variance do not exist: the mean of many draws is as scattered as one draw.",
-    example: Example("mean(cauchy(0, 1))", gives: "nan"), seeAlso: ["student_t", "normal"],
-    elsewhere: ["standard_cauchy"]
+    documentation: Documentation(
+      formula: "pdf(x) = 1 / (π × scale × (1 + ((x - loc) / scale)²))",
+      notes: "Mean and variance do not exist: the mean of many draws is as scattered as one draw.",
+      examples: [Example("mean(cauchy(0, 1))", gives: "nan")],
+      seeAlso: ["student_t", "normal"],
+      aliases: ["standard_cauchy"])
   ) { location, scale in Cauchy(location: location, scale: scale) }
 
   public var name: String { "cauchy" }
@@ -76,9 +78,9 @@ public struct Cauchy: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Cauchy(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Cauchy(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 
   public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? {

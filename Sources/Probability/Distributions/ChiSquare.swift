@@ -14,9 +14,12 @@ public struct ChiSquare: Distribution, GammaFamily {
   public static let declaration = Declaration<any Distribution>(
     "chi_square", "The sum of the squares of df independent standard normal numbers.",
     Parameter("df", .positive, "the degrees of freedom, whole or not"),
-    formula: "pdf(x) = x^(df/2 - 1) × e^(-x/2) / (2^(df/2) × Γ(df/2))", source: "F. R. Helmert, 1876; K. Pearson, 1900",
-    example: Example("quantile(chi_square(1), 0.95)", gives: "3.84146"), seeAlso: ["gamma", "student_t"],
-    elsewhere: ["chisquare", "chi2"]
+    documentation: Documentation(
+      formula: "pdf(x) = x^(df/2 - 1) × e^(-x/2) / (2^(df/2) × Γ(df/2))",
+      source: "F. R. Helmert, 1876; K. Pearson, 1900",
+      examples: [Example("quantile(chi_square(1), 0.95)", gives: "3.84146")],
+      seeAlso: ["gamma", "student_t"],
+      aliases: ["chisquare", "chi2"])
   ) { df in ChiSquare(degreesOfFreedom: df) }
 
   public var name: String { "chi_square" }

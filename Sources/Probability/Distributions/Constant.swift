@@ -9,10 +9,19 @@ public struct Constant: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "constant", "Always the same number; as an initializer it leaves all units alike.",
     Parameter("value", .finite, "the number", default: 0),
-    example: Example("var(constant(0.5))", gives: "0"), seeAlso: ["zeros"]
+    documentation: Documentation(
+      examples: [Example("var(constant(0.5))", gives: "0")],
+      seeAlso: ["zeros"])
   ) { value in Constant(value) }
 
   public var name: String { "constant" }
+  public var python: PythonInitializer {
+    value == 0
+      ? PythonInitializer(keras: "\"zeros\"") { "nn.init.zeros_(\($0))" }
+      : PythonInitializer(keras: "keras.initializers.Constant(\(value.python))") { [value] tensor in
+        "nn.init.constant_(\(tensor), \(value.python))"
+      }
+  }
   public var properties: [Property] { [Property("value", .number(value))] }
 
   public var isDiscrete: Bool { true }

@@ -1,26 +1,27 @@
 import ElementaryFunctions
 
-/// Quantiles of continuous laws by Newton's method on the logarithm of the smaller tail, kept within a bracket that is
-/// halved among the doubles themselves where Newton's step fails.
+/// Quantiles of continuous distributions by Newton's method on the logarithm of the smaller tail, kept within a bracket
+/// that is halved among the doubles themselves where Newton's step fails.
 enum ContinuousQuantile {
   /// The x with `cumulative(x)` = p, for a probability p.
-  static func lower(_ p: Double, of law: some Distribution, near guess: Double? = nil) -> Double {
+  static func lower(_ p: Double, of distribution: some Distribution, near guess: Double? = nil) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
-    if p > 0.5 { return upper(1 - p, of: law, near: guess) }
-    if p == 0 { return law.support.lowerBound }
-    return solve(p, law.support, guess, law.density, rising: true) { law.cumulative($0) }
+    if p > 0.5 { return upper(1 - p, of: distribution, near: guess) }
+    if p == 0 { return distribution.support.lowerBound }
+    return solve(p, distribution.support, guess, distribution.density, rising: true) { distribution.cumulative($0) }
   }
 
   /// The x with `survival(x)` = q, for a probability q.
-  static func upper(_ q: Double, of law: some Distribution, near guess: Double? = nil) -> Double {
+  static func upper(_ q: Double, of distribution: some Distribution, near guess: Double? = nil) -> Double {
     guard q >= 0, q <= 1 else { return .nan }
-    if q > 0.5 { return lower(1 - q, of: law, near: guess) }
-    if q == 0 { return law.support.upperBound }
-    return solve(q, law.support, guess, law.density, rising: false) { law.survival($0) }
+    if q > 0.5 { return lower(1 - q, of: distribution, near: guess) }
+    if q == 0 { return distribution.support.upperBound }
+    return solve(q, distribution.support, guess, distribution.density, rising: false) { distribution.survival($0) }
   }
 
   private static func solve(
-    _ share: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double, rising: Bool,
+    _ probability: Double, _ support: ClosedRange<Double>, _ guess: Double?, _ density: (Double) -> Double,
+    rising: Bool,
     _ tail: (Double) -> Double
   ) -> Double {
     var low = MonotoneSearch.order(max(support.lowerBound, -.greatestFiniteMagnitude))
@@ -32,12 +33,12 @@ enum ContinuousQuantile {
     var lastStep = Double.infinity
     for _ in 0..<200 {
       let value = tail(x)
-      if value == share { return x }
-      if (value > share) == rising { high = MonotoneSearch.order(x) } else { low = MonotoneSearch.order(x) }
+      if value == probability { return x }
+      if (value > probability) == rising { high = MonotoneSearch.order(x) } else { low = MonotoneSearch.order(x) }
       if high <= low + 1 { return x }
       let slope = density(x)
-      let ratio = value / share
-      // Newton's step for ln tail(x) = ln share.
+      let ratio = value / probability
+      // Newton's step for ln tail(x) = ln probability.
       let step = (rising ? -1 : 1) * value * log(ratio) / slope
       var next = x + step
       let isInside = next > MonotoneSearch.number(low) && next < MonotoneSearch.number(high)

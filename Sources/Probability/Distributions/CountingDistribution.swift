@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A law of whole numbers, described at the whole numbers of its support alone.
+/// A distribution of whole numbers, described at the whole numbers of its support alone.
 protocol CountingDistribution: Distribution {
   /// The probability of k.
   func mass(_ k: Double) -> Double
@@ -45,7 +45,7 @@ extension CountingDistribution {
     return max(0, cumulative(lower) > 0.5 ? survival(lower) - survival(upper) : cumulative(upper) - cumulative(lower))
   }
 
-  /// -Σ mass ln mass, over all but 10⁻¹⁸ of the law.
+  /// -Σ mass ln mass, over all but 10⁻¹⁸ of the distribution.
   func summedEntropy() -> Double {
     let (first, last) = (quantile(1e-19), upperQuantile(1e-19))
     var sum = CompensatedSum()

@@ -1,25 +1,25 @@
-/// Quantiles of laws of whole numbers: a bracket grown from a guess, then halved.
+/// Quantiles of distributions of whole numbers: a bracket grown from a guess, then halved.
 enum DiscreteQuantile {
-  /// Shares that differ by rounding alone count as equal.
+  /// Probabilities that differ by rounding alone count as equal.
   private static let slack = 1e-14
 
   /// The smallest k with `cumulative(k)` ≥ p.
-  static func lower(_ p: Double, of law: some Distribution, near guess: Double? = nil) -> Double {
+  static func lower(_ p: Double, of distribution: some Distribution, near guess: Double? = nil) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
-    if p == 0 { return law.support.lowerBound }
-    if p == 1 { return law.support.upperBound }
-    return smallest(from: guess ?? law.mean, in: law.support) { k in
-      p <= 0.5 ? law.cumulative(k) >= p * (1 - slack) : law.survival(k) <= (1 - p) * (1 + slack)
+    if p == 0 { return distribution.support.lowerBound }
+    if p == 1 { return distribution.support.upperBound }
+    return smallest(from: guess ?? distribution.mean, in: distribution.support) { k in
+      p <= 0.5 ? distribution.cumulative(k) >= p * (1 - slack) : distribution.survival(k) <= (1 - p) * (1 + slack)
     }
   }
 
   /// The largest k with a probability ≥ q of a value ≥ k, that is: of more than k - 1.
-  static func upper(_ q: Double, of law: some Distribution, near guess: Double? = nil) -> Double {
+  static func upper(_ q: Double, of distribution: some Distribution, near guess: Double? = nil) -> Double {
     guard q >= 0, q <= 1 else { return .nan }
-    if q == 0 { return law.support.upperBound }
-    if q == 1 { return law.support.lowerBound }
-    return smallest(from: guess ?? law.mean, in: law.support) { k in
-      q <= 0.5 ? law.survival(k) < q * (1 - slack) : law.cumulative(k) > (1 - q) * (1 + slack)
+    if q == 0 { return distribution.support.upperBound }
+    if q == 1 { return distribution.support.lowerBound }
+    return smallest(from: guess ?? distribution.mean, in: distribution.support) { k in
+      q <= 0.5 ? distribution.survival(k) < q * (1 - slack) : distribution.cumulative(k) > (1 - q) * (1 + slack)
     }
   }
 

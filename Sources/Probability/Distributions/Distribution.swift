@@ -1,10 +1,12 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A random number's law.
+/// A probability distribution of a real random variable.
 public protocol Distribution: Operand {
   /// The built-in's name: `normal`.
   var name: String { get }
+  /// What initializers of Keras and PyTorch call it.
+  var python: PythonInitializer { get }
   /// Whether only separate values occur, each with a probability of its own.
   var isDiscrete: Bool { get }
   /// nan where it does not exist, as for `cauchy`.
@@ -13,8 +15,8 @@ public protocol Distribution: Operand {
   var variance: Double { get }
   /// The third central moment over the cube of the standard deviation; nan where it does not exist.
   var skewness: Double { get }
-  /// The fourth central moment over the square of the variance, less 3 (the excess over a normal's, as SciPy has it); nan
-  /// where it does not exist.
+  /// The fourth central moment over the square of the variance, less 3 (the excess over a normal's, as SciPy has it);
+  /// nan where it does not exist.
   var kurtosis: Double { get }
   /// The smallest x with `cumulative(x)` ≥ ½.
   var median: Double { get }
@@ -24,9 +26,9 @@ public protocol Distribution: Operand {
   var entropy: Double? { get }
   /// The smallest and the largest value that can occur.
   var support: ClosedRange<Double> { get }
-  /// Places within the support where the density is not smooth.
+  /// Points within the support at which the density is not smooth.
   var kinks: [Double] { get }
-  /// The density at x; of a discrete law, the probability of x.
+  /// The density at x; of a discrete distribution, the probability of x.
   func density(_ x: Double) -> Double
   /// Its logarithm, right where the density itself underflows.
   func logDensity(_ x: Double) -> Double
@@ -40,26 +42,29 @@ public protocol Distribution: Operand {
   func quantile(_ p: Double) -> Double
   /// The largest x with a probability ≥ q of a value ≥ x, right where q is tiny; for q = 0 where the support ends.
   func upperQuantile(_ q: Double) -> Double
-  /// The probability of the single value x; 0 for a continuous law.
+  /// The probability of the single value x; 0 for a continuous distribution.
   func pointMass(_ x: Double) -> Double
   /// One draw.
   func sample(using generator: inout PCG64) -> Double
   /// Fills the buffer with what as many calls of `sample` would draw.
   func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64)
-  /// The law of `scale × X + shift`; throws where its parameters leave the finite numbers.
+  /// The distribution of `scale × X + shift`; throws where its parameters leave the finite numbers.
   func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution
-  /// The law of the sum with an independent draw from another law, nil where this law knows no closed form; then the
-  /// other may know one.
+  /// The distribution of the sum with an independent draw from another distribution, nil where this distribution knows
+  /// no closed form; then the other may know one.
   func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)?
-  /// The law of the sum of n independent draws, nil where it has no closed form.
+  /// The distribution of the sum of n independent draws, nil where it has no closed form.
   func sumOfIndependent(_ n: Int) throws(Failure) -> (any Distribution)?
-  /// Throws where densities and probabilities of this law cannot be computed, with a hint at what can be done instead.
+  /// Throws where densities and probabilities of this distribution cannot be computed, with a hint at what can be done
+  /// instead.
   func requireProbabilities() throws(Failure)
-  /// The law by itself, without the memory of what arithmetic made it of.
-  var law: any Distribution { get }
+  /// The distribution by itself, without the memory of what arithmetic made it of.
+  var marginal: any Distribution { get }
 }
 
 extension Distribution {
+  /// Most distributions are no initializers elsewhere.
+  public var python: PythonInitializer { PythonInitializer() }
   public var kind: String { "distribution" }
 
   /// The square root of the variance.
@@ -70,7 +75,7 @@ extension Distribution {
   public var mode: Double? { nil }
   public var entropy: Double? { nil }
   public var kinks: [Double] { [] }
-  public var law: any Distribution { self }
+  public var marginal: any Distribution { self }
   public func logDensity(_ x: Double) -> Double { log(density(x)) }
   public func pointMass(_ x: Double) -> Double { isDiscrete ? density(x) : 0 }
   public func survival(_ x: Double) -> Double { 1 - cumulative(x) }
@@ -116,7 +121,7 @@ extension Distribution {
     return Display(name) + "(" + parts.joined(separator: ", ") + ")"
   }
 
-  /// Whether the two are the same law, by name and parameters.
+  /// Whether the two are the same distribution, by name and parameters.
   func isSame(as other: any Distribution) -> Bool {
     name == other.name && display == other.display && numbers == other.numbers
   }
@@ -146,7 +151,7 @@ extension Distribution {
     return min(1, max(0, sum))
   }
 
-  /// This law, as long as its named parameters are finite numbers; arithmetic may have made them others.
+  /// This distribution, as long as its named parameters are finite numbers; arithmetic may have made them others.
   ///
   /// Throws a failure of kind `argument` that names the first that is not.
   func checked(_ parameters: String...) throws(Failure) -> Self {

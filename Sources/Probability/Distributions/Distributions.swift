@@ -31,12 +31,12 @@ public let distributions: Catalog<any Distribution> = Catalog(
 extension Kind where Output == any Distribution {
   /// A distribution, or the bare or quoted name of one that has defaults.
   public static let distribution = distributions.kind(
-    "a distribution", describe: { $0.display.printed().text }, read: { $0 as? any Distribution })
+    "a distribution", .object("distribution"), read: { $0 as? any Distribution })
 }
 
 extension Kind where Output == Event {
   /// A condition on one distribution.
-  public static let event = Kind("a condition on a distribution, such as -3 < N < 3") {
+  public static let event = Kind("a condition on a distribution, such as -3 < N < 3", .object("event")) {
     if case .object(let object) = $0 { object as? Event } else { nil }
   }
 }

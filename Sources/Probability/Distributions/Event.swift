@@ -14,8 +14,8 @@ public struct Event: Operand {
     self.values = values
   }
 
-  init(_ distribution: any Distribution, _ sign: BinaryOperator, _ number: Double) {
-    self.init(distribution, IntervalSet(sign, number))
+  init(_ distribution: any Distribution, _ operation: BinaryOperator, _ number: Double) {
+    self.init(distribution, IntervalSet(operation, number))
   }
 
   public var probability: Double {
@@ -27,10 +27,10 @@ public struct Event: Operand {
   public func requireProbabilities() throws(Failure) { try distribution.requireProbabilities() }
 
   /// Events of one variable combine, also where it is scaled and shifted in one or both.
-  public func applying(_ sign: BinaryOperator, to other: Value) throws(Failure) -> Value? {
-    guard case .object(let event as Event) = other, sign == .and || sign == .or else { return nil }
+  public func applying(_ operation: BinaryOperator, to other: Value) throws(Failure) -> Value? {
+    guard case .object(let event as Event) = other, operation == .and || operation == .or else { return nil }
     if distribution.isSame(as: event.distribution) {
-      return .object(Event(distribution, combined(sign, values, event.values)))
+      return .object(Event(distribution, combined(operation, values, event.values)))
     }
     let (first, second) = (distribution.source, event.distribution.source)
     guard first.origin.isSame(as: second.origin), first.map.scale != 0, second.map.scale != 0 else {
@@ -42,15 +42,16 @@ public struct Event: Operand {
     return .object(
       Event(
         origin,
-        combined(sign, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin)))
+        combined(
+          operation, values.origin(under: first.map, of: origin), event.values.origin(under: second.map, of: origin)))
     )
   }
 
-  private func combined(_ sign: BinaryOperator, _ first: IntervalSet, _ second: IntervalSet) -> IntervalSet {
-    sign == .and ? first.intersection(second) : first.union(second)
+  private func combined(_ operation: BinaryOperator, _ first: IntervalSet, _ second: IntervalSet) -> IntervalSet {
+    operation == .and ? first.intersection(second) : first.union(second)
   }
 
-  public func applied(_ sign: BinaryOperator, after other: Value) throws(Failure) -> Value? { nil }
+  public func applied(_ operation: BinaryOperator, after other: Value) throws(Failure) -> Value? { nil }
 
   public func complement() throws(Failure) -> Value? { .object(Event(distribution, values.complement)) }
 }

@@ -10,8 +10,10 @@ public struct Exponential: Distribution, GammaFamily {
   public static let declaration = Declaration<any Distribution>(
     "exponential", "The waiting time for an event that has no memory.",
     Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
-    formula: "pdf(x) = rate × e^(-rate × x) for x ≥ 0",
-    example: Example("sf(exponential(2), 1)", gives: "0.135335"), seeAlso: ["gamma", "poisson"]
+    documentation: Documentation(
+      formula: "pdf(x) = rate × e^(-rate × x) for x ≥ 0",
+      examples: [Example("sf(exponential(2), 1)", gives: "0.135335")],
+      seeAlso: ["gamma", "poisson"])
   ) { rate in Exponential(rate: rate) }
 
   public var name: String { "exponential" }

@@ -15,10 +15,12 @@ public struct Gamma: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "gamma", "The waiting time for several events of one rate, whole in number or not.",
-    Parameter("shape", .positive, "how many events", elsewhere: ["a", "concentration"]),
+    Parameter("shape", .positive, "how many events", aliases: ["a", "concentration"]),
     Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
-    formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
-    example: Example("mean(gamma(3, 2))", gives: "1.5"), seeAlso: ["exponential", "chi_square"]
+    documentation: Documentation(
+      formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
+      examples: [Example("mean(gamma(3, 2))", gives: "1.5")],
+      seeAlso: ["exponential", "chi_square"])
   ) { shape, rate in Gamma(shape: shape, rate: rate) }
 
   public var name: String { "gamma" }
@@ -38,11 +40,12 @@ public struct Gamma: Distribution {
   public func survival(_ x: Double) -> Double { standard.survival(rate * x) }
 
   public func quantile(_ p: Double) -> Double {
-    ContinuousQuantile.lower(p, of: self, near: standard.estimate(share: p, normal: StandardNormal.quantile(p)) / rate)
+    ContinuousQuantile.lower(
+      p, of: self, near: standard.estimate(probability: p, normal: StandardNormal.quantile(p)) / rate)
   }
 
   public func upperQuantile(_ q: Double) -> Double {
-    let guess = standard.estimate(share: 1 - q, normal: StandardNormal.upperQuantile(q)) / rate
+    let guess = standard.estimate(probability: 1 - q, normal: StandardNormal.upperQuantile(q)) / rate
     return ContinuousQuantile.upper(q, of: self, near: guess)
   }
 
@@ -76,7 +79,7 @@ public struct Gamma: Distribution {
   }
 }
 
-/// The laws that are gamma distributions under another name.
+/// The distributions that are gamma distributions under another name.
 protocol GammaFamily: Distribution {
   var gamma: Gamma { get }
 }

@@ -10,10 +10,12 @@ public struct Geometric: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "geometric", "How many trials it takes to the first success, that one included.",
     Parameter(
-      "p", .number("a number from 10⁻¹⁵ to 1") { (1e-15...1).contains($0) }, "the probability of a success"),
-    formula: "P(X == k) = (1 - p)^(k - 1) × p for k = 1, 2, …",
-    notes: "It counts from 1, as NumPy and SciPy do; PyTorch counts the failures alone, from 0.",
-    example: Example("P(geometric(0.5) == 3)", gives: "0.125"), seeAlso: ["bernoulli", "exponential"]
+      "p", .number("a number from 10⁻¹⁵ to 1", in: 1e-15...1), "the probability of a success"),
+    documentation: Documentation(
+      formula: "P(X == k) = (1 - p)^(k - 1) × p for k = 1, 2, …",
+      notes: "It counts from 1, as NumPy and SciPy do; PyTorch counts the failures alone, from 0.",
+      examples: [Example("P(geometric(0.5) == 3)", gives: "0.125")],
+      seeAlso: ["bernoulli", "exponential"])
   ) { p in Geometric(p: p) }
 
   public var name: String { "geometric" }

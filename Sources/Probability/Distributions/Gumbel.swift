@@ -14,8 +14,11 @@ public struct Gumbel: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "gumbel", "Where the largest of many numbers ends up.",
     Parameter("loc", .finite, "the mode", default: 0), Parameter("scale", .positive, "the width", default: 1),
-    formula: "cdf(x) = e^(-e^(-(x - loc) / scale))", source: "E. J. Gumbel, Statistics of Extremes, 1958",
-    example: Example("mean(gumbel(0, 1))", gives: "0.577216"), seeAlso: ["logistic", "weibull"]
+    documentation: Documentation(
+      formula: "cdf(x) = e^(-e^(-(x - loc) / scale))",
+      source: "E. J. Gumbel, Statistics of Extremes, 1958",
+      examples: [Example("mean(gumbel(0, 1))", gives: "0.577216")],
+      seeAlso: ["logistic", "weibull"])
   ) { location, scale in Gumbel(location: location, scale: scale) }
 
   public var name: String { "gumbel" }
@@ -64,9 +67,9 @@ public struct Gumbel: Distribution {
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
     guard factor > 0 else { return try AffineImage.of(self, scale: factor, shift: shift) }
-    let law = Gumbel(location: factor * location + shift, scale: factor * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Gumbel(location: factor * location + shift, scale: factor * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 
   /// The difference of two of one scale is logistic.

@@ -29,15 +29,15 @@ struct IntervalSet: Sendable, Equatable {
 
   init(_ intervals: [Interval]) { self.intervals = intervals.filter { !$0.isEmpty } }
 
-  /// The numbers x with `x sign bound`; none of them where the bound is nan.
-  init(_ sign: BinaryOperator, _ bound: Double) {
+  /// The numbers x with `x operation bound`; none of them where the bound is nan.
+  init(_ operation: BinaryOperator, _ bound: Double) {
     guard !bound.isNaN else {
-      self.init(sign == .notEqual ? [Interval(lower: -.infinity, upper: .infinity)] : [])
+      self.init(operation == .notEqual ? [Interval(lower: -.infinity, upper: .infinity)] : [])
       return
     }
-    let below = Interval(lower: -.infinity, upper: bound, includesUpper: sign == .lessOrEqual)
-    let above = Interval(lower: bound, upper: .infinity, includesLower: sign == .greaterOrEqual)
-    switch sign {
+    let below = Interval(lower: -.infinity, upper: bound, includesUpper: operation == .lessOrEqual)
+    let above = Interval(lower: bound, upper: .infinity, includesLower: operation == .greaterOrEqual)
+    switch operation {
     case .less, .lessOrEqual: self.init([below])
     case .greater, .greaterOrEqual: self.init([above])
     case .equal: self.init([Interval(lower: bound, upper: bound, includesLower: true, includesUpper: true)])

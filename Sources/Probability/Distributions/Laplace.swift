@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// An exponential number with either sign.
+/// Two exponentials back to back.
 public struct Laplace: Distribution {
   public let location: Double
   public let scale: Double
@@ -15,8 +15,11 @@ public struct Laplace: Distribution {
     "laplace", "An exponential number with either sign: a peak with heavy tails.",
     Parameter("loc", .finite, "the centre", default: 0),
     Parameter("scale", .positive, "the mean distance from the centre", default: 1),
-    formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)", source: "P.-S. Laplace, 1774",
-    example: Example("var(laplace(0, 1))", gives: "2"), seeAlso: ["exponential", "normal"]
+    documentation: Documentation(
+      formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)",
+      source: "P.-S. Laplace, 1774",
+      examples: [Example("var(laplace(0, 1))", gives: "2")],
+      seeAlso: ["exponential", "normal"])
   ) { location, scale in Laplace(location: location, scale: scale) }
 
   public var name: String { "laplace" }
@@ -56,8 +59,8 @@ public struct Laplace: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Laplace(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 }

@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// The law whose distribution function is the sigmoid.
+/// The distribution whose distribution function is the sigmoid.
 public struct Logistic: Distribution {
   public let location: Double
   public let scale: Double
@@ -15,8 +15,11 @@ public struct Logistic: Distribution {
     "logistic", "The distribution whose cdf is the sigmoid.",
     Parameter("loc", .finite, "the centre", default: 0),
     Parameter("scale", .positive, "the width: the standard deviation is scale × π / √3", default: 1),
-    formula: "cdf(x) = sigmoid((x - loc) / scale)", source: "P.-F. Verhulst, 1838",
-    example: Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0"), seeAlso: ["sigmoid", "gumbel"]
+    documentation: Documentation(
+      formula: "cdf(x) = sigmoid((x - loc) / scale)",
+      source: "P.-F. Verhulst, 1838",
+      examples: [Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0")],
+      seeAlso: ["sigmoid", "gumbel"])
   ) { location, scale in Logistic(location: location, scale: scale) }
 
   public var name: String { "logistic" }
@@ -63,8 +66,8 @@ public struct Logistic: Distribution {
   }
 
   public func affine(scale factor: Double, shift: Double) throws(Failure) -> any Distribution {
-    let law = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
-    if law.scale == 0 { return try Constant(law.location).checked("value") }
-    return try law.checked("loc", "scale")
+    let distribution = Logistic(location: factor * location + shift, scale: factor.magnitude * scale)
+    if distribution.scale == 0 { return try Constant(distribution.location).checked("value") }
+    return try distribution.checked("loc", "scale")
   }
 }

@@ -15,9 +15,12 @@ public struct Lognormal: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "lognormal", "The exponential of a normal draw: where products of many independent factors end up.",
     Parameter("mean", .finite, "the mean of the logarithm", default: 0),
-    Parameter("stddev", .positive, "the standard deviation of the logarithm", default: 1, elsewhere: ["sigma"]),
-    formula: "pdf(x) = pdf(normal(mean, stddev), log(x)) / x for x > 0", source: "F. Galton, 1879",
-    example: Example("median(lognormal(0, 1))", gives: "1"), seeAlso: ["normal"]
+    Parameter("stddev", .positive, "the standard deviation of the logarithm", default: 1, aliases: ["sigma"]),
+    documentation: Documentation(
+      formula: "pdf(x) = pdf(normal(mean, stddev), log(x)) / x for x > 0",
+      source: "F. Galton, 1879",
+      examples: [Example("median(lognormal(0, 1))", gives: "1")],
+      seeAlso: ["normal"])
   ) { mean, stddev in Lognormal(mean: mean, stddev: stddev) }
 
   public var name: String { "lognormal" }

@@ -1,7 +1,7 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A draw from one of several laws, chosen by chance.
+/// A draw from one of several distributions, chosen by chance.
 public struct Mixture: Distribution {
   public let components: [any Distribution]
   private let choice: Categorical
@@ -16,15 +16,18 @@ public struct Mixture: Distribution {
     "mixture", "A draw from one of several distributions, chosen by chance.",
     Parameter("distributions", .distributionList, "the distributions"),
     Parameter("p", .probabilities, "the probability of each"),
-    formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
-    notes:
-      "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
-      + "the density there is ∞.",
-    example: Example("var(mixture([normal(-1, 1), normal(1, 1)], [0.5, 0.5]))", gives: "2"), seeAlso: ["categorical"]
+    documentation: Documentation(
+      formula: "pdf(x) = p[0] × pdf(d[0], x) + p[1] × pdf(d[1], x) + …",
+      notes:
+        "A draw takes one uniform number for the choice, then a draw from the chosen one. With a constant among them "
+        + "the density there is ∞.",
+      examples: [Example("var(mixture([normal(-1, 1), normal(1, 1)], [0.5, 0.5]))", gives: "2")],
+      seeAlso: ["categorical"])
   ) { (components, p) throws(Failure) in
     guard components.count == p.count else {
       throw Failure(
-        .argument, "p must be as many probabilities as there are distributions, \(components.count), not \(p.count)")
+        .argument, "p must be as many probabilities as there are distributions, \(components.count), not \(p.count)",
+        about: .argument("p"))
     }
     return Mixture(components, p)
   }
@@ -36,19 +39,21 @@ public struct Mixture: Distribution {
 
   var probabilities: [Double] { choice.probabilities }
 
-  private var parts: [(law: any Distribution, share: Double)] {
-    Array(zip(components, choice.probabilities)).filter { $0.1 > 0 }.map { (law: $0.0, share: $0.1) }
+  private var parts: [(distribution: any Distribution, weight: Double)] {
+    Array(zip(components, choice.probabilities)).filter { $0.1 > 0 }.map { (distribution: $0.0, weight: $0.1) }
   }
 
   private func average(_ query: (any Distribution) -> Double) -> Double {
     var sum = CompensatedSum()
-    for part in parts { sum.add(part.share * query(part.law)) }
+    for part in parts { sum.add(part.weight * query(part.distribution)) }
     return sum.value
   }
 
   /// Whether some single values have a probability.
-  var hasPoints: Bool { parts.contains { $0.law.isDiscrete || ($0.law as? Mixture)?.hasPoints == true } }
-  public var isDiscrete: Bool { parts.allSatisfy(\.law.isDiscrete) }
+  var hasPoints: Bool {
+    parts.contains { $0.distribution.isDiscrete || ($0.distribution as? Mixture)?.hasPoints == true }
+  }
+  public var isDiscrete: Bool { parts.allSatisfy(\.distribution.isDiscrete) }
   public var mean: Double { average(\.mean) }
   public var variance: Double { CentralMoments(of: parts).second }
   public var skewness: Double {
@@ -60,11 +65,13 @@ public struct Mixture: Distribution {
     return moments.fourth / (moments.second * moments.second) - 3
   }
   public var support: ClosedRange<Double> {
-    let supports = parts.map(\.law.support)
+    let supports = parts.map(\.distribution.support)
     return (supports.map(\.lowerBound).min() ?? 0)...(supports.map(\.upperBound).max() ?? 0)
   }
   public var kinks: [Double] {
-    let all = parts.flatMap { $0.law.kinks + [$0.law.support.lowerBound, $0.law.support.upperBound] }
+    let all = parts.flatMap {
+      $0.distribution.kinks + [$0.distribution.support.lowerBound, $0.distribution.support.upperBound]
+    }
     return Array(Set(all.filter(\.isFinite))).sorted()
   }
 
@@ -74,12 +81,14 @@ public struct Mixture: Distribution {
 
   public func density(_ x: Double) -> Double {
     if isDiscrete { return average { $0.density(x) } }
-    if parts.contains(where: { $0.law.isDiscrete && $0.law.pointMass(x) > 0 }) { return .infinity }
+    if parts.contains(where: { $0.distribution.isDiscrete && $0.distribution.pointMass(x) > 0 }) { return .infinity }
     return average { $0.isDiscrete ? x.isNaN ? x : 0 : $0.density(x) }
   }
 
   public func logDensity(_ x: Double) -> Double {
-    let logs = parts.map { log($0.share) + ($0.law.isDiscrete == isDiscrete ? $0.law.logDensity(x) : -.infinity) }
+    let logs = parts.map {
+      log($0.weight) + ($0.distribution.isDiscrete == isDiscrete ? $0.distribution.logDensity(x) : -.infinity)
+    }
     guard let most = logs.max(), most.isFinite, density(x).isFinite else { return log(density(x)) }
     return most + log(logs.reduce(0) { $0 + exp($1 - most) })
   }
@@ -96,13 +105,13 @@ public struct Mixture: Distribution {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return support.lowerBound }
     if p == 1 { return support.upperBound }
-    let places = parts.map { $0.law.quantile(p) }
+    let quantiles = parts.map { $0.distribution.quantile(p) }
     if !hasPoints {
       // Of a symmetric mixture the middle is 0, not a rounding of it.
       if (cumulative(0) - p).magnitude <= 0x1p-53 { return 0 }
-      return ContinuousQuantile.lower(p, of: self, near: places.reduce(0, +) / Double(places.count))
+      return ContinuousQuantile.lower(p, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count))
     }
-    return MonotoneSearch.smallest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
+    return MonotoneSearch.smallest(from: quantiles.min() ?? 0, to: quantiles.max() ?? 0) { x in
       p <= 0.5 ? cumulative(x) >= p * (1 - 1e-15) : survival(x) <= (1 - p) * (1 + 1e-15)
     }
   }
@@ -111,9 +120,11 @@ public struct Mixture: Distribution {
     guard q >= 0, q <= 1 else { return .nan }
     if q == 0 { return support.upperBound }
     if q == 1 { return support.lowerBound }
-    let places = parts.map { $0.law.upperQuantile(q) }
-    if !hasPoints { return ContinuousQuantile.upper(q, of: self, near: places.reduce(0, +) / Double(places.count)) }
-    return MonotoneSearch.largest(from: places.min() ?? 0, to: places.max() ?? 0) { x in
+    let quantiles = parts.map { $0.distribution.upperQuantile(q) }
+    if !hasPoints {
+      return ContinuousQuantile.upper(q, of: self, near: quantiles.reduce(0, +) / Double(quantiles.count))
+    }
+    return MonotoneSearch.largest(from: quantiles.min() ?? 0, to: quantiles.max() ?? 0) { x in
       let reached = q <= 0.5 ? survival(x) + pointMass(x) >= q * (1 - 1e-15) : cumulative(x) - pointMass(x) <= 1 - q
       return reached
     }
@@ -147,29 +158,31 @@ private struct CentralMoments {
   var third = 0.0
   var fourth = 0.0
 
-  init(of parts: [(law: any Distribution, share: Double)]) {
-    let mean = parts.reduce(0) { $0 + $1.share * $1.law.mean }
-    for (law, share) in parts {
-      let variance = law.variance
-      let distance = law.mean - mean
-      let ownThird = variance == 0 ? 0 : law.skewness * variance * variance.squareRoot()
-      let ownFourth = variance == 0 ? 0 : (law.kurtosis + 3) * variance * variance
+  init(of parts: [(distribution: any Distribution, weight: Double)]) {
+    let mean = parts.reduce(0) { $0 + $1.weight * $1.distribution.mean }
+    for (distribution, weight) in parts {
+      let variance = distribution.variance
+      let distance = distribution.mean - mean
+      let ownThird = variance == 0 ? 0 : distribution.skewness * variance * variance.squareRoot()
+      let ownFourth = variance == 0 ? 0 : (distribution.kurtosis + 3) * variance * variance
       let square = distance * distance
-      second += share * (variance + square)
-      third += share * (ownThird + 3 * distance * variance + square * distance)
-      fourth += share * (ownFourth + 4 * distance * ownThird + 6 * square * variance + square * square)
+      second += weight * (variance + square)
+      third += weight * (ownThird + 3 * distance * variance + square * distance)
+      fourth += weight * (ownFourth + 4 * distance * ownThird + 6 * square * variance + square * square)
     }
   }
 }
 
 extension Kind where Output == [any Distribution] {
   /// A list of distributions.
-  static let distributionList: Kind<[any Distribution]> = Kind("a list of distributions") { (value) throws(Failure) in
+  static let distributionList: Kind<[any Distribution]> = Kind(
+    "a list of distributions", .list(of: .object("distribution"))
+  ) { (value) throws(Failure) in
     guard case .list(let values) = value, !values.isEmpty else { return nil }
     var components: [any Distribution] = []
     for value in values {
       guard let component = try Kind<any Distribution>.distribution.read(value) else { return nil }
-      components.append(component.law)
+      components.append(component.marginal)
     }
     return components
   }

@@ -13,16 +13,24 @@ public struct Normal: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "normal", "The bell curve, where sums of many independent contributions end up.",
-    Parameter("mean", .finite, "the centre", default: 0, elsewhere: ["loc", "mu"]),
-    Parameter("stddev", .nonnegative, "the standard deviation", default: 1, elsewhere: ["scale", "std", "sigma"]),
-    formula: "pdf(x) = e^(-((x - mean) / stddev)² / 2) / (stddev × √(2π))",
-    source: "C. F. Gauss, Theoria motus corporum coelestium, 1809",
-    notes: "With stddev=0 it always yields its mean.",
-    example: Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973"), seeAlso: ["truncated_normal", "uniform"],
-    elsewhere: ["Normal", "norm"]
+    Parameter("mean", .finite, "the centre", default: 0, aliases: ["loc", "mu"]),
+    Parameter("stddev", .nonnegative, "the standard deviation", default: 1, aliases: ["scale", "std", "sigma", "sd"]),
+    documentation: Documentation(
+      formula: "pdf(x) = e^(-((x - mean) / stddev)² / 2) / (stddev × √(2π))",
+      source: "C. F. Gauss, Theoria motus corporum coelestium, 1809",
+      notes: "With stddev=0 it always yields its mean.",
+      examples: [Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973")],
+      seeAlso: ["truncated_normal", "uniform"],
+      aliases: ["Normal"])
   ) { mean, stddev in Normal(mean: mean, stddev: stddev) }
 
   public var name: String { "normal" }
+  public var python: PythonInitializer {
+    let (mean, deviation) = (mean.python, standardDeviation.python)
+    return PythonInitializer(keras: "keras.initializers.RandomNormal(mean=\(mean), stddev=\(deviation))") { tensor in
+      "nn.init.normal_(\(tensor), mean=\(mean), std=\(deviation))"
+    }
+  }
   public var properties: [Property] {
     [Property("mean", .number(mean)), Property("stddev", .number(standardDeviation))]
   }

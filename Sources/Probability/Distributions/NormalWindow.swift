@@ -20,11 +20,11 @@ struct NormalWindow: Sendable {
     total = Self.area(from: lower, to: upper, peak: peak)
   }
 
-  /// The share of the whole normal distribution that lies between the bounds; 0 where that underflows.
+  /// The probability of the whole normal distribution between the bounds; 0 where that underflows.
   var probability: Double { StandardNormal.density(peak) * total }
 
-  /// The share between two numbers of all that lies between the bounds.
-  func share(from first: Double, to last: Double) -> Double {
+  /// The probability between two numbers, given that the draw lies between the bounds.
+  func probability(from first: Double, to last: Double) -> Double {
     if first.isNaN || last.isNaN { return .nan }
     if first <= lower, last >= upper { return 1 }
     return min(1, area(from: max(lower, first), to: min(upper, last)) / total)
@@ -127,7 +127,7 @@ extension NormalWindow {
 }
 
 extension NormalWindow {
-  /// The number below which a share p of the window lies: Newton's method on the area from the nearer bound.
+  /// The p-quantile of the window: Newton's method on the area from the nearer bound.
   func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return lower }
@@ -149,7 +149,7 @@ extension NormalWindow {
     return z
   }
 
-  /// The number above which a share q of the window lies.
+  /// The number exceeded with probability q.
   func upperQuantile(_ q: Double) -> Double { -NormalWindow(from: -upper, to: -lower).quantile(q) }
 
   private func estimate(_ p: Double) -> Double {
@@ -181,8 +181,8 @@ extension NormalWindow {
     let rate = peak.magnitude
     let depth = expm1(-rate * (upper - lower))
     while true {
-      let share = generator.nextUniform()
-      let distance = rate == 0 ? lower + (upper - lower) * share : -log1p(share * depth) / rate
+      let uniform = generator.nextUniform()
+      let distance = rate == 0 ? lower + (upper - lower) * uniform : -log1p(uniform * depth) / rate
       if generator.nextUniform() < exp(-0.5 * distance * distance) {
         return min(upper, max(lower, peak + direction * distance))
       }

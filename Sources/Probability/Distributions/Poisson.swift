@@ -10,10 +10,13 @@ public struct Poisson: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "poisson", "How many rare events happen.",
     Parameter(
-      "rate", .number("a number from 0 to 10¹⁵") { (0...1e15).contains($0) }, "their mean number",
-      elsewhere: ["lam", "mu", "lambda"]),
-    formula: "P(X == k) = rate^k × e^(-rate) / k!", source: "S. D. Poisson, 1837",
-    example: Example("P(poisson(3) == 0)", gives: "0.0497871"), seeAlso: ["binomial", "exponential"]
+      "rate", .number("a number from 0 to 10¹⁵", in: 0...1e15), "their mean number",
+      aliases: ["lam", "mu", "lambda"]),
+    documentation: Documentation(
+      formula: "P(X == k) = rate^k × e^(-rate) / k!",
+      source: "S. D. Poisson, 1837",
+      examples: [Example("P(poisson(3) == 0)", gives: "0.0497871")],
+      seeAlso: ["binomial", "exponential"])
   ) { rate in Poisson(rate: rate) }
 
   public var name: String { "poisson" }

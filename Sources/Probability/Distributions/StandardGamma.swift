@@ -18,9 +18,9 @@ struct StandardGamma: Sendable {
   func cumulative(_ x: Double) -> Double { IncompleteGamma(shape: shape, at: x).lower }
   func survival(_ x: Double) -> Double { IncompleteGamma(shape: shape, at: x).upper }
 
-  /// Where to look for the number with normal quantile z and share p below it (Wilson and Hilferty 1931; far below, the
-  /// first term of the series).
-  func estimate(share p: Double, normal z: Double) -> Double {
+  /// Where to look for the number with normal quantile z and probability p below it (Wilson and Hilferty 1931; far
+  /// below, the first term of the series).
+  func estimate(probability p: Double, normal z: Double) -> Double {
     let root = 1 - 1 / (9 * shape) + z / (3 * shape.squareRoot())
     let first = exp((log(p) + logGammaOfNext(shape)) / shape)
     if root <= 0.1 || first < 0.1 * shape { return min(first, max(shape, 1)) }

@@ -36,7 +36,7 @@ enum StandardNormal {
     return GaussLegendre.integral(from: 0, to: t - s) { exp(-$0 * (s + $0 / 2)) }
   }
 
-  /// The number below which a share p lies: Wichura's approximation (algorithm AS 241, 1988), then one step of Halley's
+  /// The p-quantile: Wichura's approximation (algorithm AS 241, 1988), then one step of Halley's
   /// method.
   static func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
@@ -46,7 +46,7 @@ enum StandardNormal {
     return lowerQuantile(p)
   }
 
-  /// The number above which a share p lies, right where p is tiny.
+  /// The number exceeded with probability p, right where p is tiny.
   static func upperQuantile(_ p: Double) -> Double { -quantile(p) }
 
   private static func lowerQuantile(_ p: Double) -> Double {
@@ -54,7 +54,7 @@ enum StandardNormal {
     let x = estimate(p)
     // Below, the step would be taken with subnormal numbers, which have lost digits.
     guard p > 1e-300 else { return x }
-    // Near the middle the distances from ½ are compared, not the shares, so that no digit of x is lost.
+    // Near the middle the distances from ½ are compared, not the probabilities, so that no digit of x is lost.
     let excess = p > 0.25 ? -0.5 * erf(-x * 0.7071067811865476) - (p - 0.5) : cumulative(x) - p
     let step = excess / density(x)
     return x - step / (1 + x * step / 2)

@@ -14,12 +14,16 @@ public struct StudentT: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "student_t", "The bell curve with heavier tails: a mean measured by its own standard error.",
-    Parameter("df", .number("a number ≥ 10⁻⁶") { $0 >= 1e-6 && $0.isFinite }, "the degrees of freedom, whole or not"),
-    formula: "pdf(t) = Γ((df + 1)/2) / (√(df × π) × Γ(df/2)) × (1 + t²/df)^(-(df + 1)/2)",
-    source: "Student (W. S. Gosset), The probable error of a mean, 1908",
-    notes: "There is no mean for df ≤ 1; the variance is infinite for df ≤ 2.",
-    example: Example("quantile(student_t(4), 0.975)", gives: "2.77645"), seeAlso: ["normal", "cauchy"],
-    elsewhere: ["standard_t"]
+    Parameter(
+      "df", .number("a number ≥ 10⁻⁶", in: 1e-6...Double.greatestFiniteMagnitude),
+      "the degrees of freedom, whole or not"),
+    documentation: Documentation(
+      formula: "pdf(t) = Γ((df + 1)/2) / (√(df × π) × Γ(df/2)) × (1 + t²/df)^(-(df + 1)/2)",
+      source: "Student (W. S. Gosset), The probable error of a mean, 1908",
+      notes: "There is no mean for df ≤ 1; the variance is infinite for df ≤ 2.",
+      examples: [Example("quantile(student_t(4), 0.975)", gives: "2.77645")],
+      seeAlso: ["normal", "cauchy"],
+      aliases: ["standard_t"])
   ) { df in StudentT(degreesOfFreedom: df) }
 
   public var name: String { "student_t" }
@@ -72,19 +76,19 @@ public struct StudentT: Distribution {
   }
 
   private func positive(_ q: Double) -> Double {
-    // Near the middle the distances from ½ are compared, not the shares.
+    // Near the middle the distances from ½ are compared, not the probabilities.
     if q > 0.25 { return central(0.5 - q) }
     let z = StandardNormal.upperQuantile(q)
     return ContinuousQuantile.upper(q, of: self, near: n > 30 ? z * (1 + (z * z + 1) / (4 * n)) : z)
   }
 
   /// The t with so much between it and 0, by Newton's method; the curve is flat there.
-  private func central(_ share: Double) -> Double {
-    var t = share / exp(logPeak)
+  private func central(_ probability: Double) -> Double {
+    var t = probability / exp(logPeak)
     for _ in 0..<60 {
       let square = t * t / n
       let part = 0.5 * IncompleteBeta(0.5, n / 2, at: square / (1 + square), complement: 1 / (1 + square)).lower
-      let next = t + (share - part) / density(t)
+      let next = t + (probability - part) / density(t)
       if (next - t).magnitude <= next.ulp { return next }
       t = next
     }

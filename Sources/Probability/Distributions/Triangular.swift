@@ -18,15 +18,21 @@ public struct Triangular: Distribution {
     "triangular", "A density that rises along one line and falls along another.",
     Parameter("left", .finite, "the lower bound", default: -1), Parameter("mode", .finite, "the peak", default: 0),
     Parameter("right", .finite, "the upper bound", default: 1),
-    formula: "pdf(x) = 2 (x - left) / ((right - left) (mode - left)) up to the mode, then falling to 0 at right",
-    example: Example("mean(triangular(0, 1, 5))", gives: "2"), seeAlso: ["uniform"]
+    documentation: Documentation(
+      formula: "pdf(x) = 2 (x - left) / ((right - left) (mode - left)) up to the mode, then falling to 0 at right",
+      examples: [Example("mean(triangular(0, 1, 5))", gives: "2")],
+      seeAlso: ["uniform"])
   ) { (left, mode, right) throws(Failure) in
     let text = NumberStyle.standard.text
     guard left < right, (right - left).isFinite else {
-      throw Failure(.argument, "right must be a number > left, not \(text(right)) with left=\(text(left))")
+      throw Failure(
+        .argument, "right must be a number > left, not \(text(right)) with left=\(text(left))",
+        about: .argument("right"))
     }
     guard (left...right).contains(mode) else {
-      throw Failure(.argument, "mode must be a number from \(text(left)) to \(text(right)), not \(text(mode))")
+      throw Failure(
+        .argument, "mode must be a number from \(text(left)) to \(text(right)), not \(text(mode))",
+        about: .argument("mode"))
     }
     return Triangular(left: left, mode: mode, right: right)
   }
@@ -99,12 +105,12 @@ public struct Triangular: Distribution {
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let ends = (scale * left + shift, scale * right + shift)
     let (low, high) = scale < 0 ? (ends.1, ends.0) : ends
-    let law = try Triangular(left: low, mode: min(high, max(low, scale * peak + shift)), right: high)
+    let distribution = try Triangular(left: low, mode: min(high, max(low, scale * peak + shift)), right: high)
       .checked("left", "mode", "right")
     if low == high { return Constant(low) }
     guard (high - low).isFinite else {
       throw Failure(.argument, "the width right - left of a triangular must be a finite number")
     }
-    return law
+    return distribution
   }
 }

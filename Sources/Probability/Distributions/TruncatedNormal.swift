@@ -20,11 +20,12 @@ public struct TruncatedNormal: Distribution {
       throw Failure(
         .argument,
         "high must be a number > low, not \(NumberStyle.standard.text(high)) with "
-          + "low=\(NumberStyle.standard.text(low))")
+          + "low=\(NumberStyle.standard.text(low))", about: .argument("high"))
     }
     // Below, distances between the bounds would be subnormal.
     guard high - low > 1e-300 else {
-      throw Failure(.argument, "low and high must be more than 10⁻³⁰⁰ standard deviations apart")
+      throw Failure(
+        .argument, "low and high must be more than 10⁻³⁰⁰ standard deviations apart", about: .argument("low"))
     }
     centre = mean
     self.stddev = stddev
@@ -38,20 +39,31 @@ public struct TruncatedNormal: Distribution {
     "truncated_normal", "The bell curve with its tails cut off.",
     Parameter("mean", .finite, "the centre before it is cut", default: 0),
     Parameter("stddev", .positive, "the standard deviation before it is cut", default: 1),
-    Parameter("low", .number("a number") { !$0.isNaN }, "the lower bound, in standard deviations", default: -2),
-    Parameter("high", .number("a number") { !$0.isNaN }, "the upper bound, in standard deviations", default: 2),
-    formula: "pdf(x) = pdf(normal(mean, stddev), x) / P(low < normal(0, 1) < high)",
-    source: "N. L. Johnson, S. Kotz, Continuous Univariate Distributions, 1970",
-    notes: "The bounds count standard deviations from the mean, as in Keras, whose initializer of this name has "
-      + "stddev=0.05. Cut at 2 the standard deviation shrinks to 0.87962566103423978 of stddev. Draws are normal "
-      + "draws, repeated until one lies within; where less than a quarter does, exponential draws, rejected as by "
-      + "C. P. Robert (Simulation of truncated normal variables, 1995).",
-    example: Example("std(truncated_normal(0, 1))", gives: "0.879626"), seeAlso: ["normal", "he_normal"]
+    Parameter("low", .number, "the lower bound, in standard deviations", default: -2),
+    Parameter("high", .number, "the upper bound, in standard deviations", default: 2),
+    documentation: Documentation(
+      formula: "pdf(x) = pdf(normal(mean, stddev), x) / P(low < normal(0, 1) < high)",
+      source: "N. L. Johnson, S. Kotz, Continuous Univariate Distributions, 1970",
+      notes: "The bounds count standard deviations from the mean, as in Keras, whose initializer of this name has "
+        + "stddev=0.05. Cut at 2 the standard deviation shrinks to 0.87962566103423978 of stddev. Draws are normal "
+        + "draws, repeated until one lies within; where less than a quarter does, exponential draws, rejected as by "
+        + "C. P. Robert (Simulation of truncated normal variables, 1995).",
+      examples: [Example("std(truncated_normal(0, 1))", gives: "0.879626")],
+      seeAlso: ["normal", "he_normal"])
   ) { (mean, stddev, low, high) throws(Failure) in
     try TruncatedNormal(mean: mean, stddev: stddev, low: low, high: high)
   }
 
   public var name: String { "truncated_normal" }
+  /// Keras cuts at two standard deviations only; PyTorch's bounds are numbers, not standard deviations.
+  public var python: PythonInitializer {
+    let (mean, deviation) = (centre.python, stddev.python)
+    let (least, largest) = ((centre + stddev * low).python, (centre + stddev * high).python)
+    let keras = "keras.initializers.TruncatedNormal(mean=\(mean), stddev=\(deviation))"
+    return PythonInitializer(keras: low == -2 && high == 2 ? keras : nil) { tensor in
+      "nn.init.trunc_normal_(\(tensor), mean=\(mean), std=\(deviation), a=\(least), b=\(largest))"
+    }
+  }
   public var properties: [Property] {
     [
       Property("mean", .number(centre)), Property("stddev", .number(stddev)), Property("low", .number(low)),
@@ -75,11 +87,11 @@ public struct TruncatedNormal: Distribution {
 
   public func density(_ x: Double) -> Double { window.density(standardized(x)) / stddev }
   public func logDensity(_ x: Double) -> Double { window.logDensity(standardized(x)) - log(stddev) }
-  public func cumulative(_ x: Double) -> Double { window.share(from: low, to: standardized(x)) }
-  public func survival(_ x: Double) -> Double { window.share(from: standardized(x), to: high) }
+  public func cumulative(_ x: Double) -> Double { window.probability(from: low, to: standardized(x)) }
+  public func survival(_ x: Double) -> Double { window.probability(from: standardized(x), to: high) }
 
   public func probability(from lower: Double, to upper: Double) -> Double {
-    window.share(from: standardized(lower), to: standardized(upper))
+    window.probability(from: standardized(lower), to: standardized(upper))
   }
 
   public func quantile(_ p: Double) -> Double { centre + stddev * window.quantile(p) }

@@ -13,21 +13,29 @@ public struct Uniform: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "uniform", "Every number between two bounds equally likely.",
-    Parameter("low", .finite, "the lower bound, included", default: 0),
-    Parameter("high", .finite, "the upper bound, excluded", default: 1),
-    formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
-    example: Example("var(uniform(-1, 1))", gives: "0.333333"), seeAlso: ["normal"]
+    Parameter("low", .finite, "the lower bound, included", default: 0, aliases: ["min", "a", "loc", "minval"]),
+    Parameter("high", .finite, "the upper bound, excluded", default: 1, aliases: ["max", "b", "maxval"]),
+    documentation: Documentation(
+      formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
+      examples: [Example("var(uniform(-1, 1))", gives: "0.333333")],
+      seeAlso: ["normal"])
   ) { (low, high) throws(Failure) in
     guard low <= high else {
       throw Failure(
         .argument,
         "high must be a number ≥ low, not \(NumberStyle.standard.text(high)) with "
-          + "low=\(NumberStyle.standard.text(low))")
+          + "low=\(NumberStyle.standard.text(low))", about: .argument("high"))
     }
     return try Uniform(low: low, high: high).checkedWidth()
   }
 
   public var name: String { "uniform" }
+  public var python: PythonInitializer {
+    let (low, high) = (low.python, high.python)
+    return PythonInitializer(keras: "keras.initializers.RandomUniform(minval=\(low), maxval=\(high))") { tensor in
+      "nn.init.uniform_(\(tensor), \(low), \(high))"
+    }
+  }
   public var properties: [Property] { [Property("low", .number(low)), Property("high", .number(high))] }
 
   private var width: Double { high - low }
@@ -77,8 +85,8 @@ public struct Uniform: Distribution {
 
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     let ends = (scale * low + shift, scale * high + shift)
-    let law = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
-    return try law.checked("low", "high").checkedWidth()
+    let distribution = scale < 0 ? Uniform(low: ends.1, high: ends.0) : Uniform(low: ends.0, high: ends.1)
+    return try distribution.checked("low", "high").checkedWidth()
   }
 
   /// Two of one width make a triangle.

@@ -14,11 +14,15 @@ public struct Weibull: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "weibull", "A lifetime: wearing out with shape > 1, wearing in with shape < 1.",
     Parameter(
-      "shape", .number("a number ≥ 0.01") { $0 >= 0.01 && $0.isFinite }, "1 makes it exponential", elsewhere: ["a"]),
+      "shape", .number("a number ≥ 0.01", in: 0.01...Double.greatestFiniteMagnitude), "1 makes it exponential",
+      aliases: ["a"]),
     Parameter("scale", .positive, "what 63.2 % do not reach", default: 1),
-    formula: "sf(x) = e^(-(x / scale)^shape) for x ≥ 0", source: "W. Weibull, 1951",
-    notes: "NumPy's weibull(a) has scale 1.",
-    example: Example("median(weibull(2, 3))", gives: "2.49766"), seeAlso: ["exponential", "gumbel"]
+    documentation: Documentation(
+      formula: "sf(x) = e^(-(x / scale)^shape) for x ≥ 0",
+      source: "W. Weibull, 1951",
+      notes: "NumPy's weibull(a) has scale 1.",
+      examples: [Example("median(weibull(2, 3))", gives: "2.49766")],
+      seeAlso: ["exponential", "gumbel"])
   ) { shape, scale in Weibull(shape: shape, scale: scale) }
 
   public var name: String { "weibull" }
@@ -35,7 +39,7 @@ public struct Weibull: Distribution {
   public var entropy: Double? { 0.5772156649015329 * (1 - 1 / shape) + log(scale / shape) + 1 }
   public var support: ClosedRange<Double> { 0 ... .infinity }
 
-  /// In gamma functions where they do not cancel, else by quadrature over the shares.
+  /// In gamma functions where they do not cancel, else by quadrature over the quantiles.
   private func standardMoment(_ order: Int) -> Double {
     let relative = variance / mean / mean
     if shape < 1.5 {
@@ -45,8 +49,8 @@ public struct Weibull: Distribution {
       return (fourth - 4 * third + 6 * second - 3) / (relative * relative)
     }
     let deviation = standardDeviation
-    return ShareIntegral.value { share in
-      let distance = (share.quantile(of: self) - mean) / deviation
+    return QuantileIntegral.value { level in
+      let distance = (level.quantile(of: self) - mean) / deviation
       return order == 3 ? distance * distance * distance : distance * distance * distance * distance
     }
   }

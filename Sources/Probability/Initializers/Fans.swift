@@ -3,8 +3,8 @@ public struct Fans: Sendable, Equatable {
   public let fanIn: Int
   public let fanOut: Int
 
-  /// `[in, out]`, or `[height, width, …, in, out]` of a convolution; one number counts as both. Nil of an empty shape or
-  /// where the product overflows.
+  /// `[in, out]`, or `[height, width, …, in, out]` of a convolution; one number counts as both. Nil of an empty shape
+  /// or where the product overflows.
   public init?(shape: [Int]) {
     guard let last = shape.last else { return nil }
     let receptive = shape.dropLast(2).reduce((value: 1, overflow: false)) { product, size in

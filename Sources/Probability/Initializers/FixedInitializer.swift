@@ -7,6 +7,7 @@ public struct FixedInitializer: Initializer {
   public init(fixed: any Distribution) { self.fixed = fixed }
 
   public var name: String { fixed.name }
+  public var python: PythonInitializer { fixed.python }
   public var properties: [Property] { fixed.properties }
   public var profile: InitializerProfile {
     InitializerProfile(

@@ -7,14 +7,26 @@ struct Identity: Initializer {
   static let declaration = Declaration<any Initializer>(
     "identity", "Passes inputs on as they are: 1 on the diagonal, 0 elsewhere.",
     Parameter("gain", .finite, "what stands on the diagonal", default: 1),
-    formula: "w[i, j] = if i == j then gain else 0",
-    source:
-      "Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015",
-    example: Example("sample identity [2, 3]", gives: "[[1, 0, 0],\n [0, 1, 0]]"), seeAlso: ["orthogonal"],
-    elsewhere: ["eye", "eye_", "Identity"]
+    documentation: Documentation(
+      formula: "w[i, j] = if i == j then gain else 0",
+      source:
+        "Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015",
+      examples: [Example("sample identity [2, 3]", gives: "[[1, 0, 0],\n [0, 1, 0]]")],
+      seeAlso: ["orthogonal"],
+      aliases: [
+        ForeignName("eye", instead: "the identity matrix of 3 rows", write: "sample identity [3, 3]"), "eye_",
+        "Identity",
+      ])
   ) { gain in Identity(gain: gain) }
 
   var name: String { "identity" }
+  var python: PythonInitializer {
+    PythonInitializer(
+      keras: gain == 1 ? "keras.initializers.Identity()" : "keras.initializers.Identity(gain=\(gain.python))"
+    ) { [gain] tensor in
+      gain == 1 ? "nn.init.eye_(\(tensor))" : "nn.init.eye_(\(tensor)).mul_(\(gain.python))"
+    }
+  }
   var properties: [Property] { gain == 1 ? [] : [Property("gain", .number(gain))] }
   var profile: InitializerProfile {
     InitializerProfile(

@@ -6,6 +6,8 @@ public protocol Initializer: Object {
   var name: String { get }
   /// What is known of it beyond the declaration.
   var profile: InitializerProfile { get }
+  /// What Keras and PyTorch call it.
+  var python: PythonInitializer { get }
   /// Whether the rule asks how many units an input feeds.
   var needsFanOut: Bool { get }
 

@@ -29,13 +29,13 @@ public let initializers = Catalog<any Initializer>(
 extension Kind where Output == any Initializer {
   /// An initializer, the bare or quoted name of one, or a distribution, which ignores the fans.
   public static let initializer = Kind(
-    "an initializer", candidates: initializers.names + distributions.names,
-    describe: { $0.display.printed().text }
+    "an initializer", .either([.object("initializer"), .object("distribution")]),
+    completion: .words(initializers.names + distributions.names), value: { .object($0) }
   ) { (value) throws(Failure) in
     if case .object(let initializer as any Initializer) = value { return initializer }
     if let named = try named.read(value) { return named }
     return try Kind<any Distribution>.distribution.read(value).map { FixedInitializer(fixed: $0) }
   }
 
-  private static let named = initializers.kind("an initializer", describe: { _ in "" }) { $0 as? any Initializer }
+  private static let named = initializers.kind("an initializer", .object("initializer")) { $0 as? any Initializer }
 }

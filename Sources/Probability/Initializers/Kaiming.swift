@@ -12,14 +12,14 @@ extension VarianceScaling {
       name, scale: scale, mode, shape, properties: properties,
       profile: InitializerProfile(
         standardDeviation: "√(\(factor) / \(mode.rawValue))", suits: "relu and leaky_relu", keras: keras,
-        torch: name + "_"))
+        torch: name + "_"), python: .asDistribution)
   }
 }
 
 extension Kind where Output == VarianceScaling.Mode {
   /// PyTorch knows no average.
   static let kaimingMode = Kind(
-    "fan_in or fan_out", candidates: ["fan_in", "fan_out"], passing: .word, describe: \.rawValue
+    "fan_in or fan_out", .word, completion: .words(["fan_in", "fan_out"]), passing: .word, value: { .text($0.rawValue) }
   ) { value in
     guard case .text(let word) = value, word != VarianceScaling.Mode.average.rawValue else { return nil }
     return VarianceScaling.Mode(rawValue: word)

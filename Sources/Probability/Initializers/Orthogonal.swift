@@ -7,23 +7,32 @@ struct Orthogonal: Initializer {
   static let declaration = Declaration<any Initializer>(
     "orthogonal", "A random rotation: it keeps the length of every signal that passes.",
     Parameter("gain", .finite, "what all weights are multiplied by, such as gain(relu)", default: 1),
-    formula: "transpose(w) @ w = gain² × identity",
-    source: "A. M. Saxe, J. L. McClelland, S. Ganguli, Exact solutions to the nonlinear dynamics of learning, 2013",
-    notes:
-      "A standard normal matrix with the longer side down is taken apart by Householder's QR; columns of Q change sign "
-      + "where R's diagonal is negative, so that all rotations are equally likely; then it is transposed where it must be.",
-    example: Example(
-      "w = sample(orthogonal, [3, 2], seed=1); norm(w[:, 0])",
-      gives: """
-        [[0.337531,  0.465094],
-         [0.322737, -0.873892],
-         [0.884259,  0.141422]]
-        1
-        """),
-    seeAlso: ["identity", "gain"], elsewhere: ["orthogonal_", "Orthogonal", "OrthogonalInitializer"]
+    documentation: Documentation(
+      formula: "transpose(w) @ w = gain² × identity",
+      source: "A. M. Saxe, J. L. McClelland, S. Ganguli, Exact solutions to the nonlinear dynamics of learning, 2013",
+      notes:
+        "A standard normal matrix with the longer side down is taken apart by Householder's QR; columns of Q change sign "
+        + "where R's diagonal is negative, so that all rotations are equally likely; then it is transposed where it must be.",
+      examples: [
+        Example(
+          "w = sample(orthogonal, [3, 2], seed=1); norm(w[:, 0])",
+          gives: """
+            [[0.337531,  0.465094],
+             [0.322737, -0.873892],
+             [0.884259,  0.141422]]
+            1
+            """)
+      ],
+      seeAlso: ["identity", "gain"],
+      aliases: ["orthogonal_", "Orthogonal", "OrthogonalInitializer"])
   ) { gain in Orthogonal(gain: gain) }
 
   var name: String { "orthogonal" }
+  var python: PythonInitializer {
+    PythonInitializer(keras: "keras.initializers.Orthogonal(gain=\(gain.python))") { [gain] tensor in
+      "nn.init.orthogonal_(\(tensor), gain=\(gain.python))"
+    }
+  }
   var properties: [Property] { gain == 1 ? [] : [Property("gain", .number(gain))] }
   var profile: InitializerProfile {
     InitializerProfile(

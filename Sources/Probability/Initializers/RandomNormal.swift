@@ -9,13 +9,15 @@ struct RandomNormal: Initializer {
     "random_normal", "Normal weights of one standard deviation, whatever the size of the layer.",
     Parameter("mean", .finite, "the centre", default: 0),
     Parameter("stddev", .nonnegative, "the standard deviation", default: 0.05),
-    formula: "normal(mean, stddev)",
-    example: Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05"),
-    seeAlso: ["normal", "random_uniform"],
-    elsewhere: ["RandomNormal", "normal_"]
+    documentation: Documentation(
+      formula: "normal(mean, stddev)",
+      examples: [Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05")],
+      seeAlso: ["normal", "random_uniform"],
+      aliases: ["RandomNormal", "normal_"])
   ) { mean, stddev in RandomNormal(mean: mean, stddev: stddev) }
 
   var name: String { "random_normal" }
+  var python: PythonInitializer { .asDistribution }
   var properties: [Property] { [Property("mean", .number(mean)), Property("stddev", .number(stddev))] }
   var profile: InitializerProfile {
     InitializerProfile(

@@ -24,10 +24,11 @@ public struct VarianceScaling: Initializer {
   let shape: Shape
   public let properties: [Property]
   public let profile: InitializerProfile
+  public let python: PythonInitializer
 
   init(
     _ name: String, scale: Double, _ mode: Mode, _ shape: Shape, properties: [Property] = [],
-    profile: InitializerProfile
+    profile: InitializerProfile, python: PythonInitializer
   ) {
     self.name = name
     self.scale = scale
@@ -35,6 +36,7 @@ public struct VarianceScaling: Initializer {
     self.shape = shape
     self.properties = properties
     self.profile = profile
+    self.python = python
   }
 
   static let declaration = Declaration<any Initializer>(
@@ -42,13 +44,15 @@ public struct VarianceScaling: Initializer {
     Parameter("scale", .positive, "what is divided", default: 1),
     Parameter("mode", .mode, "which fan divides", default: .fanIn),
     Parameter("distribution", .shape, "what is drawn from", default: .truncatedNormal),
-    formula: "variance = scale / fan",
-    source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
-    notes:
-      "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
-      + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
-    example: Example("std(variance_scaling(2, fan_in=50))", gives: "0.2"), seeAlso: ["glorot_uniform", "he_normal"],
-    elsewhere: ["VarianceScaling"]
+    documentation: Documentation(
+      formula: "variance = scale / fan",
+      source: "K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015; as Keras has it",
+      notes:
+        "glorot_uniform is variance_scaling(1, fan_avg, uniform), he_normal is variance_scaling(2). A truncated normal "
+        + "is widened by 1 / 0.87962566103423978, so that the variance is right after the cut.",
+      examples: [Example("std(variance_scaling(2, fan_in=50))", gives: "0.2")],
+      seeAlso: ["glorot_uniform", "he_normal"],
+      aliases: ["VarianceScaling"])
   ) { scale, mode, shape in
     let factor = scale == 1 ? "1" : NumberStyle(notation: .e).text(scale)
     let fan = mode == .average ? "(fan_in + fan_out)" : mode.rawValue
@@ -60,7 +64,8 @@ public struct VarianceScaling: Initializer {
       ],
       profile: InitializerProfile(
         standardDeviation: "√(\(mode == .average ? "2 × " : "")\(factor) / \(fan))",
-        suits: "what its scale is made for", keras: "VarianceScaling", torch: "(none)"))
+        suits: "what its scale is made for", keras: "VarianceScaling", torch: "(none)"),
+      python: .asDistribution)
   }
 
   /// The standard deviation of a normal distribution of standard deviation 1 cut at ±2, as Keras writes it.
@@ -94,13 +99,4 @@ extension Kind where Output == VarianceScaling.Mode {
 
 extension Kind where Output == VarianceScaling.Shape {
   static let shape = Kind.choice("truncated_normal, untruncated_normal or uniform")
-}
-
-extension Kind where Output: RawRepresentable<String> & CaseIterable & Sendable {
-  /// One of a few words, with or without quotation marks.
-  static func choice(_ noun: String) -> Kind {
-    Kind(noun, candidates: Output.allCases.map(\.rawValue), passing: .word, describe: \.rawValue) { value in
-      if case .text(let word) = value { Output(rawValue: word) } else { nil }
-    }
-  }
 }

@@ -4,12 +4,15 @@ import Vocabulary
 struct Zeros: Initializer {
   static let declaration = Declaration<any Initializer>(
     "zeros", "All weights 0: the units of a layer never become different.",
-    formula: "w = 0", example: Example("sample zeros [2, 2]", gives: "[[0, 0],\n [0, 0]]"),
-    seeAlso: ["ones", "constant"],
-    elsewhere: ["zeros_", "Zeros"]
+    documentation: Documentation(
+      formula: "w = 0",
+      examples: [Example("sample zeros [2, 2]", gives: "[[0, 0],\n [0, 0]]")],
+      seeAlso: ["ones", "constant"],
+      aliases: ["zeros_", "Zeros"])
   ) { Zeros() }
 
   var name: String { "zeros" }
+  var python: PythonInitializer { PythonInitializer(keras: "\"zeros\"") }
   var profile: InitializerProfile {
     InitializerProfile(standardDeviation: "0", suits: "biases only", keras: "Zeros", torch: "zeros_")
   }

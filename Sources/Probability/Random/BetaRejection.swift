@@ -21,13 +21,13 @@ struct BetaRejection {
       let v = generator.nextUniform()
       let x = first(u)
       let y = second(v)
-      if isAccepted(u, v, x, y) { return share(u, v, x, y) }
+      if isAccepted(u, v, x, y) { return ratio(u, v, x, y) }
     }
   }
 
-  /// As many trials as there are places; what they accept comes first, and its count is returned.
-  func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
-    let count = places.count
+  /// As many trials as the buffer holds; what they accept comes first, and its count is returned.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
+    let count = buffer.count
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * count) { scratch in
       let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
       let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
@@ -38,7 +38,7 @@ struct BetaRejection {
       second(UnsafeBufferPointer(v), into: y)
       var accepted = 0
       for index in 0..<count {
-        places[accepted] = share(u[index], v[index], x[index], y[index])
+        buffer[accepted] = ratio(u[index], v[index], x[index], y[index])
         accepted += isAccepted(u[index], v[index], x[index], y[index]) ? 1 : 0
       }
       return accepted
@@ -49,11 +49,11 @@ struct BetaRejection {
     x + y <= 1 && u + v > 0
   }
 
-  @inline(__always) private func share(_ u: Double, _ v: Double, _ x: Double, _ y: Double) -> Double {
+  @inline(__always) private func ratio(_ u: Double, _ v: Double, _ x: Double, _ y: Double) -> Double {
     x > 0 && y > 0 ? x / (x + y) : shareByLogarithms(u, v)
   }
 
-  /// The share where a power has underflowed.
+  /// The ratio where a power has underflowed.
   ///
   /// The logarithms are large, and a place of theirs is many of the result's.
   @inline(never) private func shareByLogarithms(_ u: Double, _ v: Double) -> Double {

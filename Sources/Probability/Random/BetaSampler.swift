@@ -3,7 +3,7 @@ enum BetaSampler {
   /// Both parameters so small that each draw is 0 or 1, 1 with a probability of `a / (a + b)`.
   case tiny(a: Double, b: Double)
   case powers(BetaRejection)
-  /// The share of one gamma draw in the sum of two.
+  /// The fraction of one gamma draw in the sum of two.
   case gammas(GammaSampler, GammaSampler)
 
   /// Both parameters must be greater than 0.
@@ -42,20 +42,20 @@ enum BetaSampler {
   }
 
   private static func fill(
-    _ places: UnsafeMutableBufferPointer<Double>, _ first: GammaSampler, _ second: GammaSampler,
+    _ buffer: UnsafeMutableBufferPointer<Double>, _ first: GammaSampler, _ second: GammaSampler,
     using generator: inout PCG64
   ) -> Int {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: places.count) { others in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: buffer.count) { others in
       var local = generator
-      for index in places.indices {
-        places[index] = first.begin(using: &local)
+      for index in buffer.indices {
+        buffer[index] = first.begin(using: &local)
         others[index] = second.begin(using: &local)
       }
       generator = local
-      first.finish(places)
+      first.finish(buffer)
       second.finish(others)
-      for index in places.indices { places[index] = places[index] / (places[index] + others[index]) }
-      return places.count
+      for index in buffer.indices { buffer[index] = buffer[index] / (buffer[index] + others[index]) }
+      return buffer.count
     }
   }
 }

@@ -35,10 +35,10 @@ struct BinomialRejection {
     left = centre - triangles
     right = centre + triangles
     height = 0.134 + 20.5 / (15.3 + mode)
-    let leftShare = (peak - left) / (peak - left * success)
-    leftRate = leftShare * (1 + leftShare / 2)
-    let rightShare = (right - peak) / (right * failure)
-    rightRate = rightShare * (1 + rightShare / 2)
+    let leftRatio = (peak - left) / (peak - left * success)
+    leftRate = leftRatio * (1 + leftRatio / 2)
+    let rightRatio = (right - peak) / (right * failure)
+    rightRate = rightRatio * (1 + rightRatio / 2)
     parallelogram = triangles * (1 + 2 * height)
     leftTail = parallelogram + height / leftRate
     rightTail = leftTail + height / rightRate
@@ -53,14 +53,14 @@ struct BinomialRejection {
     }
   }
 
-  /// As many trials as there are places; what they accept comes first, and its count is returned.
+  /// As many trials as the buffer holds; what they accept comes first, and its count is returned.
   ///
   /// The trials outside the triangles are set apart and decided afterwards, so that few branches have to be foreseen.
   func fill(
-    _ places: UnsafeMutableBufferPointer<Double>, near masses: UnsafeBufferPointer<Double>,
+    _ buffer: UnsafeMutableBufferPointer<Double>, near masses: UnsafeBufferPointer<Double>,
     using generator: inout PCG64
   ) -> Int {
-    let count = places.count
+    let count = buffer.count
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
       let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
       let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
@@ -71,7 +71,7 @@ struct BinomialRejection {
         var (inside, tails) = (0, 0)
         for index in 0..<count {
           u[index] *= rightTail
-          places[index] = (centre - triangles * v[index] + u[index]).floor
+          buffer[index] = (centre - triangles * v[index] + u[index]).floor
           let isInside = u[index] <= parallelogram
           others[isInside ? inside : count - 1 - tails] = index
           inside += (u[index] > triangles ? 1 : 0) & (isInside ? 1 : 0)
@@ -79,13 +79,13 @@ struct BinomialRejection {
         }
         for other in 0..<inside {
           let index = others[other]
-          (places[index], v[index]) = insideParallelogram(u[index], v[index])
+          (buffer[index], v[index]) = insideParallelogram(u[index], v[index])
         }
         for other in count - tails..<count { logarithms[other] = v[others[other]] }
         log(logarithms, from: count - tails, to: count)
         for other in count - tails..<count {
           let index = others[other]
-          (places[index], v[index]) = inTail(u[index], v[index], logarithm: logarithms[other])
+          (buffer[index], v[index]) = inTail(u[index], v[index], logarithm: logarithms[other])
         }
         for other in 0..<inside { logarithms[other] = v[others[other]] }
         for other in count - tails..<count { logarithms[other] = v[others[other]] }
@@ -93,11 +93,11 @@ struct BinomialRejection {
         log(logarithms, from: count - tails, to: count)
         func decide(_ other: Int) {
           let index = others[other]
-          if !accepts(places[index], v[index], logarithms[other], masses) { places[index] = .nan }
+          if !accepts(buffer[index], v[index], logarithms[other], masses) { buffer[index] = .nan }
         }
         for other in 0..<inside { decide(other) }
         for other in count - tails..<count { decide(other) }
-        return places.keepNumbers()
+        return buffer.keepNumbers()
       }
     }
   }
@@ -133,7 +133,8 @@ struct BinomialRejection {
     return (count, count < 0 || count > trials || v == 0 ? .infinity : level)
   }
 
-  /// Whether a point of this level above a count lies under the probabilities, where those near the mode may be at hand.
+  /// Whether a point of this level above a count lies under the probabilities, where those near the mode may be at
+  /// hand.
   @inline(__always)
   private func accepts(
     _ count: Double, _ level: Double, _ logarithm: Double, _ masses: UnsafeBufferPointer<Double>
@@ -182,7 +183,7 @@ struct BinomialRejection {
     return (13680 - (462 - (132 - (99 - 140 / square) / square) / square) / square) / x / 166320
   }
 
-  /// The logarithms of the values in a range, in their places.
+  /// The logarithms of the values in a range, each at its index.
   private func log(_ values: UnsafeMutableBufferPointer<Double>, from start: Int, to end: Int) {
     let part = UnsafeMutableBufferPointer(rebasing: values[start..<end])
     ElementaryFunctions.log(UnsafeBufferPointer(part), into: part)

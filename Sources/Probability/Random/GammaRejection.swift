@@ -30,7 +30,7 @@ struct GammaRejection {
     }
   }
 
-  /// Puts the draws that uniform numbers lead to in their places.
+  /// Puts the draws that uniform numbers lead to at their indices.
   func finish(_ uniforms: UnsafeMutableBufferPointer<Double>) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: uniforms.count) { logarithms in
       for index in uniforms.indices { logarithms[index] = (1 - uniforms[index]) / shape }
@@ -58,9 +58,9 @@ struct GammaRejection {
     return power(base(u, y)) <= limit(u, v, y)
   }
 
-  /// As many trials as there are places; what they accept comes first, and its count is returned.
-  func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
-    let count = places.count
+  /// As many trials as the buffer holds; what they accept comes first, and its count is returned.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
+    let count = buffer.count
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * count) { scratch in
       let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
       let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
@@ -73,7 +73,7 @@ struct GammaRejection {
       power(UnsafeBufferPointer(x), into: x)
       var accepted = 0
       for index in 0..<count {
-        places[accepted] = x[index]
+        buffer[accepted] = x[index]
         accepted += x[index] <= limit(u[index], v[index], -y[index]) ? 1 : 0
       }
       return accepted

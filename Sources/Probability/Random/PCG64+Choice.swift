@@ -1,43 +1,62 @@
+import Vocabulary
+
 extension PCG64 {
   /// Indices of so many choices among `population` things, all equally likely: NumPy's `choice(population, count,
   /// replace)`.
   ///
   /// Where nothing is put back, `count` must be at most `population`; where it is, there must be something to choose.
-  public mutating func choice(_ count: Int, of population: Int, replacing: Bool = true) -> [Int] {
+  ///
+  /// Once a stop is requested there are fewer choices than that.
+  public mutating func choice(
+    _ count: Int, of population: Int, replacing: Bool = true, _ interruption: Interruption? = nil
+  ) -> [Int] {
     precondition(count >= 0 && population >= 0, "there is no choice of \(count) things of \(population)")
     if replacing {
       precondition(count == 0 || population > 0, "there is nothing to choose")
-      return (0..<count).map { _ in integer(0, population) }
+      return choices(count, interruption) { $0.integer(0, population) }
     }
     precondition(count <= population, "there are no \(count) different things of \(population)")
     if population > 10_000, count > population / 50 {
       var order = Array(0..<population)
-      shuffleByIntegers(&order, downTo: max(population - count, 1))
+      shuffleByIntegers(&order, downTo: max(population - count, 1), interruption)
       return Array(order[(population - count)...])
     }
-    var chosen = differentIntegers(count, below: population)
-    shuffleByIntegers(&chosen, downTo: 1)
+    var chosen = differentIntegers(count, below: population, interruption)
+    shuffleByIntegers(&chosen, downTo: 1, interruption)
+    return chosen
+  }
+
+  private mutating func choices(
+    _ count: Int, _ interruption: Interruption?, _ choose: (inout PCG64) -> Int
+  ) -> [Int] {
+    var chosen: [Int] = []
+    chosen.reserveCapacity(count)
+    while chosen.count < count, interruption?.isRequested != true {
+      for _ in chosen.count..<min(chosen.count + 0x10000, count) { chosen.append(choose(&self)) }
+    }
     return chosen
   }
 
   /// Indices of so many choices among things of these probabilities: NumPy's `choice(n, count, replace, p)`.
   ///
   /// None may be negative, and their sum must be positive; it is taken for 1. Where nothing is put back, at least
-  /// `count` of them must be positive; then each is chosen with its share of what is left.
-  public mutating func choice(_ count: Int, probabilities: [Double], replacing: Bool = true) -> [Int] {
+  /// `count` of them must be positive; then each is chosen with its fraction of what is left.
+  public mutating func choice(
+    _ count: Int, probabilities: [Double], replacing: Bool = true, _ interruption: Interruption? = nil
+  ) -> [Int] {
     precondition(count >= 0, "there are no \(count) choices")
     if replacing {
-      let shares = CumulativeShares(of: probabilities)
-      return (0..<count).map { _ in shares.index(at: nextUniform()) }
+      let weights = CumulativeWeights(of: probabilities)
+      return choices(count, interruption) { weights.index(at: $0.nextUniform()) }
     }
     precondition(
       probabilities.count { $0 > 0 } >= count, "there are no \(count) different things that can be chosen")
     var left = probabilities
     var chosen: [Int] = []
-    while chosen.count < count {
-      let shares = CumulativeShares(of: left)
+    while chosen.count < count, interruption?.isRequested != true {
+      let weights = CumulativeWeights(of: left)
       for _ in chosen.count..<count {
-        let index = shares.index(at: nextUniform())
+        let index = weights.index(at: nextUniform())
         if left[index] > 0 { chosen.append(index) }
         left[index] = 0
       }
@@ -47,10 +66,14 @@ extension PCG64 {
 
   /// Different integers from 0 to below a bound, of which every set is equally likely (R. Floyd, in J. Bentley,
   /// "Programming Pearls", 1987).
-  private mutating func differentIntegers(_ count: Int, below bound: Int) -> [Int] {
+  private mutating func differentIntegers(
+    _ count: Int, below bound: Int, _ interruption: Interruption?
+  ) -> [Int] {
     var taken: Set<Int> = []
-    return (bound - count..<bound).map { last in
-      let value = integer(0, last + 1)
+    var last = bound - count - 1
+    return choices(count, interruption) { generator in
+      last += 1
+      let value = generator.integer(0, last + 1)
       if taken.insert(value).inserted { return value }
       taken.insert(last)
       return last
@@ -59,8 +82,11 @@ extension PCG64 {
 
   /// Puts elements into random order from the last one down to `first`. Unlike `shuffle`, NumPy draws `choice`'s places
   /// as it draws integers.
-  private mutating func shuffleByIntegers(_ elements: inout [Int], downTo first: Int) {
+  private mutating func shuffleByIntegers(
+    _ elements: inout [Int], downTo first: Int, _ interruption: Interruption?
+  ) {
     for last in stride(from: elements.count - 1, through: first, by: -1) {
+      if last & 0xFFFF == 0, interruption?.isRequested == true { return }
       elements.swapAt(last, integer(0, last + 1))
     }
   }

@@ -30,7 +30,7 @@ extension PCG64 {
         start[index + 3] = d.value
       } else {
         state = before
-        for place in index..<index + 4 { start[place] = slow(&self) }
+        for position in index..<index + 4 { start[position] = slow(&self) }
         words.state = state
       }
       index += 4
@@ -43,9 +43,9 @@ extension PCG64 {
   }
 
   /// Fills the buffer by rejection, a block of trials after the other: `trials` makes as many trials as it is given
-  /// places, puts what they accept into the first of them and says how many that are.
+  /// elements, puts what they accept into the first of them and says how many that are.
   ///
-  /// A block never holds more trials than places are left, so no trial is made that single draws would not make.
+  /// A block never holds more trials than elements are left, so no trial is made that single draws would not make.
   @inline(__always)
   mutating func fillByTrials(
     _ buffer: UnsafeMutableBufferPointer<Double>,
@@ -84,22 +84,22 @@ extension PCG64 {
     _ buffer: UnsafeMutableBufferPointer<Double>, of argument: (Double) -> Double,
     _ value: (Double, Double) -> Double
   ) {
-    fillByTrials(buffer) { generator, places in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * places.count) { scratch in
-        let uniforms = UnsafeMutableBufferPointer(rebasing: scratch[..<places.count])
-        let logarithms = UnsafeMutableBufferPointer(rebasing: scratch[places.count...])
+    fillByTrials(buffer) { generator, buffer in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * buffer.count) { scratch in
+        let uniforms = UnsafeMutableBufferPointer(rebasing: scratch[..<buffer.count])
+        let logarithms = UnsafeMutableBufferPointer(rebasing: scratch[buffer.count...])
         generator.fillUniform(uniforms)
-        for index in places.indices { logarithms[index] = argument(uniforms[index]) }
+        for index in buffer.indices { logarithms[index] = argument(uniforms[index]) }
         log(UnsafeBufferPointer(logarithms), into: logarithms)
         var accepted = 0
-        for index in places.indices {
-          places[index] = value(uniforms[index], logarithms[index])
+        for index in buffer.indices {
+          buffer[index] = value(uniforms[index], logarithms[index])
           accepted += uniforms[index] > 0 ? 1 : 0
         }
-        if accepted == places.count { return accepted }
+        if accepted == buffer.count { return accepted }
         // Once in 2⁵³ draws.
-        for index in places.indices where uniforms[index] == 0 { places[index] = .nan }
-        return places.keepNumbers()
+        for index in buffer.indices where uniforms[index] == 0 { buffer[index] = .nan }
+        return buffer.keepNumbers()
       }
     }
   }

@@ -13,7 +13,7 @@ extension PCG64 {
   public mutating func fillGumbel(
     _ buffer: UnsafeMutableBufferPointer<Double>, location: Double, scale: Double
   ) {
-    // -log(1 - u) as often as there are places, and their logarithms.
+    // -log(1 - u) once for each element, and their logarithms.
     fillByLogarithms(buffer, of: { 1 - $0 }) { _, logarithm in -logarithm }
     log(UnsafeBufferPointer(buffer), into: buffer)
     for index in buffer.indices { buffer[index] = location - scale * buffer[index] }

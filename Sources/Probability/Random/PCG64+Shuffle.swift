@@ -1,14 +1,19 @@
+import Vocabulary
+
 extension PCG64 {
   /// The integers from 0 to `count - 1` in random order: NumPy's `permutation(count)`.
-  public mutating func permutation(_ count: Int) -> [Int] {
+  ///
+  /// Once a stop is requested the order is left as it is; so in all that follows.
+  public mutating func permutation(_ count: Int, _ interruption: Interruption? = nil) -> [Int] {
     var order = Array(0..<count)
-    shuffle(&order)
+    shuffle(&order, interruption)
     return order
   }
 
   /// Puts the elements into random order: NumPy's `shuffle`. (Fisher and Yates; Durstenfeld 1964.)
-  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+  public mutating func shuffle<Element>(_ elements: inout [Element], _ interruption: Interruption? = nil) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
+      if last & 0xFFFF == 0, interruption?.isRequested == true { return }
       elements.swapAt(last, Int(masked(upTo: UInt64(last))))
     }
   }

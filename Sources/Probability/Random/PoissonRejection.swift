@@ -32,11 +32,11 @@ struct PoissonRejection {
     }
   }
 
-  /// As many trials as there are places; what they accept comes first, and its count is returned.
+  /// As many trials as the buffer holds; what they accept comes first, and its count is returned.
   ///
   /// The trials that are not certain are set apart and decided afterwards, so that no branch has to be foreseen.
-  func fill(_ places: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
-    let count = places.count
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout PCG64) -> Int {
+    let count = buffer.count
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { scratch in
       let u = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
       let v = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
@@ -46,7 +46,7 @@ struct PoissonRejection {
         var others = 0
         for index in 0..<count {
           let (value, isCertain) = self.count(u[index] - 0.5, v[index])
-          places[index] = value
+          buffer[index] = value
           undecided[others] = index
           others += isCertain ^ 1
         }
@@ -59,9 +59,9 @@ struct PoissonRejection {
         for other in 0..<others {
           let index = undecided[other]
           let distance = 0.5 - (u[index] - 0.5).magnitude
-          if !accepts(places[index], distance, v[index], tested[other]) { places[index] = .nan }
+          if !accepts(buffer[index], distance, v[index], tested[other]) { buffer[index] = .nan }
         }
-        return places.keepNumbers()
+        return buffer.keepNumbers()
       }
     }
   }

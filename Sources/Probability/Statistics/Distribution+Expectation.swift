@@ -1,9 +1,9 @@
 import Vocabulary
 
 extension Distribution {
-  /// The mean of a function of a draw, by quadrature over the shares of the law, in pieces between the places where the
-  /// function is not smooth; of a discrete law the sum over its values, to a rest of 10⁻¹⁶, unless there are millions
-  /// of them.
+  /// The mean of a function of a draw, by quadrature over the quantiles of the distribution, in pieces between the
+  /// points where the function is not smooth; of a discrete distribution the sum over its values, to a rest of 10⁻¹⁶,
+  /// unless there are millions of them.
   ///
   /// Infinite or nan where the mean is.
   public func expectation(kinks breaks: [Double] = [0], of function: (Double) -> Double) -> Double {
@@ -13,10 +13,10 @@ extension Distribution {
   private func integral(breaks: [Double], of function: (Double) -> Double) -> Double {
     let inside = Set(breaks + kinks).filter { cumulative($0) > 0 && survival($0) > 0 }.sorted()
     let cuts =
-      [Share(lower: 0, upper: 1)] + inside.map { Share(lower: cumulative($0), upper: survival($0)) }
-      + [Share(lower: 1, upper: 0)]
+      [QuantileLevel(lower: 0, upper: 1)] + inside.map { QuantileLevel(lower: cumulative($0), upper: survival($0)) }
+      + [QuantileLevel(lower: 1, upper: 0)]
     return zip(cuts, cuts.dropFirst()).reduce(0.0) { sum, piece in
-      sum + ShareIntegral.value(from: piece.0, to: piece.1) { function($0.quantile(of: self)) }
+      sum + QuantileIntegral.value(from: piece.0, to: piece.1) { function($0.quantile(of: self)) }
     }
   }
 
@@ -49,9 +49,9 @@ extension Distribution {
     var (sum, mass) = (CompensatedSum(), CompensatedSum())
     var x = first
     while x <= last {
-      let share = pointMass(x)
-      mass.add(share)
-      sum.add(share * function(x))
+      let probability = pointMass(x)
+      mass.add(probability)
+      sum.add(probability * function(x))
       x += 1
     }
     return (mass.value - 1).magnitude < 1e-9 ? sum.value : nil

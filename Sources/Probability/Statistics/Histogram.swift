@@ -12,12 +12,13 @@ public struct Histogram: Object {
   /// Throws where a number is not finite, or their distance is not.
   public init(of numbers: [Double], bins: Int) throws(Failure) {
     if let odd = numbers.first(where: { !$0.isFinite }) {
-      throw Failure(.argument, "v must be finite numbers, not \(NumberStyle.standard.text(odd))")
+      throw Failure(.argument, "v must be finite numbers, not \(NumberStyle.standard.text(odd))", about: .argument("v"))
     }
     var (low, high) = (numbers.min() ?? 0, numbers.max() ?? 1)
     if low == high { (low, high) = (low - 0.5, high + 0.5) }
     guard (high - low).isFinite, high > low else {
-      throw Failure(.argument, "v must be numbers whose distances are finite and not lost in rounding")
+      throw Failure(
+        .argument, "v must be numbers whose distances are finite and not lost in rounding", about: .argument("v"))
     }
     let width = (high - low) / Double(bins)
     let edges = (0...bins).map { $0 == bins ? high : low + Double($0) * width }

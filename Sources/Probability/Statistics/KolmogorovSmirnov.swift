@@ -1,8 +1,8 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// How far the share of numbers ≤ x strays from a continuous distribution's, and how often chance alone makes it stray as
-/// far.
+/// How far the fraction of numbers ≤ x strays from a continuous distribution's, and how often chance alone makes it
+/// stray as far.
 public struct KolmogorovSmirnov: Object {
   /// The largest distance between the two, anywhere.
   public let distance: Double
@@ -11,11 +11,14 @@ public struct KolmogorovSmirnov: Object {
 
   /// Throws where there are no numbers, one is nan, or the distribution is not continuous.
   public init(_ numbers: [Double], against distribution: any Distribution) throws(Failure) {
-    guard !numbers.isEmpty else { throw Failure(.argument, "v must be numbers, at least one") }
-    guard !numbers.contains(where: \.isNaN) else { throw Failure(.argument, "v must be numbers, not nan") }
+    guard !numbers.isEmpty else { throw Failure(.argument, "v must be numbers, at least one", about: .argument("v")) }
+    guard !numbers.contains(where: \.isNaN) else {
+      throw Failure(.argument, "v must be numbers, not nan", about: .argument("v"))
+    }
     guard !distribution.isDiscrete else {
       throw Failure(
         .argument, "distribution must be a continuous distribution, not \(distribution.name)",
+        about: .argument("distribution"),
         hint: "of a discrete one the p-value is not known: compare histogram counts")
     }
     try distribution.requireProbabilities()
@@ -36,7 +39,7 @@ public struct KolmogorovSmirnov: Object {
   public var display: Display { "distance = \(distance), p = \(pValue)" }
 }
 
-/// The law of the largest distance between the shares of n draws and their distribution function.
+/// The distribution of the largest distance between the empirical distribution function of n draws and the true one.
 public struct KolmogorovDistribution: Sendable {
   public let count: Int
 
@@ -51,8 +54,8 @@ public struct KolmogorovDistribution: Sendable {
   /// The probability of a distance ≥ d.
   ///
   /// Up to 2000 draws exact but for rounding: the power of a matrix (G. Marsaglia, W. W. Tsang, J. Wang, 2003), in the
-  /// tail twice the one-sided probability (R. Simard, P. L'Ecuyer, 2011: 10 digits). Beyond, the asymptotic series to the
-  /// order n^(-3/2) of W. Pelz and I. J. Good (1976), good to some 10⁻⁷.
+  /// tail twice the one-sided probability (R. Simard, P. L'Ecuyer, 2011: 10 digits). Beyond, the asymptotic series to
+  /// the order n^(-3/2) of W. Pelz and I. J. Good (1976), good to some 10⁻⁷.
   public func survival(_ d: Double) -> Double {
     if d.isNaN { return d }
     if d <= 0.5 / n { return 1 }
@@ -73,14 +76,14 @@ public struct KolmogorovDistribution: Sendable {
     let last = Int((n * (1 - d)).rounded(.down))
     for j in 0...last {
       let k = Double(j)
-      let share = d + k / n
-      let rest = 1 - share
+      let probability = d + k / n
+      let rest = 1 - probability
       if j == 0 {
         sum.add(exp(n * log1p(-d)))
       } else if rest > 0 {
-        // C(n, j) share^j rest^(n - j), from the incomplete beta function's power.
-        let term = IncompleteBeta.power(k, n - k, share, rest) / k * (n / (n - k))
-        sum.add(d * term / share)
+        // C(n, j) p^j rest^(n - j), from the incomplete beta function's power.
+        let term = IncompleteBeta.power(k, n - k, probability, rest) / k * (n / (n - k))
+        sum.add(d * term / probability)
       } else if j == count {
         sum.add(d)
       }

@@ -34,10 +34,33 @@ public struct Arguments: Sendable {
   }
 
   /// Where the argument for a parameter stands; nil where there is no such parameter or argument.
-  ///
-  /// A message that begins with a parameter's name is about that argument.
   public func span(named name: some StringProtocol) -> Range<Int>? {
     zip(signature.parameters, groups).first { $0.0.name == name }?.1.first?.span
+  }
+
+  /// Where the argument stands that a failure is about, of a file the one that names it; nil where it is about none.
+  public func span(of failure: Failure) -> Range<Int>? {
+    switch (failure.subject, failure.kind) {
+    case (.argument(let name), _): span(named: name)
+    case (.none, .file): zip(signature.parameters, groups).first { $0.0.domain == .file }?.1.first?.span
+    default: nil
+    }
+  }
+
+  /// The failure of an argument that would fit another parameter, as that one's argument would fit here; nil where it is
+  /// not so.
+  func exchangeFailure(_ parameter: ParameterDescription, _ group: [Argument]) -> Failure? {
+    guard let argument = group.first, argument.label == nil else { return nil }
+    for (other, others) in zip(signature.parameters, groups) where other.name != parameter.name {
+      guard let second = others.first, second.label == nil, other.accepts(argument.value),
+        parameter.accepts(second.value), !parameter.accepts(argument.value)
+      else { continue }
+      return Failure(
+        .argument, "\(parameter.name) must be \(parameter.noun), not \(argument.value.brief)",
+        about: .argument(parameter.name), at: argument.span,
+        hint: "\(parameter.name) and \(other.name) are the wrong way round: exchange them")
+    }
+    return nil
   }
 
   mutating func next() -> [Argument] {

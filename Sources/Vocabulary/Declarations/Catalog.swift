@@ -16,16 +16,22 @@ public struct Catalog<Product: Sendable>: Sendable {
   }
 
   /// One of the things, as an argument: the thing itself, or the bare or quoted name of one that has defaults.
+  ///
+  /// `shown` is how a default is typed where that is shorter than it prints.
   public func kind(
-    _ noun: String, describe: @escaping @Sendable (Product) -> String,
+    _ noun: String, _ domain: Domain, shown: (@Sendable (Product) -> String)? = nil,
     read: @escaping @Sendable (any Object) -> Product?
   ) -> Kind<Product> {
     let catalog = self
-    return Kind(noun, candidates: names, describe: describe) { (value) throws(Failure) -> Product? in
+    return Kind(
+      noun, domain, completion: .words(names), value: { ($0 as? any Object).map { .object($0) } },
+      shown: shown
+    ) {
+      (value) throws(Failure) -> Product? in
       switch value {
       case .object(let object): read(object)
-      case .function(let function): try catalog[function.name]?.makeStandard()
-      case .text(let name): try catalog[name]?.makeStandard()
+      case .function(let function): try catalog[function.name]?.makeDefault()
+      case .text(let name): try catalog[name]?.makeDefault()
       default: nil
       }
     }

@@ -6,19 +6,11 @@ public struct Declaration<Product: Sendable>: Sendable {
 
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
-    formula: String? = nil, source: String? = nil, notes: String? = nil, example: Example, seeAlso: [String] = [],
-    elsewhere: [Spelling] = [],
+    documentation: Documentation,
     make: @escaping @Sendable (repeat each Input) throws(Failure) -> Product
   ) {
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each parameters { descriptions.append(parameter.description) }
-    var documentation = Documentation()
-    documentation.formula = formula
-    documentation.source = source
-    documentation.notes = notes
-    documentation.examples = [example]
-    documentation.seeAlso = seeAlso
-    documentation.elsewhere = elsewhere
     signature = Signature(name, summary, descriptions, documentation)
     maker = { (arguments: inout Arguments) throws(Failure) -> Product in
       try make(repeat try (each parameters).take(from: &arguments))
@@ -39,7 +31,7 @@ public struct Declaration<Product: Sendable>: Sendable {
   }
 
   /// The thing with all its defaults; throws where an argument is required.
-  public func makeStandard() throws(Failure) -> Product {
+  public func makeDefault() throws(Failure) -> Product {
     try make(Arguments(noneFor: signature))
   }
 }

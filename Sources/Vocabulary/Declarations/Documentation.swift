@@ -8,12 +8,27 @@ public struct Documentation: Sendable {
   public var source: String?
   /// What would surprise, in whole sentences.
   public var notes: String?
-  public var examples: [Example] = []
-  public var seeAlso: [String] = []
-  /// What others call it.
-  public var elsewhere: [Spelling] = []
+  public var examples: [Example]
+  public var seeAlso: [String]
+  /// What other libraries and languages call it.
+  public var aliases: [ForeignName]
 
-  public init() {}
+  public init(
+    formula: String? = nil, source: String? = nil, notes: String? = nil, examples: [Example] = [],
+    seeAlso: [String] = [], aliases: [ForeignName] = []
+  ) {
+    self.formula = formula
+    self.source = source
+    self.notes = notes
+    self.examples = examples
+    self.seeAlso = seeAlso
+    self.aliases = aliases
+  }
+
+  /// What a library calls it, nil where it has no name of its own there.
+  public func name(in library: ForeignName.Library) -> String? {
+    aliases.first { $0.library == library }?.name
+  }
 }
 
 /// A command and what it prints; the tests run every one.

@@ -1,28 +1,42 @@
-/// What an argument must be: how it is read from a value, how messages name it, and what completion offers for it.
+/// What an argument must be: how it is read from a value and made into one, how messages name it, and what completes it.
 public struct Kind<Output: Sendable>: Sendable {
   /// With article, after "must be": `a number ≥ 0`.
   public let noun: String
-  /// Words that may stand for it, in the order in which completion lists them.
-  public let candidates: [String]
+  public let domain: Domain
+  public let completion: Completion
   /// How the argument reaches the built-in.
   public let passing: Passing
-  /// How a default value is written in help.
-  public let describe: @Sendable (Output) -> String
+  /// The value from which an output is read: what a default is as a value. Nil where there is none.
+  public let value: @Sendable (Output) -> Value?
+  private let shown: (@Sendable (Output) -> String)?
   /// The argument's meaning, nil where the value is of another sort.
   public let read: @Sendable (Value) throws(Failure) -> Output?
 
   public init(
     _ noun: String,
-    candidates: [String] = [],
+    _ domain: Domain,
+    completion: Completion = .none,
     passing: Passing = .value,
-    describe: @escaping @Sendable (Output) -> String = { _ in "" },
+    value: @escaping @Sendable (Output) -> Value? = { _ in nil },
+    shown: (@Sendable (Output) -> String)? = nil,
     read: @escaping @Sendable (Value) throws(Failure) -> Output?
   ) {
     self.noun = noun
-    self.candidates = candidates
+    self.domain = domain
+    self.completion = completion
     self.passing = passing
-    self.describe = describe
+    self.value = value
+    self.shown = shown
     self.read = read
+  }
+
+  /// How an output is typed: a word bare where it is taken as it is written, anything else as it prints, unless the kind
+  /// knows a shorter way.
+  func text(of output: Output) -> String {
+    if let shown { return shown(output) }
+    let value = value(output) ?? .nothing
+    if passing == .word, case .text(let word) = value { return word }
+    return value.display.printed().text
   }
 }
 

@@ -7,17 +7,17 @@ public struct Lexicon: Sendable {
 
   /// Two built-ins of one name are a fault of the program.
   ///
-  /// `elsewhere` has names from other languages and libraries for which there is no single built-in.
-  public init(_ signatures: [Signature], elsewhere: [Spelling] = []) {
+  /// `foreignNames` are those of other languages and libraries that no single built-in answers.
+  public init(_ signatures: [Signature], foreignNames: [ForeignName] = []) {
     self.signatures = signatures
     numbers = Dictionary(uniqueKeysWithValues: signatures.enumerated().map { ($1.name, $0) })
     var advice: [String: String] = [:]
     for signature in signatures {
-      for spelling in signature.documentation.elsewhere {
-        advice[spelling.name] = "here: " + (spelling.advice ?? signature.usage)
+      for alias in signature.documentation.aliases where numbers[alias.word] == nil {
+        advice[alias.word] = alias.advice ?? "here: \(signature.usage)"
       }
     }
-    for spelling in elsewhere { advice[spelling.name] = spelling.advice }
+    for foreign in foreignNames { advice[foreign.word] = foreign.advice }
     self.advice = advice
   }
 
@@ -37,8 +37,13 @@ public struct Lexicon: Sendable {
     return name == word ? nil : self[word].map { "here: \($0.usage)" }
   }
 
-  /// What to do about a name that means nothing: its spelling here, or the nearest of some names and of the built-ins.
-  public func hint(for name: String, among others: [String] = []) -> String? {
-    advice(for: name) ?? Suggestion.hint(for: name, among: others + names)
+  /// The failure of a name that means nothing, with what to write instead of it or the nearest of some names and of the
+  /// built-ins.
+  public func unknown(
+    _ name: String, _ message: String, at span: Range<Int>?, among others: [String] = []
+  ) -> Failure {
+    let failure = Failure(.name, message, about: .name(name), at: span)
+    if let advice = advice(for: name) { return failure.hinting(advice) }
+    return failure.suggesting(for: name, at: span, among: others + names)
   }
 }

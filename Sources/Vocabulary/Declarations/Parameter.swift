@@ -13,13 +13,13 @@ public struct Parameter<Output: Sendable>: Sendable {
 
   /// An argument that must be given, or that has a default.
   public init(
-    _ name: String, _ kind: Kind<Output>, _ meaning: String, default standard: Output? = nil, elsewhere: [String] = []
+    _ name: String, _ kind: Kind<Output>, _ meaning: String, default standard: Output? = nil, aliases: [String] = []
   ) {
-    self.init(
-      ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
-        presence: standard.map { .standard(kind.describe($0)) } ?? .required, elsewhere: elsewhere)
-    ) { (arguments, description) throws(Failure) in
+    let presence =
+      standard.map { ParameterDescription.Presence.default(kind.value($0) ?? .nothing, shown: kind.text(of: $0)) }
+      ?? .required
+    self.init(ParameterDescription(name, kind, meaning, presence, aliases: aliases)) {
+      (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return standard }
       return try description.read(argument, as: kind)
     }
@@ -27,13 +27,10 @@ public struct Parameter<Output: Sendable>: Sendable {
 
   /// An argument that may be left out; then it is nil.
   public static func optional<Wrapped>(
-    _ name: String, _ kind: Kind<Wrapped>, _ meaning: String, elsewhere: [String] = []
+    _ name: String, _ kind: Kind<Wrapped>, _ meaning: String, aliases: [String] = []
   ) -> Parameter where Output == Wrapped? {
-    Parameter(
-      ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
-        presence: .optional, elsewhere: elsewhere)
-    ) { (arguments, description) throws(Failure) in
+    Parameter(ParameterDescription(name, kind, meaning, .optional, aliases: aliases)) {
+      (arguments, description) throws(Failure) in
       guard let argument = arguments.first else { return .some(nil) }
       return .some(try description.read(argument, as: kind))
     }
@@ -43,11 +40,8 @@ public struct Parameter<Output: Sendable>: Sendable {
   public static func rest<Element>(
     _ name: String, _ kind: Kind<Element>, _ meaning: String, atLeast least: Int = 0
   ) -> Parameter where Output == [Element] {
-    Parameter(
-      ParameterDescription(
-        name: name, meaning: meaning, noun: kind.noun, candidates: kind.candidates, passing: kind.passing,
-        presence: .rest(atLeast: least))
-    ) { (arguments, description) throws(Failure) in
+    Parameter(ParameterDescription(name, kind, meaning, .rest(atLeast: least))) {
+      (arguments, description) throws(Failure) in
       guard arguments.count >= least else { return nil }
       var elements: [Element] = []
       for argument in arguments { elements.append(try description.read(argument, as: kind)) }
@@ -59,20 +53,22 @@ public struct Parameter<Output: Sendable>: Sendable {
   public static func names(
     _ name: String, _ meaning: String
   ) -> Parameter where Output == [Argument] {
-    Parameter(
-      ParameterDescription(
-        name: name, meaning: meaning, noun: "a value", candidates: [], passing: .value, presence: .names)
-    ) { (arguments, _) in arguments }
+    Parameter(ParameterDescription(name, Kind<Value>.value, meaning, .names)) { (arguments, _) in arguments }
   }
 
   /// Takes the next group of arguments.
   ///
   /// Throws a failure of kind `argument` that names the parameter where it is missing or does not fit.
   public func take(from arguments: inout Arguments) throws(Failure) -> Output {
-    if let output = try read(arguments.next(), description) { return output }
+    let group = arguments.next()
+    do {
+      if let output = try read(group, description) { return output }
+    } catch {
+      throw arguments.exchangeFailure(description, group) ?? error
+    }
     throw Failure(
       .argument, "\(arguments.signature.name) needs \(description.name): \(description.meaning)",
-      at: arguments.callee, hint: "write \(arguments.signature.usage)")
+      about: .argument(description.name), at: arguments.callee, hint: arguments.signature.advice)
   }
 }
 
@@ -81,13 +77,9 @@ extension ParameterDescription {
     let element: Element?
     do { element = try kind.read(argument.value) } catch { throw error.at(argument.span) }
     if let element { return element }
-    throw Failure(
-      .argument, "\(name) must be \(noun), not \(argument.value.brief)", at: argument.span,
-      hint: suggestion(for: argument.value))
-  }
-
-  private func suggestion(for value: Value) -> String? {
-    guard case .text(let text) = value else { return nil }
-    return Suggestion.hint(for: text, among: candidates)
+    let failure = Failure(
+      .argument, "\(name) must be \(noun), not \(argument.value.brief)", about: .argument(name), at: argument.span)
+    guard let word = argument.value.text else { throw failure }
+    throw failure.suggesting(for: word, at: argument.span, among: completion.words)
   }
 }

@@ -23,7 +23,7 @@ public struct Signature: Sendable {
       switch $0.presence {
       case .required: false
       case .rest(let least): least == 0
-      case .standard, .optional, .names: true
+      case .default, .optional, .names: true
       }
     }
   }
@@ -55,7 +55,7 @@ public struct Signature: Sendable {
       } else if let firstLabel {
         throw Failure(
           .argument, "an argument without a name cannot follow \(firstLabel)=", at: argument.span,
-          hint: "put it first, or name it: \(usage)")
+          hint: "put it before \(firstLabel)=, or give it a name too")
       } else {
         guard position < parameters.count else { throw tooMany(arguments.count, at: argument.span) }
         groups[position].append(index)
@@ -65,17 +65,27 @@ public struct Signature: Sendable {
     return groups
   }
 
+  /// What it takes: the whole usage, or where to read it where that is long.
+  var advice: String {
+    usage.count <= 72 ? "it takes \(usage)" : "help \(name) tells its \(counted(parameters.count, "argument"))"
+  }
+
   private func unknown(_ label: String, at span: Range<Int>) -> Failure {
-    Failure(
-      .argument, "\(name) has no argument '\(label)'", at: span,
-      hint: parameters.first { $0.elsewhere.contains(label) }.map { "here it is called \($0.name)" }
-        ?? Suggestion.hint(for: label, among: parameters.map(\.name))
-        ?? (parameters.isEmpty ? "\(name) takes none" : "it takes \(usage)"))
+    var failure = Failure(.argument, "\(name) has no argument '\(label)'", about: .argument(label), at: span)
+    if let parameter = parameters.first(where: { $0.aliases.contains(label) }) {
+      failure.hint = "here it is called \(parameter.name)"
+      failure.fix = Failure.Fix(replacing: span, with: parameter.name)
+      return failure
+    }
+    failure = failure.suggesting(for: label, at: span, among: parameters.map(\.name))
+    if failure.hint != nil { return failure }
+    return failure.hinting(parameters.isEmpty ? "\(name) takes none" : advice)
   }
 
   private func tooMany(_ count: Int, at span: Range<Int>) -> Failure {
     let most = parameters.isEmpty ? "no arguments" : "at most \(counted(parameters.count, "argument"))"
-    return Failure(.argument, "\(name) takes \(most), not \(count)", at: span, hint: "write \(usage)")
+    let given = count == 1 ? "1 was given" : "\(count) were given"
+    return Failure(.argument, "\(name) takes \(most); \(given)", at: span, hint: parameters.isEmpty ? nil : advice)
   }
 }
 

@@ -1,5 +1,6 @@
 /// Something that went wrong, in the learner's words.
 ///
+/// Its message is for people only: what a program needs to know of a failure is in `kind`, `subject`, `span` and `fix`.
 /// The place is added while the error travels outwards: whoever knows it first says so with `at(_:)`.
 public struct Failure: Error, Sendable, Equatable {
   public enum Kind: String, Sendable {
@@ -19,21 +20,86 @@ public struct Failure: Error, Sendable, Equatable {
     case interrupted
     /// A file cannot be read or written.
     case file
+    /// A document is no lesson, or lessons and paths do not fit together.
+    case document
+  }
+
+  /// What a failure is about, beyond its place.
+  public enum Subject: Sendable, Equatable {
+    case none
+    /// The argument for a parameter of the built-in that fails; the caret goes there.
+    case argument(String)
+    /// A name that means nothing.
+    case name(String)
+  }
+
+  /// A change of the text that mends it: the learner may take it over as it is.
+  public struct Fix: Sendable, Equatable {
+    /// What is replaced: UTF-8 offsets into the text that was run, of no length where something is only put in.
+    public let span: Range<Int>
+    public let text: String
+
+    public init(replacing span: Range<Int>, with text: String) {
+      self.span = span
+      self.text = text
+    }
+
+    /// The text with the change made.
+    public func applied(to source: String) -> String {
+      let bytes = Array(source.utf8)
+      let span = span.clamped(to: 0..<bytes.count)
+      return String(decoding: bytes[..<span.lowerBound], as: UTF8.self) + text
+        + String(decoding: bytes[span.upperBound...], as: UTF8.self)
+    }
   }
 
   public var kind: Kind
+  public var subject: Subject
   /// What is wrong: one sentence, lower case, no full stop.
   public var message: String
   /// Where: UTF-8 offsets into the text that was run.
   public var span: Range<Int>?
+  /// In which file and on which line, where it is about a document.
+  public var location: Location?
   /// What to do, such as `did you mean 'sample'?`.
   public var hint: String?
+  /// What the hint says, as a change of the text, where it is one.
+  public var fix: Fix?
 
-  public init(_ kind: Kind, _ message: String, at span: Range<Int>? = nil, hint: String? = nil) {
+  public init(
+    _ kind: Kind, _ message: String, about subject: Subject = .none, at span: Range<Int>? = nil, hint: String? = nil,
+    fix: Fix? = nil
+  ) {
     self.kind = kind
     self.message = message
+    self.subject = subject
     self.span = span
     self.hint = hint
+    self.fix = fix
+  }
+
+  /// The same failure that offers to write something else in a place.
+  public func writing(_ text: String, replacing span: Range<Int>?) -> Failure {
+    var copy = hinting("write \(text)")
+    copy.fix = span.map { Fix(replacing: $0, with: text) }
+    return copy
+  }
+
+  /// The same failure that offers the nearest of some words, where one is near, in the place of the one that was written.
+  public func suggesting(
+    for word: String, at span: Range<Int>?, among candidates: some Sequence<String>
+  ) -> Failure {
+    guard let near = Suggestion.nearest(to: word, among: candidates) else { return self }
+    var copy = hinting("did you mean '\(near)'?")
+    copy.fix = span.map { Fix(replacing: $0, with: near) }
+    return copy
+  }
+
+  /// The same failure with what to do.
+  public func hinting(_ hint: String) -> Failure {
+    var copy = self
+    copy.hint = hint
+    return copy
   }
 
   /// The same failure at a place, unless it already has one.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The wish to stop the running work, shared between whoever asks and whoever works.
+/// Cancellation of the running work, shared between whoever asks for it and whoever works.
 ///
 /// `request()` only stores into an atomic, so a signal handler may call it.
 public final class Interruption: Sendable {
@@ -8,12 +8,14 @@ public final class Interruption: Sendable {
   /// Nanoseconds since `start`; the largest number where there is no end.
   private let end = Atomic<UInt64>(.max)
   private let start = ContinuousClock.now
+  /// How many more times the work may ask before a stop is requested; the largest number where nobody counts.
+  private let questions = Atomic<Int>(.max)
 
   public init() {}
 
   public func request() { flag.store(true, ordering: .relaxed) }
   public func clear() { flag.store(false, ordering: .relaxed) }
-  public var isRequested: Bool { flag.load(ordering: .relaxed) || isOverdue }
+  public var isRequested: Bool { flag.load(ordering: .relaxed) || isOverdue || isCountedOut }
 
   /// Asks for a stop by itself once so much time has passed, until another limit is set; nil for none.
   public func limit(to time: Duration?) {
@@ -25,6 +27,20 @@ public final class Interruption: Sendable {
   public var isOverdue: Bool {
     let end = end.load(ordering: .relaxed)
     return end != .max && (ContinuousClock.now - start).nanoseconds >= end
+  }
+
+  /// Requests a stop once the work has asked so many times whether to go on: a stop at the same point in every run, on
+  /// machines of any speed; nil for none.
+  public func request(afterQuestions count: Int?) { questions.store(count ?? .max, ordering: .relaxed) }
+
+  /// How many questions are left before that stop, less than 0 by those asked after it; nil where nobody counts.
+  public var questionsLeft: Int? {
+    let left = questions.load(ordering: .relaxed)
+    return left == .max ? nil : left
+  }
+
+  private var isCountedOut: Bool {
+    questions.load(ordering: .relaxed) != .max && questions.subtract(1, ordering: .relaxed).newValue < 0
   }
 
   /// Throws a failure of kind `interrupted` once a stop was asked for.

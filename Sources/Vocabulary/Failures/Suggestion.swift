@@ -3,7 +3,9 @@ public enum Suggestion {
   /// The nearest of some words, or nil where none is near.
   ///
   /// Near means at most one slip for every three letters, and at least one: a letter missing, added, replaced, or two
-  /// neighbours exchanged. Of equally near words the first in the given order is taken, so the answer never wavers.
+  /// neighbours exchanged. Among short words nearly everything is near everything, so those of up to four letters must
+  /// begin alike, and of up to three letters only exchanged neighbours or a missing or added letter count. Of equally near
+  /// words the first in the given order is taken, so the answer never wavers.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
@@ -13,6 +15,9 @@ public enum Suggestion {
       guard letters.count <= 64 else { continue }
       let allowed = max(1, min(wanted.count, letters.count) / 3)
       guard abs(letters.count - wanted.count) <= allowed else { continue }
+      let shorter = min(wanted.count, letters.count)
+      if shorter <= 4, wanted.first != letters.first { continue }
+      if shorter <= 3, letters.count == wanted.count, wanted.sorted() != letters.sorted() { continue }
       let slips = distance(from: wanted, to: letters)
       if slips <= allowed, slips < wanted.count, slips < best?.distance ?? .max {
         best = (candidate, slips)

@@ -36,14 +36,14 @@ public struct NumberStyle: Sendable, Equatable {
     if size <= 0x1p53, size == size.rounded(.towardZero) {
       return String(Int64(number))
     }
-    let decimal = Decimal(rounding: number, to: digits)
+    let decimal = RoundedDecimal(rounding: number, to: digits)
     let isPlain = size >= smallestPlain && size < 1e6 && decimal.exponent < 6
     let unsigned = isPlain ? decimal.plain : scientific(decimal)
     return number < 0 ? "-" + unsigned : unsigned
   }
 
   /// Powers of ten below 10⁻³⁰⁷ are no normal numbers, so that a product with one would not read back as the number.
-  private func scientific(_ decimal: Decimal) -> String {
+  private func scientific(_ decimal: RoundedDecimal) -> String {
     switch decimal.exponent < -307 ? .e : notation {
     case .power:
       let power = "10" + Superscript.text(decimal.exponent)

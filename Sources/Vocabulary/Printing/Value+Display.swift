@@ -9,9 +9,10 @@ extension Value {
     case .vector(let elements): vectorDisplay(elements)
     case .matrix(let matrix): matrixDisplay(matrix)
     case .list(let values):
-      "["
-        + values.map { $0.display.indented(by: 1) }
-        .joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
+      {
+        var room = mostInList
+        return listDisplay(values, &room)
+      }()
     case .function(let function): function.display
     case .object(let object): object.display
     }
@@ -39,6 +40,35 @@ private func quoted(_ text: String) -> String {
     }
   }
   return result + "\""
+}
+
+/// How many values a list shows with all the lists in it.
+private let mostInList = 1000
+
+/// All values of a short list; the ends and the length of a long one.
+///
+/// Lists share what they have in common, so that lists in lists may stand for more values than could ever be shown; what
+/// has no room any more is left out.
+private func listDisplay(_ values: [Value], _ room: inout Int) -> Display {
+  func part(_ value: Value) -> Display {
+    guard case .list(let inner) = value else {
+      room -= 1
+      return value.display
+    }
+    return room > 0 ? listDisplay(inner, &room) : "[…]"
+  }
+  let isShort = values.count <= longestShown
+  var parts: [Display] = []
+  for (index, value) in values.enumerated() where isShort || index < shownAtEnds {
+    guard room > 0 else {
+      parts.append("…")
+      break
+    }
+    parts.append(part(value).indented(by: 1))
+  }
+  if !isShort { parts += ["…"] + values.suffix(shownAtEnds).map { part($0).indented(by: 1) } }
+  let row: Display = "[" + parts.joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
+  return isShort ? row : row + "  (\(values.count) values)"
 }
 
 /// Rows longer than this are shortened.

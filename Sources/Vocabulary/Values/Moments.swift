@@ -42,11 +42,26 @@ public struct CompensatedSum: Sendable {
   /// The sum of many numbers: eight running sums side by side, then those one after the other.
   public static func of(_ numbers: [Double]) -> Double {
     numbers.withUnsafeBufferPointer { numbers in
-      guard let first = numbers.baseAddress else { return 0 }
-      let lanes = 8
-      let whole = numbers.count / lanes * lanes
-      var sums = SIMD8<Double>(repeating: 0)
-      var lost = SIMD8<Double>(repeating: 0)
+      var sum = Lanes()
+      sum.add(numbers)
+      return sum.value
+    }
+  }
+
+  /// That sum while numbers come in pieces; it depends on the numbers alone, not on how they are cut.
+  public struct Lanes: Sendable {
+    private var sums = SIMD8<Double>(repeating: 0)
+    private var lost = SIMD8<Double>(repeating: 0)
+    /// What is left over from the last piece, fewer than eight.
+    private var rest: [Double] = []
+
+    public init() {}
+
+    /// Every piece but the last must have a multiple of eight numbers.
+    public mutating func add(_ numbers: UnsafeBufferPointer<Double>) {
+      precondition(rest.isEmpty, "only the last piece may have a rest")
+      guard let first = numbers.baseAddress else { return }
+      let whole = numbers.count / 8 * 8
       withUnsafeMutableBytes(of: &sums) { sums in
         withUnsafeMutableBytes(of: &lost) { lost in
           guard let sums = sums.baseAddress, let lost = lost.baseAddress else { return }
@@ -54,9 +69,13 @@ public struct CompensatedSum: Sendable {
             first, whole, sums.assumingMemoryBound(to: Double.self), lost.assumingMemoryBound(to: Double.self))
         }
       }
+      rest = Array(numbers[whole...])
+    }
+
+    public var value: Double {
       var total = CompensatedSum()
-      for lane in 0..<lanes { total.add(sums[lane]) }
-      for index in whole..<numbers.count { total.add(numbers[index]) }
+      for lane in 0..<8 { total.add(sums[lane]) }
+      for number in rest { total.add(number) }
       let small = lost.sum()
       return small.isFinite ? total.value + small : total.value
     }

@@ -11,6 +11,9 @@ public protocol Object: Sendable {
 
   /// The parts that machine-readable output carries, in a fixed order.
   var properties: [Property] { get }
+
+  /// About how many numbers it keeps in memory.
+  var numberCount: Int { get }
 }
 
 extension Object {
@@ -20,6 +23,7 @@ extension Object {
   }
 
   public var properties: [Property] { [] }
+  public var numberCount: Int { 0 }
 }
 
 /// A named part of an object.

@@ -40,6 +40,25 @@ extension Value {
     }
   }
 
+  /// About how much memory it takes, in numbers of eight bytes; what stands in several places of a list counts in each.
+  ///
+  /// Lists share what they have in common, so that a small one may stand for more places than can be counted: counting
+  /// ends at `most`.
+  public func size(upTo most: Int = 1 << 32) -> Int {
+    let box = 5
+    switch self {
+    case .nothing, .number, .truth, .function: return box
+    case .text(let text): return box + text.utf8.count / 8
+    case .vector(let elements): return box + 4 + elements.count
+    case .matrix(let matrix): return box + 4 + matrix.elements.count
+    case .object(let object): return box + object.numberCount
+    case .list(let values):
+      var size = box + 4
+      for value in values where size < most { size += value.size(upTo: most - size) }
+      return size
+    }
+  }
+
   /// The word for the value's sort in machine-readable output: `number`, `vector`, `normal distribution` …
   public var kind: String {
     switch self {
@@ -53,6 +72,18 @@ extension Value {
     case .function: "function"
     case .object(let object): object.kind
     }
+  }
+}
+
+extension Value {
+  /// The number, nil where the value is no number.
+  public var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
+  /// The text, nil where the value is no text.
+  public var text: String? {
+    if case .text(let text) = self { text } else { nil }
   }
 }
 

@@ -56,12 +56,12 @@ extension Session {
   }
 
   private func values(of parameter: ParameterDescription?) -> [Candidate] {
-    (parameter?.candidates ?? []).map { Candidate(text: $0, summary: lexicon[$0]?.summary ?? "") }
+    (parameter?.completion.words ?? []).map { Candidate(text: $0, summary: lexicon[$0]?.summary ?? "") }
   }
 
   private var names: [Candidate] {
-    machine.variables.keys.sorted().map { name in
-      Candidate(text: name, summary: machine.variables[name]?.noun ?? "")
+    context.variables.keys.sorted().map { name in
+      Candidate(text: name, summary: context.variables[name]?.noun ?? "")
     } + builtinNames
   }
 
@@ -70,7 +70,9 @@ extension Session {
   }
 
   private var topics: [Candidate] {
-    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map { Candidate(text: $0, summary: "a heading of the reference") }
+    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map {
+      Candidate(text: $0, summary: "a heading of the reference")
+    }
   }
 
   // MARK: Texts
@@ -82,7 +84,7 @@ extension Session {
     if !values.isEmpty {
       return Completions(range: end - typed.utf8.count..<end, candidates: Self.matches(of: typed, among: values))
     }
-    if call?.label != nil, let parameter, !(parameter.noun + parameter.meaning).contains("file") {
+    if call?.label != nil, let parameter, parameter.domain != .file {
       return Completions(range: end..<end, candidates: [])
     }
     let files = FileNames(matching: typed)

@@ -17,7 +17,9 @@ public struct FileAccess: Sendable {
   private let reach: Reach
   /// Where the files are that a lesson wrote, by the names that it gave them.
   private var written: [String: String] = [:]
-  private let scratch = ScratchFolder()
+  private var scratch = ScratchFolder()
+  /// Folders of before, in which files of `written` still are.
+  private var earlier: [ScratchFolder] = []
 
   /// All that the user may use.
   public static let unrestricted = FileAccess(.everything)
@@ -27,6 +29,44 @@ public struct FileAccess: Sendable {
   public static func lesson(in folder: String?) -> FileAccess { FileAccess(.lesson(folder: folder)) }
 
   private init(_ reach: Reach) { self.reach = reach }
+
+  // MARK: States
+
+  /// From now on writes to a temporary folder of its own, which holds so many bytes, else what a lesson may write, and goes away with this value and its
+  /// copies. What was written before can still be read.
+  public mutating func useOwnScratch(atMost bytes: Int? = nil) {
+    earlier.append(scratch)
+    scratch = bytes.map { ScratchFolder(atMost: $0) } ?? ScratchFolder()
+  }
+
+  /// The files that were written since an earlier state: where each is, by the name that it was given.
+  public func written(since before: FileAccess) -> [String: String] {
+    written.filter { before.written[$0.key] != $0.value }
+  }
+
+  /// The names of those that meant another file then.
+  public func replaced(since before: FileAccess) -> Set<String> {
+    guard case .lesson(let folder) = reach else { return [] }
+    let root = folder.flatMap(Self.resolved)
+    let names = written(since: before).keys.filter { name in
+      before.written[name] != nil || root.map { Self.resolved($0 + "/" + name) != nil } ?? false
+    }
+    return Set(names)
+  }
+
+  /// Lets names mean the files again that they meant in an earlier state.
+  public mutating func restore(_ names: some Sequence<String>, from before: FileAccess) {
+    for name in names { written[name] = before.written[name] }
+  }
+
+  /// How many more bytes may be written; nil where nobody counts.
+  var room: Int? { if case .lesson = reach { scratch.room } else { nil } }
+
+  /// What is said when there is no more room.
+  var tooMuch: Failure { scratch.tooMuch }
+
+  /// Takes away what programs have left that were killed while a lesson ran.
+  public static func removeLeftovers() { ScratchFolder.removeLeftovers() }
 
   // MARK: Reading
 

@@ -34,7 +34,9 @@ public struct FilePath: Sendable {
   func located(at system: String) -> FilePath { FilePath(written: written, system: system) }
 
   /// What follows the last `/`.
-  public var name: String { String(written[(written.lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex)...]) }
+  public var name: String {
+    String(written[(written.lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex)...])
+  }
 
   /// The folder with its `/`, empty where that is the current one.
   public var folder: String { String(written.dropLast(name.count)) }

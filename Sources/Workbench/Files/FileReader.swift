@@ -21,7 +21,7 @@ public final class FileReader {
   public init(_ path: FilePath, for session: Session) throws(Failure) {
     let path = try session.files.readable(path)
     self.path = path
-    limits = session.machine.limits
+    limits = session.context.limits
     interruption = session.interruption
     // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
     descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_CLOEXEC)

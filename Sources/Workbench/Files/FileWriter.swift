@@ -16,10 +16,13 @@ public final class FileWriter {
   private var temporary = ""
   private var descriptor: CInt = -1
   private let interruption: Interruption
+  /// How many bytes may be written and what is said of more.
+  private var limit: (bytes: Int, failure: Failure)?
 
   /// Throws a failure of kind `file` where no file can be written there.
   public convenience init(_ path: FilePath, for session: Session) throws(Failure) {
     try self.init(session.files.writable(path), interruption: session.interruption)
+    if let room = session.files.room { limit = (room, session.files.tooMuch) }
   }
 
   init(_ path: FilePath, interruption: Interruption) throws(Failure) {
@@ -46,6 +49,7 @@ public final class FileWriter {
 
   public func write(_ bytes: [UInt8]) throws(Failure) {
     try interruption.check()
+    if let limit, size + bytes.count > limit.bytes { throw limit.failure }
     let code = bytes.withUnsafeBytes { buffer -> Int32 in
       var rest = buffer[...]
       while !rest.isEmpty {
@@ -68,11 +72,13 @@ public final class FileWriter {
     try session.files.add(path, size: size)
   }
 
+  /// Waits until all that was written is on the disk.
+  func synchronize() throws(Failure) {
+    if fsync(descriptor) != 0, errno != EINVAL { throw path.failure(errno) }
+  }
+
   /// Puts the file where it belongs.
-  ///
-  /// - Parameter isDurable: whether the file is to be on the disk before it takes the old one's place.
-  func finish(isDurable: Bool = false) throws(Failure) {
-    if isDurable, fsync(descriptor) != 0, errno != EINVAL { throw path.failure(errno) }
+  func finish() throws(Failure) {
     let status = close(descriptor)
     descriptor = -1
     if status != 0 || rename(temporary, target) != 0 {
@@ -93,7 +99,7 @@ public final class FileWriter {
   private func openTemporary() throws(Failure) {
     let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     for number in 0..<100 {
-      temporary = "\(target[..<end]).\(target[end...].prefix(200)).part\(number)"
+      temporary = "\(target[..<end]).\(String(decoding: target[end...].utf8.prefix(200), as: UTF8.self)).part\(number)"
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         if [ELOOP, ENXIO, EISDIR].contains(errno) { continue }

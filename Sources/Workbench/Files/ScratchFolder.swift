@@ -18,7 +18,12 @@ final class ScratchFolder: Sendable {
 
   private let state = Mutex(State())
   /// More bytes than this are not kept.
-  private static let largest = 2_000_000_000
+  private let largest: Int
+
+  /// What a lesson may write.
+  static let standardSize = 2_000_000_000
+
+  init(atMost largest: Int = standardSize) { self.largest = largest }
 
   deinit {
     state.withLock { state in
@@ -28,13 +33,15 @@ final class ScratchFolder: Sendable {
 
   private static let prefix = "gradus-lesson-"
 
-  /// Two levels deep and no deeper, and through no link.
+  /// Two levels deep and no deeper, and through no link. A listing is cut where it is long, so it is asked for again.
   private static func remove(_ path: String) {
-    for folder in entries(of: path) {
-      for file in entries(of: folder) { unlink(file) }
-      rmdir(folder)
+    while rmdir(path) != 0 {
+      let folders = entries(of: path)
+      for folder in folders {
+        for file in entries(of: folder) { unlink(file) }
+      }
+      guard folders.contains(where: { rmdir($0) == 0 }) else { return }
     }
-    rmdir(path)
   }
 
   private static func entries(of folder: String) -> [String] {
@@ -44,7 +51,8 @@ final class ScratchFolder: Sendable {
   }
 
   /// Removes our folders of programs that run no more.
-  private static func removeLeftovers(_ parent: String) {
+  static func removeLeftovers() {
+    let parent = parent
     for name in FilePath.names(in: parent) where name.hasPrefix(prefix) {
       var status = stat()
       guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0,
@@ -76,15 +84,25 @@ final class ScratchFolder: Sendable {
       state.bytes += bytes
       return state.bytes
     }
-    guard sum <= Self.largest else {
-      throw Failure(.limit, "a lesson can write no more than \(ByteCount.text(Double(Self.largest)))")
-    }
+    guard sum <= largest else { throw tooMuch }
+  }
+
+  /// How many more bytes may be written.
+  var room: Int { state.withLock { max(0, largest - $0.bytes) } }
+
+  /// What is said when there is no more room.
+  var tooMuch: Failure {
+    Failure(.limit, "a lesson can write no more than \(ByteCount.text(Double(largest)))")
+  }
+
+  /// Where temporary folders are made.
+  private static var parent: String {
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
   /// The name tells whose it is, so that what a program that was killed has left can be taken away.
   private static func make() -> String? {
-    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    removeLeftovers(parent)
+    removeLeftovers()
     var template = Array("\(parent)/\(prefix)\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

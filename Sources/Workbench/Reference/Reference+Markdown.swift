@@ -39,8 +39,8 @@ extension Reference {
     if let notes = documentation.notes { parts.append(escaped(notes)) }
     parts.append(block(documentation.examples))
     if let source = documentation.source { parts.append("Source: \(escaped(source)).") }
-    let spellings = documentation.elsewhere.map { code($0.name) }
-    if !spellings.isEmpty { parts.append("Elsewhere: \(spellings.joined(separator: ", ")).") }
+    let aliases = documentation.aliases.map { code($0.name) }
+    if !aliases.isEmpty { parts.append("Elsewhere: \(aliases.joined(separator: ", ")).") }
     let related = documentation.seeAlso.map { "[\($0)](#\(anchor($0)))" }
     if !related.isEmpty { parts.append("See also \(related.joined(separator: ", ")).") }
     return parts

@@ -49,8 +49,8 @@ public struct Reference: Sendable {
       lines.append(Display("  > " + example.input))
       lines += example.outputLines.map { Display($0.isEmpty ? "" : "  " + $0) }
     }
-    let spellings = documentation.elsewhere.map(\.name)
-    if !spellings.isEmpty { lines.append(paragraph("elsewhere: " + spellings.joined(separator: ", "))) }
+    let aliases = documentation.aliases.map(\.name)
+    if !aliases.isEmpty { lines.append(paragraph("elsewhere: " + aliases.joined(separator: ", "))) }
     let related = documentation.seeAlso
     if !related.isEmpty { lines.append(paragraph("see also: " + related.joined(separator: ", "))) }
     return lines.joined(separator: "\n")

@@ -85,11 +85,7 @@ struct UpdateDialogue {
 
   /// Control characters are shown, never sent.
   private func say(_ text: String, code: String? = nil) {
-    let visible = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control ? Unicode.Scalar(0x2400 + scalar.value % 0x20) ?? "?" : scalar
-        }))
+    let visible = text.visible()
     Terminal.write((usesColor ? code.map { "\u{1B}[\($0)m\(visible)\u{1B}[0m" } ?? visible : visible) + "\n")
   }
 

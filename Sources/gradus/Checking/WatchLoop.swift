@@ -1,23 +1,53 @@
 import Builtins
 import CLibEdit
 import Lessons
-import Platform
 import Workbench
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Runs lessons again whenever their files change, and shows the report anew.
 struct WatchLoop {
+  /// What tells that a file is another one than before.
+  private struct Stamp: Equatable {
+    let device: UInt64
+    let number: UInt64
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    /// Nil where there is no file.
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      #if canImport(Glibc)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      (device, number, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
+      (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+    }
+  }
+
   private let paths: [String]
   private let filter: String?
   private let threads: Int
   private let budget: Budget
   private let format: ReportFormat
   private let usesColor: Bool
-  private var stamps: [String: FileStamp] = [:]
+  /// Of lessons, and of the data that they load.
+  private var stamps: [String: [Stamp?]] = [:]
   /// Of files that are no lessons there is none.
   private var results: [String: LessonResult] = [:]
 
-  /// Milliseconds between two looks at the files.
-  private static let pause: UInt32 = 8
+  /// The least time between two looks at the files, in microseconds; a look at many takes long, and the pause is so much longer
+  /// that looking costs next to nothing.
+  private static let pause = 8_000
+  private static let idleFactor = 50
 
   init(
     _ paths: [String], filter: String?, jobs: Int?, budget: Budget, format: ReportFormat, usesColor: Bool
@@ -35,19 +65,22 @@ struct WatchLoop {
     var loop = self
     var isFirst = true
     while true {
+      let start = ContinuousClock.now
       let files = LessonFiles.candidates(paths).filter { file in filter.map { file.contains($0) } ?? true }
-      if loop.refresh(files) || isFirst { loop.show(files) }
+      let hasChanged = loop.refresh(files)
+      let spent = hasChanged ? 0 : (ContinuousClock.now - start) / .microseconds(1)
+      if hasChanged || isFirst { loop.show(files) }
       isFirst = false
-      usleep(Self.pause * 1000)
+      usleep(UInt32(min(500_000, max(Double(Self.pause), spent * Double(Self.idleFactor)))))
     }
   }
 
   /// Runs what is new or has changed; whether there was anything.
   private mutating func refresh(_ files: [String]) -> Bool {
     var changed: [String] = []
-    var current: [String: FileStamp] = [:]
+    var current: [String: [Stamp?]] = [:]
     for file in files {
-      current[file] = FileStamp(file)
+      current[file] = [Stamp(file)] + Self.stamps(ofDataOf: results[file])
       if stamps[file] != current[file] { changed.append(file) }
     }
     let gone = stamps.keys.contains { current[$0] == nil }
@@ -57,8 +90,15 @@ struct WatchLoop {
     let fresh = LargeStack.map(changed, threads: threads) { [budget] file -> LessonResult? in
       named.contains(file) || LessonFiles.isLesson(file) ? Lesson.run(file, builtins: .standard, budget: budget) : nil
     }
-    for (file, result) in zip(changed, fresh) { results[file] = result }
+    for (file, result) in zip(changed, fresh) {
+      results[file] = result
+      stamps[file] = (stamps[file]?.prefix(1) ?? []) + Self.stamps(ofDataOf: result)
+    }
     return gone || !changed.isEmpty
+  }
+
+  private static func stamps(ofDataOf result: LessonResult?) -> [Stamp?] {
+    (result?.companions ?? []).map { Stamp($0) }
   }
 
   /// The screen is cleared where there is one.
@@ -68,6 +108,6 @@ struct WatchLoop {
     let isForPeople = format.name == ReportFormat.all[0].name
     let report = format.text(check, usesColor: usesColor)
     let isWritten = Terminal.writeWhole((isScreen ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : "") + report, isExact: !isForPeople)
-    if !isWritten { exit(ExitStatus.fault.rawValue) }
+    if !isWritten { exit(ReportOutput.faultStatus) }
   }
 }

@@ -2,7 +2,12 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
-import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Runs lessons and compares what they print with what they say.
 struct CheckCommand: ParsableCommand {
@@ -51,7 +56,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Run a lesson again whenever it changes, until Ctrl-C.")
   var watch = false
 
-  @Option(help: "Colour.")
+  @Option(help: "Colour: auto, always or never.")
   var color = ColorChoice.auto
 
   func validate() throws {
@@ -74,23 +79,24 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    Terminal.prepareLocale()
     // A report that nobody reads or that has no room is told by its status.
-    Signal.ignore(SIGPIPE)
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var budget = Budget()
     budget.seconds = timeLimit
     let usesColor = color.isAllowed(on: standard_output())
     if watch {
       WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
     }
-    let check = Check(
-      paths, builtins: .standard, filter: filter, jobs: jobs, failFast: failFast, budget: budget, seeds: seeds)
+    let check = LessonRunner(budget: budget, jobs: jobs).check(paths, filter: filter, failFast: failFast, seeds: seeds)
     var status = check.status
     if update {
       status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)
     } else {
       try ReportOutput(path: output).write(format.text(check, usesColor: usesColor && output == nil), format)
     }
-    try (ExitStatus(rawValue: status.rawValue) ?? .fault).end()
+    if status != .allHold { throw ExitCode(status.rawValue) }
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Builtins
-import Platform
 import Vocabulary
 import Workbench
 
@@ -35,13 +34,14 @@ struct CompleteCommand: ParsableCommand {
   }
 
   func run() throws {
+    Terminal.prepareLocale()
     let (line, place, commands) = (line, at ?? line.utf8.count, execute)
     let completions = LargeStack.run {
       var session = Session()
       for command in commands { _ = session.run(command) }
       return session.completions(in: line, at: place)
     }
-    guard let completions else { throw CommandFailure(.fault) }
+    guard let completions else { throw ExitCode(3) }
     Terminal.write(JSON(completions).text + "\n", isExact: true)
   }
 }

@@ -24,9 +24,10 @@ struct ExportCommand: ParsableCommand {
   var jobs: Int?
 
   func run() throws {
-    let export = SiteExport(paths, builtins: .standard, to: output, jobs: jobs)
+    Terminal.prepareLocale()
+    let export = SiteExport.write(paths, to: output, jobs: jobs)
     for message in export.messages { Terminal.write(message + "\n", to: standard_error()) }
     if export.pageCount > 0 { Terminal.write("\(counted(export.pageCount, "page")) in \(output)\n") }
-    try (ExitStatus(rawValue: export.status.rawValue) ?? .fault).end()
+    if export.status != .allHold { throw ExitCode(export.status.rawValue) }
   }
 }

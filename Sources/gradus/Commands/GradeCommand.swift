@@ -2,7 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
-import Platform
+import struct Vocabulary.Failure
 import Workbench
 
 /// Grades what learners hand in.
@@ -21,7 +21,9 @@ struct GradeCommand: ParsableCommand {
   @Argument(help: "Copies, or folders of them: a file or a folder a student.", completion: .file())
   var submissions: [String] = []
 
-  @Option(help: "The form of the report; where left out, what the output's name says, else text.")
+  @Option(
+    help:
+      "\(GradeFormat.all.map(\.name).joined(separator: ", ")); where left out, what the output's name says, else text.")
   var format: GradeFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
@@ -33,7 +35,7 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Keep what is graded in OUTPUT.progress, and take from there what has not changed.")
   var resume = false
 
-  @Option(help: "Seconds that an answer may take.")
+  @Option(help: "Seconds of processor time that an answer may take.")
   var timeLimit: Double = AnswerBudget().seconds
 
   @Flag(help: .private)
@@ -50,6 +52,7 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
+    Terminal.prepareLocale()
     var budget = AnswerBudget()
     budget.seconds = timeLimit
     if worker {
@@ -59,27 +62,57 @@ struct GradeCommand: ParsableCommand {
     }
     let book: GradeBook
     do {
-      let files = try SubmissionFiles.find(submissions, lesson: lesson)
+      let files = try SubmissionFiles.find(submissions)
+      try refuseToOverwrite(files)
+      for path in files.passedOver {
+        Terminal.write("passed over: \(path.withoutControls) (no Markdown file)\n", to: standard_error())
+      }
       let grader = Grader(
         lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson],
         budget: budget,
         jobs: jobs)
       book = try grader.grade(files, journal: resume ? output.map { $0 + ".progress" } : nil)
     } catch {
-      throw CommandFailure(error, in: error.line == nil ? nil : lesson)
+      Terminal.write("error: \(error.text(in: error.line == nil ? nil : lesson))\n", to: standard_error())
+      throw ExitCode(2)
     }
     try write(book)
   }
 
+  /// Throws where the table would take the place of what it is made of.
+  private func refuseToOverwrite(_ files: SubmissionFiles) throws(Failure) {
+    guard let output else { return }
+    if FileKind.isSame(output, lesson) || files.files.contains(where: { FileKind.isSame(output, $0.path) }) {
+      throw Failure(
+        .document, "the table would take the place of '\(output)', which is to be graded",
+        hint: "name another file with --output")
+    }
+    if format == nil, GradeFormat.named(by: output) == nil, GradeFormat.hasSuffix(output) {
+      throw Failure(
+        .document, "'\(output)' does not say what is to be written",
+        hint: "let it end in .csv, .json, .html or .txt, or give --format")
+    }
+  }
+
   private func write(_ book: GradeBook) throws {
-    let format = format ?? output.flatMap { GradeFormat(suffixOf: $0) } ?? .text
-    guard let output else { return Terminal.write(format.text(of: book), isExact: format != .text) }
+    let format = format ?? output.flatMap(GradeFormat.named) ?? .text
+    guard let output else {
+      return Terminal.write(format.text(of: book), isExact: format.name != GradeFormat.text.name)
+    }
     do {
-      try TextFile.replace(output, with: Array(format.text(of: book).utf8))
+      try TextFile.replace(output, with: Array(format.fileText(of: book).utf8))
     } catch {
-      throw CommandFailure(error.message)
+      Terminal.write("error: \(error.message)\n", to: standard_error())
+      throw ExitCode(2)
     }
   }
 }
 
-extension GradeFormat: ExpressibleByArgument {}
+extension GradeFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let format = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = format
+  }
+
+  public static var allValueStrings: [String] { all.map(\.name) }
+}

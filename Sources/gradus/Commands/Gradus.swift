@@ -1,6 +1,11 @@
 import ArgumentParser
 import CLibEdit
-import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The program.
 @main
@@ -16,21 +21,26 @@ struct Gradus: ParsableCommand {
     ],
     defaultSubcommand: RunCommand.self)
 
+  /// The exit status where the program is called wrongly.
+  private static let wrongCall: Int32 = 2
+
   static func main() {
-    Terminal.prepareLocale()
-    // Without Swift's own report, which takes seconds; and a file that may not grow further is an error like others.
-    Signal.reset(SIGQUIT)
-    Signal.ignore(SIGXFSZ)
+    // A file that may grow no further is said, and does not end the program.
+    signal(SIGXFSZ, SIG_IGN)
+    // Without Swift's own report, which takes seconds.
+    signal(SIGQUIT, SIG_DFL)
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let failure as CommandFailure {
-      if let message = failure.message { Terminal.write("error: \(message)\n", to: standard_error()) }
-      exit(withError: ExitCode(failure.status.rawValue))
+      if Terminal.hasLostOutput { throw ExitCode(ReportOutput.faultStatus) }
     } catch {
+      if Terminal.hasLostOutput {
+        Terminal.write("gradus: not all of the output could be written\n", to: standard_error())
+        exit(withError: ExitCode(ReportOutput.faultStatus))
+      }
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal.write(fullMessage(for: error) + "\n", to: standard_error())
-      exit(withError: ExitCode(ExitStatus.wrongCall.rawValue))
+      exit(withError: ExitCode(wrongCall))
     }
   }
 }

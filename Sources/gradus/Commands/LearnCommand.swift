@@ -1,7 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
-import Platform
+import struct Vocabulary.Failure
 import Workbench
 
 /// Teaches lessons.
@@ -23,40 +23,39 @@ struct LearnCommand: ParsableCommand {
   @Argument(help: "A lesson, a folder of lessons, or the number or name of a lesson.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "Colour.")
+  @Option(help: "Colour: auto, always or never.")
   var color = ColorChoice.auto
 
   func run() throws {
-    let failure = LargeStack.run(takingSignals: true) { () -> DocumentFailure? in
-      do throws(DocumentFailure) {
-        try go()
-        return nil
-      } catch {
-        return error
-      }
-    }
-    guard let failure else { throw CommandFailure(.fault) }
-    if let failure { throw CommandFailure(failure) }
+    let status = LargeStack.run(takingSignals: true) { go() } ?? 3
+    if status != 0 { throw ExitCode(status) }
   }
 
-  private func go() throws(DocumentFailure) {
+  private func go() -> Int32 {
+    Terminal.prepareLocale()
     let usesColor = color.isAllowed(on: standard_output())
-    switch try choice() {
-    case .lesson(let path): try lesson(path, usesColor: usesColor)
-    case .list(let course):
-      let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
-      Terminal.write(list.text)
-      if let aside = list.putAside {
-        Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
+    do throws(Failure) {
+      switch try choice() {
+      case .lesson(let path): return try lesson(path, usesColor: usesColor)
+      case .list(let course):
+        let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
+        Terminal.write(list.text)
+        if let aside = list.putAside {
+          Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
+        }
+        return 0
       }
+    } catch {
+      Terminal.write("error: \(error.text(in: nil).visible(keepsLines: true))\n", to: standard_error())
+      return 2
     }
   }
 
-  private func lesson(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+  private func lesson(_ path: String, usesColor: Bool) throws(Failure) -> Int32 {
     do {
-      try Learning(path, usesColor: usesColor).run()
+      return try Learning(path, usesColor: usesColor).run()
     } catch {
-      throw DocumentFailure(line: nil, message: error.text(in: path))
+      throw error.located(in: path)
     }
   }
 
@@ -67,11 +66,11 @@ struct LearnCommand: ParsableCommand {
 
   private static let standardFolder = "lessons"
 
-  private func choice() throws(DocumentFailure) -> Choice {
+  private func choice() throws(Failure) -> Choice {
     guard let first = paths.first else {
       guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw DocumentFailure(
-          line: nil, message: "there is no folder 'lessons' here", hint: "name a lesson or a folder: gradus learn PATH")
+        throw Failure(
+          .document, "there is no folder 'lessons' here", hint: "name a lesson or a folder: gradus learn PATH")
       }
       return .list(try Course([Self.standardFolder]))
     }
@@ -80,7 +79,7 @@ struct LearnCommand: ParsableCommand {
     case (false, 1): return .lesson(first)
     case (nil, 1):
       guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw DocumentFailure(line: nil, message: "there is no file or folder '\(first)'")
+        throw Failure(.document, "there is no file or folder '\(first)'")
       }
       return .lesson(try Course([Self.standardFolder]).entry(first).path)
     default: return .list(try Course(paths))

@@ -21,6 +21,7 @@ struct NewLessonCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    Terminal.prepareLocale()
     do {
       let path = try Starter(name: name).write(to: output)
       let shown = path.contains(" ") ? "\"\(path)\"" : path
@@ -34,7 +35,8 @@ struct NewLessonCommand: ParsableCommand {
 
         """)
     } catch {
-      throw CommandFailure(error)
+      Terminal.write("error: \(error.text(in: nil))\n", to: standard_error())
+      throw ExitCode(2)
     }
   }
 }

@@ -22,25 +22,38 @@ struct ReleaseCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    do throws(DocumentFailure) {
-      let files = try LessonFiles.find(paths)
-      let targets = try ReleaseTargets(files, of: paths, output: output)
-      for file in files { try release(file, to: targets[file]) }
+    Terminal.prepareLocale()
+    let targets: ReleaseTargets
+    let files: [String]
+    do {
+      files = try LessonFiles.find(paths)
+      targets = try ReleaseTargets(files, of: paths, output: output)
     } catch {
-      throw CommandFailure(error)
+      throw Self.exit(error.text(in: nil))
+    }
+    for file in files { try release(file, to: targets[file]) }
+    for file in files {
+      let result = LargeStack.run { Lesson.run(file) }
+      if result?.holds == false {
+        warn("\(file): warning: this lesson does not hold itself; 'gradus check' says where")
+      }
     }
   }
 
-  private func release(_ file: String, to target: String?) throws(DocumentFailure) {
+  private func release(_ file: String, to target: String?) throws {
+    let content: [UInt8]
+    switch TextFile.bytes(of: file) {
+    case .success(let bytes): content = bytes
+    case .failure(let failure): throw Self.exit("\(file): \(failure.message)")
+    }
     let release: Release
-    do throws(DocumentFailure) {
-      release = try Release(TextFile.bytes(of: file).get(), builtins: .standard)
+    do {
+      release = try Release.make(of: content)
     } catch {
-      throw DocumentFailure(line: nil, message: error.text(in: file))
+      throw Self.exit(error.text(in: file))
     }
     for warning in release.warnings {
-      let text = "\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))\n"
-      Terminal.write(text, to: standard_error())
+      warn("\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))")
     }
     guard let target else {
       Terminal.write(String(decoding: release.bytes, as: UTF8.self), isExact: true)
@@ -48,8 +61,20 @@ struct ReleaseCommand: ParsableCommand {
     }
     do {
       try TextFile.replace(target, with: release.bytes)
+      for copy in try ReleaseTargets.copyCompanions(of: file, beside: target) {
+        warn("\(copy): copied, since \(file) needs it")
+      }
     } catch {
-      throw DocumentFailure(line: nil, message: error.message)
+      throw Self.exit(error.message)
     }
+  }
+
+  private func warn(_ message: String) {
+    Terminal.write(message.withoutControls + "\n", to: standard_error())
+  }
+
+  private static func exit(_ message: String) -> ExitCode {
+    Terminal.write("error: \(message)\n", to: standard_error())
+    return ExitCode(2)
   }
 }

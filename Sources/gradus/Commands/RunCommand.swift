@@ -1,6 +1,5 @@
 import ArgumentParser
 import CLibEdit
-import Platform
 import Workbench
 
 /// A prompt, or whatever is given to run.
@@ -18,20 +17,21 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on after an error; the exit status is still 1.")
   var keepGoing = false
 
-  @Option(help: "Colour.")
+  @Option(help: "Colour: auto, always or never.")
   var color = ColorChoice.auto
 
   @Argument(help: "Files of commands to run, in one session.", completion: .file())
   var files: [String] = []
 
   func run() throws {
-    try (LargeStack.run(takingSignals: true) { runEverything() } ?? .fault).end()
+    let status = LargeStack.run(takingSignals: true) { runEverything() } ?? 3
+    if status != 0 { throw ExitCode(status) }
   }
 
-  private func runEverything() -> ExitStatus {
+  private func runEverything() -> Int32 {
+    Terminal.prepareLocale()
     if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
-      Prompt(usesColor: color.isAllowed(on: standard_output())).run()
-      return .success
+      return Prompt(usesColor: color.isAllowed(on: standard_output())).run()
     }
     var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing, color: color)
     for (number, text) in execute.enumerated() where runner.isRunning {
@@ -39,6 +39,6 @@ struct RunCommand: ParsableCommand {
     }
     for file in files where runner.isRunning { runner.run(file: file) }
     if execute.isEmpty, files.isEmpty { runner.runStandardInput() }
-    return runner.hasFailed ? .differs : .success
+    return runner.hasFailed ? 1 : 0
   }
 }

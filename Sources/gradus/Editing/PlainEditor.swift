@@ -64,7 +64,7 @@ final class PlainEditor: LineEditor {
 
   /// A command with the prompts of its lines.
   private static func block(_ command: String, prompt: String) -> String {
-    command.withoutControls.lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
+    command.visible(keepsLines: true).lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
   }
 
   func remember(_ entry: String) {}

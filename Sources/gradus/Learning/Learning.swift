@@ -19,8 +19,9 @@ final class Learning: EditingAdvisor {
   /// Whether the last line shown was empty.
   private var isApart = true
   private var hasWarned = false
+  private var kept = KeptFiles()
 
-  init(_ path: String, usesColor: Bool) throws(DocumentFailure) {
+  init(_ path: String, usesColor: Bool) throws(Failure) {
     let plan = try Course.plan(path)
     self.path = path
     style = ProseStyle(isEnabled: usesColor)
@@ -48,8 +49,8 @@ final class Learning: EditingAdvisor {
     }
   }
 
-  /// Until the learner leaves.
-  func run() {
+  /// Until the learner leaves; the exit status.
+  func run() -> Int32 {
     InterruptKey.install()
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
@@ -79,7 +80,7 @@ final class Learning: EditingAdvisor {
         }
       }
     }
-    leave()
+    return leave()
   }
 
   /// What to type in a shell to learn a lesson.
@@ -90,7 +91,24 @@ final class Learning: EditingAdvisor {
 
   private func take(_ text: String) {
     show(editor.work { tutor.take(text) })
+    keepFiles()
     settle()
+  }
+
+  /// Puts what a command has written beside the learner.
+  private func keepFiles() {
+    for (name, path) in tutor.takeFiles() {
+      do {
+        guard let written = try kept.keep(name, at: path) else { continue }
+        let reason = written == name ? "" : ", since another file is called \(name)"
+        show([.remark([Passage("Written here: \(written)\(reason).")])])
+      } catch {
+        show([
+          .remark([Passage("'\(name)' is gone when you leave, since it cannot be kept here: \(error.message).", .doubt)]
+          )
+        ])
+      }
+    }
   }
 
   // MARK: Advice
@@ -143,11 +161,12 @@ final class Learning: EditingAdvisor {
     hasWarned = true
   }
 
-  private func leave() {
+  private func leave() -> Int32 {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
       show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
     }
     flush()
+    return 0
   }
 
   // MARK: Showing
@@ -165,7 +184,7 @@ final class Learning: EditingAdvisor {
         isApart = false
       case .result(let lines): add(style.text(lines))
       case .figure(let figure, _): add(figures.text(of: figure, style: tutor.current.style) + "\n")
-      case .failure(let text): add(coloring.failure(text) + "\n")
+      case .failure(let printed): add(coloring.text(printed) + "\n")
       case .remark(let passages): add(style.text(passages))
       }
     }

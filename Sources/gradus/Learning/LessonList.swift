@@ -8,7 +8,7 @@ struct LessonList {
   let putAside: String?
 
   init(_ course: Course, style: ProseStyle) {
-    let plans = course.entries.map { entry in Swift.Result { () throws(DocumentFailure) in try Course.plan(entry.path) }
+    let plans = course.entries.map { entry in Swift.Result { () throws(Failure) in try Course.plan(entry.path) }
     }
     let titles = zip(course.entries, plans).map { entry, plan in (title: (try? plan.get())?.title ?? "", entry.fileName)
     }

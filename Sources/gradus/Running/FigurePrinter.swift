@@ -14,13 +14,13 @@ struct FigurePrinter {
   private static let least = 8
 
   /// What a result shows, with a line end; empty where it shows nothing.
-  func text(of result: Workbench.Result) -> String {
+  func text(of result: StatementResult) -> String {
     var copy = self
     var text = ""
     for part in result.parts {
       switch part {
       case .text(let printed):
-        text += coloring.result(printed) + "\n"
+        text += coloring.text(printed) + "\n"
         copy.most = max(Self.least, most == .max ? .max : most - printed.text.lines.count)
       case .figure(let figure, let style): text += copy.text(of: figure, style: style) + "\n"
       }

@@ -1,7 +1,7 @@
 import Platform
 import Vocabulary
 
-/// Turns Ctrl-C into a wish to stop.
+/// Turns Ctrl-C into a cancellation.
 enum InterruptKey {
   /// A constant, so that the signal handler may touch it.
   static let interruption = Interruption()

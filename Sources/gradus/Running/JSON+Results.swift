@@ -3,7 +3,7 @@ import Workbench
 
 extension JSON {
   /// A result: `input`, `kind`, `text` and `value`.
-  init(_ result: Workbench.Result) {
+  init(_ result: StatementResult) {
     self.init(object: [
       ("input", JSON(string: result.input)), ("kind", JSON(string: result.value.kind)),
       ("text", JSON(string: result.printed.text)), ("value", JSON(result.value)),

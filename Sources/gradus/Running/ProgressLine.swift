@@ -15,13 +15,13 @@ final class ProgressLine: Sendable {
   private let state = Mutex(State())
 
   /// Shows how far it is in the place of the last line; nil takes it away.
-  func show(_ progress: Progress?) {
+  func show(_ progress: WorkProgress?) {
     guard let line = state.withLock({ Self.line(for: progress, &$0) }) else { return }
     Terminal.write("\r\u{1B}[K" + String(line.prefix(Terminal.columns - 1)))
   }
 
   /// What is to be shown now, nil where the last line stays.
-  private static func line(for progress: Progress?, _ state: inout State) -> String? {
+  private static func line(for progress: WorkProgress?, _ state: inout State) -> String? {
     guard let progress, !progress.text.isEmpty else {
       defer { state = State() }
       return state.lastShown == nil ? nil : ""

@@ -121,6 +121,6 @@ struct ScriptRunner {
       Terminal.write(json.text + "\n", isExact: true)
     }
     let prefix = [name, place.map { String($0) }].compactMap { $0 }.joined(separator: ":")
-    Terminal.write("\(prefix): \(failures.failure(FailureRenderer.render(failure, in: input)))\n", to: standard_error())
+    Terminal.write("\(prefix): \(failures.text(FailureRenderer.printed(failure, in: input)))\n", to: standard_error())
   }
 }

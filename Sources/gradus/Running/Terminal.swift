@@ -1,5 +1,6 @@
 import CLibEdit
 import Platform
+import Synchronization
 import Vocabulary
 
 /// What is known of the terminal and of the user's surroundings.
@@ -41,8 +42,15 @@ enum Terminal {
   static func write(
     _ text: String, to stream: UnsafeMutablePointer<FILE> = standard_output(), isExact: Bool = false
   ) {
-    _ = writeWhole(text, to: stream, isExact: isExact)
+    if !writeWhole(text, to: stream, isExact: isExact), stream == standard_output() {
+      lost.store(true, ordering: .relaxed)
+    }
   }
+
+  private static let lost = Atomic<Bool>(false)
+
+  /// Whether some of the output could not be written, as where a disk is full.
+  static var hasLostOutput: Bool { lost.load(ordering: .relaxed) }
 
   /// The same; whether all of it could be written.
   static func writeWhole(

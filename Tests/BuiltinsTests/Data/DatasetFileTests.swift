@@ -127,7 +127,7 @@ import Workbench
 
   @Test func `hostile files are refused within the limit`() throws {
     var files = try FileSession()
-    files.session.machine.limits.memory = 20_000
+    files.session.context.limits.memory = 20_000
     files.folder.write("a.csv", "x,y\n" + String(repeating: "1,2\n", count: 2000))
     #expect(try files.failure("load(\"%/a.csv\", target=\"y\")").kind == .limit)
     files.folder.write("a.csv", bytes: [0x78, 0x2C, 0x79, 0x0A, 0x31, 0x2C, 0xC3, 0x28, 0x00, 0x0A])

@@ -48,7 +48,7 @@ import Workbench
       var session = Session()
       let points = Self.numbers(row[2])
       let width = points.count / 6
-      session.machine.variables["points"] = .matrix(Matrix(rows: 6, columns: width, elements: points))
+      session.context.variables["points"] = .matrix(Matrix(rows: 6, columns: width, elements: points))
       #expect(session.run("net = \(net.network)").failure == nil)
       try Self.expect(session.run("predict net points"), Self.numbers(row[3]), net.tolerance)
       guard !net.training.isEmpty else { continue }
@@ -62,7 +62,7 @@ import Workbench
     #expect(rows.count == 5)
     for row in rows {
       var session = Session()
-      session.machine.variables["points"] = .matrix(Matrix(rows: 6, columns: 3, elements: Self.numbers(row[1])))
+      session.context.variables["points"] = .matrix(Matrix(rows: 6, columns: 3, elements: Self.numbers(row[1])))
       let path = Project.path("Tests/References/exchange/\(row[0]).safetensors")
       let loaded = session.run(
         "net = sequential(input(3), dense(12, tanh), batch_normalization(), dense(2)); load_weights net \"\(path)\"")

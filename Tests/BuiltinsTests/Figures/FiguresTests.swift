@@ -94,7 +94,7 @@ import Workbench
       let numbers = cells[2].split(separator: " ").map { References.double(String($0)) }
       guard cells[0] != "many", !numbers.isEmpty, numbers.allSatisfy(\.isFinite) else { continue }
       var probe = FigureProbe()
-      probe.session.machine.variables["v"] = .vector(numbers)
+      probe.session.context.variables["v"] = .vector(numbers)
       let command = cells[1] == "auto" || Int(cells[1]) == nil ? "hist v" : "hist v bins=\(cells[1])"
       let bars = try #require(try probe.figure(command).marks(BarMark.self).first)
       #expect(

@@ -115,7 +115,7 @@ import Workbench
 
   @Test func `the limit on memory holds for small elements too`() throws {
     var files = try FileSession()
-    files.session.machine.limits.memory = 8000
+    files.session.context.limits.memory = 8000
     let header = Self.file("{'descr': '|b1', 'fortran_order': False, 'shape': (1001,)}")
     files.folder.write("a.npy", bytes: header + [UInt8](repeating: 1, count: 1001))
     #expect(try files.failure("load \"%/a.npy\"").kind == .limit)

@@ -79,7 +79,7 @@ import Workbench
 
   @Test func `the limit on memory holds`() throws {
     var files = try FileSession()
-    files.session.machine.limits.memory = 8000
+    files.session.context.limits.memory = 8000
     files.folder.write("a.csv", String(repeating: ",", count: 4000))
     #expect(try files.failure("load \"%/a.csv\"").kind == .limit)
     files.folder.write("a.csv", String(repeating: "1.5,", count: 2500))

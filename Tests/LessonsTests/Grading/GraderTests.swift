@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 /// What becomes of processes that end or do not go on, shown with programs of the shell in the place of the worker.
 @Suite struct GraderTests {
@@ -17,15 +18,16 @@ import Testing
 
     """
 
-  private func grade(_ script: String, files: Int, jobs: Int = 2) throws -> GradeBook {
+  private func grade(_ script: String, files: Int, jobs: Int = 2, patience: Double = 60) throws -> GradeBook {
     let folder = try TemporaryFolder()
     folder.write("lesson.md", Self.lesson)
     for number in 0..<files { folder.write("copies/\(number).md", "") }
     var budget = AnswerBudget()
     budget.seconds = 0.3
+    budget.patience = patience
     let grader = Grader(
       lesson: folder.path + "/lesson.md", program: "/bin/sh", arguments: ["-c", script], budget: budget, jobs: jobs)
-    return try grader.grade(SubmissionFiles.find([folder.path + "/copies"], lesson: "lesson.md"))
+    return try grader.grade(SubmissionFiles.find([folder.path + "/copies"]))
   }
 
   private func verdicts(_ book: GradeBook) -> [[String]] {
@@ -71,8 +73,19 @@ import Testing
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then exec sleep 60; fi
         printf 'grade\\tright\\t\\n'
-        """), files: 1)
+        """), files: 1, patience: 2)
     #expect(verdicts(book) == [["over budget", "right"]])
+  }
+
+  @Test func `an answer that took too long ends with its process`() throws {
+    let book = try grade(
+      Self.worker(
+        """
+        printf 'content\\tx\\n'
+        if [ $first = 0 ]; then printf 'late\\n'; exit 1; fi
+        printf 'grade\\tright\\t\\n'
+        """), files: 2)
+    #expect(verdicts(book) == [["over budget", "right"], ["over budget", "right"]])
   }
 
   @Test func `a copy that ends the program before it is read costs itself alone`() throws {
@@ -86,12 +99,12 @@ import Testing
   }
 
   @Test func `a lesson that is not fit to judge by`() throws {
-    #expect(throws: DocumentFailure(line: 3, message: "it is wrong", hint: nil)) {
+    #expect(throws: Failure(.document, "it is wrong", line: 3)) {
       try grade("printf 'broken\\t3\\tit is wrong\\t\\n'; sleep 60", files: 1)
     }
-    #expect(throws: DocumentFailure(line: nil, message: "running the lesson ended the program (signal 9)")) {
+    #expect(throws: Failure(.document, "running the lesson ended the program (signal 9)")) {
       try grade("kill -9 $$", files: 3)
     }
-    #expect(throws: DocumentFailure.self) { try grade("exit 1", files: 1) }
+    #expect(throws: Failure.self) { try grade("exit 1", files: 1) }
   }
 }

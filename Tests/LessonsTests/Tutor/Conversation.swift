@@ -11,7 +11,8 @@ struct Conversation {
     let plan = try TutorPlan(Document(markdown), name: "unnamed")
     layout = ProseLayout(width: width)
     tutor = Tutor(
-      plan, session: LessonSession(builtins: .standard), record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
+      plan, session: LessonSession(builtins: .standard),
+      record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
       successor: successor)
     add(tutor.begin())
   }
@@ -23,6 +24,9 @@ struct Conversation {
     add(tutor.take(text))
     return shown
   }
+
+  /// The names of files that were written since the last time.
+  mutating func takeFiles() -> [String] { tutor.takeFiles().map(\.name) }
 
   mutating func startOver() -> String {
     shown = ""
@@ -36,7 +40,7 @@ struct Conversation {
       case .prose(let passages): shown += "\n" + text(layout.lines(of: passages)) + "\n"
       case .command(let source): shown += "> " + source + "\n"
       case .result(let lines), .figure(_, let lines): shown += text(lines)
-      case .failure(let message): shown += message + "\n"
+      case .failure(let message): shown += message.text + "\n"
       case .remark(let passages): shown += text(layout.lines(of: passages))
       }
     }

@@ -1,6 +1,7 @@
 import Lessons
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct CourseTests {
   private let folder: TemporaryFolder
@@ -24,8 +25,8 @@ import Testing
     for word in ["start", "01-start", "01-start.md", "sta"] {
       #expect(try course.entry(word).fileName == "01-start.md")
     }
-    #expect(#expect(throws: DocumentFailure.self) { try course.entry("strat") }?.hint == "did you mean 'start'?")
-    #expect(#expect(throws: DocumentFailure.self) { try course.entry("7") }?.message == "there is no lesson 7 here")
+    #expect(#expect(throws: Failure.self) { try course.entry("strat") }?.hint == "did you mean 'start'?")
+    #expect(#expect(throws: Failure.self) { try course.entry("7") }?.message == "there is no lesson 7 here")
   }
 
   @Test func `files without numbers are counted`() throws {

@@ -37,6 +37,51 @@ import Testing
     #expect(talk.tutor.question == .command(offer: "1;"), "nothing is asked where nothing is expected")
   }
 
+  /// As values, whatever they are called and however they are written.
+  @Test(arguments: [
+    ("0.16", "0.16", true), ("0.16", ".16", true), ("0.16", "0.2", true), ("0.16", "1.6e-1", true),
+    ("0.16", "4/25", true),
+    ("0.16", "0,16", true), ("0.16", "16%", true), ("0.16", "16 %", true), ("0.16", "16 percent", true),
+    ("0.16", "about 0.16", true),
+    ("0.16", "it is 0.16.", true), ("0.16", "0.4²", true), ("0.16", "0.4 × 0.4", true), ("0.16", "√0.0256", true),
+    ("0.16", "2/25", false),
+    ("0.16", "16", false), ("0.16", "0,61", false), ("0.16", "61%", false), ("0.16", "0.16 0.2", false),
+    ("0.16", "not 0.16", false),
+    ("0.1637", "16%", true), ("0.5", "1/2", true), ("0.5", "half", true), ("0.5", "a half", true),
+    ("0.5", "one half", true), ("0", "zero", true), ("2", "two", true), ("-0.5", "minus 0.5", true),
+    ("-0.5", "−1/2", true), ("-0.5", "1/2", false),
+    ("1/3", "1/3", true), ("1/3", "0.33", true), ("1/3", "33.3%", true), ("∞", "infinity", true),
+    ("10", "10 units", true), ("10", "10 times as many", true),
+    ("normal(0, 1)", "mean 0, standard deviation 1", true), ("normal(0, 1)", "0, 1", true),
+    ("normal(0, 1)", "mean 1, standard deviation 0", false), ("normal(0, 1)", "uniform 0 1", false),
+    ("[0.25, 0.5]", "0.25 and 0.5", true), ("[0.25, 0.5]", "1/4 and 1/2", true), ("[0.25, 0.5]", "0,25 and 0,5", true),
+    ("[0.25, 0.5]", "25% and 50%", true), ("[0.25, 0.5]", "0.5 and 0.25", false),
+    ("[0.6, 0.8]", "[3/5, 4/5]", true), ("[0.6, 0.8]", "3/5, 4/5", true), ("[0.6, 0.8]", "[0,6, 0,8]", true),
+    ("[0, 16]", "0,16", true), ("[0, 16]", "0 and 16", true),
+    ("1 > 0", "true", true), ("1 > 0", "True", true), ("1 > 0", "yes", true), ("1 > 0", "no", false),
+    ("1 > 0", "false", false), ("1 < 0", "no", true),
+  ])
+  func `a prediction is a value`(_ guess: (command: String, text: String, isRight: Bool)) throws {
+    var session = LessonSession()
+    let output = try #require(session.session.run(guess.command).results.first).printed.text
+    var talk = try Conversation("```gradus predict\n> \(guess.command)\n\(output)\n```\n")
+    #expect(talk.type(guess.text).hasPrefix(guess.isRight ? "Right." : "Not quite."))
+  }
+
+  @Test(arguments: ["clear", "exit", "next", "answer", "mean", "solution", "?"])
+  func `a command is no prediction and tells nothing`(_ word: String) throws {
+    var talk = try talk("", "")
+    let step = talk.tutor.position
+    #expect(!talk.type(word).contains("0.21"))
+    #expect(talk.tutor.position == step)
+  }
+
+  @Test(arguments: ["0,458", "45.8%", "s = 0,458", "45,8 %", " 0.458"])
+  func `an answer is read as it was meant`(_ text: String) throws {
+    var talk = try talk("", "", "")
+    #expect(talk.type(text).contains("Right. 2 points."), "\(talk.shown)")
+  }
+
   @Test func `skip and an empty answer show it`() throws {
     for input in ["", "skip"] {
       var talk = try talk("", "")

@@ -84,6 +84,23 @@ import Testing
     #expect(try updated("```gradus\n> 1;\n1\n2\n```\n") == "```gradus\n> 1;\n```\n")
   }
 
+  /// Within a line, too, all stays that still matches, and a number keeps its margin.
+  @Test(arguments: [
+    ("[0, 0.5, 4]", "[0.2 ±0.5, 0.50, 3]", "[0.2 ±0.5, 0.50, 4]"),
+    ("[1.5, 2.5, 3.7]", "[1.5, [..], 3.8]", "[1.5, [..], 3.7]"),
+    ("1.01546", "1.10 ±0.04", "1.02 ±0.04"), ("√250", "16.2 ±2%", "15.8 ±2%"), ("-0.9", "0 ±0.5", "-1 ±0.5"),
+    ("2.6", "1 ±0.3", "2.6 ±0.3"),
+    ("[√2, √3, √7]", "[1.41, 1.73, 2.24]", "[1.41, 1.73, 2.65]"),
+    ("normal(0, 2)", "normal([..], stddev=1)", "normal([..], stddev=2)"),
+    ("[1, 2, 3, 4]", "[1, [..] 5]", "[1, [..] 4]"),
+    ("√250", "15.9", "15.8114"), ("0.6127", "0.5", "0.6127"), ("[1, 2, 4]", "[1, 2, 3]", "[1, 2, 4]"),
+    ("[1e-7, 2.5]", "[0.3 ±0.1, 2.50]", "[1×10⁻⁷ ±0.1, 2.50]"), ("[1, √2]", "[1, 1.41, 7]", "[1, 1.41421]"),
+  ])
+  func `what an author chose stays in a line`(_ row: (command: String, old: String, new: String)) throws {
+    let lesson = { (output: String) in "```gradus\n> \(row.command)\n\(output)\n```\n" }
+    #expect(try updated(lesson(row.old)) == lesson(row.new))
+  }
+
   @Test func `line ends, marks and indentation stay`() throws {
     let text =
       "\u{FEFF}- x\r\n\r\n  ~~~~ gradus\r\n  > 1\r\n  2\r\n  > 3\r\n  ~~~~\r\n\r\n> ```gradus\r\n> > [[1, 2], [3, 4]]\r\n> ```\r\n"

@@ -46,13 +46,13 @@ import Vocabulary
     #expect(found.standings[2] == .worse(probability: 4 * chance))
     #expect(found.standings[0] == .worse(probability: 1))
     let text = found.display.printed().text
-    #expect(text.contains("worse, p = ") && text.contains("luck?, p = 1"))
-    #expect(text.contains("1 of 3 runs of lost left the numbers"))
+    #expect(text.contains("worse, p = ") && text.contains("not clear: p = 1"))
+    #expect(text.contains("1 of 3 runs of lost became infinite or nan"))
     #expect(!text.contains("stopped"))
   }
 
   @Test func `a run is what training from its seed yields`() throws {
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let net = try Fixtures.architecture("tanh", "sigmoid").replacing(initializer: glorot)
     let data = try Fixtures.circles()
     var training = try Fixtures.training(
@@ -65,12 +65,12 @@ import Vocabulary
     let history = try training.run(
       net, &weights, on: data, using: &shuffling, interruption: Interruption(), progress: nil)
     #expect(run.losses == history.losses)
-    #expect(run.loss == (try Evaluation(net, weights, on: data, loss: training.loss)).loss)
+    #expect(run.loss == (try net.evaluate(weights, on: data, loss: training.loss)).loss)
   }
 
   @Test func `an activation replaces those of hidden layers, an initializer all`() throws {
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("batch_normalization")])
-    let relu = try #require(activations["relu"]).makeStandard()
+    let relu = try #require(activations["relu"]).makeDefault()
     #expect(net.replacing(hiddenActivation: relu).outline == "2 → 3 relu → batch norm → 1 sigmoid")
     let twos = net.replacing(initializer: FixedInitializer(fixed: Constant(2)))
     var generator = PCG64(seed: 0)

@@ -8,9 +8,11 @@ import Vocabulary
   private struct Square: Activation {
     let factor: Double
     var name: String { "square" }
-    var derivative: String? { nil }
+    var derivativeFormula: String? { nil }
+    var python: PythonActivation { PythonActivation(keras: "keras.ops.square", torch: "torch.square") }
+    var kinks: [Double] { [] }
     func value(_ z: Double) -> Double { z * z }
-    func slope(_ z: Double, _ y: Double) -> Double { 2 * factor * z }
+    func derivative(at z: Double, value y: Double) -> Double { 2 * factor * z }
   }
 
   private func check(_ layers: [any Layer], scale: Double = 0.7, loss: String = "mse") throws -> GradientCheck {
@@ -18,9 +20,9 @@ import Vocabulary
       [InputLayer(size: 2)] + layers,
       initializer: FixedInitializer(fixed: Normal(mean: 0, stddev: scale)), memory: 1_000_000_000)
     var generator = PCG64(seed: 5)
-    return try GradientCheck(
-      net, try net.drawWeights(using: &generator), on: try Fixtures.circles(),
-      loss: try #require(losses[loss]).makeStandard())
+    return try net.checkGradient(
+      try net.drawWeights(using: &generator), on: try Fixtures.circles(),
+      loss: try #require(losses[loss]).makeDefault())
   }
 
   @Test(arguments: [1, 1 + 1e-4, 1 - 1e-4, -1, 0.5])

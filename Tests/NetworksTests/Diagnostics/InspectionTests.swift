@@ -6,15 +6,14 @@ import Vocabulary
 
 @Suite struct InspectionTests {
   private func architecture(_ layers: [any Layer]) throws -> Architecture {
-    let glorot = try #require(initializers["glorot_uniform"]).makeStandard()
+    let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     return try Architecture([InputLayer(size: 2)] + layers, initializer: glorot, memory: 1_000_000_000)
   }
 
   private func inspection(
     _ architecture: Architecture, _ weights: [Double], _ data: Dataset, loss: String = "mse"
   ) throws -> Inspection {
-    try Inspection(
-      architecture, weights, on: data, loss: try #require(losses[loss]).makeStandard(), learningRate: 0.01)
+    try architecture.inspect(weights, on: data, loss: try #require(losses[loss]).makeDefault(), learningRate: 0.01)
   }
 
   @Test func `measures what PyTorch measures`() throws {
@@ -56,7 +55,7 @@ import Vocabulary
     let initializer: any Initializer =
       name == "normal"
       ? FixedInitializer(fixed: Normal(mean: 0, stddev: deviation))
-      : try #require(initializers[name]).makeStandard()
+      : try #require(initializers[name]).makeDefault()
     let deep = try architecture(
       [any Layer](repeating: try Fixtures.dense(100, "tanh"), count: 10) + [try Fixtures.dense(1, "sigmoid")]
     ).replacing(initializer: initializer)
@@ -64,7 +63,7 @@ import Vocabulary
       var generator = PCG64(seed: UInt64(seed))
       let weights = try deep.drawWeights(using: &generator)
       let found = try inspection(deep, weights, try Fixtures.circles())
-      #expect(found.findings.first?.word == verdict, "seed \(seed)")
+      #expect(found.diagnoses.first?.condition.rawValue == verdict, "seed \(seed)")
       #expect(found.display.printed().text.lines.last?.hasPrefix(verdict + ": ‖∂L/∂z‖ of layer 1 is ") == true)
     }
   }
@@ -76,35 +75,37 @@ import Vocabulary
     let dying = [1, 1, 1, 1, 1, 1, -10, -10, 1, 1, 1, 1, 0].map(Double.init)
     let found = try inspection(relu, dying, data)
     #expect(found.rows[0].dead == 2 / 3.0)
-    #expect(found.findings.map(\.word) == ["dying units"])
+    #expect(found.diagnoses.map(\.condition.rawValue) == ["dying units"])
     let tanh = try architecture([try Fixtures.dense(3, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let saturated = [0, 0, 0, 0, 0, 0, 9, 9, -9, 1, 1, 1, 0].map(Double.init)
     #expect(try inspection(tanh, saturated, data).rows[0].saturated == 1)
-    #expect(try inspection(tanh, saturated, data).findings.map(\.word).contains("saturated"))
-    #expect(try inspection(relu, [Double](repeating: 0, count: 13), data).findings.map(\.word).contains("dying units"))
+    #expect(try inspection(tanh, saturated, data).diagnoses.map(\.condition.rawValue).contains("saturated"))
+    #expect(
+      try inspection(relu, [Double](repeating: 0, count: 13), data).diagnoses.map(\.condition.rawValue).contains(
+        "dying units"))
     let silent = try inspection(tanh, [Double](repeating: 0, count: 13), data)
-    #expect(silent.findings.map(\.word) == ["vanishing"])
+    #expect(silent.diagnoses.map(\.condition.rawValue) == ["vanishing"])
     let linear = try architecture([try Fixtures.dense(3, "linear"), try Fixtures.dense(1, "linear")])
     let huge = try inspection(linear, [Double](repeating: 1e200, count: 13), data)
-    #expect(huge.findings.map(\.word) == ["not finite"])
+    #expect(huge.diagnoses.map(\.condition.rawValue) == ["not finite"])
   }
 
   /// ‖ΔW‖ / ‖W‖ grows with the learning rate: just below and just above 1.
   @Test func `a step longer than the weights is found`() throws {
     let net = try architecture([try Fixtures.dense(3, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let weights = [0.4, -0.3, 0.2, 0.5, 0.1, -0.6, 0, 0, 0, 0.3, 0.2, -0.4, 0]
-    let loss = try #require(losses["mse"]).makeStandard()
+    let loss = try #require(losses["mse"]).makeDefault()
     func found(_ rate: Double, _ weights: [Double]) throws -> Inspection {
-      try Inspection(net, weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
+      try net.inspect(weights, on: try Fixtures.circles(), loss: loss, learningRate: rate)
     }
     let changes = try found(1, weights).rows.compactMap(\.change)
     let largest = try #require(changes.max())
     let layer = try #require(changes.firstIndex(of: largest)) + 1
-    #expect(try found(0.99 / largest, weights).findings.map(\.word) == ["healthy"])
+    #expect(try found(0.99 / largest, weights).diagnoses.map(\.condition.rawValue) == ["healthy"])
     let long = try found(4.1 / largest, weights)
-    #expect(long.findings.map(\.word) == ["steps too long"])
+    #expect(long.diagnoses.map(\.condition.rawValue) == ["steps too long"])
     #expect(long.display.printed().text.hasSuffix("\nsteps too long: ‖ΔW‖ of layer \(layer) is 4.1 times ‖W‖"))
-    #expect(try found(1e9, [Double](repeating: 0, count: 13)).findings.map(\.word) == ["vanishing"])
+    #expect(try found(1e9, [Double](repeating: 0, count: 13)).diagnoses.map(\.condition.rawValue) == ["vanishing"])
   }
 
   /// Points go through in pieces of 1024.
@@ -138,20 +139,20 @@ import Vocabulary
     let data = try Fixtures.circles()
     let net = try architecture([try Fixtures.dense(4, "tanh"), try Fixtures.dense(1, "sigmoid")])
     let weights = [Double](repeating: 0.1, count: net.parameterCount)
-    let loss = try #require(losses["mse"]).makeStandard()
+    let loss = try #require(losses["mse"]).makeDefault()
     let stop = Interruption()
     stop.request()
     var generator = PCG64(seed: 1)
     let attempts: [() throws -> Void] = [
-      { _ = try Inspection(net, weights, on: data, loss: loss, learningRate: 1, interruption: stop) },
-      { _ = try Symmetry(net, weights, interruption: stop) },
-      { _ = try GradientCheck(net, weights, on: data, loss: loss, interruption: stop) },
+      { _ = try net.inspect(weights, on: data, loss: loss, learningRate: 1, interruption: stop) },
+      { _ = try net.symmetry(weights, interruption: stop) },
+      { _ = try net.checkGradient(weights, on: data, loss: loss, interruption: stop) },
       {
-        _ = try Landscape(
-          net, weights, on: data, loss: loss, along: .random, directions: 1, positions: 3, span: 1, using: &generator,
+        _ = try net.landscape(
+          weights, on: data, loss: loss, along: .random, directions: 1, positions: 3, span: 1, using: &generator,
           interruption: stop)
       },
-      { _ = try SignalFlow(net, weights, on: data, loss: loss, interruption: stop) },
+      { _ = try net.flow(weights, on: data, loss: loss, interruption: stop) },
     ]
     for attempt in attempts {
       let failure = #expect(throws: Failure.self) { try attempt() }

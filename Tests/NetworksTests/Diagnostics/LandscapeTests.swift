@@ -9,8 +9,8 @@ import Vocabulary
     directions: Int = 1, positions: Int = 3, span: Double = 1
   ) throws -> Landscape {
     var generator = PCG64(seed: 2)
-    return try Landscape(
-      net, weights, on: data, loss: try #require(losses["mse"]).makeStandard(), along: direction,
+    return try net.landscape(
+      weights, on: data, loss: try #require(losses["mse"]).makeDefault(), along: direction,
       directions: directions, positions: positions, span: span, using: &generator)
   }
 
@@ -53,8 +53,7 @@ import Vocabulary
     let losses = try landscape(net, weights, on: data, .gradient, span: 1e-5).losses.elements
     let slope = (losses[2] - losses[0]) / 2e-5
     #expect((slope + gradient * length).magnitude < 1e-7 * gradient * length)
-    let evaluation = try Evaluation(
-      net, weights, on: data, loss: try #require(Networks.losses["mse"]).makeStandard())
+    let evaluation = try net.evaluate(weights, on: data, loss: try #require(Networks.losses["mse"]).makeDefault())
     #expect((losses[1] - evaluation.loss).magnitude < 1e-15)
   }
 

@@ -17,7 +17,7 @@ import Vocabulary
     let data = Dataset(
       name: "noise", features: points,
       targets: Matrix(rows: 60, columns: 1, elements: (0..<60).map { _ in generator.standardNormal() }), classes: nil)
-    let flow = try SignalFlow(net, weights, on: data, loss: try #require(losses["mse"]).makeStandard())
+    let flow = try net.flow(weights, on: data, loss: try #require(losses["mse"]).makeDefault())
     #expect(flow.rows.count == 5)
     for row in flow.rows.dropLast() {
       #expect((row.signal / row.predictedSignal - 1).magnitude < 0.1, "\(activation) \(row.layer)")
@@ -33,7 +33,7 @@ import Vocabulary
     let points = Matrix(rows: 4, columns: 2, elements: [1, 1, 1, -1, -1, 1, -1, -1])
     let data = Dataset(
       name: "corners", features: points, targets: Matrix(rows: 4, columns: 1, elements: [0, 0, 0, 0]), classes: nil)
-    let flow = try SignalFlow(net, [3, -4, 1], on: data, loss: try #require(losses["mse"]).makeStandard())
+    let flow = try net.flow([3, -4, 1], on: data, loss: try #require(losses["mse"]).makeDefault())
     #expect((flow.rows[0].predictedSignal - 26.0.squareRoot()).magnitude < 1e-14)
     #expect((flow.rows[0].signal - 26.0.squareRoot()).magnitude < 1e-14)
     #expect((flow.rows[0].gradient - 2 * 26.0.squareRoot()).magnitude < 1e-14)

@@ -5,21 +5,21 @@ import Vocabulary
 
 @Suite struct SymmetryTests {
   private func distinct(_ architecture: Architecture, _ weights: [Double]) throws -> [Int] {
-    try Symmetry(architecture, weights).rows.map(\.distinct)
+    try architecture.symmetry(weights).rows.map(\.distinct)
   }
 
   @Test func `units count as one only when the same weights come in and lead on`() throws {
     let net = try Fixtures.architecture("tanh", "sigmoid")
     // Units 1 and 2 have the same incoming weights and biases, but only at first the same outgoing ones.
     var weights: [Double] = [1, 1, 2, 3, 3, 4, 5, 5, 6, 7, 7, 8, 0]
-    var row = try #require(try Symmetry(net, weights).rows.first)
+    var row = try #require(try net.symmetry(weights).rows.first)
     #expect(row.incoming == 2 && row.outgoing == 2 && row.distinct == 2)
     weights[10] = 9
-    row = try #require(try Symmetry(net, weights).rows.first)
+    row = try #require(try net.symmetry(weights).rows.first)
     #expect(row.incoming == 2 && row.outgoing == 3 && row.distinct == 3)
     weights[10] = 7
     weights[7] = -5
-    row = try #require(try Symmetry(net, weights).rows.first)
+    row = try #require(try net.symmetry(weights).rows.first)
     #expect(row.incoming == 3 && row.outgoing == 2 && row.distinct == 3)
   }
 

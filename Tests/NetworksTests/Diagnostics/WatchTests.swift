@@ -27,15 +27,15 @@ import Vocabulary
   @Test func `what is shown is what the instrument says of the weights reached`() throws {
     let (history, weights) = try history(.inspect)
     let net = try Fixtures.architecture("tanh", "sigmoid", between: [try Fixtures.layer("dropout", 0.3)])
-    let inspection = try Inspection(
-      net, weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeStandard(), learningRate: 0)
+    let inspection = try net.inspect(
+      weights, on: try Fixtures.circles(), loss: try #require(losses["mse"]).makeDefault(), learningRate: 0)
     let numbers = try #require(history.watched[5]).compactMap(\.number)
     #expect(numbers == [inspection.rows[0].delta, inspection.rows[2].delta, inspection.rows[0].saturated, 0])
     let table = history.display.printed().text.lines
     #expect(table.count == 4)
     let titles = table[0].split(separator: " ").joined(separator: " ")
     #expect(titles.hasSuffix("‖∂L/∂z‖ 1 ‖∂L/∂z‖ 3 saturated dead verdict"))
-    #expect(table[3].hasSuffix(inspection.findings[0].word))
+    #expect(table[3].hasSuffix(inspection.diagnoses[0].condition.rawValue))
   }
 
   @Test func `the epoch in which patience ends is looked at too`() throws {

@@ -20,13 +20,13 @@ import Vocabulary
       #expect(close(moved.variance, scale * scale * distribution.variance, within: 0))
       #expect(close(moved.skewness, scale < 0 ? -distribution.skewness : distribution.skewness, within: 1))
       #expect(close(moved.kurtosis, distribution.kurtosis, within: 10))
-      for share in [0.001, 0.2, 0.4375, 0.7, 0.999] {
-        let origin = scale > 0 ? distribution.quantile(share) : distribution.upperQuantile(share)
-        #expect(close(moved.quantile(share), scale * origin + shift, within: width), "\(scale) \(share)")
+      for probability in [0.001, 0.2, 0.4375, 0.7, 0.999] {
+        let origin = scale > 0 ? distribution.quantile(probability) : distribution.upperQuantile(probability)
+        #expect(close(moved.quantile(probability), scale * origin + shift, within: width), "\(scale) \(probability)")
         let back =
           scale > 0 ? distribution.cumulative(origin) : distribution.survival(origin) + distribution.pointMass(origin)
         let slack = 1e-12 + distribution.density(origin) * (4 * origin.ulp + 4 * (shift / scale).ulp)
-        #expect((moved.cumulative(scale * origin + shift) - back).magnitude <= slack, "\(scale) \(share)")
+        #expect((moved.cumulative(scale * origin + shift) - back).magnitude <= slack, "\(scale) \(probability)")
       }
     }
   }
@@ -97,7 +97,7 @@ import Vocabulary
     }
   }
 
-  @Test func `scaled laws that keep their name, and others`() throws {
+  @Test func `scaled distributions that keep their name, and others`() throws {
     let cases: [(any Distribution, Double, Double, String)] = [
       (Exponential(rate: 2), 4, 0, "exponential(rate=0.5)"), (Exponential(rate: 2), -1, 0, "-exponential(rate=2)"),
       (ChiSquare(degreesOfFreedom: 4), 2, 0, "gamma(shape=2, rate=0.25)"), (Beta(a: 2, b: 3), -1, 1, "beta(a=3, b=2)"),
@@ -106,8 +106,8 @@ import Vocabulary
       (StudentT(degreesOfFreedom: 3), -1, 0, "student_t(df=3)"),
       (Weibull(shape: 2, scale: 3), 2, 0, "weibull(shape=2, scale=6)"),
     ]
-    for (law, scale, shift, expected) in cases {
-      #expect(printed(.object(try law.affine(scale: scale, shift: shift))) == expected)
+    for (distribution, scale, shift, expected) in cases {
+      #expect(printed(.object(try distribution.affine(scale: scale, shift: shift))) == expected)
     }
   }
 

@@ -24,7 +24,7 @@ struct DistributionCase: Sendable, CustomTestStringConvertible {
     switch name {
     case "categorical": values = [.vector(parameters)]
     case "mixture":
-      // Of normals: share, mean, stddev, share, mean, stddev …
+      // Of normals: probability, mean, stddev, probability, mean, stddev …
       let parts = stride(from: 0, to: parameters.count, by: 3).map { Array(parameters[$0..<$0 + 3]) }
       values = [.list(parts.map { .object(Normal(mean: $0[1], stddev: $0[2])) }), .vector(parts.map { $0[0] })]
     default: values = parameters.map { .number($0) }

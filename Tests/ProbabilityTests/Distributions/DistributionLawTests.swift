@@ -34,7 +34,7 @@ import Vocabulary
     for value in [distribution.density(.nan), distribution.cumulative(.nan), distribution.survival(.nan)] {
       #expect(value.isNaN)
     }
-    for share in [-0.1, 1.1, .nan, .infinity] { #expect(distribution.quantile(share).isNaN) }
+    for probability in [-0.1, 1.1, .nan, .infinity] { #expect(distribution.quantile(probability).isNaN) }
   }
 
   @Test(arguments: DistributionCase.all)
@@ -43,31 +43,31 @@ import Vocabulary
     #expect(distribution.quantile(0) == distribution.support.lowerBound)
     #expect(distribution.quantile(1) == distribution.support.upperBound)
     var last = distribution.quantile(0)
-    for share in [1e-9, 1e-4] + Array(stride(from: 0.01, to: 1, by: 0.01)) + [0.9999, 1 - 1e-9] {
-      let x = distribution.quantile(share)
+    for probability in [1e-9, 1e-4] + Array(stride(from: 0.01, to: 1, by: 0.01)) + [0.9999, 1 - 1e-9] {
+      let x = distribution.quantile(probability)
       #expect(x >= last)
       #expect(distribution.support.contains(x))
       last = x
       if distribution.isDiscrete {
-        #expect(distribution.cumulative(x) >= share - 1e-14)
-        #expect(x == distribution.support.lowerBound || distribution.cumulative(x - 1) < share + 1e-14)
+        #expect(distribution.cumulative(x) >= probability - 1e-14)
+        #expect(x == distribution.support.lowerBound || distribution.cumulative(x - 1) < probability + 1e-14)
         continue
       }
-      // x is rounded, which moves the share.
+      // x is rounded, which moves the probability.
       let tolerance = 1e-14 + 2 * distribution.probability(from: x.nextDown, to: x.nextUp)
-      #expect((distribution.cumulative(x) - share).magnitude <= tolerance, "\(share)")
+      #expect((distribution.cumulative(x) - probability).magnitude <= tolerance, "\(probability)")
     }
   }
 
-  /// Between two quantiles the density integrates to the difference of their shares.
+  /// Between two quantiles the density integrates to the difference of their probabilities.
   @Test(arguments: DistributionCase.all.filter { $0.name != "constant" })
-  func `densities integrate to shares`(_ reference: DistributionCase) throws {
+  func `densities integrate to probabilities`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()
     let far = (1...20).map { Double(sign: .plus, exponent: -2 * $0, significand: 1) }
-    let shares = far.reversed() + [0.5] + far.map { 1 - $0 }
-    let places = shares.map { distribution.quantile($0) }
+    let probabilities = far.reversed() + [0.5] + far.map { 1 - $0 }
+    let quantiles = probabilities.map { distribution.quantile($0) }
     if distribution.isDiscrete {
-      let (first, last) = (try #require(places.first), try #require(places.last))
+      let (first, last) = (try #require(quantiles.first), try #require(quantiles.last))
       let sum = stride(from: first, through: last, by: 1).reduce(0) { $0 + distribution.density($1) }
       let expected = distribution.cumulative(last) - distribution.cumulative(first - 1)
       #expect((sum - expected).magnitude < 1e-12)
@@ -75,7 +75,7 @@ import Vocabulary
     }
     // Near 0 and 1, where a density may be infinite, over the logarithm of the distance.
     let isRatio = distribution.support.lowerBound == 0
-    for (low, high) in zip(places, places.dropFirst()) where low < high && (!isRatio || low > 1e-290) {
+    for (low, high) in zip(quantiles, quantiles.dropFirst()) where low < high && (!isRatio || low > 1e-290) {
       // There are too few numbers so near to 1.
       if reference.name == "beta", high > 1 - 1e-9 { continue }
       let isMirrored = reference.name == "beta" && low >= 0.5
@@ -130,10 +130,10 @@ import Vocabulary
     return sum.value * step / 3
   }
 
-  /// The mean and variance of many draws are within five standard errors of the law's, and the draws follow the
-  /// distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
+  /// The mean and variance of many draws are within five standard errors of the distribution's, and the draws follow
+  /// the distribution function (Kolmogorov and Smirnov, far beyond the 0.1 % level).
   @Test(arguments: DistributionCase.all)
-  func `draws follow the law`(_ reference: DistributionCase) throws {
+  func `draws follow the distribution`(_ reference: DistributionCase) throws {
     let distribution = try reference.distribution()
     var generator = PCG64(seed: 7)
     let count = 20_000
@@ -155,17 +155,17 @@ import Vocabulary
       return
     }
     if distribution.isDiscrete {
-      // The shares at the values themselves; what is between them adds nothing.
+      // The probabilities at the values themselves; what is between them adds nothing.
       for (index, x) in draws.enumerated() where index + 1 == count || draws[index + 1] > x {
-        let share = distribution.cumulative(x) * Double(count)
-        #expect((share - Double(index + 1)).magnitude < 2.2 * Double(count).squareRoot())
+        let probability = distribution.cumulative(x) * Double(count)
+        #expect((probability - Double(index + 1)).magnitude < 2.2 * Double(count).squareRoot())
       }
       return
     }
     let distance =
       draws.enumerated().map { index, x in
-        let share = distribution.cumulative(x) * Double(count)
-        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+        let probability = distribution.cumulative(x) * Double(count)
+        return max((probability - Double(index)).magnitude, (Double(index + 1) - probability).magnitude)
       }.max() ?? .infinity
     #expect(distance < 2.2 * Double(count).squareRoot())
   }

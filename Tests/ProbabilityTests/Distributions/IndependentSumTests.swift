@@ -8,7 +8,9 @@ import Vocabulary
   private static let uniform: any Distribution = Uniform(low: 0, high: 1)
 
   private func sum(_ name: String) throws -> any Distribution {
-    func minus(_ law: any Distribution) throws -> any Distribution { try law.affine(scale: -1, shift: 0) }
+    func minus(_ distribution: any Distribution) throws -> any Distribution {
+      try distribution.affine(scale: -1, shift: 0)
+    }
     let uniform = Self.uniform
     switch name {
     case "3 uniform": return try uniform.sum(ofDraws: 3)
@@ -28,9 +30,9 @@ import Vocabulary
     case "poisson - poisson": return try Poisson(rate: 3).sum(with: minus(Poisson(rate: 2)))
     case "4 categorical":
       let declaration = try #require(distributions["categorical"])
-      let law = try declaration.make(
+      let distribution = try declaration.make(
         Arguments([[Argument(.vector([0.25, 0.5, 0.125, 0.125]))]], for: declaration.signature))
-      return try law.sum(ofDraws: 4)
+      return try distribution.sum(ofDraws: 4)
     default: throw References.Unreadable(path: name)
     }
   }
@@ -48,17 +50,17 @@ import Vocabulary
 
   @Test(arguments: Set(rows.map(\.sum)).sorted())
   func `densities and probabilities to 10⁻⁹`(_ name: String) throws {
-    let law = try sum(name)
-    try law.requireProbabilities()
+    let distribution = try sum(name)
+    try distribution.requireProbabilities()
     let rows = Self.rows.filter { $0.sum == name }
     #expect(rows.count >= 50)
     for (index, row) in rows.enumerated() {
-      let value = row.function == "pdf" ? law.density(row.x) : law.cumulative(row.x)
+      let value = row.function == "pdf" ? distribution.density(row.x) : distribution.cumulative(row.x)
       #expect((value - row.result).magnitude <= 1e-9, "\(row.function)(\(row.x)) is \(value), not \(row.result)")
       if row.function == "cdf" {
-        #expect((law.survival(row.x) - (1 - row.result)).magnitude <= 1e-9)
-        if index % 5 == 0, !law.isDiscrete, row.result > 1e-6, row.result < 1 - 1e-6 {
-          #expect((law.cumulative(law.quantile(row.result)) - row.result).magnitude <= 1e-9)
+        #expect((distribution.survival(row.x) - (1 - row.result)).magnitude <= 1e-9)
+        if index % 5 == 0, !distribution.isDiscrete, row.result > 1e-6, row.result < 1 - 1e-6 {
+          #expect((distribution.cumulative(distribution.quantile(row.result)) - row.result).magnitude <= 1e-9)
         }
       }
     }
@@ -66,18 +68,18 @@ import Vocabulary
 
   @Test(arguments: ["3 uniform", "uniform exponential", "5 beta", "poisson - poisson", "3 gumbel"])
   func `draws follow the sum`(_ name: String) throws {
-    let law = try sum(name)
+    let distribution = try sum(name)
     var generator = PCG64(seed: 11)
     let count = 5000
-    let draws = (0..<count).map { _ in law.sample(using: &generator) }.sorted()
+    let draws = (0..<count).map { _ in distribution.sample(using: &generator) }.sorted()
     let moments = Moments(of: draws)
-    #expect((moments.mean - law.mean).magnitude < 5 * (law.variance / Double(count)).squareRoot())
+    #expect((moments.mean - distribution.mean).magnitude < 5 * (distribution.variance / Double(count)).squareRoot())
     let shape = SampleShape(of: draws)
-    #expect((shape.skewness - law.skewness).magnitude < 0.3)
-    for share in stride(from: 0.1, to: 1, by: 0.1) {
-      let place = law.quantile(share)
-      let drawn = Double(draws.count { $0 <= place }) / Double(count)
-      #expect((drawn - law.cumulative(place)).magnitude < 0.03)
+    #expect((shape.skewness - distribution.skewness).magnitude < 0.3)
+    for probability in stride(from: 0.1, to: 1, by: 0.1) {
+      let quantile = distribution.quantile(probability)
+      let drawn = Double(draws.count { $0 <= quantile }) / Double(count)
+      #expect((drawn - distribution.cumulative(quantile)).magnitude < 0.03)
     }
   }
 }

@@ -69,17 +69,17 @@ import Vocabulary
 
   /// Berry and Esseen's bound holds, and shrinks as the distance does.
   @Test func `sums tend to the normal`() throws {
-    let laws: [any Distribution] = [
+    let distributions: [any Distribution] = [
       Uniform(low: 0, high: 1), Exponential(rate: 2), Bernoulli(p: 0.1), Poisson(rate: 0.5),
       Laplace(location: 1, scale: 2),
     ]
-    for law in laws {
+    for distribution in distributions {
       var last = 1.0
       for n in [4, 16, 64] {
-        let limit = try CentralLimit(law, draws: n)
+        let limit = try CentralLimit(distribution, draws: n)
         let distance = try #require(limit.distance)
         #expect(distance.size <= limit.bound && distance.size < last)
-        #expect(limit.normal.mean == Double(n) * law.mean)
+        #expect(limit.normal.mean == Double(n) * distribution.mean)
         last = distance.size
       }
     }

@@ -28,8 +28,8 @@ import Testing
     #expect((low...high).contains(window.mean))
     #expect(window.variance >= 0 && window.variance <= 1)
     var last = low
-    for share in stride(from: 0, through: 1, by: 0.0625) {
-      let x = window.quantile(share)
+    for probability in stride(from: 0, through: 1, by: 0.0625) {
+      let x = window.quantile(probability)
       #expect(x >= last && x <= high)
       last = x
     }

@@ -24,7 +24,7 @@ import Vocabulary
   @Test func `the distributions are Keras's`() throws {
     for row in try Self.rows() where row.distribution != "std of draws" {
       let fans = try #require(Fans(shape: row.shape))
-      let initializer = try #require(initializers[row.name]).makeStandard()
+      let initializer = try #require(initializers[row.name]).makeDefault()
       let distribution = try initializer.distribution(fanIn: fans.fanIn, fanOut: fans.fanOut)
       #expect(distribution.name == row.distribution, "\(row.name)")
       let parameters = distribution.properties.compactMap(\.value.number)
@@ -39,7 +39,7 @@ import Vocabulary
   @Test func `the standard deviations are those of Keras's draws`() throws {
     for row in try Self.rows() where row.distribution == "std of draws" {
       let fans = try #require(Fans(shape: row.shape))
-      let initializer = try #require(initializers[row.name]).makeStandard()
+      let initializer = try #require(initializers[row.name]).makeDefault()
       let deviation = try initializer.distribution(fanIn: fans.fanIn, fanOut: fans.fanOut).standardDeviation
       #expect((deviation - row.parameters[0]).magnitude <= 0.002 * deviation, "\(row.name)")
     }

@@ -17,7 +17,7 @@ import Vocabulary
   @Test func `an initializer is given as itself, by name or as a distribution`() throws {
     let kind = Kind<any Initializer>.initializer
     #expect(try kind.read(.text("he_normal"))?.name == "he_normal")
-    #expect(try kind.read(.object(try #require(initializers["zeros"]).makeStandard()))?.name == "zeros")
+    #expect(try kind.read(.object(try #require(initializers["zeros"]).makeDefault()))?.name == "zeros")
     let fixed = try #require(try kind.read(.object(Normal(mean: 0, stddev: 3))))
     #expect(try fixed.distribution(fanIn: 5, fanOut: 7).standardDeviation == 3)
     #expect(try kind.read(.text("no_such_rule")) == nil)
@@ -26,7 +26,7 @@ import Vocabulary
 
   @Test func `descriptions say all that is known`() throws {
     for declaration in initializers.declarations {
-      let initializer = try declaration.makeStandard()
+      let initializer = try declaration.makeDefault()
       let text = initializer.description.printed().text
       #expect(initializer.name == declaration.name)
       #expect(text.hasPrefix(initializer.display.printed().text))

@@ -25,8 +25,8 @@ struct DistributionStream: CustomStringConvertible {
     }
   }
 
-  /// The size of what may cancel in a value, so that the last place of that, not of the value, is uncertain: the location,
-  /// and the logarithm within Gumbel's.
+  /// The size of what may cancel in a value, so that the last place of that, not of the value, is uncertain: the
+  /// location, and the logarithm within Gumbel's.
   var cancellation: Double {
     switch kind {
     case "laplace", "logistic": parameters[0].magnitude

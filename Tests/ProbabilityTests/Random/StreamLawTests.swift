@@ -2,7 +2,7 @@ import ElementaryFunctions
 import Probability
 import Testing
 
-/// Whether draws follow the laws that they are named after, which agreement with NumPy alone would not show.
+/// Whether draws follow the distributions that they are named after, which agreement with NumPy alone would not show.
 @Suite struct StreamLawTests {
   private static let count = 20_000
 
@@ -53,8 +53,8 @@ import Testing
     let draws = Self.draws(fill)
     let distance =
       draws.enumerated().map { index, x in
-        let share = cumulative(x) * Double(Self.count)
-        return max((share - Double(index)).magnitude, (Double(index + 1) - share).magnitude)
+        let probability = cumulative(x) * Double(Self.count)
+        return max((probability - Double(index)).magnitude, (Double(index + 1) - probability).magnitude)
       }.max() ?? .infinity
     #expect(distance < 2.2 * Double(Self.count).squareRoot())
   }
@@ -74,7 +74,7 @@ import Testing
     "integers": ({ $0.fillIntegers($1, 0, 10) }, 0.1, { $0 < 10 ? 1 : 0 }),
   ]
 
-  /// The same of counts, where the largest difference is smaller still by the law.
+  /// The same of counts, where the largest difference is smaller still by theory.
   @Test(arguments: discrete.keys.sorted()) func `counts`(_ name: String) throws {
     let (fill, first, ratio) = try #require(Self.discrete[name])
     let draws = Self.draws(fill)

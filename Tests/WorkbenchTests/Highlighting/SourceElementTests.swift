@@ -5,7 +5,8 @@ import Workbench
 @Suite struct SourceElementTests {
   private func pieces(_ text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
-    return SourceElement.pieces(of: scalars, lexicon: BuiltinTable.standard.lexicon).filter { $0.element != .plain }.map { piece in
+    return SourceElement.pieces(of: scalars, lexicon: BuiltinTable.standard.lexicon).filter { $0.element != .plain }.map
+    { piece in
       "\(piece.element) " + String(String.UnicodeScalarView(scalars[piece.range]))
     }
   }

@@ -43,7 +43,7 @@ struct DatasetTable {
         continue
       }
       for column in columns.features { features.append(row.cells[column].number ?? .nan) }
-      for column in columns.targets { labels.append(row.cells[column].text.plain) }
+      for column in columns.targets { labels.append(row.cells[column].text.visible()) }
       lines.append(row.line)
       try file.limits.reserve(numbers: Double(features.count) + 2 * Double(labels.count) + Double(lines.count))
     }
@@ -125,7 +125,7 @@ extension DatasetTable {
     init(
       _ heading: SeparatedReader.Row, _ targets: [String], _ features: [String]?, in file: FileReader
     ) throws(Failure) {
-      names = heading.cells.map(\.text.plain)
+      names = heading.cells.map { $0.text.visible() }
       if !names.contains(where: targets.contains), heading.cells.allSatisfy({ $0.number != nil }) {
         throw file.failure("does not begin with a row of names")
       }
@@ -134,7 +134,7 @@ extension DatasetTable {
       if let features {
         self.features = try Self.places(of: features, among: names, "features", in: file)
         if let both = self.features.first(where: wanted.contains) {
-          throw Failure(.argument, "features and target both name '\(names[both])'")
+          throw Failure(.argument, "features and target both name '\(names[both])'", about: .argument("features"))
         }
       } else {
         self.features = names.indices.filter { !wanted.contains($0) }
@@ -175,7 +175,7 @@ extension DatasetTable {
     }
 
     mutating func add(line: Int, has text: String, for column: String) {
-      let text = text.plain.count <= 40 ? text.plain : text.plain.prefix(40) + "…"
+      let text = text.visible().count <= 40 ? text.visible() : text.visible().prefix(40) + "…"
       add(text.isEmpty ? "line \(line) has no \(column)" : "line \(line) has '\(text)' for \(column)")
     }
 
@@ -190,13 +190,6 @@ extension DatasetTable {
 }
 
 extension String {
-  /// Without characters that steer a terminal.
-  var plain: String {
-    let isPlain = unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    return isPlain
-      ? self : String(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
-  }
-
   /// As a cell: between quotation marks where it holds what would end or change the cell.
   fileprivate var cell: String {
     let special: Set<Unicode.Scalar> = [",", ";", "\t", "\"", "\n", "\r"]

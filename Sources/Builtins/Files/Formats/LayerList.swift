@@ -11,8 +11,9 @@ struct LayerList {
 
   /// What may be called: layers, and what their arguments may be.
   private static let words: Set<String> = Set(
-    layerNames + activations.names + initializers.names + distributions.names + ["true", "false", "inf", "nan"])
-  private static let layerNames = ["input", "dense", "dropout", "batch_normalization"]
+    Networks.layers.names + activations.names + initializers.names + distributions.names + [
+      "true", "false", "inf", "nan",
+    ])
   private static let longest = 1_000_000
 
   init(_ text: String, for session: Session) {
@@ -21,7 +22,7 @@ struct LayerList {
       return
     }
     var reader = Session(builtins: session.builtins)
-    reader.machine.limits = session.machine.limits
+    reader.context.limits = session.context.limits
     reader.files = .lesson(in: nil)
     reader.interruption = session.interruption
     let transcript = reader.run(text)

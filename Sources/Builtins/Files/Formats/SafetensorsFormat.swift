@@ -18,14 +18,14 @@ struct SafetensorsFormat: FileFormat {
     guard let definition = tensors.metadata[Self.key] else {
       throw file.failure(
         "was not written by gradus: it has weights, but does not say of which layers",
-        hint: "make the network, then: load_weights net \"\(file.path.written.plain)\"")
+        hint: "make the network, then: load_weights net \"\(file.path.written.visible())\"")
     }
     guard let layers = LayerList(definition, for: session).layers else {
       throw file.failure("has a description of layers that cannot be read")
     }
     do throws(Failure) {
       let architecture = try Architecture(
-        layers, initializer: FixedInitializer(fixed: Constant(0)), memory: session.machine.limits.memory)
+        layers, initializer: FixedInitializer(fixed: Constant(0)), memory: session.context.limits.memory)
       let weights = try architecture.weights(from: tensors)
       return .object(session.networks.add(architecture, weights: weights))
     } catch {
@@ -45,6 +45,8 @@ struct SafetensorsFormat: FileFormat {
     guard case .object(let network as Network) = value else { throw FileFormats.misfit(value, suffix) }
     let architecture = network.architecture
     let tensors = try architecture.tensors(session.networks[network].weights, layout: layout)
-    try file.write(TensorFile.bytes(tensors, metadata: [(Self.key, try architecture.definition())]))
+    try file.write(
+      TensorFile.bytes(
+        tensors, metadata: [(Self.key, architecture.definition)], interruption: session.interruption))
   }
 }

@@ -32,7 +32,7 @@ struct SeparatedFormat: FileFormat {
         isFirst = false
         columns = row.cells.count
         if row.cells.contains(where: { $0.number == nil }) {
-          names = row.cells.map(\.text.plain)
+          names = row.cells.map { $0.text.visible() }
           continue
         }
       }

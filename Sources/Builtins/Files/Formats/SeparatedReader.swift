@@ -71,6 +71,7 @@ struct SeparatedReader {
     var cells: [Cell] = []
     while true {
       cells.append(try cell(in: file))
+      if cells.count & 0xFFF == 0 { try file.reserve(cells: cells.count) }
       guard position < bytes.count else { break }
       if bytes[position] == separator {
         position += 1
@@ -144,5 +145,13 @@ struct SeparatedReader {
   /// White space that is not the separator.
   private func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && separator != byte)
+  }
+}
+
+extension FileReader {
+  /// Asks for the memory of so many cells of a row, whose texts lie each by itself.
+  fileprivate func reserve(cells count: Int) throws(Failure) {
+    try checkInterruption()
+    try limits.reserve(numbers: 16 * Double(count))
   }
 }

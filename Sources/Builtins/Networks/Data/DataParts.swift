@@ -8,37 +8,45 @@ extension Builtin {
   static let features = Builtin(
     "features", "The features of a data set, a point in each row.",
     Parameter("data", .dataset, "the points"),
-    examples: [Example("features(line(3))", gives: "[[-1],\n [ 0],\n [ 1]]")], seeAlso: ["targets", "predict"]
+    documentation: Documentation(
+      examples: [Example("features(line(3))", gives: "[[-1],\n [ 0],\n [ 1]]")],
+      seeAlso: ["targets", "predict"])
   ) { (session: inout Session, data) in .matrix(data.features) }
 
   static let targets = Builtin(
     "targets", "What is to be learnt of a data set, a point in each row.",
     Parameter("data", .dataset, "the points"),
-    notes: "Of classes these are their numbers, counted from 0; after one_hot a column for each class.",
-    examples: [Example("targets(line(3))", gives: "[[-1],\n [ 1],\n [ 3]]")],
-    seeAlso: ["features", "one_hot"], elsewhere: ["labels"]
+    documentation: Documentation(
+      notes: "Of classes these are their numbers, counted from 0; after one_hot a column for each class.",
+      examples: [Example("targets(line(3))", gives: "[[-1],\n [ 1],\n [ 3]]")],
+      seeAlso: ["features", "one_hot"],
+      aliases: ["labels"])
   ) { (session: inout Session, data) in .matrix(data.targets) }
 
   static let split = Builtin(
     "split", "A data set in two at random: a list of the points to train with and those to test with.",
     Parameter("data", .dataset, "the points"),
     Parameter(
-      "test", .number("a number between 0 and 1") { $0 > 0 && $0 < 1 }, "the share of points to test with",
-      default: 0.2, elsewhere: ["test_size"]),
+      "test", .number("a number between 0 and 1", in: 0...1, where: { $0 > 0 && $0 < 1 }),
+      "the share of points to test with",
+      default: 0.2, aliases: ["test_size"]),
     .seed,
-    source: "shared out as by scikit-learn's train_test_split",
-    notes: "In NumPy: order = np.random.default_rng(seed).permutation(n); k = int(np.ceil(test * n)); "
-      + "train = points[order[k:]]; test = points[order[:k]].",
-    examples: [
-      Example(
-        "parts = split(circles(100, seed=1), test=0.3, seed=1); parts[1]",
-        gives: """
-          [circles train: 70 points × 2 features, 2 classes, circles test: 30 points × 2 features, 2 classes]
-          circles test: 30 points × 2 features, 2 classes
-          """)
-    ], seeAlso: ["standardize", "train"], elsewhere: ["train_test_split"]
+    documentation: Documentation(
+      source: "shared out as by scikit-learn's train_test_split",
+      notes: "In NumPy: order = np.random.default_rng(seed).permutation(n); k = int(np.ceil(test * n)); "
+        + "train = points[order[k:]]; test = points[order[:k]].",
+      examples: [
+        Example(
+          "parts = split(circles(100, seed=1), test=0.3, seed=1); parts[1]",
+          gives: """
+            [circles train: 70 points × 2 features, 2 classes, circles test: 30 points × 2 features, 2 classes]
+            circles test: 30 points × 2 features, 2 classes
+            """)
+      ],
+      seeAlso: ["standardize", "train"],
+      aliases: ["train_test_split"])
   ) { (session: inout Session, data, share, seed) throws(Failure) in
-    try session.machine.limits.reserve(
+    try session.context.limits.reserve(
       numbers: Double(data.count) * Double(data.features.columns + data.targets.columns + 1))
     let parts = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try data.split(test: share, using: &generator)
@@ -50,15 +58,18 @@ extension Builtin {
     "standardize", "Each feature brought to mean 0 and standard deviation 1.",
     Parameter("data", .points, "a data set, a matrix with a point in each row, or a vector"),
     .optional("like", .points, "what gives the means and deviations, where not the data themselves"),
-    formula: "(x - mean) / std",
-    source: "as scikit-learn's StandardScaler",
-    notes: "Points to test with are standardized like those to train with: standardize(test, like=train). The standard "
-      + "deviation is the population's; a feature that is the same everywhere becomes 0. In NumPy: "
-      + "(points - train.mean(axis=0)) / train.std(axis=0).",
-    examples: [Example("standardize([1, 2, 3])", gives: "[-1.22474, 0, 1.22474]")],
-    seeAlso: ["split"], elsewhere: ["StandardScaler", "Normalization"]
+    documentation: Documentation(
+      formula: "(x - mean) / std",
+      source: "as scikit-learn's StandardScaler",
+      notes:
+        "Points to test with are standardized like those to train with: standardize(test, like=train). The standard "
+        + "deviation is the population's; a feature that is the same everywhere becomes 0. In NumPy: "
+        + "(points - train.mean(axis=0)) / train.std(axis=0).",
+      examples: [Example("standardize([1, 2, 3])", gives: "[-1.22474, 0, 1.22474]")],
+      seeAlso: ["split"],
+      aliases: ["StandardScaler", "Normalization"])
   ) { (session: inout Session, data, like) throws(Failure) in
-    try session.machine.limits.reserve(numbers: 2 * Double(data.matrix.elements.count))
+    try session.context.limits.reserve(numbers: 2 * Double(data.matrix.elements.count))
     let standardized = try Standardization(of: (like ?? data).matrix)(data.matrix)
     switch data {
     case .dataset(let dataset): return .object(dataset.with(features: standardized))
@@ -72,32 +83,42 @@ extension Builtin {
     Parameter("data", .value, "a data set of classes, or a vector of class numbers from 0 on"),
     .optional(
       "classes", .positiveCount, "how many classes, where not one more than the largest number",
-      elsewhere: ["num_classes"]),
-    examples: [Example("one_hot([0, 2, 1])", gives: "[[1, 0, 0],\n [0, 0, 1],\n [0, 1, 0]]")],
-    seeAlso: ["targets", "categorical_crossentropy"], elsewhere: ["to_categorical"]
+      aliases: ["num_classes"]),
+    documentation: Documentation(
+      examples: [Example("one_hot([0, 2, 1])", gives: "[[1, 0, 0],\n [0, 0, 1],\n [0, 1, 0]]")],
+      seeAlso: ["targets", "categorical_crossentropy"],
+      aliases: ["to_categorical"])
   ) { (session: inout Session, data, classes) throws(Failure) in
     switch data {
     case .object(let dataset as Dataset):
       guard let known = dataset.classes else {
         throw Failure(.argument, "the targets of \(dataset.name) are quantities, not classes")
       }
-      guard known > 1 else { throw Failure(.argument, "data of one class have nothing to tell apart") }
-      guard classes ?? known == known else {
-        throw Failure(.argument, "classes must be \(known), as many as the data have")
+      guard known > 1 else {
+        throw Failure(
+          .argument, "all points are of one class: there is nothing to tell apart", about: .argument("data"))
       }
-      try session.machine.limits.reserve(numbers: Double(dataset.count) * Double(known))
+      guard classes ?? known == known else {
+        throw Failure(
+          .argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
+      }
+      guard classes ?? known == known else {
+        throw Failure(.argument, "classes must be \(known), as many as the data have", about: .argument("classes"))
+      }
+      try session.context.limits.reserve(numbers: Double(dataset.count) * Double(known))
       return .object(dataset.withTargetPerClass)
     case .vector(let numbers):
-      let largest = numbers.max() ?? 0
-      guard let count = classes ?? Int(exactly: largest + 1) else {
-        throw Failure(.argument, "data must hold whole numbers from 0 on")
+      let counted = try Kind<Int>.positiveCount.read(.number((numbers.max() ?? 0) + 1))
+      guard let count = classes ?? counted else {
+        throw Failure(.argument, "data must hold whole numbers from 0 on", about: .argument("data"))
       }
-      try session.machine.limits.reserve(numbers: Double(numbers.count) * Double(count))
+      try session.context.limits.reserve(numbers: Double(numbers.count) * Double(count))
       guard let rows = numbers.oneHot(classes: count) else {
-        throw Failure(.argument, "data must hold whole numbers from 0 to \(count - 1)")
+        throw Failure(.argument, "data must hold whole numbers from 0 to \(count - 1)", about: .argument("data"))
       }
       return .matrix(rows)
-    default: throw Failure(.argument, "data must be a data set or a vector, not \(data.brief)")
+    default:
+      throw Failure(.argument, "data must be a data set or a vector, not \(data.brief)", about: .argument("data"))
     }
   }
 
@@ -106,28 +127,34 @@ extension Builtin {
     Parameter("features", .points, "a matrix with a point in each row, or a vector of single features"),
     Parameter("targets", .points, "what is to be learnt of each point: a vector, or a matrix with a row for each"),
     .optional("classes", .positiveCount, "how many classes, where the targets are numbers of classes from 0 on"),
-    examples: [
-      Example("dataset([[0, 0], [0, 1]], [0, 1], classes=2)", gives: "data: 2 points × 2 features, 2 classes"),
-      Example("dataset(1..3, [2, 4, 6])", gives: "data: 3 points × 1 feature, 1 target"),
-    ], seeAlso: ["features", "targets", "load"], elsewhere: ["TensorDataset"]
+    documentation: Documentation(
+      examples: [
+        Example("dataset([[0, 0], [0, 1]], [0, 1], classes=2)", gives: "data: 2 points × 2 features, 2 classes"),
+        Example("dataset(1..3, [2, 4, 6])", gives: "data: 3 points × 1 feature, 1 target"),
+      ],
+      seeAlso: ["features", "targets", "load"],
+      aliases: ["TensorDataset"])
   ) { (session: inout Session, features, targets, classes) throws(Failure) in
     let (features, targets) = (features.matrix, targets.matrix)
     guard features.rows == targets.rows else {
       throw Failure(
-        .argument, "targets must be as many as the points: \(features.rows), not \(targets.rows)")
+        .argument, "targets must be as many as the points: \(features.rows), not \(targets.rows)",
+        about: .argument("targets"))
     }
     guard features.rows > 0, features.columns > 0, targets.columns > 0 else {
-      throw Failure(.argument, "features must hold a point at least")
+      throw Failure(.argument, "features must hold a point at least", about: .argument("features"))
     }
+    try Dataset(name: "data", features: features, targets: targets, classes: nil).checkFinite()
     if let classes {
       guard targets.columns == 1, let odd = targets.elements.first(where: { !$0.isClass(below: classes) }) else {
         if targets.columns == 1 {
           return .object(Dataset(name: "data", features: features, targets: targets, classes: classes))
         }
-        throw Failure(.argument, "targets must be one number of a class for each point")
+        throw Failure(.argument, "targets must be one number of a class for each point", about: .argument("targets"))
       }
       throw Failure(
-        .argument, "targets must be whole numbers from 0 to \(classes - 1), not \(NumberStyle.standard.text(odd))")
+        .argument, "targets must be whole numbers from 0 to \(classes - 1), not \(NumberStyle.standard.text(odd))",
+        about: .argument("targets"))
     }
     return .object(Dataset(name: "data", features: features, targets: targets, classes: nil))
   }

@@ -13,7 +13,7 @@ extension Builtin {
     return Builtin(signature) { (arguments, session) throws(Failure) in
       let recipe = try declaration.make(taking: &arguments)
       let seed = try seed.take(from: &arguments)
-      try session.machine.limits.reserve(numbers: recipe.numbersPerPoint * Double(recipe.count))
+      try session.context.limits.reserve(numbers: recipe.numbersPerPoint * Double(recipe.count))
       let interruption = session.interruption
       return .object(
         try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in

@@ -19,7 +19,8 @@ enum Points: Sendable {
 }
 
 extension Kind where Output == Points {
-  static let points = Kind("a data set, a matrix or a vector") { value in
+  static let points = Kind("a data set, a matrix or a vector", .either([.object("dataset"), .matrix, .vector])) {
+    value in
     switch value {
     case .object(let data as Dataset): .dataset(data)
     case .matrix(let matrix): .matrix(matrix)

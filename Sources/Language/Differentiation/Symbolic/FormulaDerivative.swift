@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Derivatives as formulas, by the rules of the blackboard, in gradus's own notation.
 struct FormulaDerivative {
-  let machine: Machine
+  let context: EvaluationContext
   let lexicon: Lexicon
   /// The place of the variable in the frame.
   let variable: Int
@@ -94,7 +94,7 @@ struct FormulaDerivative {
   private func isNumber(_ expression: Expression) -> Bool {
     switch expression.node {
     case .number, .constant, .local: return true
-    case .variable(let name): return machine.variables[name]?.number != nil
+    case .variable(let name): return context.variables[name]?.number != nil
     case .negation(let operand), .root(let operand), .magnitude(let operand): return isNumber(operand)
     case .binary(let sign, let left, let right): return sign != .matrixProduct && isNumber(left) && isNumber(right)
     case .conditional(_, let then, let otherwise): return isNumber(then) && isNumber(otherwise)
@@ -119,7 +119,7 @@ struct FormulaDerivative {
         let slope = Algebra.node(.call(Algebra.node(.derivative(callee, order: 1)), arguments))
         return Algebra.product(slope, try derivative(of: values[0]))
       }
-      guard case .function(let function as UserFunction) = machine.variables[name], depth < 10,
+      guard case .function(let function as UserFunction) = context.variables[name], depth < 10,
         function.parameters.count == values.count, function.localCount == values.count
       else { throw unknown(expression) }
       var inner = self
@@ -163,10 +163,7 @@ struct FormulaDerivative {
     _ text: String, of number: Int, at values: [Expression], in call: Expression
   ) throws(Failure) -> Expression {
     let parameters = lexicon.signatures[number].parameters
-    let defaults = parameters.dropFirst(values.count).compactMap { parameter -> Expression? in
-      guard case .standard(let text) = parameter.presence, let value = Double(text) else { return nil }
-      return Algebra.number(value)
-    }
+    let defaults = parameters.dropFirst(values.count).compactMap { $0.defaultValue?.number.map(Algebra.number) }
     let values = values + defaults
     let names = parameters.prefix(values.count).map(\.name).joined(separator: ", ")
     let statements = try Parser.statements(of: "formula(\(names)) = \(text)", lexicon: lexicon)
@@ -227,12 +224,12 @@ extension String {
   }
 }
 
-extension Environment {
+extension Evaluator {
   /// The derivative of a function with respect to one of its parameters, as a function with a formula.
   ///
   /// Throws a failure of kind `type` where there is no formula for it.
   public func formula(ofDerivativeOf function: UserFunction, parameter: Int) throws(Failure) -> UserFunction {
-    let rules = FormulaDerivative(machine: machine, lexicon: lexicon, variable: parameter)
+    let rules = FormulaDerivative(context: context, lexicon: lexicon, variable: parameter)
     let stillThere =
       function.parameters.count == 1
       ? "\(function.name.primed)(2) still gives its value at 2" : "gradient(\(function.name), …) still gives its value"

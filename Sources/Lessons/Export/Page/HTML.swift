@@ -47,21 +47,11 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
       case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
       case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      default: escaped.append(visible(scalar))
+      case "\t", "\n": escaped.append(scalar)
+      default: escaped.append(scalar.visible)
       }
     }
     return String(escaped)
-  }
-
-  /// Control characters as their pictures; those that turn the direction of writing, and what no XML may hold, replaced.
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x09, 0x0A: scalar
-    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-    case 0x7F: "␡"
-    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: "\u{FFFD}"
-    default: scalar
-    }
   }
 
   public struct Interpolation: StringInterpolationProtocol {

@@ -56,7 +56,7 @@ struct LessonRenderer {
     switch element.kind {
     case .heading(let level): heading(element, level: level)
     case .paragraph: isTight ? inline(element.children) : "<p>\(inline(element.children))</p>"
-    case .quote: "<blockquote>\n\(html(of: element.children))\n</blockquote>"
+    case .quote: quote(element)
     case .list(let start, let isTight): list(element, start: start, isTight: isTight)
     case .code(let fence, let text): code(fence, text, line: element.lines.lowerBound)
     case .rule: "<hr />"
@@ -66,6 +66,25 @@ struct LessonRenderer {
     case .document, .item, .html, .row, .cell, .other: html(of: element.children)
     }
   }
+
+  /// A quote, or one of GitHub's notes, which a mark such as `[!NOTE]` opens.
+  private mutating func quote(_ element: MarkdownElement) -> HTML {
+    if let first = element.children.first, first.kind == .paragraph {
+      let words = first.children.prefix { $0.kind != .softBreak && $0.kind != .lineBreak }
+      let mark = words.map(\.plainText).joined()
+      if let label = Self.notes["\(mark.trimmingSpace.uppercased())"] {
+        let rest = inline(Array(first.children.dropFirst(words.count + 1)))
+        let others = html(of: Array(element.children.dropFirst()))
+        let parts = [rest.isEmpty ? "" : "<p>\(rest)</p>", others].filter { !$0.isEmpty }.joined(separator: "\n")
+        return "<blockquote>\n<p><strong>\(label)</strong></p>\n\(parts)\n</blockquote>"
+      }
+    }
+    return "<blockquote>\n\(html(of: element.children))\n</blockquote>"
+  }
+
+  private static let notes = [
+    "[!NOTE]": "Note", "[!TIP]": "Tip", "[!IMPORTANT]": "Important", "[!WARNING]": "Warning", "[!CAUTION]": "Caution",
+  ]
 
   private mutating func heading(_ element: MarkdownElement, level: Int) -> HTML {
     let text = element.shownText.trimmingSpace

@@ -32,3 +32,44 @@ struct SessionRenderer {
     return .element("div", ["class": "session", "tabindex": width > Self.widest ? "0" : nil], "\n" + content)
   }
 }
+
+/// Shows a command in colours, its prompts so that copying leaves them out.
+struct CommandRenderer {
+  let html: HTML
+  /// Characters of the longest line.
+  let width: Int
+
+  init(_ source: String) {
+    let scalars = Array(source.unicodeScalars)
+    var code = HTML()
+    for (element, range) in SourceElement.pieces(of: scalars) {
+      let text = String(String.UnicodeScalarView(scalars[range]))
+      for (index, line) in text.lines.enumerated() {
+        if index > 0 { code += "\n" + Self.prompt("| ") }
+        code += Self.html(line, element)
+      }
+    }
+    html = "<pre class=\"command\">\(Self.prompt("> "))<code>\(code)</code></pre>\n"
+    width = 2 + (source.lines.map(\.count).max() ?? 0)
+  }
+
+  private static func prompt(_ text: String) -> HTML {
+    "<span class=\"prompt\" aria-hidden=\"true\">\(text)</span>"
+  }
+
+  private static func html(_ text: Substring, _ element: SourceElement) -> HTML {
+    if text.isEmpty { return "" }
+    let kind =
+      switch element {
+      case .plain where text.contains(Exercise.blank): "blank"
+      case .plain: ""
+      case .comment: "comment"
+      case .text: "string"
+      case .number: "number"
+      case .operator: "operator"
+      case .keyword: "keyword"
+      case .builtin: "builtin"
+      }
+    return kind.isEmpty ? HTML(text: String(text)) : .element("span", ["class": kind], HTML(text: String(text)))
+  }
+}

@@ -13,6 +13,8 @@ struct LessonPage: Sendable {
   let summary: String
   /// What there is to do: `1 exercise · 2 quizzes`; empty where there is nothing.
   let tasks: String
+  /// Links to lessons that are not there.
+  let deadLinks: [DeadLink]
   /// How its commands went.
   let result: LessonResult
   /// The title and what comes before the first section.
@@ -21,18 +23,21 @@ struct LessonPage: Sendable {
   private let headings: [PageHeading]
 
   /// Runs a lesson. Throws where it cannot be read.
-  init(_ path: String, builtins: BuiltinTable, name: String, pages: [String: String]) throws(DocumentFailure) {
+  init(_ path: String, name: String, pages: [String: String]) throws(Failure) {
     let markdown: String
     switch TextFile.read(path) {
     case .success(let text): markdown = text
-    case .failure(let failure): throw DocumentFailure(line: nil, message: failure.message, hint: failure.hint)
+    case .failure(let failure): throw failure
     }
     let document = try Document(markdown)
     let elements = try MarkdownReader.read(markdown, includesText: true).children
     result = Lesson.run(document, builtins: builtins, path: path)
     self.path = path
     self.name = name
-    title = elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace ?? Self.stem(of: path)
+    deadLinks = elements.flatMap { DeadLink.all(in: $0, of: path) }
+    title =
+      elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace
+      ?? FrontMatter(of: markdown)?.title ?? Self.stem(of: path)
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
@@ -66,6 +71,25 @@ struct LessonPage: Sendable {
       predictions == 0 ? "" : counted(predictions, "prediction"), exercises == 0 ? "" : counted(exercises, "exercise"),
       quizzes == 0 ? "" : quizzes == 1 ? "1 quiz" : "\(quizzes) quizzes",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// A link to a Markdown file that is not there.
+struct DeadLink: Sendable {
+  let line: Int
+  let address: String
+
+  static func all(in element: MarkdownElement, of lesson: String) -> [DeadLink] {
+    let folder = lesson.lastIndex(of: "/").map { String(lesson[...$0]) } ?? ""
+    var links: [DeadLink] = []
+    element.forEach { part in
+      guard case .link(let written, _) = part.kind else { return }
+      let address = Address(written)
+      guard address.isRelative, BytePath(address.path).isMarkdown, PageLinks.resolved(folder + address.path) == nil
+      else { return }
+      links.append(DeadLink(line: max(part.lines.lowerBound, element.lines.lowerBound), address: written))
+    }
+    return links
   }
 }
 

@@ -17,42 +17,38 @@ struct OutputFolder {
 
   /// Makes the folders for some pages. Throws where one cannot be made, or a page would take the place of a file that
   /// gradus did not make.
-  func prepare(for pages: [String]) throws(DocumentFailure) {
+  func prepare(for pages: [String]) throws(Failure) {
     var folders: Set<String> = []
     for page in pages {
       let file = place(of: page)
       let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
       if folders.insert(folder).inserted { try make(folder) }
       guard !isForeign(file) else {
-        throw DocumentFailure(
-          line: nil, message: "'\(file)' was not made by gradus and is left as it is",
+        throw Failure(
+          .document, "'\(file)' was not made by gradus and is left as it is",
           hint: "choose another folder with --output")
       }
     }
   }
 
-  func write(_ text: String, as page: String) throws(DocumentFailure) {
-    do {
-      try TextFile.replace(place(of: page), with: Array(text.utf8))
-    } catch {
-      throw DocumentFailure(line: nil, message: error.message, hint: error.hint)
-    }
+  func write(_ text: String, as page: String) throws(Failure) {
+    try TextFile.replace(place(of: page), with: Array(text.utf8))
   }
 
   private func place(of page: String) -> String { path + (path.hasSuffix("/") ? "" : "/") + page }
 
   /// Makes a folder and those that lead to it.
-  private func make(_ folder: String) throws(DocumentFailure) {
+  private func make(_ folder: String) throws(Failure) {
     var made = folder.hasPrefix("/") ? "/" : ""
     for part in folder.split(separator: "/") {
       made += part
       if mkdir(made, 0o777) != 0, errno != EEXIST {
         let reason = errno == EACCES ? "this is not permitted" : String(cString: strerror(errno))
-        throw DocumentFailure(line: nil, message: "the folder '\(made)' cannot be made: \(reason)")
+        throw Failure(.document, "the folder '\(made)' cannot be made: \(reason)")
       }
       var status = stat()
       guard stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw DocumentFailure(line: nil, message: "'\(made)' is no folder")
+        throw Failure(.document, "'\(made)' is no folder")
       }
       made += "/"
     }

@@ -1,3 +1,4 @@
+import Vocabulary
 import Workbench
 
 /// Lessons as pages: which lesson becomes which page, and the page that leads to all of them.
@@ -21,7 +22,7 @@ struct Site: Sendable {
   /// introduction; of several folders', the first one's.
   ///
   /// Throws where a path does not exist, a folder holds no lesson, or two lessons would become the same page.
-  init(_ paths: [String]) throws(DocumentFailure) {
+  init(_ paths: [String]) throws(Failure) {
     var entries: [Entry] = []
     var introduction: String?
     var pages: [String: String] = [:]
@@ -30,16 +31,15 @@ struct Site: Sendable {
       let files = try LessonFiles.find([path])
       let base = files == [path] ? nil : path.hasSuffix("/") ? path : path + "/"
       if let base, introduction == nil, PageLinks.resolved(base + "README.md") != nil {
-        introduction = base + "README.md"
+        introduction = (base == "./" ? "" : base) + "README.md"
       }
       for file in files where file != introduction && seen.insert(PageLinks.resolved(file) ?? file).inserted {
-        let page = Self.page(for: file, below: base)
+        let page = Self.page(for: file, below: path)
         if page.lowercased() == Self.index {
-          throw DocumentFailure(
-            line: nil, message: "'\(file)' would take the place of the index", hint: "give it another name")
+          throw Failure(.document, "'\(file)' would take the place of the index", hint: "give it another name")
         }
         if let other = pages.updateValue(file, forKey: page.lowercased()) {
-          throw DocumentFailure(line: nil, message: "'\(other)' and '\(file)' would both become '\(page)'")
+          throw Failure(.document, "'\(other)' and '\(file)' would both become '\(page)'")
         }
         entries.append(Entry(lesson: file, page: page))
       }
@@ -49,10 +49,9 @@ struct Site: Sendable {
   }
 
   /// The name below the folder that was given, `.html` in the place of `.md`.
-  private static func page(for file: String, below base: String?) -> String {
-    let start = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
-    let name = base.map { file.dropFirst($0.count) } ?? file[start...]
-    return (name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)) + ".html"
+  private static func page(for file: String, below folder: String) -> String {
+    let name = LessonFiles.name(of: file, below: folder) ?? file.lastComponent
+    return (name.hasSuffix(".md") ? String(name.dropLast(3)) : name) + ".html"
   }
 
   /// The names of the pages by the full paths of their lessons.

@@ -23,28 +23,32 @@ public struct SiteExport: Sendable {
 
   /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
   /// prints something else than it says becomes a page that shows what it printed.
-  public init(_ paths: [String], builtins: BuiltinTable, to folder: String, jobs: Int? = nil) {
+  public static func write(_ paths: [String], to folder: String, jobs: Int? = nil) -> SiteExport {
+    var export = SiteExport()
     do {
       let site = try Site(paths)
       let output = OutputFolder(folder)
       try output.prepare(for: [Site.index] + site.entries.map(\.page))
-      let pages = run(site, builtins, threads: max(1, jobs ?? LargeStack.processors))
+      let pages = export.run(site, threads: max(1, jobs ?? LargeStack.processors))
       for (name, page) in pages.all {
         try output.write(page.html.source, as: name)
-        pageCount += 1
+        export.pageCount += 1
       }
     } catch {
-      fail(error, in: nil)
+      export.fail(error, in: nil)
     }
+    return export
   }
 
-  private mutating func run(_ site: Site, _ builtins: BuiltinTable, threads: Int) -> SitePages {
+  private init() {}
+
+  private mutating func run(_ site: Site, threads: Int) -> SitePages {
     let pages = site.pages
     let opening = site.introduction.map { Site.Entry(lesson: $0, page: Site.index) }
     let entries = (opening.map { [$0] } ?? []) + site.entries
-    let lessons = LargeStack.map(entries, threads: threads) { entry -> Swift.Result<LessonPage, DocumentFailure> in
-      do throws(DocumentFailure) {
-        return .success(try LessonPage(entry.lesson, builtins: builtins, name: entry.page, pages: pages))
+    let lessons = LargeStack.map(entries, threads: threads) { entry -> Result<LessonPage, Failure> in
+      do throws(Failure) {
+        return .success(try LessonPage(entry.lesson, name: entry.page, pages: pages))
       } catch {
         return .failure(error)
       }
@@ -55,6 +59,9 @@ public struct SiteExport: Sendable {
       case .success(let page):
         read.append(page)
         report(page.result)
+        for link in page.deadLinks {
+          messages.append("\(page.path):\(link.line): the link to '\(link.address)' leads nowhere")
+        }
       case .failure(let failure): fail(failure, in: entry.lesson)
       }
     }
@@ -72,10 +79,9 @@ public struct SiteExport: Sendable {
     if !result.holds, status == .allHold { status = .someDiffer }
   }
 
-  private mutating func fail(_ failure: DocumentFailure, in path: String?) {
-    let place = [path, failure.line.map { String($0) }].compactMap(\.self).joined(separator: ":")
-    messages.append(
-      (place.isEmpty ? "error" : place) + ": " + failure.message + (failure.hint.map { " (\($0))" } ?? ""))
+  private mutating func fail(_ failure: Failure, in path: String?) {
+    let isSomewhere = path != nil || failure.line != nil
+    messages.append((isSomewhere ? "" : "error: ") + failure.text(in: path))
     status = .incomplete
   }
 }

@@ -1,6 +1,10 @@
+extension GradeFormat {
+  public static let csv = GradeFormat("csv", suffixes: ["csv"]) { $0.csv }
+}
+
 extension GradeBook {
   /// A row for each student as RFC 4180 has it. Text that a spreadsheet would take for a formula begins with an apostrophe.
-  var csv: String {
+  fileprivate var csv: String {
     var header = ["student", "path", "status", "points", "possible"]
     for question in questions {
       header += ["\(question.id) points", "\(question.id) verdict", "\(question.id) message"]

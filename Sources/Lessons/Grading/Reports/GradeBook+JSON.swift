@@ -1,9 +1,13 @@
 import Vocabulary
 
+extension GradeFormat {
+  public static let json = GradeFormat("json", suffixes: ["json"]) { $0.json }
+}
+
 extension GradeBook {
-  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a question or a submission a line. The shape
+  /// One object: `format`, `lesson`, `possible`, `questions` and `submissions`, a question or a submission a line, and `passedOver` where files were. The shape
   /// stays; members may be added.
-  var json: String {
+  fileprivate var json: String {
     let questions = questions.map { question in
       JSON(object: [
         ("id", JSON(string: question.id)), ("kind", JSON(string: question.kind.rawValue)),
@@ -20,7 +24,7 @@ extension GradeBook {
         ],
         "submissions": [
           \(submissions.map { object($0).text }.joined(separator: ",\n    "))
-        ]
+        ]\(passedOver.isEmpty ? "" : ",\n  \"passedOver\": " + JSON(array: passedOver.map { JSON(string: $0) }).text)
       }
 
       """

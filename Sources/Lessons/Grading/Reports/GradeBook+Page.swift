@@ -1,8 +1,12 @@
 import Vocabulary
 
+extension GradeFormat {
+  public static let html = GradeFormat("html", suffixes: ["html", "htm"]) { $0.page.html.source }
+}
+
 extension GradeBook {
   /// A page that needs nothing but itself: how the class did, question by question, then a row for each student.
-  var page: HTMLPage {
+  fileprivate var page: HTMLPage {
     let main: HTML = """
       \(.element("h1", [:], HTML(text: "Grades: \(lesson.shown())")))
       <p>\(counted(read.count, "submission")) graded, \(counted(questions.count, "question")), \(counted(possible, "point")).\
@@ -29,7 +33,7 @@ extension GradeBook {
     .grades td > details[open] > summary { margin-bottom: 0.2em; }
     .grades summary { color: inherit; white-space: nowrap; }
     .verdict-right { color: var(--right); }
-    .verdict-wrong, .verdict-failed, .verdict-over, .verdict-crashed { color: var(--error); }
+    .verdict-wrong, .verdict-failed, .verdict-over, .verdict-crashed, .verdict-to { color: var(--error); }
     .verdict-blank, .verdict-missing { color: var(--muted); }
     @media (max-width: 40rem) { .bar { width: 6rem; } .grades tbody th, .grades thead th:first-child { max-width: 8rem; } }
     """
@@ -97,9 +101,11 @@ extension GradeBook {
   private func lines(_ lines: [HTML]) -> HTML { lines.map { $0 + "\n" }.joined() }
 
   private var unreadable: HTML {
-    let items = submissions.compactMap { submission in
+    let problems = submissions.compactMap { submission in
       submission.problem.map { "<li>\(submission.file.path.shown()): \($0.shown())</li>" as HTML }
     }
+    let items =
+      problems + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file</li>" as HTML }
     guard !items.isEmpty else { return "" }
     return """
       <h2 id="unreadable">Not read</h2>

@@ -48,8 +48,12 @@ struct ExerciseTrial: Sendable {
   var hasAnswers: Bool { !filled.isEmpty }
 
   /// Runs an input: a filled command, what belongs into a blank, or anything else that the learner wants to try.
-  mutating func take(_ source: String) -> Reply {
-    if let place = place(of: source) { return fill(place, with: source, isTyped: true) }
+  ///
+  /// What cannot be read is read as it was meant, with a decimal comma or a percent sign.
+  mutating func take(_ typed: String) -> Reply {
+    let readings = statement(typed) == nil ? LooseReading.all(of: [typed]).compactMap(\.first) : []
+    let source = readings.first { statement($0) != nil } ?? typed
+    if let place = place(of: source) { return fill(place, with: source, isTyped: source == typed) }
     var isGuess = false
     if let (place, command) = completed(with: source) {
       var attempt = self
@@ -61,7 +65,7 @@ struct ExerciseTrial: Sendable {
       }
     }
     let printout = session.printout(of: source)
-    var reply = Reply(runs: [(nil, printout)])
+    var reply = Reply(runs: [(source == typed ? nil : source, printout)])
     if printout.failure == nil, judgement.isRight { reply.verdict = .right }
     reply.isGuess = isGuess && reply.verdict == nil
     return reply
@@ -114,7 +118,7 @@ struct ExerciseTrial: Sendable {
     guard let name, let solution = exercise.solutions.first else { return true }
     var solved = base
     _ = solved.run(solution)
-    return solved.session.machine.variables[name].map { $0.kind == value.kind } ?? true
+    return solved.session.context.variables[name].map { $0.kind == value.kind } ?? true
   }
 
   /// Puts a command in a place and runs it with what is given behind it, up to the next blank.
@@ -157,7 +161,7 @@ struct ExerciseTrial: Sendable {
   /// The one statement of a text, nil where there are several or none that can be read.
   private func statement(_ source: String) -> Statement? {
     let session = session.session
-    let statements = try? Parser.statements(of: source, lexicon: session.lexicon, variables: session.machine.variables)
+    let statements = try? Parser.statements(of: source, lexicon: session.lexicon, variables: session.context.variables)
     return statements?.count == 1 ? statements?.first : nil
   }
 }

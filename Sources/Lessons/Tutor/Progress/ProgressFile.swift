@@ -20,13 +20,13 @@ public struct ProgressFile: Sendable {
   ///
   /// A file that cannot be understood is put aside under another name, which is returned, and progress begins anew.
   public func record(title: String, fileName: String) -> (record: LessonRecord, putAside: String?) {
-    let (text, putAside) = load()
+    let (text, putAside) = (try? load()) ?? (ProgressText(), nil)
     return (Self.record(in: text, title: title, fileName: fileName), putAside)
   }
 
   /// What was kept of several lessons, read once.
   public func records(_ lessons: [(title: String, fileName: String)]) -> (records: [LessonRecord], putAside: String?) {
-    let (text, putAside) = load()
+    let (text, putAside) = (try? load()) ?? (ProgressText(), nil)
     return (lessons.map { Self.record(in: text, title: $0.title, fileName: $0.fileName) }, putAside)
   }
 
@@ -49,14 +49,13 @@ public struct ProgressFile: Sendable {
       ?? LessonRecord(title: title, fileName: fileName)
   }
 
-  /// What the file holds, nothing where there is none.
-  private func load() -> (ProgressText, putAside: String?) {
+  /// What the file holds, nothing where there is none. Throws where it cannot be read, so that nothing is written over it.
+  private func load() throws(Failure) -> (ProgressText, putAside: String?) {
     var status = stat()
     guard stat(path, &status) == 0 else { return (ProgressText(), nil) }
-    switch TextFile.read(path) {
-    case .success(let text): if let known = ProgressText(text) { return (known, nil) }
-    case .failure: break
-    }
+    // What cannot be read at the moment may be whole.
+    let bytes = try TextFile.bytes(of: path).get()
+    if case .success(let text) = TextFile.text(of: bytes), let known = ProgressText(text) { return (known, nil) }
     return (ProgressText(), putAside())
   }
 
@@ -83,7 +82,7 @@ public struct ProgressFile: Sendable {
     while flock(lock, LOCK_EX) != 0 {
       guard errno == EINTR else { throw Self.failure(errno) }
     }
-    var (text, _) = load()
+    var (text, _) = try load()
     var kept = Self.record(in: text, title: record.title, fileName: record.fileName)
     body(&kept)
     text.records.removeAll { $0.title == record.title && $0.fileName == record.fileName }

@@ -21,7 +21,7 @@ struct ProgressText {
       return nil
     }
     for line in lines {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped($0) }
+      let fields = Fields.read(String(line))
       if fields.first == "lesson", fields.count == 3 {
         records.append(LessonRecord(title: fields[1], fileName: fields[2]))
       } else if fields.first == "step", let outcome = Self.outcome(fields.dropFirst(2)), !records.isEmpty {
@@ -35,9 +35,9 @@ struct ProgressText {
   var text: String {
     var lines = [Self.opening]
     for record in records {
-      lines.append(["lesson", record.title, record.fileName].map(Self.escaped).joined(separator: "\t"))
+      lines.append(Fields.text(["lesson", record.title, record.fileName]))
       for (key, outcome) in record.outcomes.sorted(by: { $0.key < $1.key }) {
-        lines.append((["step", key] + Self.fields(of: outcome)).map(Self.escaped).joined(separator: "\t"))
+        lines.append(Fields.text(["step", key] + Self.fields(of: outcome)))
       }
     }
     return (lines + [Self.closing, ""]).joined(separator: "\n")
@@ -52,31 +52,5 @@ struct ProgressText {
     guard let word = fields.first else { return nil }
     if word == handed, fields.count == 2, let answer = fields.last { return .handed(answer) }
     return fields.count == 1 ? words.first { $0.word == word }?.outcome : nil
-  }
-
-  private static let escapes: [(Character, Character)] = [
-    ("\\", "\\"), ("\t", "t"), ("\n", "n"), ("\r", "r"), ("\r\n", "n"),
-  ]
-
-  private static func escaped(_ field: String) -> String {
-    field.map { character in
-      escapes.first { $0.0 == character }.map { "\\" + String($0.1) } ?? String(character)
-    }.joined()
-  }
-
-  private static func unescaped(_ field: Substring) -> String {
-    var result = ""
-    var isEscaped = false
-    for character in field {
-      if isEscaped {
-        result.append(escapes.first { $0.1 == character }?.0 ?? character)
-        isEscaped = false
-      } else if character == "\\" {
-        isEscaped = true
-      } else {
-        result.append(character)
-      }
-    }
-    return result
   }
 }

@@ -48,8 +48,9 @@ struct PassageReader {
   }
 
   private mutating func read(list: MarkdownElement, start: Int?, isTight: Bool) {
-    let before = pieces
-    pieces = []
+    // Exchanged, not copied, so that many lists take no longer than their length.
+    var outer: [Piece] = []
+    swap(&outer, &pieces)
     let last = start.map { $0 + list.children.count - 1 }
     let width = last.map { "\($0). ".count } ?? 2
     for (index, item) in list.children.enumerated() {
@@ -68,7 +69,8 @@ struct PassageReader {
       frames.removeLast()
     }
     isClose = false
-    pieces = before + [.list(line: list.lines.lowerBound, pieces)]
+    outer.append(.list(line: list.lines.lowerBound, pieces))
+    pieces = outer
   }
 
   private mutating func table(_ element: MarkdownElement, _ alignments: [MarkdownElement.Alignment]) -> Passage.Content

@@ -87,7 +87,7 @@ public struct ProseLayout: Sendable {
 
   /// The text as the terminal can show it.
   func shown(_ text: String) -> String {
-    let safe = text.withoutControls
+    let safe = text.visible(keepsLines: true)
     return isASCII ? safe.asciiForm : safe
   }
 

@@ -17,16 +17,16 @@ package struct Colour: Sendable, Hashable {
   }
 
   /// The colour so far on the way to another.
-  package func mixed(with other: Colour, share: Double) -> Colour {
-    func channel(_ from: Int, _ to: Int) -> Int { Int((Double(from) + share * Double(to - from)).rounded()) }
+  package func mixed(with other: Colour, fraction: Double) -> Colour {
+    func channel(_ from: Int, _ to: Int) -> Int { Int((Double(from) + fraction * Double(to - from)).rounded()) }
     return Colour(red: channel(red, other.red), green: channel(green, other.green), blue: channel(blue, other.blue))
   }
 
   /// How much light it gives, from 0 to 1 (WCAG 2, relative luminance).
   private var luminance: Double {
     func linear(_ channel: Int) -> Double {
-      let share = Double(channel) / 255
-      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      let fraction = Double(channel) / 255
+      return fraction <= 0.04045 ? fraction / 12.92 : pow((fraction + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }

@@ -36,10 +36,10 @@ package struct Palette: Sendable {
     colours += [("positive", positive), ("negative", negative), ("warning", warning)]
     colours += series.enumerated().map { ("s\($0)", $1) }
     colours += (0..<steps).map { ("d\($0)", diverging(2 * Double($0) / Double(steps - 1) - 1)) }
-    return colours + (0..<steps).map { ("q\($0)", middle.mixed(with: low, share: Double($0) / Double(steps - 1))) }
+    return colours + (0..<steps).map { ("q\($0)", middle.mixed(with: low, fraction: Double($0) / Double(steps - 1))) }
   }
 
-  private func diverging(_ share: Double) -> Colour {
-    middle.mixed(with: share < 0 ? low : high, share: share.magnitude)
+  private func diverging(_ fraction: Double) -> Colour {
+    middle.mixed(with: fraction < 0 ? low : high, fraction: fraction.magnitude)
   }
 }

@@ -22,8 +22,7 @@ struct TextPanel {
 
   /// One line of signs that a terminal shows, in ASCII where the symbols are.
   static func printable(_ text: String, _ symbols: SymbolSet) -> String {
-    let shown = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
-    let line = String(String.UnicodeScalarView(shown))
+    let line = text.visible()
     return symbols == .ascii ? line.asciiForm : line
   }
 

@@ -62,11 +62,11 @@ final class TextSurface: Surface {
         let steps = max(abs(to.column - from.column), abs(to.row - from.row))
         guard steps > 0 else { continue }
         for step in 0...steps {
-          let share = Double(step) / Double(steps)
+          let fraction = Double(step) / Double(steps)
           if pen.dash.covers(travelled + step, in: symbols) {
             light(
-              from.column + Int((share * Double(to.column - from.column)).rounded()),
-              from.row + Int((share * Double(to.row - from.row)).rounded()), pen.ink)
+              from.column + Int((fraction * Double(to.column - from.column)).rounded()),
+              from.row + Int((fraction * Double(to.row - from.row)).rounded()), pen.ink)
           }
         }
         travelled += steps
@@ -92,9 +92,10 @@ final class TextSurface: Surface {
         let (first, last) = (Int((from - 0.5).rounded(.up)), Int((to - 0.5).rounded(.down)))
         guard first <= last else { continue }
         for column in max(0, first)...max(0, min(last, dotColumns - 1)) {
-          let share = to > from ? (Double(column) + 0.5 - from) / (to - from) : 0
+          let fraction = to > from ? (Double(column) + 0.5 - from) / (to - from) : 0
           cover(
-            column, from: left.low + share * (right.low - left.low), to: left.high + share * (right.high - left.high),
+            column, from: left.low + fraction * (right.low - left.low),
+            to: left.high + fraction * (right.high - left.high),
             ink)
         }
       }

@@ -1,23 +1,23 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// A law that is scaled and shifted, and has no name of its own for that: `2 × beta(a=2, b=3) + 1`.
+/// A distribution that is scaled and shifted, and has no name of its own for that: `2 × beta(a=2, b=3) + 1`.
 public struct AffineImage: Distribution {
   let origin: any Distribution
   let map: AffineMap
 
-  /// The law of `scale × X + shift`: the law itself, a constant or an image.
+  /// The distribution of `scale × X + shift`: the distribution itself, a constant or an image.
   ///
   /// Throws where the map leaves the finite numbers.
-  static func of(_ law: any Distribution, scale: Double, shift: Double) throws(Failure) -> any Distribution {
+  static func of(_ distribution: any Distribution, scale: Double, shift: Double) throws(Failure) -> any Distribution {
     for (name, number) in [("scale", scale), ("shift", shift)] where !number.isFinite {
       throw Failure(
-        .argument, "a \(law.name) cannot be moved by \(name)=\(NumberStyle.standard.text(number))",
+        .argument, "a \(distribution.name) cannot be moved by \(name)=\(NumberStyle.standard.text(number))",
         hint: "its parameters must stay finite numbers")
     }
     if scale == 0 { return Constant(shift) }
-    var (origin, map) = (law, AffineMap(scale: scale, shift: shift))
-    if let image = law as? AffineImage { (origin, map) = (image.origin, map.after(image.map)) }
+    var (origin, map) = (distribution, AffineMap(scale: scale, shift: shift))
+    if let image = distribution as? AffineImage { (origin, map) = (image.origin, map.after(image.map)) }
     guard map.scale.isFinite, map.shift.isFinite else {
       throw Failure(
         .argument, "there is no \(origin.name) with scale=\(NumberStyle.standard.text(map.scale))",

@@ -7,7 +7,7 @@ struct AffineMap: Sendable, Equatable {
 
   func callAsFunction(_ x: Double) -> Double { scale * x + shift }
 
-  /// Where x comes from. Of a law of whole numbers, rounding of the map itself is taken back.
+  /// Where x comes from. Of a distribution of whole numbers, rounding of the map itself is taken back.
   func inverse(_ x: Double, ofWholeNumbers isWhole: Bool) -> Double {
     let origin = (x - shift) / scale
     guard isWhole, origin.isFinite else { return origin }

@@ -3,7 +3,7 @@ import Synchronization
 /// The probabilities of a sum of independent numbers, worked out when they are first asked for.
 ///
 /// Discrete terms are added value by value. One continuous term is averaged over those; two are integrated over the
-/// shares of the narrower one; from three on their characteristic functions are multiplied.
+/// probabilities of the narrower one; from three on their characteristic functions are multiplied.
 final class Convolution: Sendable {
   private enum Continuous: Sendable {
     case none
@@ -40,21 +40,25 @@ final class Convolution: Sendable {
     var table = MassTable(values: [0], masses: [1])
     var smooth: [IndependentSum.Term] = []
     for term in terms {
-      if term.law.isDiscrete {
-        guard let sum = MassTable(term.law)?.sum(ofDraws: term.count), let next = table.adding(sum) else { return nil }
+      if term.distribution.isDiscrete {
+        guard let sum = MassTable(term.distribution)?.sum(ofDraws: term.count), let next = table.adding(sum) else {
+          return nil
+        }
         table = next
       } else {
         smooth.append(term)
       }
     }
     // Points among continuous numbers are added value by value or not at all.
-    let isMixed = smooth.contains { ($0.law as? Mixture)?.hasPoints == true }
+    let isMixed = smooth.contains { ($0.distribution as? Mixture)?.hasPoints == true }
     let count = smooth.reduce(0.0) { $0 + Double($1.count) }
     if count == 0 { return Parts(table: table, continuous: .none) }
     guard table.values.count <= 10_000, !isMixed || count == 1 else { return nil }
-    if count == 1 { return Parts(table: table, continuous: .one(smooth[0].law)) }
+    if count == 1 { return Parts(table: table, continuous: .one(smooth[0].distribution)) }
     if count == 2 {
-      let pair = smooth.count == 2 ? (smooth[0].law, smooth[1].law) : (smooth[0].law, smooth[0].law)
+      let pair =
+        smooth.count == 2
+        ? (smooth[0].distribution, smooth[1].distribution) : (smooth[0].distribution, smooth[0].distribution)
       return PairSum(pair.0, pair.1).map { Parts(table: table, continuous: .two($0)) }
     }
     return Spectrum(of: smooth).map { Parts(table: table, continuous: .many($0)) }
@@ -94,11 +98,11 @@ final class Convolution: Sendable {
   private static func evaluate(_ continuous: Continuous, _ x: Double, _ query: Query) -> Double {
     switch continuous {
     case .none: 0
-    case .one(let law):
+    case .one(let distribution):
       switch query {
-      case .density: law.density(x)
-      case .cumulative: law.cumulative(x)
-      case .survival: law.survival(x)
+      case .density: distribution.density(x)
+      case .cumulative: distribution.cumulative(x)
+      case .survival: distribution.survival(x)
       }
     case .two(let pair): pair.evaluate(x, query)
     case .many(let spectrum): spectrum.evaluate(x, query)

@@ -1,35 +1,35 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// The sum of independent draws whose law has no name: moments and draws are exact, probabilities computed.
+/// The sum of independent draws whose distribution has no name: moments and draws are exact, probabilities computed.
 public struct IndependentSum: Distribution {
-  /// So many independent draws from one law.
+  /// So many independent draws from one distribution.
   struct Term: Sendable {
-    let law: any Distribution
+    let distribution: any Distribution
     var count: Int
   }
 
-  /// The most draws of one law; each draw of the sum takes as many.
+  /// The most draws of one distribution; each draw of the sum takes as many.
   static let mostDraws = 1_000_000
 
   let terms: [Term]
   private let convolution: Convolution
 
-  /// Puts together what has a closed form or is the same law.
+  /// Puts together what has a closed form or is the same distribution.
   static func of(_ terms: [Term]) throws(Failure) -> any Distribution {
     var shift = 0.0
     var merged: [Term] = []
     for term in terms {
       var rest = term
-      if let image = term.law as? AffineImage, image.map.shift != 0 {
+      if let image = term.distribution as? AffineImage, image.map.shift != 0 {
         shift += Double(term.count) * image.map.shift
-        rest = Term(law: try AffineImage.of(image.origin, scale: image.map.scale, shift: 0), count: term.count)
+        rest = Term(distribution: try AffineImage.of(image.origin, scale: image.map.scale, shift: 0), count: term.count)
       }
-      if let constant = rest.law as? Constant {
+      if let constant = rest.distribution as? Constant {
         shift += Double(rest.count) * constant.value
-      } else if rest.count == 1, let (index, sum) = try closed(rest.law, with: merged) {
-        merged[index] = Term(law: sum, count: 1)
-      } else if let index = merged.firstIndex(where: { $0.law.isSame(as: rest.law) }) {
+      } else if rest.count == 1, let (index, sum) = try closed(rest.distribution, with: merged) {
+        merged[index] = Term(distribution: sum, count: 1)
+      } else if let index = merged.firstIndex(where: { $0.distribution.isSame(as: rest.distribution) }) {
         let (count, overflows) = merged[index].count.addingReportingOverflow(rest.count)
         guard !overflows else { throw Failure(.argument, "so many draws cannot be added") }
         merged[index].count = count
@@ -38,41 +38,42 @@ public struct IndependentSum: Distribution {
       }
     }
     guard shift.isFinite else {
-      throw Failure(.argument, "the sum leaves the finite numbers")
+      throw Failure(.argument, "the sum overflows: its parameters are not finite")
     }
     if let many = merged.first(where: { $0.count > mostDraws }) {
       throw Failure(
-        .limit, "the sum of \(many.count) draws from \(many.law.name) has no closed form, and is made of at most 10⁶",
+        .limit,
+        "the sum of \(many.count) draws from \(many.distribution.name) has no closed form, and is made of at most 10⁶",
         hint: "for so many it is near a normal: see clt(d, n)")
     }
     if merged.isEmpty { return Constant(shift) }
-    if merged.count == 1, merged[0].count == 1 { return try merged[0].law.affine(scale: 1, shift: shift) }
+    if merged.count == 1, merged[0].count == 1 { return try merged[0].distribution.affine(scale: 1, shift: shift) }
     let sum = IndependentSum(terms: merged, convolution: Convolution(merged))
     return try AffineImage.of(sum, scale: 1, shift: shift)
   }
 
   private static func closed(
-    _ law: any Distribution, with terms: [Term]
+    _ distribution: any Distribution, with terms: [Term]
   ) throws(Failure) -> (Int, any Distribution)? {
     for (index, term) in terms.enumerated() where term.count == 1 {
-      if let sum = try term.law.closedSum(with: law) { return (index, sum) }
+      if let sum = try term.distribution.closedSum(with: distribution) { return (index, sum) }
     }
     return nil
   }
 
-  /// The law as terms of a sum.
-  static func terms(of law: any Distribution) -> [Term] {
-    if let sum = law as? IndependentSum { return sum.terms }
-    if let image = law as? AffineImage, let sum = image.origin as? IndependentSum, image.map.scale == 1 {
-      return sum.terms + [Term(law: Constant(image.map.shift), count: 1)]
+  /// The distribution as terms of a sum.
+  static func terms(of distribution: any Distribution) -> [Term] {
+    if let sum = distribution as? IndependentSum { return sum.terms }
+    if let image = distribution as? AffineImage, let sum = image.origin as? IndependentSum, image.map.scale == 1 {
+      return sum.terms + [Term(distribution: Constant(image.map.shift), count: 1)]
     }
-    return [Term(law: law, count: 1)]
+    return [Term(distribution: distribution, count: 1)]
   }
 
   public var name: String { "sum" }
   public var properties: [Property] {
     [
-      Property("terms", .list(terms.map { .object($0.law) })),
+      Property("terms", .list(terms.map { .object($0.distribution) })),
       Property("counts", .vector(terms.map { Double($0.count) })),
     ]
   }
@@ -81,22 +82,22 @@ public struct IndependentSum: Distribution {
     terms.enumerated().reduce(Display()) { display, term in
       let (index, part) = (term.offset, term.element)
       if part.count > 1 {
-        return display + (index == 0 ? "sum(" : " + sum(") + part.law.display + ", \(part.count))"
+        return display + (index == 0 ? "sum(" : " + sum(") + part.distribution.display + ", \(part.count))"
       }
-      if index > 0, let image = part.law as? AffineImage, image.map.scale < 0, image.map.shift == 0,
+      if index > 0, let image = part.distribution as? AffineImage, image.map.scale < 0, image.map.shift == 0,
         let positive = try? AffineImage.of(image.origin, scale: -image.map.scale, shift: 0)
       {
         return display + " - " + positive.display
       }
-      return display + (index == 0 ? "" : " + ") + part.law.display
+      return display + (index == 0 ? "" : " + ") + part.distribution.display
     }
   }
 
   private func total(_ query: (any Distribution) -> Double) -> Double {
-    terms.reduce(0) { $0 + Double($1.count) * query($1.law) }
+    terms.reduce(0) { $0 + Double($1.count) * query($1.distribution) }
   }
 
-  public var isDiscrete: Bool { terms.allSatisfy(\.law.isDiscrete) }
+  public var isDiscrete: Bool { terms.allSatisfy(\.distribution.isDiscrete) }
   public var mean: Double { total(\.mean) }
   public var variance: Double { total(\.variance) }
   /// Third and fourth cumulants add, as variances do.
@@ -112,7 +113,7 @@ public struct IndependentSum: Distribution {
   public var support: ClosedRange<Double> { total(\.support.lowerBound)...total(\.support.upperBound) }
 
   public func requireProbabilities() throws(Failure) {
-    for term in terms { try term.law.requireProbabilities() }
+    for term in terms { try term.distribution.requireProbabilities() }
     guard convolution.isPossible else {
       throw Failure(
         .type, "the probabilities of this sum have no closed form and were not computed to 10⁻⁹",
@@ -139,7 +140,7 @@ public struct IndependentSum: Distribution {
   public func sample(using generator: inout PCG64) -> Double {
     var sum = 0.0
     for term in terms {
-      for _ in 0..<term.count { sum += term.law.sample(using: &generator) }
+      for _ in 0..<term.count { sum += term.distribution.sample(using: &generator) }
     }
     return sum
   }
@@ -148,8 +149,10 @@ public struct IndependentSum: Distribution {
   public func affine(scale: Double, shift: Double) throws(Failure) -> any Distribution {
     if scale == 1 || scale == 0 { return try AffineImage.of(self, scale: scale, shift: shift) }
     var images: [Term] = []
-    for term in terms { images.append(Term(law: try term.law.affine(scale: scale, shift: 0), count: term.count)) }
-    return try IndependentSum.of(images + [Term(law: Constant(shift), count: 1)])
+    for term in terms {
+      images.append(Term(distribution: try term.distribution.affine(scale: scale, shift: 0), count: term.count))
+    }
+    return try IndependentSum.of(images + [Term(distribution: Constant(shift), count: 1)])
   }
 
   public func adding(_ other: any Distribution) throws(Failure) -> (any Distribution)? { nil }

@@ -1,4 +1,4 @@
-/// A law of finitely many values that count, in ascending order.
+/// A distribution of finitely many values that count, in ascending order.
 struct MassTable: Sendable {
   let values: [Double]
   let masses: [Double]
@@ -25,23 +25,23 @@ struct MassTable: Sendable {
     }.reversed()
   }
 
-  /// All but 10⁻²⁰ of a discrete law; nil where that has too many values.
-  init?(_ law: any Distribution) {
-    if let image = law as? AffineImage {
+  /// All but 10⁻²⁰ of a discrete distribution; nil where that has too many values.
+  init?(_ distribution: any Distribution) {
+    if let image = distribution as? AffineImage {
       guard let origin = MassTable(image.origin) else { return nil }
       self.init(pairs: zip(origin.values, origin.masses).map { (image.map($0), $1) })
-    } else if let constant = law as? Constant {
+    } else if let constant = distribution as? Constant {
       self.init(values: [constant.value], masses: [1])
-    } else if let counting = law as? any CountingDistribution {
+    } else if let counting = distribution as? any CountingDistribution {
       let (first, last) = (counting.quantile(1e-20), counting.upperQuantile(1e-20))
       guard last - first < 100_000 else { return nil }
       let values = Array(stride(from: first, through: last, by: 1))
       self.init(values: values, masses: values.map { counting.mass($0) })
-    } else if let mixture = law as? Mixture {
+    } else if let mixture = distribution as? Mixture {
       var pairs: [(Double, Double)] = []
-      for (component, share) in zip(mixture.components, mixture.probabilities) {
+      for (component, weight) in zip(mixture.components, mixture.probabilities) {
         guard let table = MassTable(component) else { return nil }
-        pairs += zip(table.values, table.masses).map { ($0, share * $1) }
+        pairs += zip(table.values, table.masses).map { ($0, weight * $1) }
       }
       self.init(pairs: pairs)
     } else {
@@ -71,20 +71,20 @@ struct MassTable: Sendable {
     var pairs: [(Double, Double)] = []
     pairs.reserveCapacity(values.count * other.values.count)
     for (value, mass) in zip(values, masses) {
-      for (second, share) in zip(other.values, other.masses) { pairs.append((value + second, mass * share)) }
+      for (second, weight) in zip(other.values, other.masses) { pairs.append((value + second, mass * weight)) }
     }
     return MassTable(pairs: pairs)
   }
 
-  /// Whole numbers close together are added place by place.
+  /// Whole numbers close together are added value by value.
   private func addingOnLattice(_ other: MassTable) -> MassTable? {
     guard isWhole, other.isWhole, let first = values.first, let second = other.values.first,
       let last = values.last, let end = other.values.last, last - first + end - second < 200_000
     else { return nil }
     var sums = [Double](repeating: 0, count: Int(last - first + end - second) + 1)
     for (value, mass) in zip(values, masses) {
-      for (place, share) in zip(other.values, other.masses) {
-        sums[Int(value - first + place - second)] += mass * share
+      for (position, weight) in zip(other.values, other.masses) {
+        sums[Int(value - first + position - second)] += mass * weight
       }
     }
     let kept = sums.indices.filter { sums[$0] > 1e-30 }

@@ -1,12 +1,14 @@
-/// The sum of two independent continuous numbers: the mean over the shares of the narrower of what the wider one leaves.
+/// The sum of two independent continuous numbers: the wider one averaged over the quantiles of the narrower.
 struct PairSum: Sendable {
   private let wide: any Distribution
   private let narrow: any Distribution
 
   /// nil where a term is itself more than can be computed.
   init?(_ first: any Distribution, _ second: any Distribution) {
-    func isUnbounded(_ law: any Distribution) -> Bool {
-      [law.support.lowerBound, law.support.upperBound].contains { $0.isFinite && law.density($0) == .infinity }
+    func isUnbounded(_ distribution: any Distribution) -> Bool {
+      [distribution.support.lowerBound, distribution.support.upperBound].contains {
+        $0.isFinite && distribution.density($0) == .infinity
+      }
     }
     let widths = [first, second].map { $0.quantile(0.75) - $0.quantile(0.25) }
     guard widths[0] >= 0, widths[1] >= 0, !(first is IndependentSum), !(second is IndependentSum) else { return nil }
@@ -23,15 +25,15 @@ struct PairSum: Sendable {
     }
   }
 
-  /// Cut where the integrand is not smooth, so that such places are at the ends.
+  /// Cut where the integrand is not smooth, so that those points are at the ends.
   private func average(_ x: Double, _ function: (Double) -> Double) -> Double {
     let edges = [wide.support.lowerBound, wide.support.upperBound] + wide.kinks
-    let places = (edges.filter(\.isFinite).map { x - $0 } + narrow.kinks).sorted()
-    let cuts = places.map { Share(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
+    let positions = (edges.filter(\.isFinite).map { x - $0 } + narrow.kinks).sorted()
+    let cuts = positions.map { QuantileLevel(lower: narrow.cumulative($0), upper: narrow.survival($0)) }
       .filter { $0.lower > 0 && $0.upper > 0 }
-    let shares = [Share(lower: 0, upper: 1)] + cuts + [Share(lower: 1, upper: 0)]
-    return zip(shares, shares.dropFirst()).reduce(0) { sum, piece in
-      sum + ShareIntegral.value(from: piece.0, to: piece.1) { function(x - $0.quantile(of: narrow)) }
+    let levels = [QuantileLevel(lower: 0, upper: 1)] + cuts + [QuantileLevel(lower: 1, upper: 0)]
+    return zip(levels, levels.dropFirst()).reduce(0) { sum, piece in
+      sum + QuantileIntegral.value(from: piece.0, to: piece.1) { function(x - $0.quantile(of: narrow)) }
     }
   }
 }

@@ -2,8 +2,8 @@ import ElementaryFunctions
 
 /// The sum of several independent continuous numbers as a Fourier series over a stretch that holds all but 10⁻¹² of it.
 ///
-/// The coefficients are values of the characteristic function, the product of those of the terms; these are closed forms
-/// or means over the shares of a term.
+/// The coefficients are values of the characteristic function, the product of those of the terms; these are closed
+/// forms or means over the probabilities of a term.
 struct Spectrum: Sendable {
   private let centre: Double
   private let start: Double
@@ -14,8 +14,8 @@ struct Spectrum: Sendable {
 
   /// nil where the series does not converge soon enough for 10⁻⁹.
   init?(of terms: [IndependentSum.Term]) {
-    let mean = terms.reduce(0) { $0 + Double($1.count) * $1.law.mean }
-    let variance = terms.reduce(0) { $0 + Double($1.count) * $1.law.variance }
+    let mean = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.mean }
+    let variance = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.variance }
     guard mean.isFinite, variance.isFinite, variance > 0 else { return nil }
     let deviation = variance.squareRoot()
     let (low, high) = Self.reach(of: terms, mean: mean, deviation: deviation)
@@ -26,13 +26,13 @@ struct Spectrum: Sendable {
     centre = mean
     start = low - mean
     self.length = length
-    let isClosed = terms.allSatisfy { $0.law is any ClosedCharacteristic }
+    let isClosed = terms.allSatisfy { $0.distribution is any ClosedCharacteristic }
     var count = 128
     while true {
       let step = 2 * .pi / length
       var product = [Complex](repeating: Complex(1, 0), count: count)
       for term in terms {
-        let values = Self.characteristic(of: term.law, step: step, count: count)
+        let values = Self.characteristic(of: term.distribution, step: step, count: count)
         for index in 0..<count { product[index] = product[index] * values[index].power(term.count) }
       }
       // What is left out: as if the last coefficients went on for as many again.
@@ -59,27 +59,27 @@ struct Spectrum: Sendable {
   ) -> (Double, Double) {
     var (below, above) = (9 * deviation, 9 * deviation)
     for term in terms {
-      let share = 1e-13 / Double(term.count)
-      below = max(below, term.law.mean - term.law.quantile(share) + 5 * deviation)
-      above = max(above, term.law.upperQuantile(share) - term.law.mean + 5 * deviation)
+      let probability = 1e-13 / Double(term.count)
+      below = max(below, term.distribution.mean - term.distribution.quantile(probability) + 5 * deviation)
+      above = max(above, term.distribution.upperQuantile(probability) - term.distribution.mean + 5 * deviation)
     }
-    let lower = terms.reduce(0) { $0 + Double($1.count) * $1.law.support.lowerBound }
-    let upper = terms.reduce(0) { $0 + Double($1.count) * $1.law.support.upperBound }
+    let lower = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.lowerBound }
+    let upper = terms.reduce(0) { $0 + Double($1.count) * $1.distribution.support.upperBound }
     return (max(lower, mean - below), min(upper, mean + above))
   }
 
   /// The characteristic function of X - mean at the first so many multiples of a frequency.
-  private static func characteristic(of law: any Distribution, step: Double, count: Int) -> [Complex] {
-    if let closed = law as? any ClosedCharacteristic {
+  private static func characteristic(of distribution: any Distribution, step: Double, count: Int) -> [Complex] {
+    if let closed = distribution as? any ClosedCharacteristic {
       return (1...count).map { index in
         let t = Double(index) * step
-        return closed.characteristic(t) * Complex(angle: -t * law.mean)
+        return closed.characteristic(t) * Complex(angle: -t * distribution.mean)
       }
     }
     var values = [Complex](repeating: Complex(0, 0), count: count)
     let highest = Double(count) * step
-    for node in ShareNodes.nodes(of: law, highest: highest) {
-      let turn = Complex(angle: step * (node.place - law.mean))
+    for node in QuantileNodes.nodes(of: distribution, highest: highest) {
+      let turn = Complex(angle: step * (node.position - distribution.mean))
       var angle = turn
       for index in 0..<count {
         values[index].real += node.weight * angle.real
@@ -91,38 +91,38 @@ struct Spectrum: Sendable {
   }
 
   func evaluate(_ x: Double, _ query: Convolution.Query) -> Double {
-    let place = x - centre
-    let isBefore = place <= start
-    let isAfter = place >= start + length
+    let position = x - centre
+    let isBefore = position <= start
+    let isAfter = position >= start + length
     switch query {
     case .density:
       if isBefore || isAfter { return 0 }
-      let turn = Complex(angle: -2 * .pi / length * place)
+      let turn = Complex(angle: -2 * .pi / length * position)
       var (angle, sum) = (turn, 0.5)
       for coefficient in coefficients {
         sum += (coefficient * angle).real
         angle = angle * turn
       }
       return max(0, 2 * sum / length)
-    case .cumulative: return isBefore ? 0 : isAfter ? 1 : share(place)
-    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - share(place))
+    case .cumulative: return isBefore ? 0 : isAfter ? 1 : probability(position)
+    case .survival: return isBefore ? 1 : isAfter ? 0 : max(0, 1 - probability(position))
     }
   }
 
   /// The series integrated from the start.
-  private func share(_ place: Double) -> Double {
+  private func probability(_ position: Double) -> Double {
     let unit = 2 * .pi / length
-    let turn = Complex(angle: -unit * place)
+    let turn = Complex(angle: -unit * position)
     var (angle, sum) = (turn, 0.0)
     for (index, coefficient) in coefficients.enumerated() {
       sum += (coefficient * angle).imaginary / (unit * Double(index + 1))
       angle = angle * turn
     }
-    return min(1, max(0, (place - start - 2 * (sum - offset)) / length))
+    return min(1, max(0, (position - start - 2 * (sum - offset)) / length))
   }
 }
 
-/// A law whose characteristic function E[e^(itX)] has a closed form.
+/// A distribution whose characteristic function E[e^(itX)] has a closed form.
 protocol ClosedCharacteristic: Distribution {
   func characteristic(_ t: Double) -> Complex
 }

@@ -1,0 +1,47 @@
+import Workbench
+
+/// What loops of numbers and arrays take, beside CPython and NumPy in the same run.
+enum Evaluation {
+  private struct Row {
+    let name: String
+    let unit: String
+    /// Seconds in a unit.
+    let scale: Double
+    /// How often the command does the work.
+    let count: Int
+    let command: String
+  }
+
+  private static let preparation = """
+    f(x) = (x - 3)²; fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2);
+    v = 1..100_000; w = sample(normal(0, 1), 1e6, seed=1);
+    """
+  private static let rows = [
+    Row(name: "map(f, v), a call", unit: "ns", scale: 1e-9, count: 100_000, command: "map(f, v);"),
+    Row(name: "[f(x) for x in v], a call", unit: "ns", scale: 1e-9, count: 100_000, command: "[f(x) for x in v];"),
+    Row(name: "map(f′, v), a call", unit: "ns", scale: 1e-9, count: 100_000, command: "map(f′, v);"),
+    Row(name: "fib(20)", unit: "µs", scale: 1e-6, count: 1, command: "fib(20);"),
+    Row(name: "sum(tanh(w) × w), a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "sum(tanh(w) × w);"),
+    Row(
+      name: "mean((w - 1)² / 3), a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "mean((w - 1)² / 3);"),
+    Row(name: "tanh(w) × w, a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "tanh(w) × w;"),
+    Row(
+      name: "where(w > 0, w, 0), a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "where(w > 0, w, 0);"),
+  ]
+
+  static func report() {
+    let peers = Peer.figures(of: "evaluation.py")
+    print("".padded(to: 42) + "gradus".padded(to: 10) + "Python".padded(to: 10) + "unit")
+    var session = Session()
+    precondition(session.run(preparation).failure == nil)
+    let clock = ContinuousClock()
+    for row in rows {
+      let best =
+        (0..<15).map { _ in clock.measure { precondition(session.run(row.command).failure == nil) } }.min() ?? .zero
+      let figure = best / .seconds(1) / Double(row.count) / row.scale
+      print(
+        row.name.padded(to: 42) + "\((figure * 100).rounded() / 100)".padded(to: 10)
+          + (peers[row.name] ?? "-").padded(to: 10) + row.unit)
+    }
+  }
+}

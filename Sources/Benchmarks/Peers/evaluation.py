@@ -1,0 +1,38 @@
+"""Prints what CPython and NumPy take for the loops and arrays of `gradus-bench evaluation`: a name and a figure a line."""
+
+import time
+
+import numpy as np
+
+
+def f(x):
+    return (x - 3) ** 2
+
+
+def slope(x):
+    return 2 * (x - 3)
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+v = [float(number) for number in range(100_000)]
+w = np.random.default_rng(1).standard_normal(1_000_000)
+
+# The name, a unit's seconds, how often the work is done at once, and the work.
+CASES = [
+    ("map(f, v), a call", 1e-9, len(v), lambda: list(map(f, v))),
+    ("[f(x) for x in v], a call", 1e-9, len(v), lambda: [f(x) for x in v]),
+    ("map(f′, v), a call", 1e-9, len(v), lambda: list(map(slope, v))),
+    ("fib(20)", 1e-6, 1, lambda: fib(20)),
+    ("sum(tanh(w) × w), a million numbers", 1e-3, 1, lambda: np.sum(np.tanh(w) * w)),
+    ("mean((w - 1)² / 3), a million numbers", 1e-3, 1, lambda: np.mean((w - 1) ** 2 / 3)),
+    ("tanh(w) × w, a million numbers", 1e-3, 1, lambda: np.tanh(w) * w),
+    ("where(w > 0, w, 0), a million numbers", 1e-3, 1, lambda: np.where(w > 0, w, 0)),
+]
+
+for name, unit, count, work in CASES:
+    best = min(_timed for _timed in (
+        (lambda start: (work(), time.perf_counter() - start)[1])(time.perf_counter()) for _ in range(15)))
+    print(f"{name}\t{best / count / unit:.3g}")

@@ -1,0 +1,45 @@
+/// How a built-in works on plain numbers, so that a compiled program can call it without boxing them.
+public struct NumericFunction: Sendable {
+  enum Body: Sendable {
+    case one(@Sendable (Double) -> Double)
+    case two(@Sendable (Double, Double) -> Double)
+  }
+
+  let body: Body
+  /// Writes the results for many numbers; the same bits.
+  let ofMany: ElementaryFunction.OfMany?
+  /// Steps that the built-in counts for each call.
+  let steps: Int
+
+  /// A function of one number that counts no steps of its own.
+  public init(_ function: ElementaryFunction) {
+    body = .one(function.function)
+    ofMany = function.ofMany
+    steps = 0
+  }
+
+  public init(steps: Int = 0, ofTwo function: @escaping @Sendable (Double, Double) -> Double) {
+    body = .two(function)
+    ofMany = nil
+    self.steps = steps
+  }
+
+  var arity: Int {
+    switch body {
+    case .one: 1
+    case .two: 2
+    }
+  }
+}
+
+/// A built-in that makes one number of many, and that need not see them all at once.
+public enum NumericReduction: Sendable {
+  case sum, mean
+
+  func value(sum: Double, count: Int) -> Double {
+    switch self {
+    case .sum: sum
+    case .mean: sum / Double(count)
+    }
+  }
+}

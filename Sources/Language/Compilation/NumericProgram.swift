@@ -1,0 +1,111 @@
+import Vocabulary
+
+/// An expression of plain numbers as a list of instructions on registers: what the evaluator runs in loops, instead of
+/// going through the syntax with a value in a box at every step.
+///
+/// A program only has what cannot fail, and counts the same steps. Where it meets anything else (a stop, the end of the
+/// steps, too deep a recursion, an index outside a vector) it gives up, and the evaluator goes through the expression from
+/// its beginning in the slow way, which finds the failure, its place and its words.
+struct NumericProgram: Sendable {
+  /// One step on registers of numbers; truths are 1 and 0.
+  struct Instruction: Sendable {
+    enum Operation: UInt8, Sendable {
+      case add, subtract, multiply, divide, remainder, power, square
+      case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
+      case negate, magnitude, not, move
+      /// `functions[index]` of one or two registers.
+      case one, two
+      /// The number of `vectors[index]` at the position in the left register.
+      case element
+      /// To the instruction at `index`: always, where the left register is 0, where it is not.
+      case jump, jumpUnless, jumpIf
+      /// Counts `index` steps.
+      case count
+      /// Runs `units[index]` with arguments from the left register on, at a depth that the right one says.
+      case call
+    }
+
+    let operation: Operation
+    var target: Int32 = 0
+    var left: Int32 = 0
+    var right: Int32 = 0
+    var index: Int32 = 0
+  }
+
+  /// The instructions of an expression or of a function that calls itself.
+  ///
+  /// Its registers are the parameters, then what is computed, then the constants.
+  struct Unit: Sendable {
+    var code: [Instruction] = []
+    var constants: [Double] = []
+    var parameterCount = 0
+    var registerCount = 0
+    /// The register in which the result stands at the end.
+    var result: Int32 = 0
+    /// Whether the result is a truth.
+    var yieldsTruth = false
+    /// How many expressions and calls are evaluated inside each other, calls of units left out.
+    var depth = 0
+
+    var firstConstant: Int { registerCount - constants.count }
+  }
+
+  /// A built-in that a program calls, and its derivative.
+  struct Callee: Sendable {
+    enum Slopes: Sendable {
+      case none, constant
+      /// One unit of plain numbers for each parameter.
+      case formulas([Int])
+      /// A unit that carries derivatives itself.
+      case whole(Int)
+    }
+
+    let function: NumericFunction
+    var slopes: Slopes
+  }
+
+  /// The whole program is the first.
+  var units: [Unit] = []
+  var functions: [Callee] = []
+  var vectors: [[Double]] = []
+
+  /// The steps of a program without jumps.
+  var steps: Int { units[0].code.reduce(0) { $0 + ($1.operation == .count ? Int($1.index) : 0) } }
+}
+
+/// The steps that a program takes, and the most that it may.
+struct StepCount {
+  var steps: Int
+  /// How many expressions and calls enclose the program.
+  let depth: Int
+  let limits: Limits
+  /// What an operator counts besides where a number carries a derivative.
+  let stepsOfSlope: Int
+  private let most: Int
+
+  init(of context: EvaluationContext, level: Int = 0) {
+    stepsOfSlope = Arithmetic.steps(level: level)
+    steps = context.steps
+    depth = context.nesting
+    limits = context.limits
+    most = context.mostSteps
+  }
+
+  /// Whether the program may go on after some steps; asked as often as the evaluator asks.
+  @inline(__always)
+  mutating func add(_ count: Int) -> Bool {
+    let before = steps
+    steps &+= count
+    return (before ^ steps) & ~0xFF == 0 || mayGoOn(at: steps & ~0xFF)
+  }
+
+  /// The same for the steps of a single piece of work.
+  @inline(__always)
+  mutating func addNow(_ count: Int) -> Bool {
+    let before = steps
+    steps &+= count
+    return steps <= most && ((before ^ steps) & ~0xFF == 0 || mayGoOn(at: steps))
+  }
+
+  private func mayGoOn(at steps: Int) -> Bool { steps <= most && !limits.interruption.isRequested }
+}

@@ -1,0 +1,188 @@
+import Vocabulary
+
+extension Evaluator {
+  /// What a statement's expression yields; the frame holds parameters and loop variables.
+  public mutating func evaluate(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Value {
+    try context.step()
+    switch expression.node {
+    case .number(let number), .constant(let number, _): return .number(number)
+    case .truth(let truth): return .truth(truth)
+    case .text(let text): return .text(text)
+    case .local(let place, _): return frame[place]
+    case .variable(let name): return try variable(name, at: expression.span)
+    case .builtin(let number, let name):
+      return .function(BuiltinFunction(name: name, number: number, usage: lexicon.signatures[number].usage))
+    default: break
+    }
+    try context.enter()
+    defer { context.leave() }
+    do {
+      return try evaluateCompound(expression, &frame)
+    } catch {
+      throw error.at(expression.span)
+    }
+  }
+
+  private mutating func evaluateCompound(
+    _ expression: Expression, _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    switch expression.node {
+    case .row(let elements):
+      var row = Row()
+      for element in elements { row.append(try evaluate(element, &frame)) }
+      try context.limits.reserve(numbers: Double(row.size))
+      return try row.value()
+    case .range(let first, let last):
+      return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
+    case .comprehension(let body, let local, _, let source, let condition):
+      return try comprehend(body, local, over: try evaluate(source, &frame), where: condition, &frame)
+    case .negation(let operand):
+      return try Arithmetic.negate(try evaluate(operand, &frame))
+    case .not(let operand):
+      return try Arithmetic.invert(try evaluate(operand, &frame))
+    case .magnitude(let operand):
+      return try Arithmetic.magnitude(try evaluate(operand, &frame))
+    case .root(let operand):
+      return try call(builtin: "sqrt", with: [try evaluate(operand, &frame)])
+    case .binary(.and, let left, let right):
+      return try conjoin(left, right, &frame, stopsAt: false, sign: .and)
+    case .binary(.or, let left, let right):
+      return try conjoin(left, right, &frame, stopsAt: true, sign: .or)
+    case .binary(let sign, let left, let right):
+      var first = try evaluate(left, &frame)
+      var second = try evaluate(right, &frame)
+      let steps = Arithmetic.steps(sign, first, second)
+      if steps > 1 { try context.step(by: steps) }
+      let reused = try Arithmetic.applyInPlace(
+        sign, &first, isFree: left.isComputed, &second, isFree: right.isComputed, context.limits)
+      if let reused { return reused }
+      return try Arithmetic.apply(sign, first, second, limits: context.limits)
+    case .comparison(let first, let links):
+      return try compare(first, links, &frame)
+    case .conditional(let condition, let then, let otherwise):
+      return try evaluate(try truth(of: condition, &frame) ? then : otherwise, &frame)
+    case .element(let operand, let subscripts):
+      let value = try evaluate(operand, &frame)
+      var places: [Place] = []
+      for element in subscripts { places.append(try place(element, &frame)) }
+      return try Elements.read(value, places)
+    case .call(let callee, let arguments):
+      return try call(callee, arguments, &frame, at: expression.span)
+    case .derivative(let operand, let order):
+      guard case .function(let function) = try evaluate(operand, &frame) else {
+        throw Failure(.type, "only a function has a derivative", at: operand.span)
+      }
+      return .function(DerivativeFunction(of: function, order: order))
+    case .elided(let operand):
+      return try evaluate(operand, &frame)
+    case .number, .constant, .truth, .text, .local, .variable, .builtin:
+      return try evaluate(expression, &frame)
+    }
+  }
+
+  private func variable(_ name: String, at span: Range<Int>) throws(Failure) -> Value {
+    if let value = context.variables[name] { return value }
+    if name == "_" {
+      if let last = context.last { return last }
+      throw Failure(.name, "'_' is the last value printed, and there is none yet", at: span)
+    }
+    throw lexicon.unknown(
+      name, "there is nothing called '\(name)'", at: span, among: context.variables.keys.sorted())
+  }
+
+  // MARK: Truth
+
+  mutating func truth(of condition: Expression, _ frame: inout [Value]) throws(Failure) -> Bool {
+    let value = try evaluate(condition, &frame)
+    if case .truth(let holds) = value { return holds }
+    throw Failure(
+      .type, "a condition must be true or false, not \(value.brief)", at: condition.span, hint: "compare with <, == …")
+  }
+
+  private mutating func conjoin(
+    _ left: Expression, _ right: Expression, _ frame: inout [Value], stopsAt stop: Bool, sign: BinaryOperator
+  ) throws(Failure) -> Value {
+    let first = try evaluate(left, &frame)
+    if case .truth(stop) = first { return first }
+    return try Arithmetic.combine(sign, first, try evaluate(right, &frame))
+  }
+
+  private mutating func compare(
+    _ first: Expression, _ links: [Expression.Comparison], _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    var left = try evaluate(first, &frame)
+    var result: Value?
+    for link in links {
+      let right = try evaluate(link.right, &frame)
+      let holds = try Arithmetic.apply(link.sign, left, right, limits: context.limits)
+      result = if let result { try Arithmetic.combine(.and, result, holds) } else { holds }
+      if case .truth(false) = result { break }
+      left = right
+    }
+    return result ?? left
+  }
+
+  // MARK: Rows
+
+  private mutating func range(from first: Value, to last: Value) throws(Failure) -> Value {
+    guard let first = first.number, let last = last.number, first.isFinite, last.isFinite else {
+      throw Failure(.type, "a range goes from one finite number to another")
+    }
+    let count = max(0, (last - first).rounded(.down) + 1)
+    try context.limits.reserve(numbers: count)
+    var numbers: [Double] = []
+    numbers.reserveCapacity(Int(count))
+    for start in stride(from: 0, to: Int(count), by: 1 << 16) {
+      let end = min(start + 1 << 16, Int(count))
+      try context.step(by: end - start)
+      for index in start..<end { numbers.append(first + Double(index)) }
+    }
+    return .vector(numbers)
+  }
+
+  private mutating func comprehend(
+    _ body: Expression, _ local: Int, over source: Value, where condition: Expression?, _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    guard let count = Row.count(of: source) else {
+      throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
+    }
+    var row = Row()
+    var done = 0
+    if case .vector(let elements) = source,
+      let finding = comprehendNumbers(body, local, over: elements, where: condition, frame)
+    {
+      if finding.done == count { return .vector(finding.numbers) }
+      for number in finding.numbers { row.append(.number(number)) }
+      done = finding.done
+    }
+    for index in done..<count {
+      frame[local] = Row.element(index, of: source)
+      if let condition, try !truth(of: condition, &frame) { continue }
+      row.append(try evaluate(body, &frame))
+      try context.limits.reserve(numbers: Double(row.size))
+    }
+    return try row.value()
+  }
+
+  private mutating func place(
+    _ element: Expression.Subscript, _ frame: inout [Value]
+  ) throws(Failure) -> Place {
+    switch element {
+    case .index(let index): return .index(try whole(index, &frame))
+    case .slice(let first, let end, let step):
+      let start: Int? = if let first { try whole(first, &frame) } else { nil }
+      let stop: Int? = if let end { try whole(end, &frame) } else { nil }
+      let stride = if let step { try whole(step, &frame) } else { 1 }
+      guard stride != 0 else { throw Failure(.type, "a slice cannot go in steps of 0", at: step?.span) }
+      return .slice(start, stop, step: stride)
+    }
+  }
+
+  private mutating func whole(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Int {
+    let value = try evaluate(expression, &frame)
+    guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
+      throw Failure(.type, "an index must be a whole number, not \(value.brief)", at: expression.span)
+    }
+    return index
+  }
+}

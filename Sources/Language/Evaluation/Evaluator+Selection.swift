@@ -1,0 +1,160 @@
+import Vocabulary
+
+extension Evaluator {
+  /// The elements at some positions of a vector or a list, or those rows of a matrix, in the order of the positions.
+  public mutating func elements(_ positions: [Int], of value: Value) throws(Failure) -> Value {
+    switch value {
+    case .vector(let elements):
+      return .vector(try pieces(of: positions.count) { positions[$0].lazy.map { elements[$0] } })
+    case .matrix(let matrix):
+      try context.limits.reserve(numbers: Double(positions.count) * Double(matrix.columns))
+      var elements: [Double] = []
+      elements.reserveCapacity(positions.count * matrix.columns)
+      for (index, position) in positions.enumerated() {
+        if index & 0xFFF == 0 { try context.interruption.check() }
+        elements += matrix.elements[position * matrix.columns..<(position + 1) * matrix.columns]
+      }
+      return .matrix(Matrix(rows: positions.count, columns: matrix.columns, elements: elements))
+    default:
+      var row = Row()
+      for (index, position) in positions.enumerated() {
+        if index & 0xFFF == 0 { try context.interruption.check() }
+        row.append(Row.element(position, of: value))
+        try context.limits.reserve(numbers: Double(row.size))
+      }
+      return try row.value()
+    }
+  }
+
+  /// From one value where a condition holds, from another where not, element by element: NumPy's `where`.
+  ///
+  /// Throws a failure of kind `argument` where the condition is none, or the shapes cannot be broadcast together.
+  public mutating func choose(_ condition: Value, _ a: Value, _ b: Value) throws(Failure) -> Value {
+    let level = max(a.level, b.level)
+    if level > 0 {
+      let (first, second) = (a.parts(at: level), b.parts(at: level))
+      let value = try choose(condition, first.value, second.value)
+      let slope = try choose(
+        condition, first.slope ?? first.value.zeros, second.slope ?? second.value.zeros)
+      return .object(Dual(value: value, slope: slope, level: level))
+    }
+    let test = condition.primal
+    switch test {
+    case .truth, .number, .vector, .matrix: break
+    default: throw Failure(.argument, "condition must be a comparison, not \(condition.brief)")
+    }
+    guard let first = Broadcast(a), let second = Broadcast(b) else { return try chooseValues(test, a, b) }
+    let holds: Broadcast
+    if case .truth(let truth) = test {
+      holds = Broadcast(truth ? 1 : 0)
+    } else if let numbers = Broadcast(test) {
+      holds = numbers
+    } else {
+      throw Failure(.argument, "condition must be a comparison, not \(condition.brief)")
+    }
+    guard let shape = holds.joined(first)?.joined(second) else {
+      throw Failure(
+        .argument, "the shapes of the condition, a and b do not meet: \(test.noun), \(a.noun) and \(b.noun)",
+        hint: "a number goes with everything, a vector with every row of a matrix")
+    }
+    try context.limits.reserve(numbers: Double(shape.rows) * Double(shape.columns))
+    let (tests, lefts, rights) = (holds.reader, first.reader, second.reader)
+    let numbers = try pieces(of: shape.rows * shape.columns) { range in
+      range.lazy.map { index in
+        let (row, column) = (index / shape.columns, index % shape.columns)
+        return tests[row, column] != 0 ? lefts[row, column] : rights[row, column]
+      }
+    }
+    switch shape.rank {
+    case 0: return .number(numbers[0])
+    case 1: return .vector(numbers)
+    default: return .matrix(Matrix(rows: shape.rows, columns: shape.columns, elements: numbers))
+    }
+  }
+
+  /// The same for texts, lists and objects: whole by one condition, or one for each element of a vector.
+  private mutating func chooseValues(_ condition: Value, _ a: Value, _ b: Value) throws(Failure) -> Value {
+    switch condition {
+    case .truth(let holds): return holds ? a : b
+    case .number(let number): return number != 0 ? a : b
+    default: break
+    }
+    let count = Row.count(of: condition) ?? 0
+    for value in [a, b] {
+      guard let length = Row.count(of: value), length != count else { continue }
+      throw Failure(.argument, "the condition has \(counted(count, "element")), what to choose from \(length)")
+    }
+    var row = Row()
+    for index in 0..<count {
+      if index & 0xFFF == 0 { try context.interruption.check() }
+      row.append(
+        try choose(
+          Row.element(index, of: condition), Row.count(of: a) == nil ? a : Row.element(index, of: a),
+          Row.count(of: b) == nil ? b : Row.element(index, of: b)))
+      try context.limits.reserve(numbers: Double(row.size))
+    }
+    return try row.value()
+  }
+
+  /// So many numbers, made piece by piece, so that it can be stopped.
+  private mutating func pieces<Piece: Sequence<Double>>(
+    of count: Int, _ body: (Range<Int>) -> Piece
+  ) throws(Failure) -> [Double] {
+    try context.limits.reserve(numbers: Double(count))
+    var numbers: [Double] = []
+    numbers.reserveCapacity(count)
+    while numbers.count < count {
+      try context.interruption.check()
+      numbers.append(contentsOf: body(numbers.count..<min(numbers.count + 0x10000, count)))
+    }
+    return numbers
+  }
+}
+
+/// Numbers of some shape that are repeated to fill another, as NumPy does.
+private struct Broadcast {
+  /// 0 of a number, 1 of a vector, 2 of a matrix.
+  let rank: Int
+  let rows: Int
+  let columns: Int
+  private let elements: [Double]
+
+  init(_ number: Double) { self.init(rank: 0, rows: 1, columns: 1, elements: [number]) }
+
+  init?(_ value: Value) {
+    switch value {
+    case .number(let number): self.init(number)
+    case .vector(let elements): self.init(rank: 1, rows: 1, columns: elements.count, elements: elements)
+    case .matrix(let matrix):
+      self.init(rank: 2, rows: matrix.rows, columns: matrix.columns, elements: matrix.elements)
+    default: return nil
+    }
+  }
+
+  private init(rank: Int, rows: Int, columns: Int, elements: [Double]) {
+    (self.rank, self.rows, self.columns, self.elements) = (rank, rows, columns, elements)
+  }
+
+  /// The shape that both fill; nil where two lengths differ and neither is 1.
+  func joined(_ other: Broadcast) -> Broadcast? {
+    guard let rows = Self.length(rows, other.rows), let columns = Self.length(columns, other.columns) else {
+      return nil
+    }
+    return Broadcast(rank: max(rank, other.rank), rows: rows, columns: columns, elements: [])
+  }
+
+  private static func length(_ a: Int, _ b: Int) -> Int? { a == b || b == 1 ? a : a == 1 ? b : nil }
+
+  /// Reads the element that stands at a place of the larger shape.
+  struct Reader {
+    let elements: [Double]
+    let rowStep: Int
+    let columnStep: Int
+
+    subscript(row: Int, column: Int) -> Double { elements[row * rowStep + column * columnStep] }
+  }
+
+  var reader: Reader {
+    Reader(elements: elements, rowStep: rows == 1 ? 0 : columns, columnStep: columns == 1 ? 0 : 1)
+  }
+}

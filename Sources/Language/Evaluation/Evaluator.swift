@@ -1,0 +1,39 @@
+import Vocabulary
+
+/// What the evaluator asks of the world that it runs in.
+public protocol Evaluator {
+  var context: EvaluationContext { get set }
+  var lexicon: Lexicon { get }
+
+  /// How a built-in works on plain numbers; nil where it does not.
+  func numericFunction(ofBuiltin number: Int) -> NumericFunction?
+
+  /// What a built-in makes of many numbers; nil where it is no such reduction.
+  func numericReduction(ofBuiltin number: Int) -> NumericReduction?
+
+  /// Runs a built-in, given by its number in the lexicon.
+  mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value
+}
+
+/// An argument passed as it is written, with what it needs to be evaluated later.
+public struct Quotation: Object {
+  public let expression: Expression
+  /// The values of the parameters and loop variables where it stands.
+  public let frame: [Value]
+
+  public var kind: String { "expression" }
+  public var display: Display { Display(expression.source) }
+}
+
+extension Kind where Output == Quotation {
+  /// The argument as it is written.
+  public static let expression = quotation(passing: .expression)
+  /// The same; in the command form all the rest of the line, which may be a command.
+  public static let command = quotation(passing: .command)
+
+  private static func quotation(passing: Passing) -> Kind {
+    Kind("an expression", .expression, passing: passing) {
+      if case .object(let object) = $0 { object as? Quotation } else { nil }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Synchronization
+import Vocabulary
+import Workbench
+
+/// Runs the lessons that some paths mean, several at once.
+public struct LessonRunner: Sendable {
+  /// What each lesson may use up.
+  public var budget: Budget
+  private let threads: Int
+
+  /// - Parameter jobs: how many lessons run at once; as many as there are processors where it is left out.
+  public init(budget: Budget = Budget(), jobs: Int? = nil) {
+    self.budget = budget
+    threads = max(1, jobs ?? LargeStack.processors)
+  }
+
+  /// - Parameters:
+  ///   - filter: a text that the path of a lesson must hold.
+  ///   - failFast: whether nothing is reported after the first lesson that does not hold, and none begun once one does not.
+  ///   - seeds: how many other seeds of the session are tried, to find out what is luck.
+  public func check(
+    _ paths: [String], filter: String? = nil, failFast: Bool = false, seeds: Int? = nil
+  ) -> Check {
+    do {
+      let files = try LessonFiles.read(paths).filter { file in filter.map { file.path.contains($0) } ?? true }
+      let plain = run(files, failFast: failFast)
+      return Check(
+        seeds.map { measuringLuck(of: plain, seeds: $0) } ?? plain,
+        failure: files.isEmpty ? Failure(.document, "no lesson was chosen") : nil, seeds: seeds)
+    } catch {
+      return Check([], failure: error, seeds: seeds)
+    }
+  }
+
+  private func run(_ files: [LessonFile], failFast: Bool) -> [LessonResult] {
+    let lastWanted = Minimum(failFast ? files.count : .max)
+    let results = LargeStack.map(Array(files.enumerated()), threads: threads) {
+      [budget] number, file -> LessonResult? in
+      guard number <= lastWanted.value else { return nil }
+      let result = Lesson.run(file, budget: budget)
+      if failFast, !result.holds { lastWanted.lower(to: number) }
+      return result
+    }
+    return results.prefix(failFast ? lastWanted.value + 1 : results.count).compactMap { $0 }
+  }
+
+  /// Runs the lessons again, each under seeds 1, 2 … so many.
+  private func measuringLuck(of lessons: [LessonResult], seeds: Int) -> [LessonResult] {
+    let runs = lessons.indices.flatMap { index in (1...max(1, seeds)).map { (lesson: index, seed: UInt64($0)) } }
+    let footprints = LargeStack.map(runs, threads: threads) { [budget] run -> Luck.Footprint? in
+      let lesson = lessons[run.lesson]
+      guard let document = lesson.document else { return nil }
+      return Luck.Footprint(Lesson.run(document, path: lesson.path, seed: run.seed, budget: budget))
+    }
+    return lessons.enumerated().map { index, lesson in
+      var lesson = lesson
+      let others = zip(runs, footprints).filter { $0.0.lesson == index }.compactMap(\.1)
+      if !others.isEmpty { lesson.luck = Luck.list(plain: lesson, others: others) }
+      return lesson
+    }
+  }
+}
+
+/// The smallest of the numbers that threads have told it.
+private final class Minimum: Sendable {
+  private let number: Atomic<Int>
+
+  init(_ number: Int) { self.number = Atomic(number) }
+
+  var value: Int { number.load(ordering: .relaxed) }
+
+  func lower(to other: Int) { number.min(other, ordering: .relaxed) }
+}

@@ -1,0 +1,79 @@
+import Probability
+
+/// An activation in Python source for Keras 3 and PyTorch 2.
+public struct PythonActivation: Sendable {
+  /// What Keras's `activation=` takes: `"tanh"`, with its quotation marks.
+  let keras: String
+  /// What must be defined before, where Keras has nothing of the kind.
+  let kerasDefinition: String?
+  /// The module behind `nn.Linear`: `nn.Tanh()`; nil where it needs none.
+  let torch: String?
+  /// What must be defined before, where `torch.nn` has nothing of the kind.
+  let torchDefinition: String?
+
+  public init(keras: String, kerasDefinition: String? = nil, torch: String?, torchDefinition: String? = nil) {
+    self.keras = keras
+    self.kerasDefinition = kerasDefinition
+    self.torch = torch
+    self.torchDefinition = torchDefinition
+  }
+}
+
+/// A loss in Python source.
+public struct PythonLoss: Sendable {
+  /// What Keras's `loss=` takes: `keras.losses.MeanSquaredError()`.
+  let keras: String
+  /// An expression of `p`, what the network puts out, and `y`, with `nn` and `torch` imported.
+  let torch: String
+
+  public init(keras: String, torch: String) {
+    self.keras = keras
+    self.torch = torch
+  }
+}
+
+/// An optimizer in Python source.
+public struct PythonOptimizer: Sendable {
+  /// The class in `keras.optimizers`; its options are called as gradus's.
+  let keras: String
+  /// The class in `torch.optim`.
+  let torch: String
+  /// Its options but for the learning rate and weight decay: `momentum=0.9`.
+  let torchOptions: [String]
+  /// Whether PyTorch takes weight decay off the weights, as Keras always does, and does not add it to the gradients.
+  let torchDecouplesDecay: Bool
+
+  public init(keras: String, torch: String, _ torchOptions: [String], torchDecouplesDecay: Bool = false) {
+    self.keras = keras
+    self.torch = torch
+    self.torchOptions = torchOptions
+    self.torchDecouplesDecay = torchDecouplesDecay
+  }
+}
+
+/// A layer in Python source.
+public struct PythonLayer: Sendable {
+  /// The call that makes it in Keras, without its closing parenthesis: `keras.layers.Dense(5`.
+  let keras: String
+  /// The modules that it is in `torch.nn.Sequential`.
+  let torch: [String]
+  /// What gives its first module's parameters their initial values, as calls with `layer` for the module.
+  let torchInitialization: [String]
+  /// What must be defined before.
+  let kerasDefinition: String?
+  let torchDefinition: String?
+  /// Whether PyTorch's module keeps more than its parameters.
+  let torchKeepsMore: Bool
+
+  public init(
+    keras: String, kerasDefinition: String? = nil, torch: [String], torchInitialization: [String] = [],
+    torchDefinition: String? = nil, torchKeepsMore: Bool = false
+  ) {
+    self.keras = keras
+    self.kerasDefinition = kerasDefinition
+    self.torch = torch
+    self.torchInitialization = torchInitialization
+    self.torchDefinition = torchDefinition
+    self.torchKeepsMore = torchKeepsMore
+  }
+}
