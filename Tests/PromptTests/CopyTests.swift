@@ -44,7 +44,7 @@ import TestSupport
   /// What the window shows below the banner when a text was pasted into a new conversation.
   private func screen(after text: String, columns: UInt16, locale: String) throws -> String {
     let terminal = try PseudoTerminal(
-      history: folder.path + "/history\(columns)", columns: columns, environment: [locale, "NO_COLOR=1"])
+      history: folder.path + "/history\(columns)", columns: columns, rows: 2000, environment: [locale, "NO_COLOR=1"])
     terminal.expectRows(">")
     terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
     terminal.expect("\n> ")

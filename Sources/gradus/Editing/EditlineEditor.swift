@@ -173,8 +173,9 @@ final class EditlineEditor: LineEditor {
       case .character("\0"): queue = ["\t"]
       case .character("\u{1B}"):
         // libedit knows many more pairs of Esc and a key than are wanted here.
-        if case .character(let scalar) = keyboard.read(), KeyBindings.afterEscape.contains(scalar) {
-          queue = ["\u{1B}", scalar]
+        switch keyboard.read() {
+        case .character(let scalar): if KeyBindings.afterEscape.contains(scalar) { queue = ["\u{1B}", scalar] }
+        case let key: keyboard.putBack(key)
         }
       case .character(let scalar) where scalar.properties.generalCategory == .control:
         if KeyBindings.controls.contains(scalar) { queue = [scalar] }

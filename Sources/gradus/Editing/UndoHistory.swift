@@ -43,8 +43,7 @@ struct UndoHistory {
   /// The text as it was before all changes.
   mutating func undoAll() -> EditedText? {
     guard let first = earlier.first else { return nil }
-    later.append(current)
-    later += earlier.dropFirst().reversed()
+    later = [current]
     earlier = []
     return show(first)
   }
