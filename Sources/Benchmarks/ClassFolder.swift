@@ -21,7 +21,9 @@ final class ClassFolder {
     names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
     mkdir(path + "/copies", 0o700)
     let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
-    guard Self.write(lesson, to: path + "/lesson.md"), let release = try? Release.make(of: Array(lesson.utf8)) else {
+    guard Self.write(lesson, to: path + "/lesson.md"),
+      let release = try? Release.make(of: Array(lesson.utf8), builtins: .standard)
+    else {
       return nil
     }
     let parts = String(decoding: release.bytes, as: UTF8.self).split(separator: "_", omittingEmptySubsequences: true)

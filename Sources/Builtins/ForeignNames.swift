@@ -69,6 +69,10 @@ enum ForeignNames {
   ]
 
   private static let probability: [ForeignName] = [
+    ForeignName("N", write: "normal"),
+    ForeignName("U", write: "uniform"),
+    ForeignName("E", write: "mean"),
+    ForeignName("Var", write: "var"),
     ForeignName("random", write: "sample uniform(0, 1)"),
     ForeignName("runif", in: .r, write: "sample uniform(0, 1) n"),
     ForeignName("rnorm", in: .r, write: "sample normal(0, 1) n"),
@@ -82,6 +86,12 @@ enum ForeignNames {
   ]
 
   private static let learning: [ForeignName] = [
+    ForeignName("σ", write: "sigmoid"),
+    ForeignName("he", write: "he_normal"),
+    ForeignName("kaiming", write: "he_normal"),
+    ForeignName("xavier", write: "glorot_uniform"),
+    ForeignName("glorot", write: "glorot_uniform"),
+    ForeignName("lecun", write: "lecun_normal"),
     ForeignName("EarlyStopping", write: "train net data patience=5"),
     ForeignName("StepLR", write: "step_decay(0.1)"),
     ForeignName("CosineAnnealingLR", write: "cosine_decay(0.1, 100)"),

@@ -16,7 +16,7 @@ public struct Trial: Sendable {
   init(_ input: String, in workspace: Workspace, _ chance: inout Chance) {
     let before = workspace.session
     _ = before.completions(in: input, at: chance.below(input.utf8.count + 2))
-    if let failure = before.incompleteness(of: input) { check(failure, of: input) }
+    if let failure = before.parse(input).incompleteness { check(failure, of: input) }
     guard workspace.permits(input) else { return }
     var session = before
     let start = ContinuousClock.now

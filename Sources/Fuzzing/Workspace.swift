@@ -32,7 +32,7 @@ struct Workspace: Sendable {
   /// Whether the input may be run, and not only read. Kept from running are raised limits and, where they are not
   /// allowed, files. Where they are, no path may lead out of the current folder.
   func permits(_ input: String) -> Bool {
-    let words = ["save", "load", "transcript"]
+    let words = ["save", "load", "transcript", "export"]
     if input.has("memory") { return false }
     guard words.contains(where: input.has) else { return true }
     return allowsFiles && !input.has("/") && !input.has("~")

@@ -45,14 +45,14 @@ public struct Builtin: Sendable {
   }
 
   /// The same with what it does to plain numbers.
-  func on(numbers function: NumericFunction) -> Builtin {
+  public func on(numbers function: NumericFunction) -> Builtin {
     var copy = self
     copy.numeric = function
     return copy
   }
 
   /// The same with what it makes of many numbers.
-  func on(numbers reduction: NumericReduction) -> Builtin {
+  public func on(numbers reduction: NumericReduction) -> Builtin {
     var copy = self
     copy.reduction = reduction
     return copy

@@ -35,28 +35,23 @@ public struct Session: Sendable {
     set { context.interruption = newValue }
   }
 
-  /// Runs an input of one or several statements, up to the first failure. What succeeded before it stays.
-  public mutating func run(_ text: String) -> Transcript {
-    var transcript = Transcript()
-    do {
-      for statement in try Parser.statements(of: text, lexicon: lexicon, variables: context.variables) {
-        transcript.results.append(try run(statement, of: text))
-      }
-    } catch {
-      transcript.failure = error
-    }
-    log.add(text, transcript)
-    return transcript
-  }
+  /// Reads and runs an input of one or several statements, up to the first failure. What succeeded before it stays.
+  public mutating func run(_ text: String) -> Transcript { run(parse(text)) }
 
-  /// Why a text needs more lines, or nil where it is complete or more lines would not help.
-  public func incompleteness(of text: String) -> Failure? {
-    do {
-      _ = try Parser.statements(of: text, lexicon: lexicon)
-      return nil
-    } catch {
-      return error.kind == .unfinished ? error : nil
+  /// Runs an input that has been read, up to the first failure. What succeeded before it stays.
+  public mutating func run(_ input: Parsed) -> Transcript {
+    var transcript = Transcript()
+    switch input.outcome {
+    case .complete(let statements):
+      do {
+        for statement in statements { transcript.results.append(try run(statement, of: input.text)) }
+      } catch {
+        transcript.failure = error
+      }
+    case .unfinished(let failure), .wrong(let failure): transcript.failure = failure
     }
+    log.add(input.text, transcript)
+    return transcript
   }
 
   /// Runs a statement; a failure leaves the session as it was.

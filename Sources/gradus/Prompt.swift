@@ -56,9 +56,7 @@ final class Prompt: EditingAdvisor {
 
   // MARK: Advice
 
-  func missing(in text: String) -> String? {
-    LeavingWord.isOne(text) ? nil : session.incompleteness(of: text)?.message
-  }
+  func waiting(of text: String) -> String? { LeavingWord.isOne(text) ? nil : session.parse(text).waiting }
 
   func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
 
@@ -71,9 +69,13 @@ final class Prompt: EditingAdvisor {
     let typed = PastedText(text)
     if text.drop(while: \.isWhitespace).hasPrefix(">"), typed.isTranscript { return run(transcript: typed.commands) }
     keep(text)
-    for command in commands(of: text) {
-      guard execute(command) == .done else { return }
+    var lines = InputLines()
+    for line in text.lines where !session.interruption.isRequested {
+      for input in lines.add(line, in: session) {
+        guard execute(input) == .done else { return }
+      }
     }
+    if let input = lines.finish(in: session) { _ = execute(input) }
   }
 
   /// Runs the commands of a transcript, errors or not: it may have shown some.
@@ -81,20 +83,8 @@ final class Prompt: EditingAdvisor {
     for command in commands {
       editor.show(command)
       keep(command)
-      if execute(command) == .interrupted { return }
+      if execute(session.parse(command)) == .interrupted { return }
     }
-  }
-
-  /// The lines of a text, joined while more must follow.
-  private func commands(of text: String) -> [String] {
-    var commands: [String] = []
-    var pending: String?
-    for line in text.lines where !session.interruption.isRequested {
-      let command = pending.map { $0 + "\n" + line } ?? String(line)
-      pending = isIncomplete(command) ? command : nil
-      if pending == nil { commands.append(command) }
-    }
-    return commands + (pending.map { [$0] } ?? [])
   }
 
   private func keep(_ text: String) {
@@ -111,13 +101,13 @@ final class Prompt: EditingAdvisor {
   }
 
   /// Runs a command. A Ctrl-C that came just after Enter already stops it.
-  private func execute(_ text: String) -> Outcome {
-    if LeavingWord.isOne(text), !session.machine.variables.keys.contains(text.filter(\.isLetter)) {
+  private func execute(_ input: Parsed) -> Outcome {
+    if LeavingWord.isOne(input.text), !session.machine.variables.keys.contains(input.text.filter(\.isLetter)) {
       isLeaving = true
       return .interrupted
     }
     let names = session.machine.variables.keys
-    let transcript = editor.work { session.run(text) }
+    let transcript = editor.work { session.run(input) }
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
     if wasInterrupted { clearEcho() }
@@ -129,7 +119,7 @@ final class Prompt: EditingAdvisor {
       let message =
         failure.kind == .interrupted
         ? failure.message
-        : coloring.text(FailureRenderer.printed(failure, in: text, width: Terminal.columns))
+        : coloring.text(FailureRenderer.printed(failure, in: input.text, width: Terminal.columns))
       Terminal.write(message + "\n")
     }
     return wasInterrupted || !isSeen ? .interrupted : transcript.failure == nil ? .done : .failed

@@ -53,7 +53,9 @@ import Workbench
     for signature in BuiltinTable.standard.lexicon.signatures {
       for word in Set(signature.documentation.aliases.map(\.word)) { owners[word, default: []].append(signature.name) }
     }
-    for foreign in BuiltinTable.standard.foreignNames { owners[foreign.word, default: []].append("the words of no built-in") }
+    for foreign in BuiltinTable.standard.foreignNames {
+      owners[foreign.word, default: []].append("the words of no built-in")
+    }
     for (word, owners) in owners {
       #expect(owners.count == 1, "\(word) is claimed by \(owners.joined(separator: " and "))")
       let isOwnName = BuiltinTable.standard.lexicon[word] == nil || owners == [word]
@@ -70,7 +72,8 @@ import Workbench
 
   /// Every answer to a foreign name that says what to write.
   static let written: [ForeignName] =
-    (BuiltinTable.standard.lexicon.signatures.flatMap(\.documentation.aliases) + BuiltinTable.standard.foreignNames).filter { $0.code != nil }
+    (BuiltinTable.standard.lexicon.signatures.flatMap(\.documentation.aliases) + BuiltinTable.standard.foreignNames)
+    .filter { $0.code != nil }
 
   @Test(arguments: written.map(\.name))
   func `what to write instead of a foreign name can be written`(_ name: String) throws {

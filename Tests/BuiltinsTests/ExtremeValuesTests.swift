@@ -38,7 +38,7 @@ import Workbench
     "[[1]][0, 2^40]",
     "circles(2^53)", "circles(1e7)", "histogram [1, 2] bins=2^53", "quantile([1, 2], 2)", "quantile([], 0.5)",
     "max([])",
-    "argmin([])", "max(reshape([], [0, 3]), axis=1)", "[[0 for i in 1..20_000] for j in 1..20_000]",
+    "argmin([])", "[[0 for i in 1..20_000] for j in 1..20_000]",
     "[[0, linspace(0, 1, 1e5)] for i in 1..700]", "[[\"x\", linspace(0, 1, 1e5)], [\"x\"]] × 2",
     "[circles(1000) for i in 1..1e6]", "[sequential(input(100), dense(100)) for i in 1..1e5]", "[[] for i in 1..1e9]",
     "[\"x\" for i in 1..1e9]", "[true for i in 1..1e9]", "[zeros for i in 1..1e9]",

@@ -8,7 +8,7 @@ import Workbench
 /// last bit, steps, and failures with their words and places.
 @Suite struct NumericProgramTests {
   static let definitions = """
-    a = 2.5; t = true; w = [0.5, -2, 3, 0.25, 8, 1]; sq(x) = x²; line(x, y) = a × x + y;
+    a = 2.5; t = true; w = [0.5, -2, 3, 0.25, 8, 1]; sq(x) = x²; affine(x, y) = a × x + y;
     fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2);
     even(n) = if n ≤ 0 then 1 else odd(n - 1); odd(n) = if n ≤ 0 then 0 else even(n - 1);
     deep(n) = if n > 3000 then 0 else deep(n + 1) + 1;
@@ -24,7 +24,7 @@ import Workbench
     "if -1 < x ≤ 1 then x else 0", "if t then x else 0", "x > 0.5", "0 < x < 1 < 2", "x == 1", "not x > 0",
     "t and x > 0",
     "max(x, 1) + min(x, 0)", "maximum(x, 0.5) - minimum(x, a)", "atan2(x, 2)", "hypot(x, 1)", "clip(x, -1, 1)",
-    "line(x, 2) + sq(x) - h(x)", "s(x)", "w[2] × x", "w[floor(|x|)]", "w[10]", "w[x]", "fib(round(|x|) × 3)",
+    "affine(x, 2) + sq(x) - h(x)", "s(x)", "w[2] × x", "w[floor(|x|)]", "w[10]", "w[x]", "fib(round(|x|) × 3)",
     "even(7) + x", "deep(2990) + x", "deep(0)", "missing(x)", "missing + x", "x[0]", "sum([x, 2])", "[x, x]", "x + t",
     "if x then 1 else 2", "t > x", "sq(x, 2)", "max(x)", "max(x, 1, 2)", "a × (b = 2)", "x × w", "abs(x) × π + ∞ × 0",
     "_ + x",

@@ -54,7 +54,7 @@ import Vocabulary
     #expect(try source(text) == call)
   }
 
-  @Test(arguments: ["(1", "[1, 2", "1 +", "\"abc", "|x", "f(x) =", "if a then", "x =", "f(", "[n for n in"])
+  @Test(arguments: ["(1", "[1, 2", "1 +", "\"abc", "f(x) =", "if a then", "x =", "f(", "[n for n in"])
   func `unfinished input waits for more`(_ text: String) {
     #expect { try Parser.statements(of: text, lexicon: Self.lexicon) } throws: { ($0 as? Failure)?.kind == .unfinished }
   }

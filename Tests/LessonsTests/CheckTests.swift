@@ -19,7 +19,7 @@ import Workbench
     folder.write("a.md", Self.good)
     folder.write("deep/b.md", Self.good)
     folder.write("plain.md", "no commands here\n")
-    let check = LessonRunner().check([folder.path])
+    let check = LessonRunner(builtins: .standard).check([folder.path])
     #expect(check.status == .allHold)
     #expect(check.lessons.count == 2)
     #expect(ReportFormat.pretty.text(check) == "2 lessons, 4 commands: all passed\n")
@@ -28,7 +28,7 @@ import Workbench
   @Test func `one changed digit is found and named`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", Self.good.replacing("15.8114", with: "15.8115"))
-    let check = LessonRunner().check([folder.path])
+    let check = LessonRunner(builtins: .standard).check([folder.path])
     #expect(check.status == .someDiffer)
     #expect(check.lessons[0].failed.map(\.command.line) == [4])
     let report = ReportFormat.pretty.text(check)
@@ -41,47 +41,48 @@ import Workbench
   @Test func `fewer digits still pass`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", Self.good.replacing("15.8114", with: "15.8"))
-    #expect(LessonRunner().check([folder.path]).status == .allHold)
+    #expect(LessonRunner(builtins: .standard).check([folder.path]).status == .allHold)
   }
 
   @Test func `the lesson goes on after a failure`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> foo\n1\n> x = 3\n3\n> x\n3\n```\n")
-    #expect(LessonRunner().check([folder.path]).lessons[0].commands.map(\.holds) == [false, true, true])
+    #expect(
+      LessonRunner(builtins: .standard).check([folder.path]).lessons[0].commands.map(\.holds) == [false, true, true])
   }
 
   @Test func `what cannot be read`() throws {
     let folder = try TemporaryFolder()
-    #expect(LessonRunner().check([folder.path]).status == .unreadable)
-    #expect(LessonRunner().check([folder.path + "/missing.md"]).status == .unreadable)
+    #expect(LessonRunner(builtins: .standard).check([folder.path]).status == .unreadable)
+    #expect(LessonRunner(builtins: .standard).check([folder.path + "/missing.md"]).status == .unreadable)
     folder.write("open.md", "```gradus\n> 1\n")
     folder.write("bytes.md", bytes: Array("```gradus\n> 1\n".utf8) + [0xFF, 0x0A])
     folder.write("word.md", "```gradus what\n```\n")
     folder.write("z.md", Self.good)
-    let check = LessonRunner().check([folder.path])
+    let check = LessonRunner(builtins: .standard).check([folder.path])
     #expect(check.status == .unreadable)
     #expect(
       check.lessons.map { $0.failure?.message } == [
         "line 3 is not UTF-8 text", "this block is never closed", "a block cannot be marked 'what'", nil,
       ])
     folder.write("empty.md", "")
-    #expect(LessonRunner().check([folder.path + "/empty.md"]).status == .allHold)
+    #expect(LessonRunner(builtins: .standard).check([folder.path + "/empty.md"]).status == .allHold)
   }
 
   @Test func `filter, jobs and fail-fast`() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b", "c", "d"] { folder.write("\(name).md", Self.good) }
     folder.write("b.md", "```gradus\n> 1\n2\n```\n")
-    #expect(LessonRunner().check([folder.path], filter: "c.md").lessons.count == 1)
-    #expect(LessonRunner(jobs: 1).check([folder.path]).lessons.count == 4)
-    #expect(LessonRunner().check([folder.path], failFast: true).lessons.count == 2)
-    #expect(LessonRunner().check([folder.path], filter: "nothing").status == .unreadable)
+    #expect(LessonRunner(builtins: .standard).check([folder.path], filter: "c.md").lessons.count == 1)
+    #expect(LessonRunner(builtins: .standard, jobs: 1).check([folder.path]).lessons.count == 4)
+    #expect(LessonRunner(builtins: .standard).check([folder.path], failFast: true).lessons.count == 2)
+    #expect(LessonRunner(builtins: .standard).check([folder.path], filter: "nothing").status == .unreadable)
   }
 
   @Test func `control characters are shown, not sent`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", "```gradus\n> \"a\u{1B}[31m\"\nx\n```\n")
-    #expect(!ReportFormat.pretty.text(LessonRunner().check([folder.path])).contains("\u{1B}"))
+    #expect(!ReportFormat.pretty.text(LessonRunner(builtins: .standard).check([folder.path])).contains("\u{1B}"))
   }
 
   @Test func `a file that changes while it runs`() throws {

@@ -20,7 +20,7 @@ import Workbench
   private static func report(_ path: String) -> (Check.Status, String) {
     var budget = Budget()
     budget.steps = 100_000
-    let check = LessonRunner(budget: budget, jobs: 1).check([path])
+    let check = LessonRunner(builtins: .standard, budget: budget, jobs: 1).check([path])
     return (check.status, ReportFormat.pretty.text(check))
   }
 

@@ -159,7 +159,7 @@ import Vocabulary
     let lesson = "```gradus\n> f(2)\n3\n> g(2)\n4\n> a + b\n5\n```\n"
     for setUp in [
       "> f(x) =\n|   x + 1\n> g(x) = x²\n> a = 2\n> b = 3", "f(x) =\n  x + 1\ng(x) = x²\na = 2; b = 3",
-      "> f(x) = x + 1\n> g(x) =\n|   x\n|   × x\na = 2\nb = [1,\n  3][1]",
+      "> f(x) = x + 1\n> g(x) =\n|   x ×\n|   x\na = 2\nb = [1,\n  3][1]",
     ] {
       #expect(try Lesson.run(Document("<!-- gradus\n\(setUp)\n-->\n\n" + lesson)).holds, "\(setUp)")
     }

@@ -38,13 +38,13 @@ import Vocabulary
   }
 
   static let long: [(name: String, text: String)] = [
-    ("headings", String(repeating: "## Again\n\n", count: 20_000)),
-    ("a paragraph", String(repeating: "word ", count: 100_000) + "\n"),
-    ("lists", String(repeating: "- a\n  - b\n\n", count: 10_000)),
-    ("line ends", String(repeating: "a\\\n", count: 30_000)),
-    ("brackets", String(repeating: "[a](<b", count: 20_000) + "\n"),
-    ("closed comments", String(repeating: "<!-- x -->\n\n", count: 5000)),
-    ("a broad table", table(columns: 50, rows: 1000)),
+    ("headings", String(repeating: "## Again\n\n", count: 5000)),
+    ("a paragraph", String(repeating: "word ", count: 20_000) + "\n"),
+    ("lists", String(repeating: "- a\n  - b\n\n", count: 2000)),
+    ("line ends", String(repeating: "a\\\n", count: 5000)),
+    ("brackets", String(repeating: "[a](<b", count: 3000) + "\n"),
+    ("closed comments", String(repeating: "<!-- x -->\n\n", count: 2000)),
+    ("a broad table", table(columns: 50, rows: 300)),
     ("a rule", String(repeating: "-", count: 5000) + "\n\n" + String(repeating: "* ", count: 5000) + "\n"),
   ]
 
@@ -52,13 +52,13 @@ import Vocabulary
   func `what is only long is read, taught and released`(_ text: (name: String, text: String)) throws {
     let document = try Document(text.text)
     _ = try TutorPlan(document, name: "long")
-    _ = try Release.make(of: Array(text.text.utf8))
+    _ = try Release.make(of: Array(text.text.utf8), builtins: .standard)
   }
 
   @Test func `anchors of equal headings`() {
     var anchors = Anchors()
-    let found = (0..<50_000).map { _ in anchors.anchor(for: "Again") }
-    #expect(Set(found).count == 50_000)
+    let found = (0..<20_000).map { _ in anchors.anchor(for: "Again") }
+    #expect(Set(found).count == 20_000)
     #expect(found.prefix(3) == ["again", "again-1", "again-2"])
     #expect(anchors.anchor(for: "Again 7") == "again-7-1")
   }

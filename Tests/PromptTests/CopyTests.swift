@@ -9,7 +9,9 @@ import TestSupport
 
   /// The commands of the lessons that do not take their time or write files.
   private static func commands() throws -> [String] {
-    let slow = ["train", "compare", "landscape", "save", "load", "export", "transcript", "time", "help", "plot", "hist", "clear"]
+    let slow = [
+      "train", "compare", "landscape", "save", "load", "export", "transcript", "time", "help", "plot", "hist", "clear",
+    ]
     var commands: [String] = []
     for name in ["01-why-weights-must-start-somewhere", "03-variance-of-a-weighted-sum"] {
       let path = Project.path("lessons/\(name).md")
@@ -29,7 +31,10 @@ import TestSupport
     [36, 37, 38, 39, 56, 57, 58, 59, 76, 77, 78, 79, 117, 118, 119].map { length in
       "1 + " + String(repeating: "1", count: 3) + String(repeating: " + 1", count: (length - 7) / 4)
         + String(repeating: " ", count: (length - 7) % 4)
-    } + ["[" + (1...40).map { "\($0)" }.joined(separator: ", ") + "]", "x₁ = √4² + 2×10⁻³ − √(9) ÷ 3", "σ = 2", "σ × x₁ ≥ 1"]
+    } + [
+      "[" + (1...40).map { "\($0)" }.joined(separator: ", ") + "]", "x₁ = √4² + 2×10⁻³ − √(9) ÷ 3", "σ = 2",
+      "σ × x₁ ≥ 1",
+    ]
 
   @Test(arguments: [40, 60, 80, 120] as [UInt16], ["LC_ALL=C.UTF-8", "LC_ALL=C"])
   func `a transcript pastes back to the same values`(_ columns: UInt16, _ locale: String) throws {

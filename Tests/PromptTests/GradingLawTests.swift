@@ -280,6 +280,7 @@ import Testing
       #expect(try run("--output", folder.path + "/" + target) == 2)
       #expect(try run("--output", folder.path + "/" + target, "--format", "csv") == 2)
     }
+    #expect(try Program.run("check", folder.path + "/lesson.md", "--output", folder.path + "/lesson.md").status == 2)
     #expect(folder.read("lesson.md") == Self.lesson)
     #expect(folder.read("in/a.md") == Self.copy)
     let picture: [UInt8] = [0xFF, 0xD8, 0x20, 0x4A]

@@ -9,7 +9,8 @@ extension Builtin {
     .names("point", "its arguments, in order or by name"),
     documentation: Documentation(
       source: "forward mode: Wengert, A simple automatic derivative evaluation program, 1964",
-      notes: "At a kink it is the subgradient that PyTorch takes: 0 for |x| and relu(x) at 0; equal numbers in max, min, "
+      notes:
+        "At a kink it is the subgradient that PyTorch takes: 0 for |x| and relu(x) at 0; equal numbers in max, min, "
         + "maximum and minimum share it. Outside a function's domain it is nan.",
       examples: [
         Example("L(w, b) = (w × 2 + b)²; gradient(L, w=1, b=3)", gives: "L(w, b) = (w × 2 + b)²\n[20, 10]"),

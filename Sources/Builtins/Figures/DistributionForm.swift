@@ -5,7 +5,7 @@ import Workbench
 
 /// Distributions by their densities, discrete ones by the probabilities of their values, or all by those of ≤ x.
 struct DistributionForm: PlotForm {
-  let noun = "shown"
+  let noun = "distributions"
   let manner = "densities, of discrete ones the probability of each value, or with cdf=true the probability of ≤ x"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {

@@ -62,7 +62,7 @@ extension Builtin {
     documentation: Documentation(
       examples: [Example("clip([-2, 0.5, 3], -1, 1)", gives: "[-1, 0.5, 1]")],
       aliases: ["clamp", "clip_by_value"]),
-    derivative: .slope("if low ≤ x ≤ high then 1 else 0")
+    derivative: .slope("if low < x < high then 1 else 0")
   ) { (session: inout Session, x, low, high) throws(Failure) in
     try session.apply(ElementaryFunction { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }, to: x)
   }

@@ -5,7 +5,7 @@ import Workbench
 extension Builtin {
   static let seed = Builtin(
     "seed", "Sets the session's seed, from which all draws without seed= come.",
-    Parameter("value", .expression, "a whole number, or the word random"),
+    Parameter("value", .expression(completing: .words(["random"])), "a whole number, or the word random"),
     documentation: Documentation(
       notes: "seed random takes one from the system and prints it, so that it can be set again.",
       examples: [Example("seed 7", gives: "")],

@@ -6,7 +6,7 @@ extension Builtin {
   static let set = Builtin(
     "set", "Changes how numbers are printed, or how much memory a value may take.",
     .optional("digits", .integer(1...17), "significant digits"),
-    .optional("notation", .expression, "power for 3×10⁻⁷, e for 3e-07"),
+    .optional("notation", .expression(completing: .words(["power", "e"])), "power for 3×10⁻⁷, e for 3e-07"),
     .optional("memory", .expression, "the most that one value may take, such as 2GB"),
     documentation: Documentation(
       notes: "Without arguments it shows what is set.",

@@ -20,7 +20,7 @@ extension Builtin {
 
   static let clear = Builtin(
     "clear", "Forgets a name, or all of them.",
-    .optional("name", .expression, "the name; all where left out"),
+    .optional("name", .expression(completing: .names), "the name; all where left out"),
     documentation: Documentation(
       examples: [Example("clear", gives: "")],
       seeAlso: ["vars"])

@@ -218,7 +218,7 @@ extension Evaluator {
     case .element(let operand, let subscripts):
       return element(operand, subscripts, &builder, depth: depth)
     case .call(let callee, let arguments):
-      return call(callee, arguments, &builder, depth: depth)
+      return call(callee, arguments.written, &builder, depth: depth)
     default: return nil
     }
   }

@@ -29,7 +29,7 @@ extension Evaluator {
     if case .call(let callee, let arguments) = quotation.expression.node, case .variable = callee.node,
       case .function(let function as UserFunction) = try evaluate(callee, &frame)
     {
-      let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
+      let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
       for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
       do {
@@ -107,11 +107,7 @@ extension Evaluator {
           lexicon.signatures[number].parameters.contains { $0.passing != .value }
         } else { false }
       guard !isQuoting else { return try addWhole(expression, &trace) }
-      var parts: [ArgumentSyntax] = []
-      for argument in arguments {
-        let part = try follow(argument.expression, &trace)
-        parts.append(ArgumentSyntax(label: argument.label, labelSpan: argument.labelSpan, expression: part))
-      }
+      let parts = try arguments.map { (part) throws(Failure) in try follow(part, &trace) }
       return try add(Expression(.call(callee, parts), at: expression.span), for: expression, &trace)
     default:
       let step = try expression.mapChildren { (child) throws(Failure) in try follow(child, &trace) }

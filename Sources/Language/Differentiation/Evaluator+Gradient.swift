@@ -39,7 +39,7 @@ extension Evaluator {
     by body: (inout Self, [Double], Value) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     guard case .matrix(let matrix) = value.primal else {
-      return try body(&self, value.numbers, value.line { $0.numbers })
+      return try body(&self, value.primal.numbers, value.line { $0.numbers })
     }
     guard let axis else { return try body(&self, matrix.elements, value.line { $0.numbers }) }
     var row = Row()

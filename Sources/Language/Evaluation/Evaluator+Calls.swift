@@ -2,16 +2,18 @@ import Vocabulary
 
 extension Evaluator {
   mutating func call(
-    _ callee: Expression, _ arguments: [ArgumentSyntax], _ frame: inout [Value], at span: Range<Int>
+    _ callee: Expression, _ arguments: CallArguments, _ frame: inout [Value], at span: Range<Int>
   ) throws(Failure) -> Value {
-    if case .builtin(let number, _) = callee.node {
-      return try call(builtin: number, arguments, &frame, callee: callee.span)
+    if case .builtin(let number, _) = callee.node, let groups = arguments.groups {
+      return try call(builtin: number, arguments.written, groups, &frame, callee: callee.span)
     }
     switch try function(callee, &frame) {
     case let builtin as BuiltinFunction:
-      return try call(builtin: builtin.number, arguments, &frame, callee: callee.span)
+      // A learner's name or an expression yields the built-in, so only now is it known which parameters there are.
+      let groups = try lexicon.signatures[builtin.number].bind(arguments.written.map(\.bindingLabel))
+      return try call(builtin: builtin.number, arguments.written, groups, &frame, callee: callee.span)
     case let function:
-      let values = try self.arguments(arguments, for: function, &frame, callee: callee.span)
+      let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
       return try call(function, with: values, at: span)
     }
   }
@@ -24,13 +26,16 @@ extension Evaluator {
     }
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }
+    let end = callee.span.upperBound
     throw Failure(
       .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
-      hint: "to multiply, write \(callee.source) × (…)")
+      hint: "to multiply, write \(callee.source(atLeast: .atom)) × (…)",
+      fix: value.number == nil ? nil : Failure.Fix(replacing: end..<end, with: " × "))
   }
 
   private mutating func call(
-    builtin number: Int, _ arguments: [ArgumentSyntax], _ frame: inout [Value], callee: Range<Int>
+    builtin number: Int, _ arguments: [ArgumentSyntax], _ groups: [[Int]], _ frame: inout [Value],
+    callee: Range<Int>
   ) throws(Failure) -> Value {
     if arguments.count == 1, arguments[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
       let elements = sumOfElements(arguments[0].expression, frame)
@@ -38,7 +43,6 @@ extension Evaluator {
       return .number(reduction.value(sum: elements.sum, count: elements.count))
     }
     let signature = lexicon.signatures[number]
-    let groups = try signature.bind(arguments.map(\.bindingLabel))
     var given: [[Argument]] = []
     for (group, parameter) in zip(groups, signature.parameters) {
       var values: [Argument] = []

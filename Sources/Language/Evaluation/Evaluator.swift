@@ -31,8 +31,13 @@ extension Kind where Output == Quotation {
   /// The same; in the command form all the rest of the line, which may be a command.
   public static let command = quotation(passing: .command)
 
-  private static func quotation(passing: Passing) -> Kind {
-    Kind("an expression", .expression, passing: passing) {
+  /// The argument as it is written, for which words or names are offered.
+  public static func expression(completing completion: Completion) -> Kind {
+    quotation(passing: .expression, completion)
+  }
+
+  private static func quotation(passing: Passing, _ completion: Completion = .none) -> Kind {
+    Kind("an expression", .expression, completion: completion, passing: passing) {
       if case .object(let object) = $0 { object as? Quotation } else { nil }
     }
   }

@@ -1,95 +1,72 @@
 import Vocabulary
 
-/// Cuts a source into tokens.
+/// Cuts any text into tokens that cover it without gaps.
 ///
-/// Line ends inside brackets and after an operator are white space; elsewhere they are tokens.
-struct Lexer {
+/// It never fails: what cannot be read is a token too. Parser, completion, highlighting and the lessons all read these
+/// tokens, so that they agree on what a text, a comment or a number is.
+package struct Lexer {
   private let bytes: [UInt8]
   private var position = 0
   private var tokens: [Token] = []
-  /// The brackets that are open, innermost last.
-  private var open: [(symbol: Symbol, span: Range<Int>)] = []
 
-  /// Throws a failure of kind `syntax` at a character that means nothing or a bracket that does not match, `unfinished`
-  /// where a text or a bracket is still open at the end.
-  static func tokens(of source: String) throws(Failure) -> [Token] {
+  /// The tokens of a source, spaces and comments included; the last is `end`.
+  package static func tokens(of source: String) -> [Token] {
     var lexer = Lexer(bytes: Array(source.utf8))
-    return try lexer.run()
+    return lexer.run()
+  }
+
+  /// The tokens of a line that goes on with a text which a line before it has opened by a quotation mark.
+  package static func tokens(of source: String, inTextOpenedBy quote: Unicode.Scalar) -> [Token] {
+    var lexer = Lexer(bytes: Array(source.utf8))
+    lexer.lexText(closedBy: LookAlikes.closingQuotes(quote) ?? [], from: 0)
+    return lexer.run()
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private mutating func run() throws(Failure) -> [Token] {
+  private mutating func run() -> [Token] {
     tokens.reserveCapacity(bytes.count / 2 + 2)
-    while true {
-      let hasSpace = skipSpace()
-      guard position < bytes.count else { break }
-      try lexToken(after: hasSpace)
-    }
-    if let opener = open.last {
-      throw Failure(.unfinished, "'\(opener.symbol.rawValue)' is never closed", at: opener.span)
-    }
-    add(.end, from: position, spelling: "", after: true)
+    while position < bytes.count { lexToken() }
+    add(.end, from: position, spelling: "")
     return tokens
   }
 
-  /// Passes over white space and comments; whether there was any.
-  private mutating func skipSpace() -> Bool {
-    let start = position
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "#") {
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-      } else if bytes[position] == UInt8(ascii: "\n"), isLineContinued {
-        position += 1
-      } else {
-        let (scalar, length) = scalar(at: position)
-        guard LookAlikes.isSpace(scalar) else { break }
-        position += length
-      }
-    }
-    return position > start || position == 0
-  }
-
-  private var isLineContinued: Bool {
-    if !open.isEmpty { return true }
-    guard let last = tokens.last else { return true }
-    switch last.kind {
-    case .symbol(let symbol): return symbol.binaryOperator != nil || [.assign, .comma, .root, .dots].contains(symbol)
-    case .name(let name): return Keyword(rawValue: name) != nil
-    case .newline: return true
-    default: return false
-    }
-  }
-
-  private mutating func lexToken(after hasSpace: Bool) throws(Failure) {
+  private mutating func lexToken() {
     let start = position
     let (scalar, length) = scalar(at: position)
     if scalar == "\n" {
       position += 1
-      add(.newline, from: start, spelling: "", after: hasSpace)
+      add(.newline, from: start, spelling: "")
+    } else if LookAlikes.isSpace(scalar) {
+      skip(while: LookAlikes.isSpace)
+      add(.space, from: start, spelling: " ")
+    } else if scalar == "#" {
+      skip { $0 != "\n" }
+      add(.comment, from: start, spelling: "")
     } else if ("0"..."9").contains(scalar) || (scalar == "." && isDigit(at: position + 1)) {
-      lexNumber(after: hasSpace)
+      lexNumber()
     } else if Superscript.baseline(scalar) != nil {
-      lexSuperscript(after: hasSpace)
+      lexSuperscript()
     } else if scalar.isASCII, isNameStart(scalar) {
-      lexName(after: hasSpace)
-    } else if let primes = LookAlikes.primes(scalar), !hasSpace, canBePrimed {
+      lexName()
+    } else if let primes = LookAlikes.primes(scalar), canBePrimed {
       position += length
-      add(.prime(primes), from: start, spelling: String(repeating: "′", count: primes), after: false)
+      add(.prime(primes), from: start, spelling: String(repeating: "′", count: primes))
     } else if let quotes = LookAlikes.closingQuotes(scalar) {
-      try lexText(closedBy: quotes, after: hasSpace)
+      position += length
+      lexText(closedBy: quotes, from: start)
     } else if let symbol = LookAlikes.symbol(scalar) {
       position += length
-      try lexSymbol(symbol, from: start, after: hasSpace)
+      lexSymbol(symbol, from: start)
     } else if isNameStart(scalar) {
-      lexName(after: hasSpace)
+      lexName()
     } else if scalar == "!", position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "=") {
       position += 2
-      add(.symbol(.notEqual), from: start, spelling: Symbol.notEqual.rawValue, after: hasSpace)
+      add(.symbol(.notEqual), from: start, spelling: Symbol.notEqual.rawValue)
     } else {
       position += length
       let message = "\(Self.quoted(scalar)) means nothing here"
-      add(.stray(message, hint: LookAlikes.advice(for: scalar)), from: start, spelling: "\(scalar)", after: hasSpace)
+      add(.stray(message, hint: LookAlikes.advice(for: scalar)), from: start, spelling: "\(scalar)")
     }
   }
 
@@ -100,7 +77,7 @@ struct Lexer {
 
   // MARK: Kinds of token
 
-  private mutating func lexNumber(after hasSpace: Bool) {
+  private mutating func lexNumber() {
     let start = position
     skipDigits()
     if position < bytes.count, bytes[position] == UInt8(ascii: "."), isDigit(at: position + 1) {
@@ -119,7 +96,7 @@ struct Lexer {
     let spelling =
       digits.contains(underscore)
       ? String(decoding: digits.filter { $0 != underscore }, as: UTF8.self) : String(decoding: digits, as: UTF8.self)
-    add(.number(NumberLiteral.value(of: spelling)), from: start, spelling: spelling, after: hasSpace)
+    add(.number(NumberLiteral.value(of: spelling)), from: start, spelling: spelling)
   }
 
   private mutating func skipDigits() {
@@ -130,7 +107,7 @@ struct Lexer {
     }
   }
 
-  private mutating func lexSuperscript(after hasSpace: Bool) {
+  private mutating func lexSuperscript() {
     let start = position
     var content: [UInt8] = []
     while position < bytes.count {
@@ -141,17 +118,17 @@ struct Lexer {
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
     if content == [UInt8(ascii: "n")] {
-      add(.superscriptName("n"), from: start, spelling: spelling, after: hasSpace)
+      add(.superscriptName("n"), from: start, spelling: spelling)
     } else if let number = NumberLiteral.whole(content) {
-      add(.superscript(number), from: start, spelling: spelling, after: hasSpace)
+      add(.superscript(number), from: start, spelling: spelling)
     } else {
       let message = "'\(spelling)' is no exponent"
       add(
-        .stray(message, hint: "write a whole number, or ^( … )"), from: start, spelling: spelling, after: hasSpace)
+        .stray(message, hint: "write a whole number, or ^( … )"), from: start, spelling: spelling)
     }
   }
 
-  private mutating func lexName(after hasSpace: Bool) {
+  private mutating func lexName() {
     let start = position
     while position < bytes.count {
       let (scalar, length) = scalar(at: position)
@@ -162,19 +139,18 @@ struct Lexer {
       if scalar == "∞" { break }
     }
     let name = String(decoding: bytes[start..<position], as: UTF8.self)
-    add(.name(name), from: start, spelling: name, after: hasSpace)
+    add(.name(name), from: start, spelling: name)
   }
 
-  private mutating func lexText(closedBy quotes: [Unicode.Scalar], after hasSpace: Bool) throws(Failure) {
-    let start = position
-    position += scalar(at: position).length
+  /// The rest of a text whose opening mark has been passed.
+  private mutating func lexText(closedBy quotes: [Unicode.Scalar], from start: Int) {
     var content = String.UnicodeScalarView()
     while position < bytes.count {
       let (scalar, length) = scalar(at: position)
       position += length
       if quotes.contains(scalar) {
         let text = String(content)
-        add(.text(text), from: start, spelling: "\"\(text)\"", after: hasSpace)
+        add(.text(text), from: start, spelling: "\"\(text)\"")
         return
       }
       if scalar == "\\", position < bytes.count {
@@ -185,10 +161,11 @@ struct Lexer {
         content.append(scalar)
       }
     }
-    throw Failure(.unfinished, "the text that begins here is never closed", at: start..<start + 1)
+    let text = String(content)
+    add(.openText(text), from: start, spelling: "\"\(text)")
   }
 
-  private mutating func lexSymbol(_ first: Symbol, from start: Int, after hasSpace: Bool) throws(Failure) {
+  private mutating func lexSymbol(_ first: Symbol, from start: Int) {
     var symbol = first
     if position < bytes.count {
       let next = bytes[position]
@@ -206,29 +183,25 @@ struct Lexer {
         position += 1
       }
     }
-    let span = start..<position
-    if symbol.closing != nil {
-      open.append((symbol, span))
-    } else if symbol == .rightParenthesis || symbol == .rightBracket {
-      guard let opener = open.popLast() else {
-        throw Failure(.syntax, "'\(symbol.rawValue)' closes nothing", at: span)
-      }
-      guard opener.symbol.closing == symbol else {
-        throw Failure(
-          .syntax, "'\(symbol.rawValue)' does not close the '\(opener.symbol.rawValue)' before it", at: span,
-          hint: opener.symbol.closing.map { "put '\($0.rawValue)'" })
-      }
-    }
-    add(.symbol(symbol), from: start, spelling: symbol.rawValue, after: hasSpace)
+    add(.symbol(symbol), from: start, spelling: symbol.rawValue)
   }
 
   // MARK: Characters
 
-  private mutating func add(_ kind: Token.Kind, from start: Int, spelling: String, after hasSpace: Bool) {
+  private mutating func add(_ kind: Token.Kind, from start: Int, spelling: String) {
+    let hasSpace = tokens.last.map { $0.isBlank || $0.kind == .newline } ?? true
     tokens.append(Token(kind: kind, span: start..<position, hasSpaceBefore: hasSpace, spelling: spelling))
   }
 
-  /// Only a name or a closing parenthesis can be differentiated.
+  private mutating func skip(while holds: (Unicode.Scalar) -> Bool) {
+    while position < bytes.count {
+      let (scalar, length) = scalar(at: position)
+      guard holds(scalar) else { return }
+      position += length
+    }
+  }
+
+  /// Only what is glued to a name or a closing parenthesis can differentiate it.
   private var canBePrimed: Bool {
     switch tokens.last?.kind {
     case .name, .prime, .symbol(.rightParenthesis): true

@@ -1,11 +1,13 @@
 import Vocabulary
 
-/// The smallest piece of a line that has a meaning.
-struct Token: Sendable {
-  enum Kind: Sendable, Equatable {
+/// The smallest piece of a text; the tokens of a text cover it without gaps.
+package struct Token: Sendable {
+  package enum Kind: Sendable, Equatable {
     case number(Double)
     case name(String)
     case text(String)
+    /// A text that reaches to the end because no quotation mark closes it.
+    case openText(String)
     /// A whole number written high, as in `x²`.
     case superscript(Double)
     /// A name written high, as in `xⁿ`.
@@ -15,23 +17,37 @@ struct Token: Sendable {
     case symbol(Symbol)
     /// What means nothing where it stands: what is wrong with it, and what to do.
     case stray(String, hint: String?)
+    /// White space other than line ends.
+    case space
+    case comment
     case newline
     case end
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// UTF-8 offsets into the source.
-  let span: Range<Int>
-  /// Whether white space stands before it.
-  let hasSpaceBefore: Bool
+  package let span: Range<Int>
+  /// Whether white space, a comment or nothing stands before it.
+  package let hasSpaceBefore: Bool
   /// The token as gradus spells it, look-alikes replaced.
-  let spelling: String
+  package let spelling: String
 
-  func `is`(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
+  package func `is`(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
+
+  /// The keyword that it is, if any.
+  package var keyword: Keyword? {
+    if case .name(let name) = kind { Keyword(rawValue: name) } else { nil }
+  }
+
+  /// Whether the parser passes over it.
+  package var isBlank: Bool { kind == .space || kind == .comment }
+
+  /// Whether it is more than white space, a comment or an end.
+  package var isWord: Bool { !isBlank && kind != .newline && kind != .end }
 }
 
 /// Operators and punctuation, each with the spelling that gradus prints.
-enum Symbol: String, Sendable {
+package enum Symbol: String, Sendable {
   case plus = "+"
   case minus = "-"
   case times = "×"
@@ -59,7 +75,7 @@ enum Symbol: String, Sendable {
   case dot = "."
 
   /// The operator between two values that the symbol stands for.
-  var binaryOperator: BinaryOperator? {
+  package var binaryOperator: BinaryOperator? {
     switch self {
     case .plus: .add
     case .minus: .subtract
@@ -79,7 +95,7 @@ enum Symbol: String, Sendable {
   }
 
   /// The bracket that closes this one.
-  var closing: Symbol? {
+  package var closing: Symbol? {
     switch self {
     case .leftParenthesis: .rightParenthesis
     case .leftBracket: .rightBracket

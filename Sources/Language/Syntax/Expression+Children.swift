@@ -31,12 +31,7 @@ extension Expression {
       mapped = .element(head, try subscripts.map { (place) throws(Failure) in try place.map(transform) })
     case .call(let callee, let arguments):
       let head = try transform(callee)
-      mapped = .call(
-        head,
-        try arguments.map { (argument) throws(Failure) in
-          ArgumentSyntax(
-            label: argument.label, labelSpan: argument.labelSpan, expression: try transform(argument.expression))
-        })
+      mapped = .call(head, try arguments.map(transform))
     case .derivative(let operand, let order): mapped = .derivative(try transform(operand), order: order)
     }
     return Expression(mapped, at: span)

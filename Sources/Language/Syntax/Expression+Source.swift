@@ -67,7 +67,7 @@ extension Expression {
     case .element(let operand, let subscripts):
       operand.source(atLeast: .atom) + "[\(subscripts.map(Expression.source).joined(separator: ", "))]"
     case .call(let callee, let arguments):
-      callee.source(atLeast: .atom) + "(\(arguments.map(Expression.source).joined(separator: ", ")))"
+      callee.source(atLeast: .atom) + "(\(arguments.written.map(Expression.source).joined(separator: ", ")))"
     case .derivative(let operand, let order):
       operand.source(atLeast: .atom) + Primes.text(order)
     }

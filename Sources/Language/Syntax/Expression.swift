@@ -40,7 +40,7 @@ public struct Expression: Sendable {
     indirect case comparison(Expression, [Comparison])
     indirect case conditional(Expression, then: Expression, otherwise: Expression)
     indirect case element(Expression, [Subscript])
-    indirect case call(Expression, [ArgumentSyntax])
+    indirect case call(Expression, CallArguments)
     /// `f″`
     indirect case derivative(Expression, order: Int)
     /// An expression that is printed as `…`.
@@ -60,6 +60,38 @@ public struct Expression: Sendable {
   }
 }
 
+/// The arguments of a call, bound to the built-in's parameters where the line names one.
+///
+/// What a learner's name stands for is not known before the call, so its arguments stay as they are written.
+public struct CallArguments: Sendable {
+  public let written: [ArgumentSyntax]
+  /// For each parameter of the built-in the indices of its arguments; nil where the callee is no built-in.
+  public let groups: [[Int]]?
+
+  /// Throws a failure of kind `argument` where the arguments do not fit the built-in's parameters.
+  public init(_ written: [ArgumentSyntax], for callee: Expression, in lexicon: Lexicon) throws(Failure) {
+    self.written = written
+    groups =
+      if case .builtin(let number, _) = callee.node {
+        try lexicon.signatures[number].bind(written.map(\.bindingLabel))
+      } else { nil }
+  }
+
+  private init(written: [ArgumentSyntax], groups: [[Int]]?) {
+    self.written = written
+    self.groups = groups
+  }
+
+  /// The same arguments with other expressions.
+  func map(_ transform: (Expression) throws(Failure) -> Expression) throws(Failure) -> CallArguments {
+    let arguments = try written.map { (argument) throws(Failure) in
+      ArgumentSyntax(
+        label: argument.label, labelSpan: argument.labelSpan, expression: try transform(argument.expression))
+    }
+    return CallArguments(written: arguments, groups: groups)
+  }
+}
+
 /// An argument as it is written.
 public struct ArgumentSyntax: Sendable {
   public let label: String?
@@ -72,4 +104,7 @@ public struct ArgumentSyntax: Sendable {
     self.labelSpan = labelSpan
     self.expression = expression
   }
+
+  /// What a signature asks of an argument to find its parameter.
+  var bindingLabel: ArgumentLabel { ArgumentLabel(name: label, span: labelSpan ?? expression.span) }
 }

@@ -72,7 +72,9 @@ extension Parser {
     let inner = try parseExpression()
     splitsAtSpace = outer
     guard current.is(.bar) else {
-      if isAtStatementEnd { throw Failure(.unfinished, "'|' is never closed", at: bar.span) }
+      if isAtStatementEnd {
+        throw Failure(.syntax, "'|' is never closed", at: bar.span, hint: "the absolute value of x is |x|, on one line")
+      }
       throw unexpected()
     }
     position += 1

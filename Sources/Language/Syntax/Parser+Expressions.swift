@@ -258,7 +258,9 @@ extension Parser {
 
   mutating func expect(_ keyword: Keyword) throws(Failure) {
     guard isAt(keyword) else {
-      if current.kind == .end { throw unexpected() }
+      if current.kind == .end {
+        throw Failure(.unfinished, "'\(keyword.rawValue)' is missing here", at: current.span)
+      }
       throw Failure(.syntax, "'\(keyword.rawValue)' is missing here", at: current.span)
     }
     position += 1
@@ -269,7 +271,8 @@ extension Expression {
   /// Whether a parenthesis after the expression can mean a call.
   fileprivate var canBeCalled: Bool {
     switch node {
-    case .number, .truth, .text, .row, .range: false
+    case .number, .truth, .text, .row, .range, .comprehension, .negation, .not, .magnitude, .root, .binary, .comparison:
+      false
     default: true
     }
   }

@@ -5,7 +5,10 @@ extension Parser {
   func unexpected(hint: String? = nil) -> Failure {
     switch current.kind {
     case .end, .newline:
-      return Failure(.unfinished, "the line breaks off here", at: current.span)
+      let before = position > 0 ? tokens[position - 1].spelling : ""
+      return Failure(
+        .unfinished, before.isEmpty ? "the line breaks off here" : "something must follow '\(before)'",
+        at: position > 0 ? tokens[position - 1].span : current.span)
     case .stray(let message, let hint):
       return Failure(.syntax, message, at: current.span, hint: hint)
     case .name(let name) where Keyword(rawValue: name) != nil:
@@ -13,7 +16,7 @@ extension Parser {
     case .name, .number, .text, .symbol(.leftParenthesis), .symbol(.leftBracket):
       return Failure(
         .syntax, "'\(current.spelling)' is not expected here", at: current.span,
-        hint: missingParentheses ?? hint ?? "an operator is missing before it; × multiplies")
+        hint: hint ?? "an operator is missing before it; × multiplies")
     case .symbol(.comma) where hint == nil:
       return Failure(
         .syntax, "',' is not expected here", at: current.span, hint: "a vector is written [1, 2]")
@@ -25,11 +28,20 @@ extension Parser {
     }
   }
 
-  /// What to say where a function's argument follows it in the middle of a line: `2 × sin x`.
-  private var missingParentheses: String? {
-    guard position > 0, current.hasSpaceBefore, case .name(let name) = tokens[position - 1].kind else { return nil }
-    let isFunction = if case .function = variables[name] { true } else { lexicon.number(of: name) != nil }
-    return isFunction && !isAtStatementEnd ? "write \(name)(\(current.spelling)…)" : nil
+  /// What may be said of a failure where reading stopped.
+  func advice(on failure: Failure) -> Advice {
+    var end = statementStart
+    var depth = 0
+    while end < tokens.count - 1 {
+      let token = tokens[end]
+      if token.is(.leftParenthesis) || token.is(.leftBracket) { depth += 1 }
+      if token.is(.rightParenthesis) || token.is(.rightBracket) { depth -= 1 }
+      if depth == 0, token.is(.semicolon) || token.kind == .newline { break }
+      end += 1
+    }
+    return Advice(
+      tokens: tokens, source: source, lexicon: lexicon, names: names, statement: statementStart..<end,
+      position: min(position, tokens.count - 1), failure: failure)
   }
 
   /// What to say of a name with dots, such as `np.tanh` or `w.shape`.
@@ -41,7 +53,7 @@ extension Parser {
       end += 2
     }
     let span = first.span.lowerBound..<tokens[max(position, end - 1)].span.upperBound
-    guard case .name(let owner) = first.kind, variables[owner] == nil else {
+    guard case .name(let owner) = first.kind, !names.contains(owner) else {
       let word = name.split(separator: ".").last.map(String.init) ?? name
       let owner = first.kind == .name(first.spelling) ? first.spelling : "…"
       let hasMore = tokens[end].is(.leftParenthesis) && !tokens[end + 1].is(.rightParenthesis)
@@ -56,11 +68,7 @@ extension Parser {
     guard case .expression(let expression) = kind, current.hasSpaceBefore, startsOperand,
       case .variable(let name) = expression.node
     else { return unexpected() }
-    if variables[name] != nil {
-      return Failure(
-        .syntax, "'\(current.spelling)' is not expected here", at: current.span,
-        hint: "only built-ins take arguments without parentheses: write \(name)(…)")
-    }
+    if names.contains(name) { return unexpected() }
     return lexicon.unknown(name, "there is no function '\(name)'", at: expression.span)
   }
 

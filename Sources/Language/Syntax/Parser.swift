@@ -20,10 +20,13 @@ import Vocabulary
 ///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "[" elements "]" | "|" expression "|"
 public struct Parser {
   let lexicon: Lexicon
-  /// The learner's own names, for messages only.
-  let variables: [String: Value]
+  /// What is known of the learner's own names, for messages only.
+  var names: KnownNames
+  let source: [UInt8]
   let tokens: [Token]
   var position = 0
+  /// Where the statement begins that is being read.
+  var statementStart = 0
   /// The names that have a place in the frame, outermost first.
   var locals: [String] = []
   var localCount = 0
@@ -39,17 +42,44 @@ public struct Parser {
 
   /// The statements of a source.
   ///
+  /// The learner's names, where they are known, serve the advice in a failure. What a failure offers as a fix makes the
+  /// source readable.
+  ///
   /// Throws a failure of kind `unfinished` where more lines may complete it, else `syntax`, `name` or `argument`.
   public static func statements(
-    of source: String, lexicon: Lexicon, variables: [String: Value] = [:]
+    of source: String, lexicon: Lexicon, variables: [String: Value]? = nil
   ) throws(Failure) -> [Statement] {
-    var parser = Parser(lexicon: lexicon, variables: variables, tokens: try Lexer.tokens(of: source))
-    return try parser.parseStatements()
+    do {
+      return try read(source, lexicon, variables)
+    } catch {
+      throw error.mending(source) { (text) throws(Failure) in _ = try read(text, lexicon, variables) }
+    }
   }
 
-  private init(lexicon: Lexicon, variables: [String: Value], tokens: [Token]) {
+  private static func read(
+    _ source: String, _ lexicon: Lexicon, _ variables: [String: Value]?
+  ) throws(Failure) -> [Statement] {
+    let all = Lexer.tokens(of: source)
+    let bytes = Array(source.utf8)
+    let names = KnownNames(variables: variables)
+    let tokens: [Token]
+    do {
+      tokens = try LineLayout.tokens(from: all, lexicon: lexicon)
+    } catch {
+      let words = all.filter { !$0.isBlank }
+      throw Advice(
+        tokens: words, source: bytes, lexicon: lexicon, names: names, statement: 0..<words.count - 1,
+        position: words.count - 1, failure: error
+      ).prefixedText ?? error
+    }
+    var parser = Parser(lexicon: lexicon, names: names, source: bytes, tokens: tokens)
+    do { return try parser.parseStatements() } catch { throw parser.advice(on: error).improved }
+  }
+
+  private init(lexicon: Lexicon, names: KnownNames, source: [UInt8], tokens: [Token]) {
     self.lexicon = lexicon
-    self.variables = variables
+    self.names = names
+    self.source = source
     self.tokens = tokens
   }
 
@@ -70,11 +100,14 @@ public struct Parser {
 
   private mutating func parseStatement() throws(Failure) -> Statement {
     let start = position
+    statementStart = start
     locals = []
     localCount = 0
+    if let failure = advice(on: Failure(.syntax, "")).misreading { throw failure }
     let kind = try parseStatementKind()
     let end = position
     guard isAtStatementEnd else { throw unexpected(after: kind) }
+    names.learn(kind)
     return Statement(
       kind: kind, tokens: tokens[start..<end],
       span: tokens[start].span.lowerBound..<tokens[end - 1].span.upperBound, localCount: localCount)
@@ -170,6 +203,7 @@ public struct Parser {
     guard case .name(let name) = current.kind, let number = lexicon.number(of: name), startsCommand else {
       return try parseExpression()
     }
+    try refuseAmbiguousSign()
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
     if takes(number, .line), !isAtStatementEnd {
@@ -219,7 +253,7 @@ public struct Parser {
       if takesLine { return symbol != .assign }
       switch symbol {
       case .plus, .minus: return isGlued
-      case .leftParenthesis: return !isWholeCall
+      case .leftParenthesis: return !isSpacedCall
       case .leftBracket, .bar, .root: return true
       default: return false
       }
@@ -245,23 +279,72 @@ public struct Parser {
     lexicon.signatures[number].parameters.first?.passing == passing
   }
 
-  /// Whether a spaced parenthesis holds all arguments, as in `sample (N, 5)`.
-  private var isWholeCall: Bool {
+  /// `max (1) -2` could be a difference or a second argument, so it is neither.
+  private func refuseAmbiguousSign() throws(Failure) {
+    guard next.is(.leftParenthesis), next.hasSpaceBefore, !takesExpression,
+      let close = closing(position + 1)
+    else { return }
+    let sign = tokens[close + 1]
+    guard sign.is(.minus) || sign.is(.plus), sign.hasSpaceBefore, !tokens[close + 2].hasSpaceBefore else { return }
+    throw Failure(
+      .syntax, "'\(sign.spelling)' could go on with the value or begin another argument", at: sign.span,
+      hint: "put a space behind it, or the arguments into one pair of brackets",
+      fix: Failure.Fix(replacing: sign.span, with: sign.spelling + " "))
+  }
+
+  /// The token that closes the bracket which another opens.
+  private func closing(_ open: Int) -> Int? {
+    var depth = 0
+    for index in open..<tokens.count {
+      switch tokens[index].kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket):
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether a spaced parenthesis holds the arguments of a call, as it does inside an expression.
+  ///
+  /// It does where it holds several, as in `sample (N, 5)`, and where an operator takes the call's value, as in
+  /// `sqrt (2) + 1`. A built-in that takes its argument as it is written takes all of `chain (1/4)⁵ × 0.03`.
+  private var isSpacedCall: Bool {
     var index = position + 1
     var depth = 0
-    var hasComma = false
     while index < tokens.count {
       switch tokens[index].kind {
       case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
       case .symbol(.rightParenthesis), .symbol(.rightBracket):
         depth -= 1
-        if depth == 0 { return hasComma }
-      case .symbol(.comma) where depth == 1, .symbol(.assign) where depth == 1: hasComma = true
+        if depth == 0 { return !takesExpression && continuesExpression(at: index + 1) }
+      case .symbol(.comma) where depth == 1, .symbol(.assign) where depth == 1: return true
       default: break
       }
       index += 1
     }
     return false
+  }
+
+  /// Whether the built-in at the current place takes its first argument as it is written.
+  private var takesExpression: Bool {
+    lexicon.number(of: current.spelling).map { takes($0, .expression) || takes($0, .command) } ?? false
+  }
+
+  /// Whether a token goes on with the value of what stands before it, and does not begin a command's next argument.
+  private func continuesExpression(at index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .symbol(.plus), .symbol(.minus): return !token.hasSpaceBefore || tokens[index + 1].hasSpaceBefore
+    case .symbol(.dots), .symbol(.dot): return true
+    case .symbol(.leftParenthesis), .symbol(.leftBracket): return !token.hasSpaceBefore
+    case .symbol(let symbol): return symbol.binaryOperator != nil
+    case .superscript, .superscriptName, .prime: return true
+    case .name: return token.keyword == .and || token.keyword == .or
+    default: return false
+    }
   }
 
   mutating func parseArgument(splitting: Bool) throws(Failure) -> ArgumentSyntax {
@@ -276,17 +359,10 @@ public struct Parser {
     return ArgumentSyntax(label: nil, labelSpan: nil, expression: try parseExpression())
   }
 
-  /// A call, its argument names checked where the callee is a built-in.
+  /// A call, its arguments bound where the callee is a built-in.
   func call(
     _ callee: Expression, _ arguments: [ArgumentSyntax], at span: Range<Int>
   ) throws(Failure) -> Expression {
-    if case .builtin(let number, _) = callee.node {
-      _ = try lexicon.signatures[number].bind(arguments.map(\.bindingLabel))
-    }
-    return Expression(.call(callee, arguments), at: span)
+    Expression(.call(callee, try CallArguments(arguments, for: callee, in: lexicon)), at: span)
   }
-}
-
-extension ArgumentSyntax {
-  var bindingLabel: ArgumentLabel { ArgumentLabel(name: label, span: labelSpan ?? expression.span) }
 }

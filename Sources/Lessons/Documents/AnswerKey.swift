@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 
 /// A comment that begins `<!-- gradus check=ID`, `quiz=ID` or `hint=ID`.
@@ -103,14 +104,13 @@ struct AnswerKey {
   /// What stands before and behind the first ` = ` outside of brackets and strings.
   private static func equation(_ text: String) -> (expression: String, expected: String)? {
     var depth = 0
-    var isQuoted = false
-    for index in text.indices {
-      switch text[index] {
-      case "\"": isQuoted.toggle()
-      case "(", "[": depth += 1
-      case ")", "]": depth -= 1
-      case "=" where depth == 0 && !isQuoted:
-        let (left, right) = (text[..<index], text[text.index(after: index)...])
+    for token in Lexer.tokens(of: text) {
+      switch token.kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
+      case .symbol(.assign) where depth == 0:
+        let left = Substring(text.utf8.prefix(token.span.lowerBound))
+        let right = Substring(text.utf8.dropFirst(token.span.upperBound))
         guard left.last == " ", right.first == " " else { continue }
         let (expression, expected) = (left.trimmingSpace, right.trimmingSpace)
         return expression.isEmpty || expected.isEmpty ? nil : (expression, expected)

@@ -55,13 +55,14 @@ public struct Block: Sendable, Equatable {
     isHidden = true
     lines = comment.lines
     commands = []
-    let session = Session()
+    // What is open shows without knowing a built-in.
+    let session = Session(builtins: BuiltinTable([]))
     var pending: (source: String, line: Int)?
     for (number, text) in comment.content {
       let hasPrompt = text == ">" || text.hasPrefix("> ")
       let isContinuation = text == "|" || text.hasPrefix("| ")
       let bare = String(hasPrompt || isContinuation ? text.dropFirst(2) : text[...])
-      if let begun = pending, hasPrompt || (!isContinuation && session.incompleteness(of: begun.source) == nil) {
+      if let begun = pending, hasPrompt || (!isContinuation && session.parse(begun.source).incompleteness == nil) {
         commands.append(LessonCommand(source: begun.source, line: begun.line, expected: []))
         pending = nil
       }

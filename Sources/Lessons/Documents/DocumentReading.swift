@@ -106,7 +106,6 @@ struct DocumentReading {
   /// The steps in the order of the file.
   func steps() throws(Failure) -> [Document.Step] {
     var steps: [Document.Step] = []
-    try checkSolutions()
     for block in blocks where block.solution == nil {
       steps.append(block.exercise == nil ? .block(block) : .exercise(try exercise(block)))
     }
@@ -143,6 +142,8 @@ struct DocumentReading {
         hint: "write \(Exercise.blank) where the answer goes")
     }
     if exercise.solutions.isEmpty {
+      // Perhaps its id is misspelled.
+      try checkSolutions()
       throw Failure(
         .document, "exercise '\(id)' has no solution", line: template.lines.lowerBound,
         hint: "write a block ```gradus solution=\(id)")
@@ -199,6 +200,7 @@ struct DocumentReading {
         .document, "there is no exercise '\(key.id)'", line: key.lines.lowerBound,
         hint: Suggestion.hint(for: key.id, among: exercises.sorted()))
     }
+    try checkSolutions()
   }
 
   private func checkSolutions() throws(Failure) {

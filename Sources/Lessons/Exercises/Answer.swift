@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 
 /// What a learner put in the place of an exercise's block.
@@ -12,7 +13,7 @@ public struct Answer: Sendable, Equatable {
   /// Whether a blank is left as it was; in a comment it may stay.
   public var isBlank: Bool {
     sources.allSatisfy { $0.allSatisfy(\.isWhitespace) }
-      || sources.contains { $0.lines.contains { $0.beforeComment.contains(Exercise.blank) } }
+      || sources.contains { $0.withoutComments.contains(Exercise.blank) }
   }
 
   /// Runs the answer, up to the first command that fails, and judges what it leaves behind. What does not run as it is
@@ -44,7 +45,7 @@ public struct Answer: Sendable, Equatable {
 
   /// Whether a character stands in it outside of comments.
   func holds(_ character: Character) -> Bool {
-    sources.contains { $0.lines.contains { $0.beforeComment.contains(character) } }
+    sources.contains { $0.withoutComments.contains(character) }
   }
 
   /// Whether it speaks of a name.
@@ -53,14 +54,10 @@ public struct Answer: Sendable, Equatable {
   }
 }
 
-extension Substring {
-  /// What stands before a `#` that is in no text.
-  fileprivate var beforeComment: Substring {
-    var isQuoted = false
-    let comment = firstIndex { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character == "#" && !isQuoted
-    }
-    return self[..<(comment ?? endIndex)]
+extension String {
+  fileprivate var withoutComments: String {
+    let bytes = Array(utf8)
+    let kept = Lexer.tokens(of: self).filter { $0.kind != .comment }
+    return String(decoding: kept.flatMap { bytes[$0.span] }, as: UTF8.self)
   }
 }

@@ -92,10 +92,11 @@ extension LessonSession {
     if solved?.session.seed ?? before.session.seed == before.session.seed {
       copy.session.continueDraws(of: before.session)
     }
-    let own = LessonNames.bound(by: exercise.template)
-      .union(exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source).bound })
+    let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
+      .union(
+        exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
     let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
-    var pending = expressions.flatMap { LessonNames(of: $0).used }
+    var pending = expressions.flatMap { LessonNames(of: $0, lexicon: session.lexicon).used }
     var seen = own
     while let name = pending.popLast() {
       guard seen.insert(name).inserted else { continue }

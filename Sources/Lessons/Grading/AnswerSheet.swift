@@ -10,11 +10,13 @@ struct AnswerSheet {
   private(set) var namesElsewhere: Set<String> = []
 
   private let source: [Substring]
+  private let lexicon: Lexicon
   /// The first line that can belong to the next quiz.
   private var first = 1
 
   /// Throws where the text is more than a lesson can be.
-  init(_ markdown: String) throws(Failure) {
+  init(_ markdown: String, lexicon: Lexicon) throws(Failure) {
+    self.lexicon = lexicon
     source = markdown.lines
     try MarkdownReader.read(markdown, includesText: false).forEach { add($0) }
   }
@@ -47,7 +49,7 @@ struct AnswerSheet {
     let answer = Answer(Self.commands(in: lines))
     guard let id = Self.id(in: info, of: "exercise") else {
       if info.lowercased().hasPrefix("gradus") {
-        namesElsewhere.formUnion(answer.sources.flatMap { LessonNames(of: $0).bound })
+        namesElsewhere.formUnion(answer.sources.flatMap { LessonNames(of: $0, lexicon: lexicon).bound })
       }
       return
     }

@@ -37,12 +37,12 @@ struct GradingLesson {
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
   init(
-    _ document: Document, path: String, budget: AnswerBudget, watch: ProcessorWatch
+    _ document: Document, builtins: BuiltinTable, path: String, budget: AnswerBudget, watch: ProcessorWatch
   ) throws(Failure) {
     self.budget = budget
     self.watch = watch
-    let options = try AnswerSheet(document.markdown).options
-    var session = LessonSession(path: path)
+    let options = try AnswerSheet(document.markdown, lexicon: builtins.lexicon).options
+    var session = LessonSession(builtins: builtins, path: path)
     for step in document.steps {
       switch step {
       case .block(let block) where block.isRun:

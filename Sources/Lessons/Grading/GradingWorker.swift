@@ -37,7 +37,7 @@ public struct GradingWorker: Sendable {
         _exit(1)
       }
       watch.start()
-      prepared = try GradingLesson(Document(text), path: lesson, budget: budget, watch: watch)
+      prepared = try GradingLesson(Document(text), builtins: builtins, path: lesson, budget: budget, watch: watch)
     } catch {
       Self.say("broken", error.line.map { String($0) } ?? "", error.message, error.hint ?? "")
       return
@@ -59,7 +59,7 @@ public struct GradingWorker: Sendable {
     }
     let sheet: AnswerSheet
     do {
-      sheet = try AnswerSheet(CopyText.decoded(bytes))
+      sheet = try AnswerSheet(CopyText.decoded(bytes), lexicon: builtins.lexicon)
     } catch {
       return Self.say("unreadable", (error.line.map { "line \($0): " } ?? "") + error.message)
     }

@@ -52,8 +52,9 @@ struct AnswerRemoval {
 
   /// Whether a fold is the next thing behind a quiz that is not yet a copy's.
   private func explains(_ fold: Fold, _ quiz: Quiz) -> Bool {
-    let between = (quiz.keyLines.upperBound + 1)..<max(quiz.keyLines.upperBound + 1, fold.lines.lowerBound)
-    return !quiz.isKept && !fold.isHint && fold.lines.lowerBound > quiz.keyLines.upperBound
+    let end = endOfComment(from: quiz.keyLines.lowerBound)
+    let between = (end + 1)..<max(end + 1, fold.lines.lowerBound)
+    return !quiz.isKept && !fold.isHint && fold.lines.lowerBound > end
       && between.allSatisfy(lines.isBlank)
   }
 
@@ -110,7 +111,7 @@ struct AnswerRemoval {
       guard text.hasPrefix("<!--"), text.firstRange(of: "-->")?.upperBound == text.endIndex, !Self.isForTool(text),
         Comment(html, lines: element.lines) == nil, !isRemoved(element.lines)
       else { return }
-      let last = element.lines.last { !lines.isBlank($0) } ?? element.lines.upperBound
+      let last = endOfComment(from: element.lines.lowerBound)
       remove(element.lines.lowerBound...last, leaving: [])
     case .inlineHTML(let html) where html.hasPrefix("<!--") && !Self.isForTool(html):
       warnings.append(
@@ -131,13 +132,19 @@ struct AnswerRemoval {
     return tools.contains(word)
   }
 
+  /// The line on which a comment ends, which the library does not tell.
+  private func endOfComment(from first: Int) -> Int {
+    var last = first
+    while last < lines.count, lines.text(last).firstRange(of: "-->") == nil { last += 1 }
+    return last
+  }
+
   // MARK: Keys
 
   /// What stands before and behind a comment on its lines stays.
   private mutating func replace(_ key: AnswerKey, from first: Int) {
     let opening = lines.text(first)
-    var last = first
-    while last < lines.count, lines.text(last).firstRange(of: "-->") == nil { last += 1 }
+    let last = endOfComment(from: first)
     let closing = lines.text(last)
     let prefix = opening.firstRange(of: "<!--").map { opening[..<$0.lowerBound] } ?? ""
     let suffix = closing.firstRange(of: "-->").map { closing[$0.upperBound...] } ?? ""

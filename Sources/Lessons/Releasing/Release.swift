@@ -21,7 +21,7 @@ public struct Release: Sendable {
 
   /// The copy of a lesson. Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
-  public static func make(of content: [UInt8]) throws(Failure) -> Release {
+  public static func make(of content: [UInt8], builtins: BuiltinTable) throws(Failure) -> Release {
     let text: String
     switch TextFile.text(of: content) {
     case .success(let found): text = found
@@ -33,6 +33,8 @@ public struct Release: Sendable {
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))
     return Release(
       bytes: mark + removal.lines.bytes,
-      warnings: (removal.warnings + ReleaseWarnings.all(of: document)).sorted { $0.line < $1.line })
+      warnings: (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted {
+        $0.line < $1.line
+      })
   }
 }

@@ -34,13 +34,13 @@ struct TAPReport {
   /// YAML, whose strings may be written as those of JSON.
   private static func diagnosis(of verdict: Verdict, _ path: String) -> String {
     var members = [
-      ("message", JSON(string: verdict.message.visible)), ("severity", JSON(string: verdict.kind.rawValue)),
+      ("message", JSON(string: verdict.message.visible())), ("severity", JSON(string: verdict.kind.rawValue)),
     ]
-    members.append(("file", JSON(string: path.visible)))
+    members.append(("file", JSON(string: path.visible())))
     if let line = verdict.line { members.append(("line", JSON(number: line))) }
     if verdict.kind == .differs {
-      members.append(("expected", JSON(array: verdict.expected.map { JSON(string: $0.visible) })))
-      members.append(("got", JSON(array: verdict.output.map { JSON(string: $0.visible) })))
+      members.append(("expected", JSON(array: verdict.expected.map { JSON(string: $0.visible()) })))
+      members.append(("got", JSON(array: verdict.output.map { JSON(string: $0.visible()) })))
     }
     return "  ---\n" + members.map { "  \($0): \($1.text)\n" }.joined() + "  ...\n"
   }

@@ -15,14 +15,18 @@ public enum Lesson {
 
   /// Runs a file in a session of its own. Commands after one that fails are run all the same, but none after the budget
   /// is used up.
-  public static func run(_ path: String, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
-    run(LessonFile(path), seed: seed, budget: budget)
+  public static func run(
+    _ path: String, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget()
+  ) -> LessonResult {
+    run(LessonFile(path), builtins: builtins, seed: seed, budget: budget)
   }
 
-  static func run(_ file: LessonFile, seed: UInt64 = 0, budget: Budget? = Budget()) -> LessonResult {
+  static func run(
+    _ file: LessonFile, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget()
+  ) -> LessonResult {
     do throws(Failure) {
       let text = try file.content.get().text
-      var result = try run(Document(text), path: file.path, seed: seed, budget: budget)
+      var result = try run(Document(text), builtins: builtins, path: file.path, seed: seed, budget: budget)
       result.file = file
       if !file.isCurrent {
         result.failure = Failure(.document, "the file changed while it ran", hint: "check it again")

@@ -4,12 +4,15 @@ import Workbench
 
 /// Runs the lessons that some paths mean, several at once.
 public struct LessonRunner: Sendable {
+  /// What the commands of the lessons may call.
+  public let builtins: BuiltinTable
   /// What each lesson may use up.
   public var budget: Budget
   private let threads: Int
 
   /// - Parameter jobs: how many lessons run at once; as many as there are processors where it is left out.
-  public init(budget: Budget = Budget(), jobs: Int? = nil) {
+  public init(builtins: BuiltinTable, budget: Budget = Budget(), jobs: Int? = nil) {
+    self.builtins = builtins
     self.budget = budget
     threads = max(1, jobs ?? LargeStack.processors)
   }
@@ -35,9 +38,9 @@ public struct LessonRunner: Sendable {
   private func run(_ files: [LessonFile], failFast: Bool) -> [LessonResult] {
     let lastWanted = Minimum(failFast ? files.count : .max)
     let results = LargeStack.map(Array(files.enumerated()), threads: threads) {
-      [budget] number, file -> LessonResult? in
+      [builtins, budget] number, file -> LessonResult? in
       guard number <= lastWanted.value else { return nil }
-      let result = Lesson.run(file, budget: budget)
+      let result = Lesson.run(file, builtins: builtins, budget: budget)
       if failFast, !result.holds { lastWanted.lower(to: number) }
       return result
     }
@@ -47,10 +50,10 @@ public struct LessonRunner: Sendable {
   /// Runs the lessons again, each under seeds 1, 2 … so many.
   private func measuringLuck(of lessons: [LessonResult], seeds: Int) -> [LessonResult] {
     let runs = lessons.indices.flatMap { index in (1...max(1, seeds)).map { (lesson: index, seed: UInt64($0)) } }
-    let footprints = LargeStack.map(runs, threads: threads) { [budget] run -> Luck.Footprint? in
+    let footprints = LargeStack.map(runs, threads: threads) { [builtins, budget] run -> Luck.Footprint? in
       let lesson = lessons[run.lesson]
       guard let document = lesson.document else { return nil }
-      return Luck.Footprint(Lesson.run(document, path: lesson.path, seed: run.seed, budget: budget))
+      return Luck.Footprint(Lesson.run(document, builtins: builtins, path: lesson.path, seed: run.seed, budget: budget))
     }
     return lessons.enumerated().map { index, lesson in
       var lesson = lesson

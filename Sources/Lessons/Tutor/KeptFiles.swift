@@ -17,9 +17,9 @@ public struct KeptFiles: Sendable {
   public mutating func keep(_ name: String, at path: String) throws(Failure) -> String? {
     let bytes = try TextFile.bytes(of: path).get()
     let target = targets[name] ?? freeName(for: name.lastComponent, holding: bytes)
-    targets[name] = target
     let place = folder.isEmpty ? target : folder + "/" + target
     if (try? TextFile.bytes(of: place).get()) == bytes { return nil }
+    targets[name] = target
     try TextFile.replace(place, with: bytes)
     return target
   }

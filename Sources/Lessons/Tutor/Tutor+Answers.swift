@@ -84,7 +84,7 @@ extension Tutor {
     guard let result = perform(command, of: block) else { return }
     var outcome = LessonRecord.Outcome.done
     if !text.isBlank {
-      let prediction = Prediction(text, result.output)
+      let prediction = Prediction(text, result.output, builtins: walk.session.session.builtins)
       outcome = prediction.isRight ? .right : .late
       let said = [prediction.isRight ? "Right." : "Not quite."] + prediction.notes.prefix(3)
       script.remark(said.joined(separator: " "), prediction.isRight ? .praise : .doubt)

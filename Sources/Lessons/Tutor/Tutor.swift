@@ -225,7 +225,7 @@ public struct Tutor: Sendable {
       let printout = session.printout(of: command)
       script.show(printout, of: command)
       guard let failure = printout.failure else { continue }
-      if failure.kind == .name, let name = gone.sorted().first(where: { failure.message.hasSuffix("'\($0)'") }) {
+      if case .name(let name) = failure.subject, gone.contains(name) {
         script.remark(
           "'\(name)' was defined while trying something out; that ended with its step. Define it again, or play.")
       }

@@ -1,6 +1,7 @@
 import Language
 import Plotting
 import Vocabulary
+import Workbench
 
 /// Something that the tutor shows.
 public enum TutorOutput: Sendable, Equatable {
@@ -54,19 +55,15 @@ extension LessonSession {
   /// The lines of a text, joined while more must follow.
   func commands(of text: String) -> [String] {
     var commands: [String] = []
-    var pending: String?
-    for line in text.lines {
-      let command = pending.map { $0 + "\n" + line } ?? String(line)
-      pending = session.incompleteness(of: command) != nil ? command : nil
-      if pending == nil, !command.isBlank { commands.append(command) }
-    }
-    return commands + (pending.map { [$0] } ?? [])
+    var lines = InputLines()
+    for line in text.lines { commands += lines.add(line, in: session).map(\.text).filter { !$0.isBlank } }
+    return commands + (lines.finish(in: session).map { [$0.text] } ?? [])
   }
 }
 
 extension Failure {
   /// As lessons show it.
   func lines(in source: String) -> [String] {
-    FailureRenderer.render(self, in: source).lines.map { String($0).withoutControls }
+    FailureRenderer.render(self, in: source).lines.map { String($0).visible(keepsLines: true) }
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 
 /// What the tutor has to show of the input that it is dealing with.
@@ -36,8 +37,13 @@ struct TutorScript: Sendable {
   mutating func show(_ printout: Printout, of source: String) {
     outputs += printout.output
     guard let failure = printout.failure else { return }
-    let lines = failure.kind == .interrupted ? [failure.message] : failure.lines(in: source)
-    add(.failure(lines.joined(separator: "\n")))
+    var message = Printed()
+    if failure.kind == .interrupted {
+      message.append(failure.message)
+    } else {
+      message = FailureRenderer.printed(failure, in: source)
+    }
+    add(.failure(message))
   }
 
   /// Says where the lesson promises something else.

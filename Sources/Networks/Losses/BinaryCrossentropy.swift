@@ -10,7 +10,10 @@ struct BinaryCrossentropy: Loss {
       notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
       examples: [Example("binary_crossentropy", gives: "binary_crossentropy")],
       seeAlso: ["mse"],
-      aliases: [ForeignName("BCELoss", write: "binary_crossentropy"), ForeignName("bce", write: "binary_crossentropy"), ForeignName("log_loss", write: "binary_crossentropy")])
+      aliases: [
+        ForeignName("BCELoss", write: "binary_crossentropy"), ForeignName("bce", write: "binary_crossentropy"),
+        ForeignName("log_loss", write: "binary_crossentropy"),
+      ])
   ) { BinaryCrossentropy() }
 
   /// Keras's `epsilon`.

@@ -29,6 +29,21 @@ public indirect enum Domain: Sendable, Equatable {
   /// A number, a vector or a matrix.
   public static let numbers = Domain.either([.vector, .matrix, .number(-.infinity ... .infinity)])
 
+  /// Whether a value is of the sort that it takes, as far as that can be told without running anything.
+  public func admits(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (.any, _), (.truth, .truth), (.text, .text), (.file, .text), (.word, .text), (.vector, .vector),
+      (.matrix, .matrix), (.function, .function):
+      true
+    case (.whole(let bounds), .number(let number)): Int(exactly: number).map(bounds.contains) ?? false
+    case (.number(let bounds), .number(let number)): bounds.contains(number)
+    case (.list(let domain), .list(let values)): values.allSatisfy(domain.admits)
+    case (.object(let kind), .object(let object)): object.kind == kind
+    case (.either(let domains), _): domains.contains { $0.admits(value) }
+    default: false
+    }
+  }
+
   /// All the plain domains of which it is made.
   public var parts: [Domain] {
     if case .either(let parts) = self { parts.flatMap(\.parts) } else { [self] }
@@ -60,6 +75,8 @@ public enum Completion: Sendable, Equatable {
   case words([String])
   /// Files whose names end so; any where there are no endings.
   case files(endings: [String])
+  /// The learner's own names.
+  case names
 
   public var words: [String] {
     if case .words(let words) = self { words } else { [] }

@@ -4,6 +4,8 @@ public struct Lexicon: Sendable {
   public let signatures: [Signature]
   private let numbers: [String: Int]
   private let advice: [String: String]
+  /// The built-ins that stand for names from elsewhere.
+  private let translations: [String: String]
 
   /// Two built-ins of one name are a fault of the program.
   ///
@@ -12,13 +14,19 @@ public struct Lexicon: Sendable {
     self.signatures = signatures
     numbers = Dictionary(uniqueKeysWithValues: signatures.enumerated().map { ($1.name, $0) })
     var advice: [String: String] = [:]
+    var translations: [String: String] = [:]
     for signature in signatures {
       for alias in signature.documentation.aliases where numbers[alias.word] == nil {
         advice[alias.word] = alias.advice ?? "here: \(signature.usage)"
+        if alias.advice == nil { translations[alias.word] = signature.name }
       }
     }
-    for foreign in foreignNames { advice[foreign.word] = foreign.advice }
+    for foreign in foreignNames {
+      advice[foreign.word] = foreign.advice
+      if let code = foreign.code, numbers[code] != nil { translations[foreign.word] = code }
+    }
     self.advice = advice
+    self.translations = translations
   }
 
   public var names: [String] { signatures.map(\.name) }
@@ -43,7 +51,13 @@ public struct Lexicon: Sendable {
     _ name: String, _ message: String, at span: Range<Int>?, among others: [String] = []
   ) -> Failure {
     let failure = Failure(.name, message, about: .name(name), at: span)
-    if let advice = advice(for: name) { return failure.hinting(advice) }
+    if let advice = advice(for: name) {
+      var advised = failure.hinting(advice)
+      if let translation = translations[name], let span {
+        advised.fix = Failure.Fix(replacing: span, with: translation)
+      }
+      return advised
+    }
     return failure.suggesting(for: name, at: span, among: others + names)
   }
 }

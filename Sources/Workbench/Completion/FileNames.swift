@@ -4,21 +4,31 @@
   import Darwin
 #endif
 
-/// The files and folders whose names begin as a path ends.
+/// The files and folders whose names begin as a path in quotation marks ends.
 struct FileNames {
-  /// The last part of the path, which a candidate replaces.
-  let name: String
-  /// By name; folders end in a slash. Hidden ones only after a dot.
+  /// The last part of the path as it is written, which a candidate replaces.
+  let written: Substring
+  /// By name, as they are written in a text; folders end in a slash. Hidden ones only after a dot.
   let candidates: [Candidate]
 
-  init(matching path: String) {
+  /// - Parameters:
+  ///   - path: what the text says.
+  ///   - written: the same as it is typed, with its backslashes.
+  ///   - quote: the mark that closes the text.
+  init(matching path: String, written: Substring, quote: String) {
+    if path == "~" {
+      self.written = written
+      candidates = [Candidate(text: "~/", summary: "home folder")]
+      return
+    }
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     let folder = slash.map { String(path[...$0]) } ?? "./"
-    self.name = name
-    candidates = Self.names(in: folder).filter {
+    let system = (try? FilePath(folder).system) ?? folder
+    self.written = written.lastIndex(of: "/").map { written[written.index(after: $0)...] } ?? written
+    candidates = Self.names(in: system).filter {
       $0.hasPrefix(name) && ($0.hasPrefix(".") == name.hasPrefix(".")) && $0 != "." && $0 != ".."
-    }.sorted().compactMap { Self.candidate($0, in: folder) }
+    }.sorted().compactMap { Self.candidate($0, in: system, quote: quote) }
   }
 
   private static func names(in folder: String) -> [String] {
@@ -33,11 +43,12 @@ struct FileNames {
     return names
   }
 
-  private static func candidate(_ name: String, in folder: String) -> Candidate? {
+  private static func candidate(_ name: String, in folder: String, quote: String) -> Candidate? {
     var status = stat()
     guard stat(folder + name, &status) == 0 else { return nil }
-    if status.st_mode & S_IFMT == S_IFDIR { return Candidate(text: name + "/", summary: "folder") }
-    return Candidate(text: name, summary: size(Int(status.st_size)))
+    let text = name.replacing("\\", with: "\\\\").replacing(quote, with: "\\" + quote)
+    if status.st_mode & S_IFMT == S_IFDIR { return Candidate(text: text + "/", summary: "folder") }
+    return Candidate(text: text, summary: size(Int(status.st_size)))
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -83,13 +83,17 @@ struct CheckCommand: ParsableCommand {
     // A report that nobody reads or that has no room is told by its status.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    if let output, LessonFiles.candidates(paths).contains(where: { FileKind.isSame($0, output) }) {
+      throw ValidationError("the report would take the place of the lesson '\(output)'")
+    }
     var budget = Budget()
     budget.seconds = timeLimit
     let usesColor = color.isAllowed(on: standard_output())
     if watch {
       WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
     }
-    let check = LessonRunner(budget: budget, jobs: jobs).check(paths, filter: filter, failFast: failFast, seeds: seeds)
+    let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(
+      paths, filter: filter, failFast: failFast, seeds: seeds)
     var status = check.status
     if update {
       status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)

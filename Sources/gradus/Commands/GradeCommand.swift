@@ -65,7 +65,7 @@ struct GradeCommand: ParsableCommand {
       let files = try SubmissionFiles.find(submissions)
       try refuseToOverwrite(files)
       for path in files.passedOver {
-        Terminal.write("passed over: \(path.withoutControls) (no Markdown file)\n", to: standard_error())
+        Terminal.write("passed over: \(path.visible()) (no Markdown file)\n", to: standard_error())
       }
       let grader = Grader(
         lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson],

@@ -33,7 +33,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     for file in files { try release(file, to: targets[file]) }
     for file in files {
-      let result = LargeStack.run { Lesson.run(file) }
+      let result = LargeStack.run { Lesson.run(file, builtins: .standard) }
       if result?.holds == false {
         warn("\(file): warning: this lesson does not hold itself; 'gradus check' says where")
       }
@@ -48,7 +48,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release.make(of: content)
+      release = try Release.make(of: content, builtins: .standard)
     } catch {
       throw Self.exit(error.text(in: file))
     }
@@ -70,7 +70,7 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   private func warn(_ message: String) {
-    Terminal.write(message.withoutControls + "\n", to: standard_error())
+    Terminal.write(message.visible() + "\n", to: standard_error())
   }
 
   private static func exit(_ message: String) -> ExitCode {

@@ -9,11 +9,11 @@ extension EditlineEditor {
     let string = text.string
     let lines = string.lines
     let insists = lines.count > 1 && text.cursor == text.scalars.count && lines.last?.allSatisfy(\.isWhitespace) ?? true
-    if !insists, !string.allSatisfy(\.isWhitespace), let missing = advisor?.missing(in: string) {
+    if !insists, !string.allSatisfy(\.isWhitespace), let waiting = advisor?.waiting(of: string) {
+      note = lines.count == 1 ? waiting : nil
       edit { $0.insert("\n") }
-      if !hasToldHowToGiveUp { remark = "\(missing); Ctrl-C gives it up" }
-      hasToldHowToGiveUp = true
     } else {
+      note = nil
       screen.finish(frame(of: text))
       outcome = .text(string)
     }
@@ -33,6 +33,7 @@ extension EditlineEditor {
 
   /// Ctrl-C.
   func giveUp(showing key: String = "^C") {
+    note = nil
     var frame = frame(of: text)
     frame.add(Cell.cells(ascii: key, style: .plain))
     screen.finish(frame)
@@ -74,16 +75,20 @@ extension EditlineEditor {
     var text = text
     let offset = text.beforeCursor.utf8.count
     let completions = advisor.completions(in: text.string, at: offset)
-    guard let first = completions.candidates.first, completions.range.upperBound <= offset else { return }
-    let typed = String(decoding: Array(text.beforeCursor.utf8)[completions.range], as: UTF8.self)
-    let shared = completions.candidates.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }
+    let first = completions.candidates.first?.text ?? ""
+    if first.isEmpty, completions.hint == nil { return }
+    let bytes = Array(text.string.utf8)
+    let typed = String(decoding: bytes[completions.range], as: UTF8.self)
+    let shared = completions.candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1.text) }
     if completions.candidates.count == 1 || (shared != typed && shared.hasPrefix(typed)) {
+      // The range may reach beyond the cursor, to the end of the word.
+      text.cursor = String(decoding: bytes[..<completions.range.upperBound], as: UTF8.self).unicodeScalars.count
       text.delete(to: text.cursor - typed.unicodeScalars.count)
       text.insert(shared)
       self.text = text
     } else {
       screen.finish(frame(of: text))
-      let list = CandidateList(completions.candidates, columns: Terminal.columns, rows: Terminal.rows)
+      let list = CandidateList(completions, columns: Terminal.columns, rows: Terminal.rows)
       Terminal.write(list.text)
     }
   }
@@ -100,7 +105,7 @@ extension EditlineEditor {
       return
     }
     var commands = pasted.commands
-    if let last = commands.last, advisor?.isIncomplete(last) ?? false {
+    if let last = commands.last, advisor?.waiting(of: last) != nil {
       draft = EditedText(last)
       commands.removeLast()
     }

@@ -24,6 +24,8 @@ final class EditlineEditor: LineEditor {
   var draft: EditedText?
   /// What Enter on an empty line stands for.
   private(set) var offer: EditedText?
+  /// What an unfinished text waits for, shown behind the cursor until something is typed.
+  var note: String?
   private var prompt = "> "
   /// Characters that libedit gets before those of the keyboard.
   var queue: [Unicode.Scalar] = []
@@ -36,10 +38,6 @@ final class EditlineEditor: LineEditor {
   /// What the last key did; a command sets what it does itself.
   private(set) var lastAction = Action.other
   var action = Action.other
-  /// Shown below the text until the next key.
-  var remark: String?
-  /// Whether it has been said how to give up a text that goes on.
-  var hasToldHowToGiveUp = false
   private let mode = TerminalMode()
 
   var isDone: Bool { outcome != nil }
@@ -84,7 +82,6 @@ final class EditlineEditor: LineEditor {
     changes = UndoHistory()
     lastAction = .other
     action = .other
-    remark = nil
     history.rewind()
     screen.forget()
     Signals.forget()
@@ -189,7 +186,6 @@ final class EditlineEditor: LineEditor {
       case .resized, .resumed: break
       case .end: return 0
       }
-      remark = nil
     }
     character.pointee = wchar_t(bitPattern: queue.removeFirst().value)
     return 1
@@ -279,16 +275,16 @@ final class EditlineEditor: LineEditor {
   func undoAll() { if let state = changes.undoAll() { text = state } }
 
   func frame(of text: EditedText, prompt: String? = nil) -> Frame {
-    Frame(
-      text.scalars, styles: highlighter.styles(for: text.scalars), cursor: text.cursor, columns: Terminal.columns,
-      prompt: prompt ?? self.prompt)
+    let shown = isWaiting ? Array((note ?? "").unicodeScalars) : []
+    return Frame(
+      text.scalars + shown,
+      styles: highlighter.styles(for: text.scalars) + [Style](repeating: .faint, count: shown.count),
+      cursor: text.cursor, columns: Terminal.columns, prompt: prompt ?? self.prompt)
   }
 
-  /// The text with what is to be said about it.
-  private var remarkedFrame: Frame {
-    var frame = frame(of: text)
-    if let remark { frame.addBelow(Cell.cells("  " + remark, style: .faint)) }
-    return frame
+  /// Whether nothing has been typed yet in the first row that an unfinished text was given.
+  private var isWaiting: Bool {
+    text.cursor == text.scalars.count && text.scalars.last == "\n" && text.scalars.count { $0 == "\n" } == 1
   }
 
   // MARK: The offer

@@ -14,8 +14,8 @@ enum Input: Equatable {
 
 /// What an editor asks about the text that is typed.
 protocol EditingAdvisor: AnyObject {
-  /// What must still follow before the text can be run, as a message; nil where it is complete.
-  func missing(in text: String) -> String?
+  /// What the text waits for and how to give it up, where more must follow before it can be run.
+  func waiting(of text: String) -> String?
   /// What Tab offers at a UTF-8 offset.
   func completions(in text: String, at offset: Int) -> Completions
 }
@@ -34,11 +34,6 @@ protocol LineEditor: AnyObject {
   func page(_ text: String) -> Bool
   /// Runs something that takes its time; what is typed meanwhile is kept for the next reading.
   func work<Output>(_ body: () -> Output) -> Output
-}
-
-extension EditingAdvisor {
-  /// Whether more must follow before the text can be run.
-  func isIncomplete(_ text: String) -> Bool { missing(in: text) != nil }
 }
 
 extension LineEditor {

@@ -27,7 +27,8 @@ final class PlainEditor: LineEditor {
       case .text(let line):
         if echoes { Terminal.write(line + "\n") }
         let whole = text.map { $0 + "\n" + line } ?? line
-        if line.allSatisfy(\.isWhitespace) || !advisor.isIncomplete(whole) { return .text(whole) }
+        guard !line.allSatisfy(\.isWhitespace), let waiting = advisor.waiting(of: whole) else { return .text(whole) }
+        if text == nil, !echoes { Terminal.write(waiting + "\n") }
         text = whole
       case let other: return other
       }

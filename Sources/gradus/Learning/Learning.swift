@@ -113,9 +113,9 @@ final class Learning: EditingAdvisor {
 
   // MARK: Advice
 
-  func missing(in text: String) -> String? {
+  func waiting(of text: String) -> String? {
     guard tutor.question.takesCommands, TutorWord(line: text) == nil, !LeavingWord.isOne(text) else { return nil }
-    return tutor.current.incompleteness(of: text)?.message
+    return tutor.current.parse(text).waiting
   }
 
   func completions(in text: String, at offset: Int) -> Completions {

@@ -33,9 +33,7 @@ struct ScriptRunner {
   /// Runs a text line by line; unfinished lines are joined with those that follow.
   mutating func run(_ text: String, name: String) {
     var pending = Pending()
-    for line in text.lines where isRunning {
-      accept(String(line), &pending, name: name)
-    }
+    for line in text.lines where isRunning { accept(String(line), &pending, name: name) }
     finish(&pending, name: name)
   }
 
@@ -73,32 +71,26 @@ struct ScriptRunner {
 
   /// Lines that wait for more.
   private struct Pending {
-    var text = ""
+    var lines = InputLines()
     var firstLine = 1
     var nextLine = 1
   }
 
   private mutating func accept(_ line: String, _ pending: inout Pending, name: String) {
-    if pending.text.isEmpty { pending.firstLine = pending.nextLine }
+    for input in pending.lines.add(line, in: session) where isRunning {
+      execute(input, name: name, line: pending.firstLine)
+      pending.firstLine += input.text.lines.count
+    }
     pending.nextLine += 1
-    pending.text += pending.text.isEmpty ? line : "\n" + line
-    guard session.incompleteness(of: pending.text) == nil else { return }
-    execute(pending.text, name: name, line: pending.firstLine)
-    pending.text = ""
   }
 
   private mutating func finish(_ pending: inout Pending, name: String) {
-    guard isRunning, !pending.text.isEmpty else { return }
-    if let failure = session.incompleteness(of: pending.text) {
-      report(failure, input: pending.text, name: name, line: pending.firstLine)
-    } else {
-      execute(pending.text, name: name, line: pending.firstLine)
-    }
-    pending.text = ""
+    guard isRunning, let input = pending.lines.finish(in: session) else { return }
+    execute(input, name: name, line: pending.firstLine)
   }
 
-  private mutating func execute(_ text: String, name: String, line: Int) {
-    let transcript = session.run(text)
+  private mutating func execute(_ input: Parsed, name: String, line: Int) {
+    let transcript = session.run(input)
     let figures = FigurePrinter(
       coloring: results, width: Terminal.isTerminal(standard_output()) ? Terminal.columns : nil)
     for result in transcript.results {
@@ -109,7 +101,7 @@ struct ScriptRunner {
       case .json: Terminal.write(JSON(result).text + "\n", isExact: true)
       }
     }
-    if let failure = transcript.failure { report(failure, input: text, name: name, line: line) }
+    if let failure = transcript.failure { report(failure, input: input.text, name: name, line: line) }
   }
 
   private mutating func report(_ failure: Failure, input: String, name: String, line: Int?) {

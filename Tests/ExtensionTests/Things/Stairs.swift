@@ -14,8 +14,8 @@ struct Stairs: DatasetRecipe {
     documentation: Documentation(
       formula: "target = ⌊steps × x⌋ / steps + noise",
       notes: "In NumPy: rng = np.random.default_rng(seed); x = rng.uniform(0, 1, n); "
-      + "y = np.floor(steps * x) / steps + rng.normal(0, noise, n)",
-    examples: [Example("stairs(100, seed=1)", gives: "stairs: 100 points × 1 feature, 1 target")], seeAlso: ["line"])
+        + "y = np.floor(steps * x) / steps + rng.normal(0, noise, n)",
+      examples: [Example("stairs(100, seed=1)", gives: "stairs: 100 points × 1 feature, 1 target")], seeAlso: ["line"])
   ) { count, noise, steps in Stairs(count: count, noise: noise, steps: steps) }
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {

@@ -17,7 +17,7 @@ struct ExportedSite {
   init(_ files: [String: String]) throws {
     folder = try TemporaryFolder()
     for name in files.keys.sorted() { folder.write("lessons/" + name, files[name] ?? "") }
-    export = SiteExport.write([folder.path + "/lessons"], to: folder.path + "/site")
+    export = SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/site")
   }
 
   /// The page of a lesson that is the only one.

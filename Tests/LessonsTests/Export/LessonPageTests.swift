@@ -8,7 +8,7 @@ import Workbench
   @Test(arguments: ["everything.html", "index.html"])
   func `a page that holds a bit of everything stays as it is`(_ name: String) throws {
     let folder = try TemporaryFolder()
-    let export = SiteExport.write([Project.path("Tests/Pages/everything.md")], to: folder.path)
+    let export = SiteExport.write([Project.path("Tests/Pages/everything.md")], builtins: .standard, to: folder.path)
     #expect(export.messages == [])
     let page = try #require(folder.read(name))
     #expect(page == (try Recording.kept(at: "Tests/Pages/" + name, for: page)))
@@ -19,7 +19,7 @@ import Workbench
   @Test(arguments: lessons)
   func `a page is whole, unique in its anchors, and fetches nothing`(_ path: String) throws {
     let folder = try TemporaryFolder()
-    let export = SiteExport.write([Project.path(path)], to: folder.path)
+    let export = SiteExport.write([Project.path(path)], builtins: .standard, to: folder.path)
     #expect(export.status != .incomplete)
     let name = try #require(path.split(separator: "/").last).dropLast(3) + ".html"
     for page in ["index.html", String(name)] {
@@ -40,7 +40,7 @@ import Workbench
 
   @Test func `keys and set-up stay out`() throws {
     let folder = try TemporaryFolder()
-    _ = SiteExport.write([Project.path("Tests/Pages/everything.md")], to: folder.path)
+    _ = SiteExport.write([Project.path("Tests/Pages/everything.md")], builtins: .standard, to: folder.path)
     let page = try #require(folder.read("everything.html"))
     for secret in [
       "hidden</span> =", "answer=b", "0.458 ±", "That is the variance", "not for those who read", "wrong 0.21",

@@ -75,7 +75,8 @@ import Testing
     let pictures =
       "![A dot](pictures/dot.png) ![l](large.png) ![s](../secret.png) ![o](out.png) ![p](pipe.png) ![t](a.md) ![m](m.png)"
     folder.write("lessons/a.md", Self.lesson("A", pictures))
-    #expect(SiteExport.write([folder.path + "/lessons"], to: folder.path + "/site").status == .allHold)
+    #expect(
+      SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/site").status == .allHold)
     let page = try #require(folder.read("site/a.html"))
     #expect(page.contains("<img src=\"data:image/png;base64,iVBORw==\" alt=\"A dot\" />"))
     #expect(PageReading(page).fetched.count == 1)
@@ -100,8 +101,8 @@ import Testing
   @Test func `the same lessons make the same bytes`() throws {
     let folder = try TemporaryFolder()
     for number in 1...9 { folder.write("lessons/\(number).md", Self.lesson("\(number)", "[n](\(number % 9 + 1).md)")) }
-    _ = SiteExport.write([folder.path + "/lessons"], to: folder.path + "/one", jobs: 1)
-    _ = SiteExport.write([folder.path + "/lessons/"], to: folder.path + "/two", jobs: 8)
+    _ = SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/one", jobs: 1)
+    _ = SiteExport.write([folder.path + "/lessons/"], builtins: .standard, to: folder.path + "/two", jobs: 8)
     for name in ["index"] + (1...9).map({ "\($0)" }) {
       #expect(folder.bytes("one/\(name).html") != nil)
       #expect(folder.bytes("one/\(name).html") == folder.bytes("two/\(name).html"))
@@ -114,9 +115,9 @@ import Testing
     let site = try ExportedSite(["a.md": Self.lesson("A")])
     let lessons = [site.folder.path + "/lessons"]
     let output = site.folder.path + "/site"
-    #expect(SiteExport.write(lessons, to: output).status == .allHold)
+    #expect(SiteExport.write(lessons, builtins: .standard, to: output).status == .allHold)
     site.folder.write("site/a.html", "<p>mine</p>")
-    let export = SiteExport.write(lessons, to: output)
+    let export = SiteExport.write(lessons, builtins: .standard, to: output)
     #expect(export.status == .incomplete && export.pageCount == 0)
     #expect(
       export.messages == [
@@ -130,10 +131,11 @@ import Testing
     let lessons = [site.folder.path + "/lessons"]
     site.folder.write("file", "")
     let file = site.folder.path + "/file"
-    #expect(SiteExport.write(lessons, to: file).messages == ["error: '\(file)' is no folder"])
-    #expect(SiteExport.write(lessons, to: file + "/x").messages == ["error: '\(file)' is no folder"])
-    #expect(SiteExport.write(lessons, to: "/proc/gradus/x").status == .incomplete)
-    #expect(SiteExport.write([site.folder.path + "/missing"], to: file).status == .incomplete)
+    #expect(SiteExport.write(lessons, builtins: .standard, to: file).messages == ["error: '\(file)' is no folder"])
+    #expect(
+      SiteExport.write(lessons, builtins: .standard, to: file + "/x").messages == ["error: '\(file)' is no folder"])
+    #expect(SiteExport.write(lessons, builtins: .standard, to: "/proc/gradus/x").status == .incomplete)
+    #expect(SiteExport.write([site.folder.path + "/missing"], builtins: .standard, to: file).status == .incomplete)
   }
 
   @Test func `a full disk is said`() throws {
@@ -141,7 +143,9 @@ import Testing
     let site = try ExportedSite(["a.md": Self.lesson("A")])
     remove(site.folder.path + "/site/a.html")
     symlink("/dev/full", site.folder.path + "/site/a.html")
-    #expect(SiteExport.write([site.folder.path + "/lessons"], to: site.folder.path + "/site").status == .incomplete)
+    #expect(
+      SiteExport.write([site.folder.path + "/lessons"], builtins: .standard, to: site.folder.path + "/site").status
+        == .incomplete)
   }
 
   @Test func `two lessons cannot become one page`() throws {
@@ -149,14 +153,14 @@ import Testing
     for path in ["x/a.md", "y/A.md", "z/index.md"] { folder.write(path, Self.lesson("A")) }
     let (x, y, z) = (folder.path + "/x/a.md", folder.path + "/y/A.md", folder.path + "/z/index.md")
     #expect(
-      SiteExport.write([x, y], to: folder.path + "/s").messages == [
+      SiteExport.write([x, y], builtins: .standard, to: folder.path + "/s").messages == [
         "error: '\(x)' and '\(y)' would both become 'A.html'"
       ])
     #expect(
-      SiteExport.write([z], to: folder.path + "/s").messages == [
+      SiteExport.write([z], builtins: .standard, to: folder.path + "/s").messages == [
         "error: '\(z)' would take the place of the index (give it another name)"
       ])
-    #expect(SiteExport.write([x, x, folder.path + "/x"], to: folder.path + "/s").pageCount == 2)
+    #expect(SiteExport.write([x, x, folder.path + "/x"], builtins: .standard, to: folder.path + "/s").pageCount == 2)
   }
 
   @Test func `a lesson that cannot be read becomes no page, the others do`() throws {

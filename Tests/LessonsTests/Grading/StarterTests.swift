@@ -13,7 +13,7 @@ import Vocabulary
     #expect(document.exercises.count == 1)
     #expect(document.quizzes.count == 1)
     #expect(Lesson.run(document).holds)
-    let release = try Release.make(of: Array(starter.markdown.utf8))
+    let release = try Release.make(of: Array(starter.markdown.utf8), builtins: .standard)
     #expect(release.warnings == [])
     let copy = String(decoding: release.bytes, as: UTF8.self)
     #expect(try Lesson.run(Document(copy), builtins: .standard).holds)

@@ -71,8 +71,10 @@ import Vocabulary
     """
 
   private func release(_ text: String) throws -> String { String(decoding: try bytes(Array(text.utf8)), as: UTF8.self) }
-  private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release.make(of: content).bytes }
-  private func warnings(_ text: String) throws -> [Release.Warning] { try Release.make(of: Array(text.utf8)).warnings }
+  private func bytes(_ content: [UInt8]) throws -> [UInt8] { try Release.make(of: content, builtins: .standard).bytes }
+  private func warnings(_ text: String) throws -> [Release.Warning] {
+    try Release.make(of: Array(text.utf8), builtins: .standard).warnings
+  }
 
   @Test func `answers go, all else stays`() throws {
     #expect(try release(Self.lesson) == Self.copy)
@@ -140,7 +142,7 @@ import Vocabulary
   ])
   func `what would be handed out by oversight is refused`(_ text: (markdown: String, message: String)) {
     let failure = #expect(throws: Failure.self) {
-      try Release.make(of: Array((Self.lesson + "\n\n" + text.markdown).utf8))
+      try Release.make(of: Array((Self.lesson + "\n\n" + text.markdown).utf8), builtins: .standard)
     }
     #expect(failure?.message == text.message)
     #expect((failure?.line ?? 0) > 38)
@@ -224,7 +226,7 @@ import Vocabulary
   }
 
   @Test func `what is no lesson is refused`() {
-    #expect(throws: Failure.self) { try Release.make(of: [0x31, 0xFF]) }
-    #expect(throws: Failure.self) { try Release.make(of: Array("```gradus\n> 1\n".utf8)) }
+    #expect(throws: Failure.self) { try Release.make(of: [0x31, 0xFF], builtins: .standard) }
+    #expect(throws: Failure.self) { try Release.make(of: Array("```gradus\n> 1\n".utf8), builtins: .standard) }
   }
 }

@@ -17,7 +17,7 @@ import Testing
     folder.write("d.md", "```gradus\n> sample bernoulli(0.5)\n1\n> 2\n2\n```\n")
     var budget = Budget()
     budget.steps = 10_000
-    check = LessonRunner(budget: budget).check([folder.path], seeds: 20)
+    check = LessonRunner(builtins: .standard, budget: budget).check([folder.path], seeds: 20)
   }
 
   private func report(_ name: String) throws -> String {
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `paths that lead nowhere`() throws {
-    let check = LessonRunner().check([folder.path + "/none"])
+    let check = LessonRunner(builtins: .standard).check([folder.path + "/none"])
     for format in ReportFormat.all {
       #expect(format.text(check).contains("there is no file or folder"), "\(format.name)")
     }
@@ -110,8 +110,8 @@ import Testing
     #expect(luck.map(\.line) == [2])
     #expect(luck[0].runs == 20)
     #expect((3...17).contains(luck[0].held))
-    let again = LessonRunner().check([folder.path + "/d.md"], seeds: 20)
+    let again = LessonRunner(builtins: .standard).check([folder.path + "/d.md"], seeds: 20)
     #expect(again.lessons[0].luck == luck)
-    #expect(LessonRunner().check([folder.path + "/d.md"]).lessons[0].luck.isEmpty)
+    #expect(LessonRunner(builtins: .standard).check([folder.path + "/d.md"]).lessons[0].luck.isEmpty)
   }
 }

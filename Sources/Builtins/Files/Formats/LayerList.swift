@@ -39,17 +39,18 @@ struct LayerList {
   private static func holdsOnlyKnownWords(_ text: String, _ lexicon: Lexicon) -> Bool {
     let labels = Set(
       words.compactMap { lexicon[$0] }.flatMap(\.parameters).map(\.name))
-    var word = ""
-    for character in text + " " {
-      if character.isASCII, character.isLetter || character.isNumber || character == "_" || character == "." {
-        word.append(character)
-        continue
+    return Lexer.tokens(of: text).allSatisfy { token in
+      switch token.kind {
+      case .name(let word): words.contains(word) || labels.contains(word)
+      case .text(let word): words.contains(word)
+      case .number, .space, .end: true
+      case .symbol(let symbol): signs.contains(symbol)
+      case .openText, .superscript, .superscriptName, .prime, .stray, .comment, .newline: false
       }
-      guard "()[]=,-+\" ".contains(character) else { return false }
-      let isNumber = word.first.map { ("0"..."9").contains($0) } ?? true
-      if !isNumber, !words.contains(word), !labels.contains(word) { return false }
-      word = ""
     }
-    return true
   }
+
+  private static let signs: Set<Symbol> = [
+    .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .assign, .comma, .minus, .plus,
+  ]
 }

@@ -100,7 +100,7 @@ struct FormulaDerivative {
     case .conditional(_, let then, let otherwise): return isNumber(then) && isNumber(otherwise)
     case .call(let callee, let arguments):
       if case .builtin(let number, _) = callee.node, lexicon.signatures[number].derivative == .linear { return true }
-      return arguments.allSatisfy { isNumber($0.expression) }
+      return arguments.written.allSatisfy { isNumber($0.expression) }
     default: return false
     }
   }
@@ -108,9 +108,9 @@ struct FormulaDerivative {
   // MARK: Calls
 
   private func derivative(
-    ofCall callee: Expression, _ arguments: [ArgumentSyntax], _ expression: Expression
+    ofCall callee: Expression, _ arguments: CallArguments, _ expression: Expression
   ) throws(Failure) -> Expression {
-    let values = arguments.map(\.expression)
+    let values = arguments.written.map(\.expression)
     switch callee.node {
     case .builtin(let number, _):
       return try derivative(ofBuiltin: number, callee, arguments, expression)
@@ -133,15 +133,14 @@ struct FormulaDerivative {
   }
 
   private func derivative(
-    ofBuiltin number: Int, _ callee: Expression, _ arguments: [ArgumentSyntax], _ expression: Expression
+    ofBuiltin number: Int, _ callee: Expression, _ arguments: CallArguments, _ expression: Expression
   ) throws(Failure) -> Expression {
-    let values = arguments.map(\.expression)
-    guard arguments.allSatisfy({ $0.label == nil }) else { throw unknown(expression) }
+    let values = arguments.written.map(\.expression)
+    guard arguments.written.allSatisfy({ $0.label == nil }) else { throw unknown(expression) }
     switch lexicon.signatures[number].derivative {
     case .constant: return Algebra.zero
     case .linear where values.dropFirst().allSatisfy({ !mentionsVariable($0) }):
-      let slope = ArgumentSyntax(label: nil, labelSpan: nil, expression: try derivative(of: values[0]))
-      return Algebra.node(.call(callee, [slope] + arguments.dropFirst()))
+      return try call(callee, [try derivative(of: values[0])] + values.dropFirst())
     case .slopes(let formulas):
       var total = Algebra.zero
       for (index, value) in values.enumerated() where mentionsVariable(value) {
@@ -175,8 +174,12 @@ struct FormulaDerivative {
 
   private func call(_ name: String, _ values: [Expression]) throws(Failure) -> Expression {
     guard let number = lexicon.number(of: name) else { throw Failure(.name, "there is no function '\(name)'") }
+    return try call(Algebra.node(.builtin(number, name)), values)
+  }
+
+  private func call(_ callee: Expression, _ values: [Expression]) throws(Failure) -> Expression {
     let arguments = values.map { ArgumentSyntax(label: nil, labelSpan: nil, expression: $0) }
-    return Algebra.node(.call(Algebra.node(.builtin(number, name)), arguments))
+    return Algebra.node(.call(callee, try CallArguments(arguments, for: callee, in: lexicon)))
   }
 }
 

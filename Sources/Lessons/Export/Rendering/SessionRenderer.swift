@@ -39,10 +39,10 @@ struct CommandRenderer {
   /// Characters of the longest line.
   let width: Int
 
-  init(_ source: String) {
+  init(_ source: String, lexicon: Lexicon) {
     let scalars = Array(source.unicodeScalars)
     var code = HTML()
-    for (element, range) in SourceElement.pieces(of: scalars) {
+    for (element, range) in SourceElement.pieces(of: scalars, lexicon: lexicon) {
       let text = String(String.UnicodeScalarView(scalars[range]))
       for (index, line) in text.lines.enumerated() {
         if index > 0 { code += "\n" + Self.prompt("| ") }

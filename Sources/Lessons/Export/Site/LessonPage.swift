@@ -23,7 +23,7 @@ struct LessonPage: Sendable {
   private let headings: [PageHeading]
 
   /// Runs a lesson. Throws where it cannot be read.
-  init(_ path: String, name: String, pages: [String: String]) throws(Failure) {
+  init(_ path: String, builtins: BuiltinTable, name: String, pages: [String: String]) throws(Failure) {
     let markdown: String
     switch TextFile.read(path) {
     case .success(let text): markdown = text

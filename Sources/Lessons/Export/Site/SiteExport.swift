@@ -23,13 +23,14 @@ public struct SiteExport: Sendable {
 
   /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
   /// prints something else than it says becomes a page that shows what it printed.
-  public static func write(_ paths: [String], to folder: String, jobs: Int? = nil) -> SiteExport {
+  public static func write(_ paths: [String], builtins: BuiltinTable, to folder: String, jobs: Int? = nil) -> SiteExport
+  {
     var export = SiteExport()
     do {
       let site = try Site(paths)
       let output = OutputFolder(folder)
       try output.prepare(for: [Site.index] + site.entries.map(\.page))
-      let pages = export.run(site, threads: max(1, jobs ?? LargeStack.processors))
+      let pages = export.run(site, builtins, threads: max(1, jobs ?? LargeStack.processors))
       for (name, page) in pages.all {
         try output.write(page.html.source, as: name)
         export.pageCount += 1
@@ -42,13 +43,13 @@ public struct SiteExport: Sendable {
 
   private init() {}
 
-  private mutating func run(_ site: Site, threads: Int) -> SitePages {
+  private mutating func run(_ site: Site, _ builtins: BuiltinTable, threads: Int) -> SitePages {
     let pages = site.pages
     let opening = site.introduction.map { Site.Entry(lesson: $0, page: Site.index) }
     let entries = (opening.map { [$0] } ?? []) + site.entries
     let lessons = LargeStack.map(entries, threads: threads) { entry -> Result<LessonPage, Failure> in
       do throws(Failure) {
-        return .success(try LessonPage(entry.lesson, name: entry.page, pages: pages))
+        return .success(try LessonPage(entry.lesson, builtins: builtins, name: entry.page, pages: pages))
       } catch {
         return .failure(error)
       }

@@ -160,9 +160,8 @@ struct ExerciseTrial: Sendable {
 
   /// The one statement of a text, nil where there are several or none that can be read.
   private func statement(_ source: String) -> Statement? {
-    let session = session.session
-    let statements = try? Parser.statements(of: source, lexicon: session.lexicon, variables: session.context.variables)
-    return statements?.count == 1 ? statements?.first : nil
+    let statements = session.session.parse(source).statements
+    return statements.count == 1 ? statements.first : nil
   }
 }
 

@@ -11,7 +11,7 @@ struct Prediction {
   /// Right is what a lesson may write for this output; the numbers alone are enough, in their order, as values: `4/25`, `16%`,
   /// `√0.0256` and `0,16` are 0.16. A whole number stands for what rounds to it. Words around them are what people say to each
   /// other, unless they contradict what was printed.
-  init(_ answer: String, _ output: [OutputLine]) {
+  init(_ answer: String, _ output: [OutputLine], builtins: BuiltinTable) {
     let lines = answer.lines.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     if Matcher.matches(lines, output) {
       (isRight, notes) = (true, [])
@@ -25,11 +25,11 @@ struct Prediction {
       (isRight, notes) = (true, [])
       return
     }
-    guard !came.isEmpty, Self.agrees(text, with: output) else {
+    guard !came.isEmpty, Self.agrees(text, with: output, builtins.lexicon) else {
       (isRight, notes) = (false, [])
       return
     }
-    let readings = Reading.all(of: text).filter { $0.numbers.count == came.count }
+    let readings = Reading.all(of: text, builtins).filter { $0.numbers.count == came.count }
     if let right = readings.first(where: { Self.faults(of: $0.numbers, came).isEmpty }) {
       (isRight, notes) = (true, right.hasDecimalComma ? ["Numbers are written with a point here."] : [])
       return
@@ -81,11 +81,11 @@ struct Prediction {
   ]
 
   /// Of what is printed by its name, such as `uniform(low=-1, high=1)`, no other name is right.
-  private static func agrees(_ text: String, with output: [OutputLine]) -> Bool {
+  private static func agrees(_ text: String, with output: [OutputLine], _ lexicon: Lexicon) -> Bool {
     let printed = Set(output.flatMap { words(in: $0.text) })
-    let isNamed = printed.contains { Builtins.lexicon[$0] != nil }
+    let isNamed = printed.contains { lexicon[$0] != nil }
     return words(in: text).allSatisfy { word in
-      printed.contains(word) || !(telling.contains(word) || (isNamed && Builtins.lexicon[word] != nil))
+      printed.contains(word) || !(telling.contains(word) || (isNamed && lexicon[word] != nil))
     }
   }
 
@@ -101,12 +101,12 @@ struct Prediction {
     let hasDecimalComma: Bool
 
     /// As it is written, then with its commas as decimal ones.
-    static func all(of text: String) -> [Reading] {
+    static func all(of text: String, _ builtins: BuiltinTable) -> [Reading] {
       let points = LooseReading.withPoints(text, everywhere: true)
       let forms = [(text, false)] + (points == text ? [] : [(points, true)])
       return forms.flatMap { form, hasComma -> [Reading] in
         let plain = spoken(form)
-        let computed = reckoned(plain)
+        let computed = reckoned(plain, builtins)
         return (computed == plain ? [plain] : [computed, plain]).map {
           Reading(numbers: found(in: Array($0)), hasDecimalComma: hasComma)
         }
@@ -129,7 +129,7 @@ struct Prediction {
 
     /// With the values of what is reckoned with numbers alone, such as `4/25`, `16%`, `√0.5` and `2^-3`. A name makes it
     /// something to be run, which would tell the learner what it prints.
-    private static func reckoned(_ text: String) -> String {
+    private static func reckoned(_ text: String, _ builtins: BuiltinTable) -> String {
       let isOfNumbers = { (character: Character) in
         character.isNumber || "+-−×*/÷^√().·π%‰ ".contains(character) || Superscripts.contains(character)
       }
@@ -137,7 +137,7 @@ struct Prediction {
       for piece in LooseReading.percent(text, isProse: true, as: shifted).pieces(where: isOfNumbers) {
         let source = piece.trimmingSpace
         let isTerm = source.contains { "×*/÷^√π".contains($0) || Superscripts.contains($0) }
-        guard isOfNumbers(piece.first ?? " "), isTerm, let value = value(of: source) else {
+        guard isOfNumbers(piece.first ?? " "), isTerm, let value = value(of: source, builtins) else {
           result += piece
           continue
         }
@@ -155,8 +155,8 @@ struct Prediction {
       return padded.dropLast(decimals) + "." + padded.suffix(decimals)
     }
 
-    private static func value(of source: String) -> String? {
-      var session = Session()
+    private static func value(of source: String, _ builtins: BuiltinTable) -> String? {
+      var session = Session(builtins: builtins)
       session.files = .lesson(in: nil)
       session.style.digits = 17
       guard source.count < 100, case .number(let number)? = session.run(source).results.last?.value else { return nil }

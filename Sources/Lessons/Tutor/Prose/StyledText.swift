@@ -45,24 +45,11 @@ extension OutputLine {
     var runs: [TextRun] = []
     var end = 0
     for (start, number) in numbers.sorted(by: { $0.key < $1.key }) where start >= end {
-      if start > end { runs.append(TextRun(String(characters[end..<start]).withoutControls)) }
+      if start > end { runs.append(TextRun(String(characters[end..<start]).visible(keepsLines: true))) }
       runs.append(TextRun(String(characters[number.range]), .number))
       end = number.range.upperBound
     }
-    if end < characters.count { runs.append(TextRun(String(characters[end...]).withoutControls)) }
+    if end < characters.count { runs.append(TextRun(String(characters[end...]).visible(keepsLines: true))) }
     return StyledLine(runs)
   }
-}
-
-extension String {
-  /// The text with control characters replaced, so that none reaches a terminal; tabs become spaces, line ends stay.
-  public var withoutControls: String {
-    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
-    return String(
-      String.UnicodeScalarView(unicodeScalars.map { $0 == "\t" ? " " : $0.isControl ? "\u{FFFD}" : $0 }))
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool { self != "\n" && properties.generalCategory == .control }
 }

@@ -60,15 +60,6 @@ struct Frame: Equatable {
     }
   }
 
-  /// A row below that belongs to the text no more, such as a remark.
-  mutating func addBelow(_ cells: [Cell]) {
-    let end = cells.reduce(into: (count: 0, width: 0)) { result, cell in
-      guard result.width + cell.width < columns else { return }
-      result = (result.count + 1, result.width + cell.width)
-    }
-    rows.append(Row(cells: Array(cells.prefix(end.count))))
-  }
-
   /// The cursor stands after what has been added; on a row of its own where that row is full.
   mutating func markCursor() {
     if column >= columns { breakRow() }
