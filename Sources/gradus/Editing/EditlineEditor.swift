@@ -166,7 +166,7 @@ final class EditlineEditor: LineEditor {
     while queue.isEmpty {
       changes.note(text)
       (lastAction, action) = (action, .other)
-      switch readKey({ screen.draw(isOffering ? offeringFrame : remarkedFrame) }) {
+      switch readKey({ screen.draw(isOffering ? offeringFrame : frame(of: text)) }) {
       case .character("\0"): queue = ["\t"]
       case .character("\u{1B}"):
         // libedit knows many more pairs of Esc and a key than are wanted here.
