@@ -102,11 +102,11 @@ final class Prompt: EditingAdvisor {
 
   /// Runs a command. A Ctrl-C that came just after Enter already stops it.
   private func execute(_ input: Parsed) -> Outcome {
-    if LeavingWord.isOne(input.text), !session.machine.variables.keys.contains(input.text.filter(\.isLetter)) {
+    if LeavingWord.isOne(input.text), !session.context.variables.keys.contains(input.text.filter(\.isLetter)) {
       isLeaving = true
       return .interrupted
     }
-    let names = session.machine.variables.keys
+    let names = session.context.variables.keys
     let transcript = editor.work { session.run(input) }
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
@@ -114,7 +114,7 @@ final class Prompt: EditingAdvisor {
     let figures = FigurePrinter(coloring: coloring, width: Terminal.columns, most: Terminal.rows - 2)
     let results = transcript.results.map(figures.text).joined()
     let isSeen = results.isEmpty || editor.page(results)
-    tellForgotten(names.filter { !session.machine.variables.keys.contains($0) })
+    tellForgotten(names.filter { !session.context.variables.keys.contains($0) })
     if let failure = transcript.failure {
       let message =
         failure.kind == .interrupted

@@ -26,25 +26,7 @@ import TestSupport
     #expect(terminal.end() == 0)
   }
 
-  /// The keys, then what the line is.
-  private static let edits: [(keys: String, line: String)] = [
-    ("a bb ccc\u{17}\u{17}\u{17}\u{19}", "a bb ccc"),
-    ("one\u{01}\u{0B}two\u{15}\u{19}\u{1B}y", "one"),
-    ("one two\u{01}\u{1B}d\u{1B}d\u{19}\u{19}", "one twoone two"),
-    ("first second\u{1F}", "first"),
-    ("first second\u{1F}\u{1F}", ""),
-    ("first second\u{1F}\u{1F}\u{1B}/\u{1B}/", "first second"),
-    ("first second\u{1B}r", ""),
-    ("first second\u{1B}r\u{1B}/", "first second"),
-    ("1 + 2\u{1B}\u{1B}[D\u{1B}\u{1B}[D9", "91 + 2"),
-    ("1\u{1B}]11;rgb:0000/0000/0000\u{07} + \u{1B}]11;rgb:00/00/00\u{1B}\\2", "1 + 2"),
-    ("1\u{1B}P>|term\u{1B}\\ + 2", "1 + 2"),
-    ("sigmoi\u{0}", "sigmoid"),
-    ("é ü ø\u{1B}[Dx", "é ü xø"),
-  ]
-
-  @Test(arguments: edits.indices) func `edits`(_ index: Int) throws {
-    let (keys, line) = Self.edits[index]
+  @Test(arguments: edits) func `keys change the line`(_ keys: String, _ line: String) throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
     terminal.send(keys)
@@ -119,3 +101,20 @@ import TestSupport
     #expect(!terminal.window.text.contains("\n7 × 6"))
   }
 }
+
+/// The keys, then what the line is.
+private let edits: [(keys: String, line: String)] = [
+  ("a bb ccc\u{17}\u{17}\u{17}\u{19}", "a bb ccc"),
+  ("one\u{01}\u{0B}two\u{15}\u{19}\u{1B}y", "one"),
+  ("one two\u{01}\u{1B}d\u{1B}d\u{19}\u{19}", "one twoone two"),
+  ("first second\u{1F}", "first"),
+  ("first second\u{1F}\u{1F}", ""),
+  ("first second\u{1F}\u{1F}\u{1B}/\u{1B}/", "first second"),
+  ("first second\u{1B}r", ""),
+  ("first second\u{1B}r\u{1B}/", "first second"),
+  ("1 + 2\u{1B}\u{1B}[D\u{1B}\u{1B}[D9", "91 + 2"),
+  ("1\u{1B}]11;rgb:0000/0000/0000\u{07} + \u{1B}]11;rgb:00/00/00\u{1B}\\2", "1 + 2"),
+  ("1\u{1B}P>|term\u{1B}\\ + 2", "1 + 2"),
+  ("sigmoi\u{0}", "sigmoid"),
+  ("é ü ø\u{1B}[Dx", "é ü xø"),
+]
