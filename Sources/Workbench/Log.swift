@@ -19,8 +19,8 @@ public struct Log: Sendable {
 
   /// More entries than this are not kept.
   public static let longest = 10_000
-  /// More bytes of text than this are not kept.
-  static let largest = 16 << 20
+  /// More bytes than this are not kept, so that a session of any length stays small.
+  static let largest = 8 << 20
 
   private(set) var entries: [Entry] = []
   /// How many entries are forgotten.
@@ -64,10 +64,13 @@ extension Log.Entry {
     }
   }
 
+  /// About how many bytes it takes: its texts, and what texts and results need around them.
   fileprivate var size: Int {
+    let around = 256
+    let said = failure.map { $0.message.utf8.count + ($0.hint?.utf8.count ?? 0) + around } ?? 0
     switch output {
-    case .results(let results): input.utf8.count + 64 * results.count
-    case .text(let text): input.utf8.count + text.utf8.count
+    case .results(let results): return around + input.utf8.count + said + around * results.count
+    case .text(let text): return around + input.utf8.count + said + text.utf8.count
     }
   }
 }

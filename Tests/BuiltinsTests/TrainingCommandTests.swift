@@ -120,7 +120,7 @@ import Workbench
       session.run("dataset([[1, 2], [nan, 4], [5, 6]], [0, 1, 0], classes=2)").failure?.message
         == "row 1, column 0 of the features is nan")
     #expect(
-      session.run("dataset([[1, 2], [3, 4]], [0, inf])").failure?.message == "row 1, column 0 of the targets is inf")
+      session.run("dataset([[1, 2], [3, 4]], [0, inf])").failure?.message == "row 1, column 0 of the targets is ∞")
   }
 
   @Test func `batch normalization that lags behind is told from a net that has not learnt`() throws {

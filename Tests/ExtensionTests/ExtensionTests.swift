@@ -98,7 +98,7 @@ import Vocabulary
 
   @Test(arguments: TensorLayout.allCases)
   func `its weights are saved and read`(_ layout: TensorLayout) throws {
-    let bytes = try TensorFile.bytes(try net.tensors(weights, layout: layout), metadata: [])
+    let bytes = try TensorFile.bytes(net.tensors(weights, layout: layout), metadata: [])
     #expect(try net.weights(from: TensorFile(bytes)) == weights)
     #expect(
       net.definition.contains("dense(5, bent_identity, initializer=arcsine()") && net.definition.contains("scale()"))

@@ -38,6 +38,14 @@ import Workbench
     #expect(report.hasSuffix("1 lesson, 2 commands: 1 differs\n"))
   }
 
+  @Test func `marks stand under wide characters, too`() throws {
+    let folder = try TemporaryFolder()
+    folder.write("a.md", "```gradus\n> \"漢字 abd\"\n\"漢字 abc\"\n```\n")
+    let report = ReportFormat.pretty.text(LessonRunner(builtins: .standard).check([folder.path]))
+    let space = String(repeating: " ", count: 22)
+    #expect(report.contains("      expected  \"漢字 abc\"\n\(space)^^^^\n"))
+  }
+
   @Test func `fewer digits still pass`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.md", Self.good.replacing("15.8114", with: "15.8"))

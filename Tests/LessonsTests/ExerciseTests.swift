@@ -161,7 +161,8 @@ import Vocabulary
       "> f(x) =\n|   x + 1\n> g(x) = x²\n> a = 2\n> b = 3", "f(x) =\n  x + 1\ng(x) = x²\na = 2; b = 3",
       "> f(x) = x + 1\n> g(x) =\n|   x ×\n|   x\na = 2\nb = [1,\n  3][1]",
     ] {
-      #expect(try Lesson.run(Document("<!-- gradus\n\(setUp)\n-->\n\n" + lesson)).holds, "\(setUp)")
+      #expect(
+        try Lesson.run(Document("<!-- gradus\n\(setUp)\n-->\n\n" + lesson), builtins: .standard).holds, "\(setUp)")
     }
   }
 

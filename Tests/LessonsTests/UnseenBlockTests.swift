@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -31,7 +32,7 @@ import Vocabulary
     "```radius\n1\n```\n", "<details>\n\n```gradus\n> 1\n1\n```\n\n</details>\n", "    indented\n    text\n",
   ])
   func `is not said of anything else`(_ lesson: String) throws {
-    #expect(try Lesson.run(Document(lesson)).holds)
+    #expect(try Lesson.run(Document(lesson), builtins: .standard).holds)
   }
 
   @Test func `a folder's file that holds only such a block is found`() throws {

@@ -18,7 +18,7 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
     terminal.send("(1 +\r")
-    terminal.expectRows("> (1 +", "|")
+    terminal.expectRows("> (1 +", "| '(' is never closed; a blank line or Ctrl-C gives up")
     // Up into the first line, 1 becomes 10, and down again.
     terminal.send("2)\u{1B}[A0\u{1B}[B")
     terminal.expectRows("> (10 +", "| 2)", column: 4)
@@ -160,7 +160,7 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
     terminal.send("(1 +\r")
-    terminal.expectRows("> (1 +", "|")
+    terminal.expectRows("> (1 +", "| '(' is never closed; a blank line or Ctrl-C gives up")
     terminal.send(signal: signal)
     #expect(terminal.endingSignal() == signal)
     #expect(terminal.shows { !$0.modes.contains("?2004") })

@@ -16,7 +16,7 @@ import TestSupport
     #expect(
       symbol.output == #"{"start": 1, "end": 5, "candidates": [{"text": "⁻⁷", "summary": "written high"}]}"# + "\n")
     #expect(
-      try Program.run("complete", "--line", "").output.hasPrefix(#"{"start": 0, "end": 0, "candidates": [{"text": "#))
+      try Program.run("complete", "--line", "").output.hasPrefix(#"{"start": 0, "end": 0, "candidates": ["#))
     #expect(
       try Program.run("complete", "--line", "xyzxyz").output == #"{"start": 0, "end": 6, "candidates": []}"# + "\n")
     let own = try Program.run("complete", "-e", "myvalue = 3", "--line", "my")

@@ -76,9 +76,14 @@ struct PrettyReport {
     }
     add(label + red(line.visible()))
     guard let marks, !marks.isEmpty else { return }
-    var carets = [Character](repeating: " ", count: marks.last?.upperBound ?? 0)
-    for mark in marks { for index in mark { carets[index] = "^" } }
-    add(String(repeating: " ", count: label.count) + String(carets))
+    // By columns, since some characters take two.
+    let characters = Array(line)
+    let carets = (0..<(marks.last?.upperBound ?? 0)).map { index in
+      let isMarked = marks.contains { $0.contains(index) }
+      let columns = characters.indices.contains(index) ? characters[index].columns : 1
+      return String(repeating: isMarked ? "^" : " ", count: columns)
+    }
+    add(String(repeating: " ", count: label.count) + carets.joined())
   }
 
   private func red(_ text: String) -> String { usesColor ? "\u{1B}[31m\(text)\u{1B}[0m" : text }

@@ -17,14 +17,16 @@ public struct CommandResult: Sendable {
   let figures: [ShownFigure]
   /// How it failed if it did, announced or not.
   public let failure: Failure?
+  /// How many lines at the end of the output tell of the failure.
+  let failureLines: Int
   /// How long it ran.
   let duration: Duration
 
   init(
     command: LessonCommand, outcome: Outcome, output: [OutputLine], figures: [ShownFigure] = [],
-    failure: Failure? = nil,
-    duration: Duration = .zero
+    failure: Failure? = nil, failureLines: Int = 0, duration: Duration = .zero
   ) {
+    self.failureLines = failureLines
     self.duration = duration
     self.command = command
     self.outcome = outcome
@@ -42,9 +44,8 @@ public struct CommandResult: Sendable {
   /// lines that show its place.
   var comparedOutput: (lines: [OutputLine], context: [OutputLine]) {
     let output = Matcher.trimmed(output)
-    guard failure != nil, let error = output.lastIndex(where: { $0.text.hasPrefix("error: ") }) else {
-      return (output, [])
-    }
+    guard failureLines > 0 else { return (output, []) }
+    let error = max(0, output.count - failureLines)
     let isWhole = command.announcedError.map { command.expected.count > $0 + 1 } ?? false
     return isWhole ? (output, []) : (Array(output[...error]), Array(output[(error + 1)...]))
   }

@@ -47,33 +47,35 @@ public struct LessonSession: Sendable {
     let start = ContinuousClock.now
     let (lines, failure) = output(of: command.source, isSlow: block.marks.contains(.slow))
     let duration = ContinuousClock.now - start
-    let message =
+    let rendered =
       failure.map { FailureRenderer.render($0, in: command.source).lines.map { OutputLine(String($0)) } } ?? []
-    let output = lines + message
+    let output = lines + rendered
     let outcome: CommandResult.Outcome
     if let excess {
       outcome = .overBudget(excess)
     } else if let failure {
-      outcome = Self.outcome(of: failure, command, block, lines, message, hasBudget: budget != nil)
+      outcome = Self.outcome(of: failure, command, block, lines, rendered, hasBudget: budget != nil)
     } else {
       let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
     return CommandResult(
-      command: command, outcome: outcome, output: output, figures: figures, failure: failure, duration: duration)
+      command: command, outcome: outcome, output: output, figures: figures, failure: failure,
+      failureLines: rendered.count,
+      duration: duration)
   }
 
   /// Of a command that failed: an error must be announced by its first line; the source and caret lines may be left out.
   private static func outcome(
-    of failure: Failure, _ command: LessonCommand, _ block: Block, _ lines: [OutputLine], _ message: [OutputLine],
+    of failure: Failure, _ command: LessonCommand, _ block: Block, _ lines: [OutputLine], _ rendered: [OutputLine],
     hasBudget: Bool
   ) -> CommandResult.Outcome {
     guard let announced = command.announcedError else {
       return hasBudget && failure.kind == .limit ? .overBudget(.memory) : .differs
     }
     let isWhole = command.expected.count > announced + 1
-    let compared = lines + (isWhole ? message[...] : message.prefix(1))
+    let compared = lines + (isWhole ? rendered[...] : rendered.prefix(1))
     return Matcher.matches(command.expected, compared) ? .holds : .differs
   }
 

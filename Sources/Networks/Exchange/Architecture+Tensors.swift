@@ -10,7 +10,7 @@ public enum TensorLayout: String, Sendable, CaseIterable {
 
 extension Architecture {
   /// A network's weights as named arrays.
-  public func tensors(_ weights: [Double], layout: TensorLayout) throws(Failure) -> [TensorFile.Tensor] {
+  public func tensors(_ weights: [Double], layout: TensorLayout) -> [TensorFile.Tensor] {
     var tensors: [TensorFile.Tensor] = []
     var module = 0
     for (index, layer) in layers.enumerated() {
@@ -29,7 +29,7 @@ extension Architecture {
                 ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
         }
       }
-      module += try layer.python.torch.count
+      module += layer.torchModuleCount
     }
     return tensors
   }

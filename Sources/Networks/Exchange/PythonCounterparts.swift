@@ -51,29 +51,24 @@ public struct PythonOptimizer: Sendable {
   }
 }
 
-/// A layer in Python source.
+/// A layer in Python source for one library.
 public struct PythonLayer: Sendable {
-  /// The call that makes it in Keras, without its closing parenthesis: `keras.layers.Dense(5`.
-  let keras: String
-  /// The modules that it is in `torch.nn.Sequential`.
-  let torch: [String]
-  /// What gives its first module's parameters their initial values, as calls with `layer` for the module.
-  let torchInitialization: [String]
+  /// For Keras the call that makes it, without its closing parenthesis: `keras.layers.Dense(5`; for PyTorch the modules
+  /// that it is in `torch.nn.Sequential`.
+  let modules: [String]
+  /// What gives the parameters of PyTorch's first module their initial values, as calls with `layer` for the module.
+  let initialization: [String]
   /// What must be defined before.
-  let kerasDefinition: String?
-  let torchDefinition: String?
+  let definition: String?
   /// Whether PyTorch's module keeps more than its parameters.
-  let torchKeepsMore: Bool
+  let keepsMore: Bool
 
   public init(
-    keras: String, kerasDefinition: String? = nil, torch: [String], torchInitialization: [String] = [],
-    torchDefinition: String? = nil, torchKeepsMore: Bool = false
+    _ modules: [String], initialization: [String] = [], definition: String? = nil, keepsMore: Bool = false
   ) {
-    self.keras = keras
-    self.kerasDefinition = kerasDefinition
-    self.torch = torch
-    self.torchInitialization = torchInitialization
-    self.torchDefinition = torchDefinition
-    self.torchKeepsMore = torchKeepsMore
+    self.modules = modules
+    self.initialization = initialization
+    self.definition = definition
+    self.keepsMore = keepsMore
   }
 }

@@ -4,14 +4,13 @@ import Vocabulary
 public enum PythonSource {
   /// For Keras 3; throws a failure of kind `argument` where Keras has nothing like a part of it.
   public static func keras(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
-    let layers = try pythonLayers(of: architecture)
+    let layers = try pythonLayers(of: architecture, for: .keras)
     var lines = ["# Made by gradus for Keras 3.", "import keras", ""]
-    lines += definitions(layers.map(\.kerasDefinition))
+    lines += definitions(layers.map(\.definition))
     lines += ["net = keras.Sequential([", "    keras.Input(shape=(\(architecture.inputs),)),"]
     for (index, layer) in layers.enumerated() {
-      lines.append(
-        "    \(layer.keras)\(layer.keras.hasSuffix("(") ? "" : ", ")name=\"\(architecture.layers[index].kerasName)_\(index + 1)\"),"
-      )
+      let name = "name=\"\(architecture.layers[index].kerasName)_\(index + 1)\""
+      for call in layer.modules { lines.append("    \(call)\(call.hasSuffix("(") ? "" : ", ")\(name)),") }
     }
     lines += [
       "])", "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\"",
@@ -31,21 +30,21 @@ public enum PythonSource {
 
   /// For PyTorch 2; throws likewise.
   public static func torch(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
-    let layers = try pythonLayers(of: architecture)
+    let layers = try pythonLayers(of: architecture, for: .torch)
     var lines = ["# Made by gradus for PyTorch 2.", "import torch", "from torch import nn", ""]
-    lines += definitions(layers.map(\.torchDefinition))
-    lines += ["net = nn.Sequential("] + layers.flatMap(\.torch).map { "    \($0)," } + [")"]
+    lines += definitions(layers.map(\.definition))
+    lines += ["net = nn.Sequential("] + layers.flatMap(\.modules).map { "    \($0)," } + [")"]
     var initialization: [String] = []
     var module = 0
     for layer in layers {
-      initialization += layer.torchInitialization.map { "    " + $0.replacing("layer.", with: "net[\(module)].") }
-      module += layer.torch.count
+      initialization += layer.initialization.map { "    " + $0.replacing("layer.", with: "net[\(module)].") }
+      module += layer.modules.count
     }
     if !initialization.isEmpty { lines += ["", "with torch.no_grad():"] + initialization }
     lines += [
       "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\" as=torch",
       "    from safetensors.torch import load_file", "",
-      "    net.load_state_dict(load_file(path)\(layers.contains(where: \.torchKeepsMore) ? ", strict=False" : ""))",
+      "    net.load_state_dict(load_file(path)\(layers.contains(where: \.keepsMore) ? ", strict=False" : ""))",
       "    net.eval()",
     ]
     if let training { lines += try trainingLines(training) }
@@ -72,9 +71,11 @@ public enum PythonSource {
     return distinct.flatMap { ["", $0, ""] } + (distinct.isEmpty ? [] : [""])
   }
 
-  private static func pythonLayers(of architecture: Architecture) throws(Failure) -> [PythonLayer] {
+  private static func pythonLayers(
+    of architecture: Architecture, for library: TensorLayout
+  ) throws(Failure) -> [PythonLayer] {
     var layers: [PythonLayer] = []
-    for layer in architecture.layers { layers.append(try layer.python) }
+    for layer in architecture.layers { layers.append(try layer.python(for: library)) }
     return layers
   }
 }

@@ -56,10 +56,13 @@ struct BuiltBatchNormalization: BuiltLayer {
     "batch_normalization(momentum=" + Display(momentum) + ", epsilon=" + Display(epsilon) + ")"
   }
   /// PyTorch's momentum is the share of the new batch; it also counts the batches that it has seen.
-  var python: PythonLayer {
-    PythonLayer(
-      keras: "keras.layers.BatchNormalization(momentum=\(momentum.python), epsilon=\(epsilon.python)",
-      torch: ["nn.BatchNorm1d(\(units), eps=\(epsilon.python), momentum=1 - \(momentum.python))"], torchKeepsMore: true)
+  func python(for library: TensorLayout) -> PythonLayer {
+    switch library {
+    case .keras: PythonLayer(["keras.layers.BatchNormalization(momentum=\(momentum.python), epsilon=\(epsilon.python)"])
+    case .torch:
+      PythonLayer(
+        ["nn.BatchNorm1d(\(units), eps=\(epsilon.python), momentum=1 - \(momentum.python))"], keepsMore: true)
+    }
   }
   func parameterName(_ index: Int) -> String {
     ["gamma", "beta", "the running mean", "the running variance"][index / units] + " of unit \(index % units + 1)"

@@ -31,8 +31,10 @@ public protocol BuiltLayer: Sendable {
   var arrays: [LayerArray] { get }
   /// The line that makes it in the language, with everything that it was made of.
   var definition: Display { get }
-  /// Throws a failure of kind `argument` where a library has nothing like a part of it.
-  var python: PythonLayer { get throws(Failure) }
+  /// How it is written for a library; throws a failure of kind `argument` where that has nothing like a part of it.
+  func python(for library: TensorLayout) throws(Failure) -> PythonLayer
+  /// How many modules of `torch.nn.Sequential` it is.
+  var torchModuleCount: Int { get }
   /// The name of one of its parameters, counted from its offset: `the bias of unit 2`.
   func parameterName(_ index: Int) -> String
 
@@ -84,6 +86,7 @@ extension BuiltLayer {
   public var activation: any Activation { Linear() }
   public var savedStatePerUnit: Int { 0 }
   public var normalizes: Bool { false }
+  public var torchModuleCount: Int { 1 }
   public func parameterName(_ index: Int) -> String { "parameter \(index + 1)" }
   public func prepare(_ buffers: LayerBuffers, using generator: inout PCG64) {}
   public func prepareWithoutChance(_ buffers: LayerBuffers) {}

@@ -80,21 +80,25 @@ struct BuiltDense: BuiltLayer {
     Display("dense(\(units), ") + activation.display + ", initializer=" + initializer.display + ", bias=" + bias.display
       + ")"
   }
-  var python: PythonLayer {
-    get throws(Failure) {
-      let activation = activation.python
-      let keras = [
+  var torchModuleCount: Int { activation.python.torch == nil ? 1 : 2 }
+  func python(for library: TensorLayout) throws(Failure) -> PythonLayer {
+    let activation = activation.python
+    switch library {
+    case .keras:
+      let call = [
         "keras.layers.Dense(\(units)", "activation=\(activation.keras)",
         "kernel_initializer=\(try initializer.keras(fanIn: inputs, fanOut: units))",
         "bias_initializer=\(try bias.keras(fanIn: inputs, fanOut: units))",
       ]
+      return PythonLayer([call.joined(separator: ", ")], definition: activation.kerasDefinition)
+    case .torch:
+      let initialization = [
+        try initializer.torch("layer.weight", fanIn: inputs, fanOut: units),
+        try bias.torch("layer.bias", fanIn: inputs, fanOut: units),
+      ]
       return PythonLayer(
-        keras: keras.joined(separator: ", "), kerasDefinition: activation.kerasDefinition,
-        torch: ["nn.Linear(\(inputs), \(units))"] + [activation.torch].compactMap(\.self),
-        torchInitialization: [
-          try initializer.torch("layer.weight", fanIn: inputs, fanOut: units),
-          try bias.torch("layer.bias", fanIn: inputs, fanOut: units),
-        ], torchDefinition: activation.torchDefinition)
+        ["nn.Linear(\(inputs), \(units))"] + [activation.torch].compactMap(\.self), initialization: initialization,
+        definition: activation.torchDefinition)
     }
   }
   func parameterName(_ index: Int) -> String {

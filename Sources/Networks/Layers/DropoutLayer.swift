@@ -38,8 +38,11 @@ struct BuiltDropout: BuiltLayer {
   var kerasName: String { "dropout" }
   var arrays: [LayerArray] { [] }
   var definition: Display { "dropout(" + Display(rate) + ")" }
-  var python: PythonLayer {
-    PythonLayer(keras: "keras.layers.Dropout(\(rate.python)", torch: ["nn.Dropout(\(rate.python))"])
+  func python(for library: TensorLayout) -> PythonLayer {
+    switch library {
+    case .keras: PythonLayer(["keras.layers.Dropout(\(rate.python)"])
+    case .torch: PythonLayer(["nn.Dropout(\(rate.python))"])
+    }
   }
 
   func draw(into weights: inout [Double], using generator: inout PCG64) {}

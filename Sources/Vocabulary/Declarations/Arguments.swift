@@ -53,7 +53,7 @@ public struct Arguments: Sendable {
     guard let argument = group.first, argument.label == nil else { return nil }
     for (other, others) in zip(signature.parameters, groups) where other.name != parameter.name {
       guard let second = others.first, second.label == nil, other.accepts(argument.value),
-        parameter.accepts(second.value), !parameter.accepts(argument.value)
+        parameter.accepts(second.value), !parameter.accepts(argument.value), argument.value.kind != second.value.kind
       else { continue }
       return Failure(
         .argument, "\(parameter.name) must be \(parameter.noun), not \(argument.value.brief)",

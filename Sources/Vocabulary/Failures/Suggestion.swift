@@ -5,11 +5,11 @@ public enum Suggestion {
   /// Near means at most one slip for every three letters, and at least one: a letter missing, added, replaced, or two
   /// neighbours exchanged. Among short words nearly everything is near everything, so those of up to four letters must
   /// begin alike, and of up to three letters only exchanged neighbours or a missing or added letter count. Of equally near
-  /// words the first in the given order is taken, so the answer never wavers.
+  /// words one of the same length is taken before others, then the first in the given order, so the answer never wavers.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
-    var best: (word: String, distance: Int)?
+    var best: (word: String, distance: Int, isAsLong: Bool)?
     for candidate in candidates where candidate != word {
       let letters = Array(candidate.lowercased().unicodeScalars)
       guard letters.count <= 64 else { continue }
@@ -19,9 +19,10 @@ public enum Suggestion {
       if shorter <= 4, wanted.first != letters.first { continue }
       if shorter <= 3, letters.count == wanted.count, wanted.sorted() != letters.sorted() { continue }
       let slips = distance(from: wanted, to: letters)
-      if slips <= allowed, slips < wanted.count, slips < best?.distance ?? .max {
-        best = (candidate, slips)
-      }
+      guard slips <= allowed, slips < wanted.count else { continue }
+      let isAsLong = letters.count == wanted.count
+      let isNearer = best.map { slips < $0.distance || (slips == $0.distance && isAsLong && !$0.isAsLong) } ?? true
+      if isNearer { best = (candidate, slips, isAsLong) }
     }
     return best?.word
   }

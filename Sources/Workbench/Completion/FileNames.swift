@@ -46,7 +46,8 @@ struct FileNames {
   private static func candidate(_ name: String, in folder: String, quote: String) -> Candidate? {
     var status = stat()
     guard stat(folder + name, &status) == 0 else { return nil }
-    let text = name.replacing("\\", with: "\\\\").replacing(quote, with: "\\" + quote)
+    let marks = ["'", "‘", "’"].contains(quote) ? "'‘’" : "\"“”＂"
+    let text = String(name.flatMap { $0 == "\\" || marks.contains($0) ? "\\\($0)" : "\($0)" })
     if status.st_mode & S_IFMT == S_IFDIR { return Candidate(text: text + "/", summary: "folder") }
     return Candidate(text: text, summary: size(Int(status.st_size)))
   }

@@ -56,7 +56,7 @@ import Workbench
       #expect(try files.failure("load_weights net \"%/b.safetensors\"").kind == .file, "\(length)")
     }
     files.folder.write("b.safetensors", bytes: whole + [0])
-    #expect(try files.failure("load \"%/b.safetensors\"").message.hasSuffix("has bytes after its last array"))
+    #expect(try files.failure("load \"%/b.safetensors\"").message.contains("has bytes after its last array"))
     var generator = PCG64(seed: 1)
     for _ in 0..<400 {
       var bytes = whole
@@ -136,7 +136,7 @@ import Workbench
     var files = try FileSession()
     files.folder.write("a.safetensors", bytes: Self.file("{\"__metadata__\":{\"gradus\":\"\(text)\"}}", 0))
     #expect(files.run("load \"%/a.safetensors\"").failure != nil)
-    #expect(files.run("load \"/tmp/gradus-hostile.npy\"").failure?.message.hasPrefix("there is no file") == true)
+    #expect(files.run("load \"/tmp/gradus-hostile.npy\"").failure?.message.contains("there is no file") == true)
   }
 
   @Test func `the limit on memory holds`() throws {

@@ -29,27 +29,32 @@ private struct BuiltScale: BuiltLayer {
   var kerasName: String { "scale" }
   var arrays: [LayerArray] { [LayerArray(keras: "factor", torch: "factor", shape: [inputs], range: 0..<inputs)] }
   var definition: Display { "scale()" }
-  var python: PythonLayer {
-    PythonLayer(
-      keras: "Scale(",
-      kerasDefinition: """
-        class Scale(keras.layers.Layer):
-            def build(self, shape):
-                self.factor = self.add_weight(shape=(shape[-1],), initializer="ones", name="factor")
+  func python(for library: TensorLayout) -> PythonLayer {
+    switch library {
+    case .keras:
+      PythonLayer(
+        ["Scale("],
+        definition: """
+          class Scale(keras.layers.Layer):
+              def build(self, shape):
+                  self.factor = self.add_weight(shape=(shape[-1],), initializer="ones", name="factor")
 
-            def call(self, x):
-                return x * self.factor
-        """,
-      torch: ["Scale(\(inputs))"],
-      torchDefinition: """
-        class Scale(nn.Module):
-            def __init__(self, units):
-                super().__init__()
-                self.factor = nn.Parameter(torch.ones(units))
+              def call(self, x):
+                  return x * self.factor
+          """)
+    case .torch:
+      PythonLayer(
+        ["Scale(\(inputs))"],
+        definition: """
+          class Scale(nn.Module):
+              def __init__(self, units):
+                  super().__init__()
+                  self.factor = nn.Parameter(torch.ones(units))
 
-            def forward(self, x):
-                return x * self.factor
-        """)
+              def forward(self, x):
+                  return x * self.factor
+          """)
+    }
   }
 
   func draw(into weights: inout [Double], using generator: inout PCG64) {

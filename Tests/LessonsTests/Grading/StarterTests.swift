@@ -12,7 +12,7 @@ import Vocabulary
     let document = try Document(starter.markdown)
     #expect(document.exercises.count == 1)
     #expect(document.quizzes.count == 1)
-    #expect(Lesson.run(document).holds)
+    #expect(Lesson.run(document, builtins: .standard).holds)
     let release = try Release.make(of: Array(starter.markdown.utf8), builtins: .standard)
     #expect(release.warnings == [])
     let copy = String(decoding: release.bytes, as: UTF8.self)

@@ -1,3 +1,4 @@
+import Builtins
 import Lessons
 import TestSupport
 import Testing
@@ -62,7 +63,7 @@ import Testing
     ("1 > 0", "false", false), ("1 < 0", "no", true),
   ])
   func `a prediction is a value`(_ guess: (command: String, text: String, isRight: Bool)) throws {
-    var session = LessonSession()
+    var session = LessonSession(builtins: .standard)
     let output = try #require(session.session.run(guess.command).results.first).printed.text
     var talk = try Conversation("```gradus predict\n> \(guess.command)\n\(output)\n```\n")
     #expect(talk.type(guess.text).hasPrefix(guess.isRight ? "Right." : "Not quite."))

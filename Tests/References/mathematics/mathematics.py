@@ -32,7 +32,7 @@ PAIRS = [
     ("acos(u)", "np.arccos(u)"), ("atan(v)", "np.arctan(v)"), ("atan2(v, u)", "np.arctan2(v, u)"),
     ("sinh(u)", "np.sinh(u)"), ("cosh(v)", "np.cosh(v)"), ("tanh(v)", "np.tanh(v)"), ("asinh(v)", "np.arcsinh(v)"),
     ("acosh(1 + p)", "np.arccosh(1 + p)"), ("atanh(u)", "np.arctanh(u)"), ("erf(v)", "special.erf(v)"),
-    ("erfc(v)", "special.erfc(v)"), ("log_gamma(p)", "special.gammaln(p)"), ("sigmoid(v)", "special.expit(v)"),
+    ("erfc(v)", "special.erfc(v)"), ("log_gamma(p)", "special.gammaln(p)"), ("digamma(p)", "special.digamma(p)"), ("sigmoid(v)", "special.expit(v)"),
     ("hypot(v, u)", "np.hypot(v, u)"), ("maximum(v, u)", "np.maximum(v, u)"), ("minimum(v, 0)", "np.minimum(v, 0)"),
     ("clip(v, -1, 2)", "np.clip(v, -1, 2)"), ("where(v > 0, v, u)", "np.where(v > 0, v, u)"),
     ("sign(v)", "np.sign(v)"), ("floor(v)", "np.floor(v)"), ("ceil(v)", "np.ceil(v)"), ("round(2 × v)", "np.round(2*v)"),

@@ -44,7 +44,7 @@ struct SafetensorsFormat: FileFormat {
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
     guard case .object(let network as Network) = value else { throw FileFormats.misfit(value, suffix) }
     let architecture = network.architecture
-    let tensors = try architecture.tensors(session.networks[network].weights, layout: layout)
+    let tensors = architecture.tensors(session.networks[network].weights, layout: layout)
     try file.write(
       TensorFile.bytes(
         tensors, metadata: [(Self.key, architecture.definition)], interruption: session.interruption))

@@ -28,14 +28,16 @@ extension Advice {
       let failure = lexicon.unknown(name, "there is no function '\(name)'", at: tokens[index].span)
       return Failure(
         .name, failure.message, about: .name(name), at: tokens[index].span, hint: failure.hint ?? "write \(text)",
-        fix: Failure.Fix(replacing: span(range), with: isOperand && text.contains(" ") ? text.bracketed : text))
+        fix: Failure.Fix(
+          replacing: span(range),
+          with: isOperand && (Self.notations[name]?.text ?? text).contains(" ") ? text.bracketed : text))
     }
     return nil
   }
 
   private func notation(_ name: String, _ arguments: [Range<Int>]) -> String? {
     guard let notation = Self.notations[name], arguments.count == notation.arguments else { return nil }
-    let isAlone = notation.text == "0"
+    let isAlone = notation.text == "0" || notation.text.hasPrefix("if ")
     return notation.text.map { character in
       guard let place = character.wholeNumberValue, place < arguments.count else {
         return String(character)
@@ -83,7 +85,7 @@ extension Advice {
     guard let place = failure.span?.lowerBound,
       let extra = statement.first(where: { tokens[$0].span.lowerBound == place }), let open = opener(around: extra),
       self.is(open, .leftParenthesis), isGlued(open), let name = name(open - 1), let close = closing(open),
-      lexicon[name]?.parameters.first?.domain.parts.contains(.vector) ?? false
+      lexicon[name]?.parameters.first?.domain.parts.contains(where: { $0 == .vector || $0 == .any }) ?? false
     else { return nil }
     let inner = open + 1..<close
     guard !inner.contains(where: { self.is($0, .assign) }) else { return nil }

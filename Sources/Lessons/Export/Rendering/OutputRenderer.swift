@@ -1,3 +1,4 @@
+import Language
 import Plotting
 import Vocabulary
 
@@ -11,8 +12,8 @@ struct OutputRenderer {
     let lines = result.map { Matcher.trimmed($0.output) } ?? command.expected.map { OutputLine($0) }
     let figures = result?.figures ?? []
     var html = HTML()
-    if result?.failure != nil, let start = lines.lastIndex(where: { $0.text.hasPrefix("error:") }) {
-      html += Self.output(lines[..<start]) + Self.failure(lines[start...])
+    if let result, let failure = result.failure {
+      html += Self.output(lines[..<max(0, lines.count - result.failureLines)]) + Self.html(failure, of: command)
     } else if !figures.isEmpty {
       html += Self.output(lines, with: figures)
     } else {
@@ -49,19 +50,15 @@ struct OutputRenderer {
   }
 
   /// `error` and the caret in the colour of errors.
-  private static func failure(_ lines: ArraySlice<OutputLine>) -> HTML {
-    var html = HTML()
-    for (index, line) in lines.enumerated() {
-      if index == 0 {
-        html += "<span class=\"error\">error</span>\(line.text.dropFirst("error".count))"
-      } else {
-        let indent = line.text.prefix { $0 == " " }
-        let caret = line.text.dropFirst(indent.count).prefix { $0 == "^" }
-        let rest = line.text.dropFirst(indent.count + caret.count)
-        html += "\n\(indent)" + (caret.isEmpty ? "" : "<span class=\"error\">\(caret)</span>") + "\(rest)"
+  private static func html(_ failure: Failure, of command: LessonCommand) -> HTML {
+    let parts: [HTML] = FailureRenderer.printed(failure, in: command.source).marked { text, role in
+      switch role {
+      case .error, .place: ["<span class=\"error\">\(text)</span>"]
+      case .number: ["<span class=\"number\">\(text)</span>"]
+      case .name, nil: ["\(text)"]
       }
     }
-    return "<pre class=\"output failed\"><samp>\(html)</samp></pre>\n"
+    return "<pre class=\"output failed\"><samp>\(parts.joined())</samp></pre>\n"
   }
 
   private static func text(_ lines: ArraySlice<OutputLine>) -> HTML {
