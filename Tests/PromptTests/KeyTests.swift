@@ -57,7 +57,10 @@ import TestSupport
   @Test func `Ctrl-backslash ends nothing`() throws {
     let terminal = try PseudoTerminal(history: history)
     terminal.expectRows(">")
-    terminal.type("1 + \u{1C}")
+    terminal.send("1 + ")
+    terminal.expectRows("> 1 +", column: 6)
+    // The terminal throws away what had been typed before it and was not read yet.
+    terminal.type("\u{1C}")
     terminal.type("1\r")
     terminal.expectRows("2", ">")
     #expect(terminal.end() == 0)
