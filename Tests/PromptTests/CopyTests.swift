@@ -59,6 +59,7 @@ import TestSupport
     #expect(terminal.end() == 0)
     let start = rows.firstRange(of: "\n> ")?.lowerBound ?? rows.startIndex
     let end = rows.ranges(of: "\n> 314159").last?.lowerBound ?? rows.endIndex
-    return String(rows[start..<end])
+    // After a command that ends at the margin a row is left empty; copying loses the spaces that may have made it so long.
+    return rows[start..<end].split(separator: "\n").joined(separator: "\n")
   }
 }
