@@ -17,6 +17,7 @@ let package = Package(
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
       linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Platform"),
     .target(name: "Vocabulary", dependencies: ["CKernels"]),
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
@@ -35,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Builtins", "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
+        "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -11,9 +11,9 @@ typedef int (*editline_reader)(EditLine *, wchar_t *);
 
 static inline EditLine *editline_start(const char *name, FILE *errors) { return el_init(name, stdin, stdout, errors); }
 static inline void editline_use_emacs_keys(EditLine *editor) { el_wset(editor, EL_EDITOR, L"emacs"); }
-/// Ctrl-S and Ctrl-Q are keys while a line is edited.
-static inline void editline_ignore_flow_control(EditLine *editor) {
-  el_wset(editor, EL_SETTY, L"-d", L"-ixon", NULL);
+/// While a line is edited Ctrl-S, Ctrl-Q and Ctrl-V are keys, and a carriage return stays one.
+static inline void editline_take_all_keys(EditLine *editor) {
+  el_wset(editor, EL_SETTY, L"-d", L"-ixon", L"-icrnl", L"-iexten", NULL);
 }
 static inline void editline_set_output(EditLine *editor, FILE *output) { el_wset(editor, EL_SETFP, 1, output); }
 static inline void editline_set_reader(EditLine *editor, editline_reader reader) {
@@ -34,11 +34,6 @@ static inline void editline_add_command(EditLine *editor, const wchar_t *name, e
 }
 static inline void editline_bind(EditLine *editor, const wchar_t *key, const wchar_t *command) {
   el_wset(editor, EL_BIND, key, command, NULL);
-}
-/// Whether the terminal can move its cursor up.
-static inline int editline_can_move_up(EditLine *editor) {
-  char *text = NULL;
-  return el_get(editor, EL_GETTC, "up", &text) == 0 && text != NULL && *text != 0;
 }
 /// Moves the cursor within the line; the public structure is the editor's own.
 static inline void editline_move(EditLine *editor, int distance) {

@@ -1,14 +1,9 @@
 import Builtins
 import CLibEdit
 import Language
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The prompt: reads, runs, prints, until Ctrl-D.
 final class Prompt: EditingAdvisor {
@@ -17,6 +12,7 @@ final class Prompt: EditingAdvisor {
   private let history = HistoryFile()
   private let coloring: Coloring
   private var lastEntry = ""
+  private var isLeaving = false
 
   init(usesColor: Bool) {
     coloring = Coloring(isEnabled: usesColor)
@@ -32,14 +28,14 @@ final class Prompt: EditingAdvisor {
     }
   }
 
-  /// Until Ctrl-D; the exit status.
+  /// Until somebody leaves; the exit status.
   func run() -> Int32 {
     InterruptKey.install()
     for entry in history?.load() ?? [] {
       editor.remember(entry)
       lastEntry = entry
     }
-    Terminal.write("gradus \(Version.current). help lists what there is, Tab completes, Ctrl-D leaves.\n")
+    Terminal.write(banner + "\n")
     while true {
       switch editor.read(advisor: self) {
       case .end:
@@ -49,12 +45,18 @@ final class Prompt: EditingAdvisor {
       case .text(let text): run(text)
       case .transcript(let commands): run(transcript: commands)
       }
+      if isLeaving { return 0 }
     }
+  }
+
+  private var banner: String {
+    "gradus \(Version.current). help lists what there is, "
+      + (editor is PlainEditor ? "" : "Tab completes, ") + "exit or Ctrl-D leaves."
   }
 
   // MARK: Advice
 
-  func waiting(of text: String) -> String? { session.parse(text).waiting }
+  func waiting(of text: String) -> String? { LeavingWord.isOne(text) ? nil : session.parse(text).waiting }
 
   func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
 
@@ -63,6 +65,9 @@ final class Prompt: EditingAdvisor {
   /// Runs the commands of a block one by one; the first that fails ends it.
   private func run(_ text: String) {
     if text.allSatisfy(\.isWhitespace) { return }
+    // Typed with its prompts, as it stands in a lesson.
+    let typed = PastedText(text)
+    if text.drop(while: \.isWhitespace).hasPrefix(">"), typed.isTranscript { return run(transcript: typed.commands) }
     keep(text)
     var lines = InputLines()
     for line in text.lines where !session.interruption.isRequested {
@@ -97,13 +102,19 @@ final class Prompt: EditingAdvisor {
 
   /// Runs a command. A Ctrl-C that came just after Enter already stops it.
   private func execute(_ input: Parsed) -> Outcome {
-    let transcript = session.run(input)
+    if LeavingWord.isOne(input.text), !session.context.variables.keys.contains(input.text.filter(\.isLetter)) {
+      isLeaving = true
+      return .interrupted
+    }
+    let names = session.context.variables.keys
+    let transcript = editor.work { session.run(input) }
     session.interruption.clear()
     let wasInterrupted = Signals.forget().contains(SIGINT)
     if wasInterrupted { clearEcho() }
     let figures = FigurePrinter(coloring: coloring, width: Terminal.columns, most: Terminal.rows - 2)
     let results = transcript.results.map(figures.text).joined()
-    if !results.isEmpty { editor.page(results) }
+    let isSeen = results.isEmpty || editor.page(results)
+    tellForgotten(names.filter { !session.context.variables.keys.contains($0) })
     if let failure = transcript.failure {
       let message =
         failure.kind == .interrupted
@@ -111,7 +122,15 @@ final class Prompt: EditingAdvisor {
         : coloring.text(FailureRenderer.printed(failure, in: input.text, width: Terminal.columns))
       Terminal.write(message + "\n")
     }
-    return wasInterrupted ? .interrupted : transcript.failure == nil ? .done : .failed
+    return wasInterrupted || !isSeen ? .interrupted : transcript.failure == nil ? .done : .failed
+  }
+
+  /// `clear` clears the screen elsewhere; here it forgets, which must not happen without a word.
+  private func tellForgotten(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    let shown = names.sorted().prefix(8).joined(separator: ", ")
+    let rest = names.count > 8 ? " and \(names.count - 8) more" : ""
+    Terminal.write("forgot \(shown)\(rest)" + (names.count > 1 ? "; Ctrl-L clears the screen" : "") + "\n")
   }
 
   /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.

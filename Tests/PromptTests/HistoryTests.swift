@@ -81,7 +81,7 @@ import TestSupport
   }
 
   @Test func `prompts at the same time lose nothing`() throws {
-    folder.write("history", (1...996).map { "\($0)\n" }.joined())
+    folder.write("history", (1...9996).map { "\($0)\n" }.joined())
     let terminals = try (0..<3).map { _ in try PseudoTerminal(history: history) }
     for terminal in terminals { terminal.expectRows(">") }
     for round in 0..<5 {
@@ -90,7 +90,7 @@ import TestSupport
     }
     for terminal in terminals { #expect(terminal.end() == 0) }
     let lines = (folder.read("history") ?? "").split(separator: "\n").map(String.init)
-    #expect(lines.count == 1000)
+    #expect(lines.count == 10_000)
     #expect(lines.first == "12", "the oldest went")
     for round in 0..<5 {
       for number in 0..<3 { #expect(lines.contains("x\(round)\(number) = 1;")) }

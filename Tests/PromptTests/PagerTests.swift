@@ -24,7 +24,7 @@ import TestSupport
     terminal.expectRows("13", "14", "-- 46% -- Space: on, b: back, q: enough")
     terminal.send("\r")
     terminal.expectRows("14", "15", "-- 50% -- Space: on, b: back, q: enough")
-    terminal.send("\u{1B}[B\u{1B}[24~?")
+    terminal.send("\u{1B}[B\u{1B}[24~")
     terminal.expectRows("15", "16", "-- 53% -- Space: on, b: back, q: enough")
     terminal.send("b")
     terminal.expectRows("3", "4", "5", "6", "7", "8", "9", "-- 30% -- Space: on, b: back, q: enough")

@@ -22,7 +22,8 @@ import TestSupport
     terminal.send("1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10")
     terminal.expectRows("> 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10")
     terminal.send("+1\u{7F}\u{7F}\r")
-    terminal.expectRows("> 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10", "55", ">")
+    // The empty row tells whoever pastes this that the command does not go on.
+    terminal.expectRows("> 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10", "", "55", ">")
     terminal.send("\u{12}222")
     terminal.expectRows("search '222': [11111111, 22222222, 33333", "333, 44444444,", "| 55555555]")
     terminal.send("\u{07}sequential(ini\t")

@@ -1,3 +1,4 @@
+import Platform
 import ArgumentParser
 import CLibEdit
 
@@ -10,7 +11,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .always: true
     case .never: false
-    case .auto: Terminal.isTerminal(stream) && !Terminal.isDumb && Terminal.variable("NO_COLOR") == nil
+    case .auto: Terminal.isTerminal(stream) && !Terminal.isDumb && variable("NO_COLOR") == nil
     }
   }
 }

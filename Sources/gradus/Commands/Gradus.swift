@@ -27,6 +27,8 @@ struct Gradus: ParsableCommand {
   static func main() {
     // A file that may grow no further is said, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
+    // Without Swift's own report, which takes seconds.
+    signal(SIGQUIT, SIG_DFL)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -19,11 +19,23 @@ extension EditlineEditor {
     }
   }
 
+  /// Ctrl-D: ends the input where nothing is typed, gives up a text that goes on in an empty line, else deletes a character.
+  func end() {
+    let text = text
+    if text.scalars.isEmpty {
+      outcome = .end
+    } else if text.cursor == text.scalars.count, text.lineStart == text.cursor {
+      giveUp(showing: "^D")
+    } else {
+      edit { $0.delete(to: $0.nextCharacter) }
+    }
+  }
+
   /// Ctrl-C.
-  func giveUp() {
+  func giveUp(showing key: String = "^C") {
     note = nil
     var frame = frame(of: text)
-    frame.add(Cell.cells("^C", style: .plain))
+    frame.add(Cell.cells(ascii: key, style: .plain))
     screen.finish(frame)
     outcome = .interrupted
   }
@@ -72,7 +84,7 @@ extension EditlineEditor {
       // The range may reach beyond the cursor, to the end of the word.
       text.cursor = String(decoding: bytes[..<completions.range.upperBound], as: UTF8.self).unicodeScalars.count
       text.delete(to: text.cursor - typed.unicodeScalars.count)
-      text.insert(Terminal.speaksUTF8 ? shared : Symbols.ascii(shared))
+      text.insert(shared)
       self.text = text
     } else {
       screen.finish(frame(of: text))
@@ -85,7 +97,8 @@ extension EditlineEditor {
 
   /// Puts a pasted text in as one; runs it where it is a transcript and nothing has been typed yet.
   func paste() {
-    guard let pasted = keyboard.readPaste().map(PastedText.init) else { return giveUp() }
+    guard let raw = keyboard.readPaste() else { return giveUp() }
+    let pasted = PastedText(raw, columns: Terminal.columns)
     let isFresh = text.string.allSatisfy(\.isWhitespace)
     guard pasted.isTranscript, isFresh else {
       edit { $0.insert(pasted.isTranscript ? pasted.commands.joined(separator: "\n") : pasted.text) }

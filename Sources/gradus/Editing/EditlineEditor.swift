@@ -1,12 +1,7 @@
 import CLibEdit
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Line editing by libedit.
 ///
@@ -34,10 +29,16 @@ final class EditlineEditor: LineEditor {
   private var prompt = "> "
   /// Characters that libedit gets before those of the keyboard.
   var queue: [Unicode.Scalar] = []
-  private var killed = ""
-  /// What the text was before each key, for undo.
-  private var states: [EditedText] = []
-  private static let mostStates = 200
+  private var kills = KillRing()
+  private var changes = UndoHistory()
+  /// What a key did, as far as that matters to the next one.
+  enum Action {
+    case kill, yank, other
+  }
+  /// What the last key did; a command sets what it does itself.
+  private(set) var lastAction = Action.other
+  var action = Action.other
+  private let mode = TerminalMode()
 
   var isDone: Bool { outcome != nil }
 
@@ -52,14 +53,13 @@ final class EditlineEditor: LineEditor {
     self.nowhere = nowhere
     screen = Screen(usesColor: usesColor)
     highlighter = Highlighter(isEnabled: usesColor)
-    guard editline_can_move_up(editor) != 0 else { return nil }
     keyboard = Keyboard { [unowned self] in
       if advisor != nil { screen.finish(frame(of: text)) }
       giveTerminalBack()
     }
     editline_set_output(editor, nowhere)
     editline_use_emacs_keys(editor)
-    editline_ignore_flow_control(editor)
+    editline_take_all_keys(editor)
     editline_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
     editline_set_reader(editor) { editor, character in
       guard let editor, let character, let context = editline_context(editor) else { return -1 }
@@ -79,11 +79,14 @@ final class EditlineEditor: LineEditor {
     self.offer = offer.map { EditedText($0) }
     outcome = nil
     queue = []
-    states = []
+    changes = UndoHistory()
+    lastAction = .other
+    action = .other
     history.rewind()
     screen.forget()
     Signals.forget()
     keyboard.watchSignals()
+    mode.restore()
     Terminal.write(Self.pasteOn)
     var count: Int32 = 0
     _ = el_wgets(editor, &count)
@@ -99,18 +102,32 @@ final class EditlineEditor: LineEditor {
 
   func remember(_ entry: String) { history.add(entry) }
 
-  func page(_ text: String) {
-    guard let pager = Pager(text, columns: Terminal.columns, rows: Terminal.rows) else { return Terminal.write(text) }
+  func page(_ text: String) -> Bool {
+    // Who has typed on already does not want to leaf.
+    guard let pager = Pager(text, columns: Terminal.columns, rows: Terminal.rows), !keyboard.hasInput else {
+      Terminal.write(text)
+      return true
+    }
+    mode.restore()
     takeTerminal()
     Signals.forget()
     keyboard.watchSignals()
-    pager.run {
+    let ending = pager.run {
       let key = keyboard.read()
       if key == .resumed { takeTerminal() }
       return key
     }
     keyboard.unwatchSignals()
     giveTerminalBack()
+    if case .key(let key) = ending { keyboard.putBack(key) }
+    return ending != .interrupted
+  }
+
+  /// What is typed while the body runs is neither shown nor lost.
+  func work<Output>(_ body: () -> Output) -> Output {
+    mode.hideTyping()
+    defer { mode.restore() }
+    return body()
   }
 
   // MARK: The terminal
@@ -146,10 +163,21 @@ final class EditlineEditor: LineEditor {
       text = draft
       self.draft = nil
     }
-    noteState()
     while queue.isEmpty {
+      changes.note(text)
+      (lastAction, action) = (action, .other)
       switch readKey({ screen.draw(isOffering ? offeringFrame : frame(of: text)) }) {
-      case .character(let scalar): queue = [scalar]
+      case .character("\0"): queue = ["\t"]
+      case .character("\u{1B}"):
+        // libedit knows many more pairs of Esc and a key than are wanted here.
+        switch keyboard.read() {
+        case .character(let scalar): if KeyBindings.afterEscape.contains(scalar) { queue = ["\u{1B}", scalar] }
+        case let key: keyboard.putBack(key)
+        }
+      case .character(let scalar) where scalar.properties.generalCategory == .control:
+        if KeyBindings.controls.contains(scalar) { queue = [scalar] }
+      // Put in here, since in some locales libedit takes letters for keys.
+      case .character(let scalar): String(Character(scalar)).withWideCharacters { _ = el_winsertstr(editor, $0) }
       case .sequence(let sequence):
         if KeyBindings.sequences.contains(sequence) { queue = Array(sequence.unicodeScalars) }
       case .interrupt:
@@ -212,8 +240,12 @@ final class EditlineEditor: LineEditor {
 
   func kill(to place: (EditedText) -> Int) {
     edit { text in
-      let deleted = text.delete(to: place(text))
-      if !deleted.isEmpty { killed = deleted }
+      let end = place(text)
+      let isBefore = end < text.cursor
+      let deleted = text.delete(to: end)
+      guard !deleted.isEmpty else { return }
+      kills.add(deleted, isFurther: lastAction == .kill, isBefore: isBefore)
+      action = .kill
     }
   }
 
@@ -222,23 +254,25 @@ final class EditlineEditor: LineEditor {
     kill { $0.lineEnd == $0.cursor ? $0.nextCharacter : $0.lineEnd }
   }
 
-  func yank() { edit { $0.insert(killed) } }
+  func yank() {
+    guard let newest = kills.newest() else { return }
+    edit { $0.insert(newest) }
+    action = .yank
+  }
 
-  func undo() {
-    let now = text.scalars
-    while let state = states.popLast() {
-      guard state.scalars != now else { continue }
-      text = state
-      return
+  /// Puts an older piece in the place of the one that was just put in.
+  func yankOlder() {
+    guard lastAction == .yank, let (last, next) = kills.older() else { return }
+    edit {
+      $0.delete(to: $0.cursor - last.unicodeScalars.count)
+      $0.insert(next)
     }
+    action = .yank
   }
 
-  private func noteState() {
-    let now = text
-    if states.last?.scalars == now.scalars { states.removeLast() }
-    states.append(now)
-    if states.count > Self.mostStates { states.removeFirst() }
-  }
+  func undo() { if let state = changes.undo() { text = state } }
+  func redo() { if let state = changes.redo() { text = state } }
+  func undoAll() { if let state = changes.undoAll() { text = state } }
 
   func frame(of text: EditedText, prompt: String? = nil) -> Frame {
     let shown = isWaiting ? Array((note ?? "").unicodeScalars) : []

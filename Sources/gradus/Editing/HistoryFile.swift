@@ -1,12 +1,7 @@
 import CLibEdit
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The lines typed so far, kept between runs: UTF-8, an entry a line, for its owner's eyes only.
 ///
@@ -14,28 +9,33 @@ import Workbench
 /// and put in the old one's place. Where it cannot be read or written, there is simply no history.
 struct HistoryFile {
   /// Entries that are kept.
-  static let longest = 1000
+  static let longest = 10_000
 
+  /// Where links lead, so that a link stays one.
   private let path: String
 
   /// In `$GRADUS_HISTORY`, else below `$XDG_STATE_HOME` or `~/.local/state`; nil where there is no home.
   init?() {
-    if let path = Terminal.variable("GRADUS_HISTORY") {
-      self.path = path
-      return
-    }
-    guard let folder = StateFolder.path else { return nil }
-    path = folder + "/history"
+    guard let path = variable("GRADUS_HISTORY") ?? StateFolder.path.map({ $0 + "/history" }) else { return nil }
+    self.path = resolvedPath(path) ?? path
   }
 
-  /// The entries, oldest first.
+  /// The entries, oldest first. What is not UTF-8 in them becomes U+FFFD.
   func load() -> [String] {
-    guard case .success(let text) = TextFile.read(path) else { return [] }
-    return text.lines.filter { !$0.isEmpty }.suffix(Self.longest).map { Self.unescaped(String($0)) }
+    guard isOrdinary, case .success(let bytes) = TextFile.bytes(of: path) else { return [] }
+    return Self.lines(of: bytes).suffix(Self.longest).map { Self.unescaped(String(decoding: $0, as: UTF8.self)) }
   }
+
+  /// Whether it is a file, or will be one: a pipe would keep us waiting.
+  private var isOrdinary: Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "\n")) }
 
   func append(_ entry: String) {
-    guard let file = openLocked() else { return }
+    guard isOrdinary, let file = openLocked() else { return }
     defer { close(file) }
     var line = Self.escaped(entry) + "\n"
     line.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
@@ -62,15 +62,15 @@ struct HistoryFile {
 
   /// Called with the lock held.
   private func trimIfLong() {
-    guard case .success(let text) = TextFile.read(path) else { return }
-    let lines = text.lines.filter { !$0.isEmpty }
+    guard case .success(let bytes) = TextFile.bytes(of: path) else { return }
+    let lines = Self.lines(of: bytes)
     guard lines.count > Self.longest else { return }
     let fresh = path + ".new"
     let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
-    var kept = lines.suffix(Self.longest).map { $0 + "\n" }.joined()
-    let count = kept.utf8.count
-    let written = kept.withUTF8 { write(file, $0.baseAddress, $0.count) }
+    let kept = lines.suffix(Self.longest).flatMap { $0 + [UInt8(ascii: "\n")] }
+    let count = kept.count
+    let written = kept.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     close(file)
     if written == count { rename(fresh, path) } else { unlink(fresh) }
   }

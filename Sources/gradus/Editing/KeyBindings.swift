@@ -28,7 +28,11 @@ enum KeyBindings {
     ("gradus-kill-line-start", { editor, _ in perform(editor) { $0.kill(to: \.lineStart) } }),
     ("gradus-kill-line-end", { editor, _ in perform(editor) { $0.killToLineEnd() } }),
     ("gradus-yank", { editor, _ in perform(editor) { $0.yank() } }),
+    ("gradus-yank-older", { editor, _ in perform(editor) { $0.yankOlder() } }),
     ("gradus-undo", { editor, _ in perform(editor) { $0.undo() } }),
+    ("gradus-redo", { editor, _ in perform(editor) { $0.redo() } }),
+    ("gradus-undo-all", { editor, _ in perform(editor) { $0.undoAll() } }),
+    ("gradus-end", { editor, _ in perform(editor) { $0.end() } }),
     ("gradus-clear", { editor, _ in perform(editor) { $0.clearWindow() } }),
   ]
 
@@ -45,8 +49,26 @@ enum KeyBindings {
     ("^A", "gradus-line-start"), ("^E", "gradus-line-end"), ("^?", "gradus-delete-left"), ("^H", "gradus-delete-left"),
     ("\\e[3~", "gradus-delete-right"), ("^W", "gradus-kill-word-left"), ("\\e^?", "gradus-kill-word-left"),
     ("\\ed", "gradus-kill-word-right"), ("^U", "gradus-kill-line-start"), ("^K", "gradus-kill-line-end"),
-    ("^Y", "gradus-yank"), ("^_", "gradus-undo"), ("^L", "gradus-clear"),
+    ("^Y", "gradus-yank"), ("\\ey", "gradus-yank-older"), ("^_", "gradus-undo"), ("\\e/", "gradus-redo"),
+    ("\\er", "gradus-undo-all"), ("^L", "gradus-clear"), ("^D", "gradus-end"),
   ]
+
+  /// The control characters among them; all others do nothing.
+  static let controls: Set<Unicode.Scalar> = Set(keys.compactMap { control(spelled: $0.key) })
+
+  /// What may follow Esc, or be typed with Alt held down; anything else does nothing.
+  static let afterEscape: Set<Unicode.Scalar> = Set(
+    keys.map(\.key).filter { $0.hasPrefix("\\e") && !$0.hasPrefix("\\e[") }.compactMap { key in
+      let rest = String(key.dropFirst(2))
+      return control(spelled: rest) ?? (rest.unicodeScalars.count == 1 ? rest.unicodeScalars.first : nil)
+    })
+
+  /// `^A` is U+1, `^?` is U+7F.
+  private static func control(spelled key: String) -> Unicode.Scalar? {
+    let scalars = Array(key.unicodeScalars)
+    guard scalars.count == 2, scalars[0] == "^" else { return nil }
+    return Unicode.Scalar(scalars[1].value ^ 0x40)
+  }
 
   /// The keys that send several characters, as they send them; all others of the kind do nothing.
   static let sequences: Set<String> = Set(

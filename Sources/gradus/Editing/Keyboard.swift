@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Something that came from the keyboard or the window.
 enum Key: Equatable {
@@ -20,8 +16,8 @@ enum Key: Equatable {
 final class Keyboard {
   private var bytes: [UInt8] = []
   private var next = 0
-  /// A signal that came in the middle of an escape sequence.
-  private var deferred: Key?
+  /// Keys that are read before all others: a signal that came in the middle of an escape sequence, and what was put back.
+  private var deferred: [Key] = []
   private let willStop: () -> Void
 
   /// Milliseconds that the rest of an escape sequence may take; longer, and Esc was a key of its own.
@@ -42,23 +38,27 @@ final class Keyboard {
   private static let watched = [SIGWINCH, SIGTSTP, SIGTERM, SIGHUP]
 
   /// Whether a key can be read at once.
-  var hasInput: Bool { deferred != nil || next < bytes.count || Signals.wait(0) != .nothing }
+  var hasInput: Bool { !deferred.isEmpty || next < bytes.count || Signals.wait(0) != .nothing }
 
   /// Waits for a key.
   func read() -> Key {
     while true {
-      if let key = deferred {
-        deferred = nil
-        return key
-      }
+      if !deferred.isEmpty { return deferred.removeFirst() }
       switch nextByte(timeout: -1) {
-      case .byte(0x1B): return escape()
+      case .byte(0x1B): if let key = escape() { return key }
+      // A pasted line may end in both.
+      case .byte(0x0D) where next < bytes.count && bytes[next] == 0x0A:
+        next += 1
+        return .character("\r")
       case .byte(let byte): return .character(scalar(from: byte))
       case .key(let key): return key
       case .none: continue
       }
     }
   }
+
+  /// Makes a key the next that is read.
+  func putBack(_ key: Key) { deferred.insert(key, at: 0) }
 
   /// The text up to the end of a bracketed paste, nil where it was interrupted.
   func readPaste() -> String? {
@@ -76,8 +76,19 @@ final class Keyboard {
 
   // MARK: Decoding
 
-  private func escape() -> Key {
-    guard let first = continuation(timeout: Self.patience) else { return .character("\u{1B}") }
+  /// A key that begins with Esc; nil for what the terminal itself has sent, such as an answer that comes late.
+  private func escape() -> Key? {
+    guard var first = continuation(timeout: Self.patience) else { return .character("\u{1B}") }
+    var isAlt = false
+    if first == 0x1B, next < bytes.count, bytes[next] == UInt8(ascii: "[") || bytes[next] == UInt8(ascii: "O") {
+      isAlt = true
+      first = bytes[next]
+      next += 1
+    }
+    if Self.stringIntroducers.contains(first), next < bytes.count {
+      skipString()
+      return nil
+    }
     guard first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else {
       next -= 1
       return .character("\u{1B}")
@@ -90,8 +101,23 @@ final class Keyboard {
       if (0x40...0x7E).contains(byte), !isSecondBracket { break }
     }
     let text = String(decoding: sequence, as: UTF8.self)
-    return .sequence(Self.canonical[text] ?? text)
+    let key = Self.canonical[text] ?? text
+    return .sequence(isAlt ? Self.withAlt[key] ?? key : key)
   }
+
+  /// After Esc these begin a text that the terminal sends, up to BEL or ST: OSC, DCS, PM, APC, SOS.
+  private static let stringIntroducers = Set("]P^_X".utf8)
+
+  private func skipString() {
+    var last: UInt8 = 0
+    while let byte = continuation(timeout: 10 * Self.patience) {
+      if byte == 0x07 || (last == 0x1B && byte == UInt8(ascii: "\\")) { return }
+      last = byte
+    }
+  }
+
+  /// What an arrow means with Alt held down, where the terminal sends an Esc before it.
+  private static let withAlt = ["\u{1B}[C": "\u{1B}[1;5C", "\u{1B}[D": "\u{1B}[1;5D"]
 
   private static let canonical: [String: String] = {
     var result: [String: String] = [:]
@@ -128,7 +154,7 @@ final class Keyboard {
   private func continuation(timeout: Int32) -> UInt8? {
     switch nextByte(timeout: timeout) {
     case .byte(let byte): return byte
-    case .key(let key): deferred = key
+    case .key(let key): deferred.append(key)
     case .none: break
     }
     return nil
@@ -156,11 +182,7 @@ final class Keyboard {
   }
 
   private static func readBytes(_ buffer: inout [UInt8]) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-    #else
-      Darwin.read(STDIN_FILENO, &buffer, buffer.count)
-    #endif
+    Platform.read(STDIN_FILENO, &buffer, buffer.count)
   }
 
   private func key(for signal: Int32) -> Key? {

@@ -30,8 +30,10 @@ protocol LineEditor: AnyObject {
   func show(_ command: String)
   /// Makes an entry come back with the arrow keys.
   func remember(_ entry: String)
-  /// Shows a text page by page.
-  func page(_ text: String)
+  /// Shows a text page by page; false where Ctrl-C ended it.
+  func page(_ text: String) -> Bool
+  /// Runs something that takes its time; what is typed meanwhile is kept for the next reading.
+  func work<Output>(_ body: () -> Output) -> Output
 }
 
 extension LineEditor {

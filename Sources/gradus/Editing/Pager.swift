@@ -2,18 +2,29 @@ import Vocabulary
 
 /// Shows a long text page by page.
 struct Pager {
+  /// How the showing ended.
+  enum Ending: Equatable {
+    /// All was shown, or somebody had seen enough.
+    case done
+    /// By a key that is meant for the prompt.
+    case key(Key)
+    case interrupted
+  }
+
   private let rows: [String]
+  private let columns: Int
   private let height: Int
 
   /// Nil where the text fits into the window with a line to spare for the prompt.
   init?(_ text: String, columns: Int, rows height: Int) {
     rows = Self.rows(of: text, columns: columns)
     guard height > 2, rows.count > height - 1 else { return nil }
+    self.columns = columns
     self.height = height - 1
   }
 
-  /// Until the end is shown or somebody has seen enough.
-  func run(_ read: () -> Key) {
+  /// Until the end is shown or somebody has seen enough. A key that means nothing here ends it too.
+  func run(_ read: () -> Key) -> Ending {
     var end = show(0..<min(height, rows.count))
     while end < rows.count {
       prompt(end)
@@ -27,13 +38,19 @@ struct Pager {
       case .character("g"), .sequence("\u{1B}[H"): end = jump(to: 0)
       case .character("G"), .sequence("\u{1B}[F"): end = show(end..<rows.count)
       case .character("q"), .character("Q"), .character("\u{1B}"), .character("\u{04}"), .end:
-        return clearPrompt()
+        clearPrompt()
+        return .done
       case .interrupt:
         InterruptKey.interruption.clear()
-        return clearPrompt()
-      default: clearPrompt()
+        clearPrompt()
+        return .interrupted
+      case .resized, .resumed, .sequence: clearPrompt()
+      case let key:
+        clearPrompt()
+        return .key(key)
       }
     }
+    return .done
   }
 
   /// Writes rows below those that are there; the number of the row after them.
@@ -52,7 +69,8 @@ struct Pager {
 
   private func prompt(_ end: Int) {
     let share = end * 100 / rows.count
-    Terminal.write("\u{1B}[7m-- \(share)% -- Space: on, b: back, q: enough\u{1B}[0m")
+    let text = "-- \(share)% -- Space: on, b: back, q: enough"
+    Terminal.write("\u{1B}[7m\(text.prefix(columns - 1))\u{1B}[0m")
   }
 
   private func clearPrompt() { Terminal.write("\r\u{1B}[K") }

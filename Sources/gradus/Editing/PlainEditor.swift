@@ -1,13 +1,8 @@
 import CLibEdit
 import Lessons
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Reads lines where the terminal cannot move its cursor, or where there is none.
 final class PlainEditor: LineEditor {
@@ -67,11 +62,18 @@ final class PlainEditor: LineEditor {
   }
 
   func show(_ command: String) { Terminal.write(Self.block(command, prompt: "> ")) }
+
   /// A command with the prompts of its lines.
   private static func block(_ command: String, prompt: String) -> String {
     command.visible(keepsLines: true).lines.enumerated().map { ($0 == 0 ? prompt : "| ") + $1 + "\n" }.joined()
   }
 
   func remember(_ entry: String) {}
-  func page(_ text: String) { Terminal.write(text) }
+
+  func page(_ text: String) -> Bool {
+    Terminal.write(text)
+    return true
+  }
+
+  func work<Output>(_ body: () -> Output) -> Output { body() }
 }

@@ -1,14 +1,9 @@
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A lesson in the terminal, from where the learner is to where they leave.
 final class Learning: EditingAdvisor {
@@ -74,6 +69,7 @@ final class Learning: EditingAdvisor {
         Terminal.write("\n")
         return leave()
       case .interrupted: interruption.clear()
+      case .text(let text) where LeavingWord.isOne(text): return leave()
       case .text(let text):
         if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
         take(text)
@@ -94,7 +90,7 @@ final class Learning: EditingAdvisor {
   }
 
   private func take(_ text: String) {
-    show(tutor.take(text))
+    show(editor.work { tutor.take(text) })
     keepFiles()
     settle()
   }
@@ -118,7 +114,7 @@ final class Learning: EditingAdvisor {
   // MARK: Advice
 
   func waiting(of text: String) -> String? {
-    guard tutor.question.takesCommands, TutorWord(line: text) == nil else { return nil }
+    guard tutor.question.takesCommands, TutorWord(line: text) == nil, !LeavingWord.isOne(text) else { return nil }
     return tutor.current.parse(text).waiting
   }
 
@@ -210,7 +206,7 @@ final class Learning: EditingAdvisor {
   }
 
   private func flush() {
-    if !pending.isEmpty { editor.page(pending) }
+    if !pending.isEmpty { _ = editor.page(pending) }
     pending = ""
   }
 }

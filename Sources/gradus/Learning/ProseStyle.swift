@@ -1,12 +1,7 @@
 import CLibEdit
 import Lessons
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Shows what a tutor says: prose broken to the window, styles where they are allowed.
 struct ProseStyle {

@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 import Vocabulary
 
@@ -7,6 +8,8 @@ final class ProgressLine: Sendable {
     var lastShown: ContinuousClock.Instant?
     /// When the work was seen first, and how far it was then.
     var start: (time: ContinuousClock.Instant, share: Double)?
+    /// How often the program had been stopped then; a pause is no part of the pace.
+    var pauses = 0
   }
 
   private let state = Mutex(State())
@@ -27,8 +30,8 @@ final class ProgressLine: Sendable {
     if let last = state.lastShown, now - last < .milliseconds(50) { return nil }
     state.lastShown = now
     guard let share = progress.share, share.isFinite else { return progress.text }
-    guard let start = state.start, start.share <= share else {
-      state.start = (now, share)
+    guard let start = state.start, start.share <= share, state.pauses == Pauses.count else {
+      (state.start, state.pauses) = ((now, share), Pauses.count)
       return progress.text
     }
     return progress.text + (remaining(after: now - start.time, done: share - start.share, left: 1 - share) ?? "")
@@ -36,7 +39,7 @@ final class ProgressLine: Sendable {
 
   /// The time that is left if it goes on at the same pace; nil while that is a guess.
   private static func remaining(after elapsed: Duration, done: Double, left: Double) -> String? {
-    let elapsed = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let elapsed = elapsed / .seconds(1)
     guard elapsed > 0.5, done > 0, left > 0 else { return nil }
     let seconds = elapsed / done * left
     return switch seconds {
@@ -46,5 +49,18 @@ final class ProgressLine: Sendable {
     case ..<1e9: "  \(Int((seconds / 86_400).rounded())) days left"
     default: nil
     }
+  }
+}
+
+/// How often the program was stopped and went on.
+enum Pauses {
+  private static let counter = Atomic<Int>(0)
+
+  static var count: Int { counter.load(ordering: .relaxed) }
+
+  /// Counts from now on.
+  static func watch() {
+    _ = count
+    Signal.handle(SIGCONT) { _ in Pauses.counter.wrappingAdd(1, ordering: .relaxed) }
   }
 }

@@ -1,14 +1,9 @@
 import Builtins
 import CLibEdit
 import Language
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Runs commands that nobody types: files, `-e` and pipes.
 struct ScriptRunner {

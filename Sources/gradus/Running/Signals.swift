@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Makes signals readable, so that waiting for a key and waiting for a signal are one wait.
 ///
@@ -10,13 +6,9 @@
 enum Signals {
   /// A pipe that never blocks: the handlers write a byte, whoever waits reads it.
   private static let pipe: (reading: Int32, writing: Int32) = {
-    var ends: [Int32] = [-1, -1]
-    guard Self.openPipe(&ends) == 0 else { return (-1, -1) }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    return (ends[0], ends[1])
+    guard let pipe = Pipe() else { return (-1, -1) }
+    for end in [pipe.reading, pipe.writing] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    return (pipe.reading, pipe.writing)
   }()
 
   enum Arrival {
@@ -45,32 +37,11 @@ enum Signals {
   /// Makes a signal readable from now on.
   static func watch(_ signal: Int32) {
     _ = pipe
-    handle(signal) { Signals.note($0) }
-  }
-
-  static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
-    var action = sigaction()
-    #if canImport(Glibc)
-      action.__sigaction_handler.sa_handler = handler
-    #else
-      action.__sigaction_u.__sa_handler = handler
-    #endif
-    sigemptyset(&action.sa_mask)
-    // Writing is not to be cut short; waiting happens in poll, which a signal ends all the same.
-    action.sa_flags = SA_RESTART
-    sigaction(signal, &action, nil)
+    Signal.handle(signal) { Signals.note($0) }
   }
 
   /// What the signal does by default.
-  static func unwatch(_ signal: Int32) {
-    var action = sigaction()
-    #if canImport(Glibc)
-      action.__sigaction_handler.sa_handler = SIG_DFL
-    #else
-      action.__sigaction_u.__sa_handler = SIG_DFL
-    #endif
-    sigaction(signal, &action, nil)
-  }
+  static func unwatch(_ signal: Int32) { Signal.reset(signal) }
 
   /// Called by handlers: writes the signal's number.
   static func note(_ signal: Int32) {
@@ -84,13 +55,5 @@ enum Signals {
   static func next() -> Int32? {
     var byte: UInt8 = 0
     return read(pipe.reading, &byte, 1) == 1 ? Int32(byte) : nil
-  }
-
-  private static func openPipe(_ ends: inout [Int32]) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.pipe(&ends)
-    #else
-      Darwin.pipe(&ends)
-    #endif
   }
 }

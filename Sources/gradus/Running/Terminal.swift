@@ -1,12 +1,7 @@
 import CLibEdit
+import Platform
 import Synchronization
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What is known of the terminal and of the user's surroundings.
 enum Terminal {
@@ -15,13 +10,8 @@ enum Terminal {
   /// Whether somebody sits at both ends.
   static var isInteractive: Bool { isTerminal(standard_input()) && isTerminal(standard_output()) }
 
-  static var isDumb: Bool { variable("TERM").map { $0.isEmpty || $0 == "dumb" } ?? true }
-
-  /// An environment variable; nil where it is unset or empty.
-  static func variable(_ name: String) -> String? {
-    guard let text = getenv(name), text.pointee != 0 else { return nil }
-    return String(cString: text)
-  }
+  /// All that is known today understand the sequences of a VT100, whether or not the system has an entry for them.
+  static var isDumb: Bool { variable("TERM").map { ["dumb", "unknown"].contains($0) } ?? true }
 
   /// Takes the user's character encoding, or UTF-8 where none is named at all.
   ///
@@ -43,15 +33,10 @@ enum Terminal {
   }()
 
   /// The number of columns, 80 where it is unknown.
-  static var columns: Int { size.map { Int($0.ws_col) }.flatMap { $0 > 0 ? $0 : nil } ?? 80 }
+  static var columns: Int { windowSize().columns ?? 80 }
 
   /// The number of rows, 24 where it is unknown.
-  static var rows: Int { size.map { Int($0.ws_row) }.flatMap { $0 > 0 ? $0 : nil } ?? 24 }
-
-  private static var size: winsize? {
-    var size = winsize()
-    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
-  }
+  static var rows: Int { windowSize().rows ?? 24 }
 
   /// Writes text, in ASCII where the terminal knows no more and the text need not stay exact, and makes it visible at once.
   static func write(

@@ -5,7 +5,16 @@ struct Frame: Equatable {
     var column = 0
   }
 
-  private(set) var rows: [[Cell]] = [[]]
+  struct Row: Equatable {
+    var cells: [Cell] = []
+    /// Whether the window was too narrow, so that the line goes on in the next row. The terminal is left to break such a
+    /// row itself: then copying it gives one line.
+    var continues = false
+
+    var width: Int { cells.reduce(0) { $0 + $1.width } }
+  }
+
+  private(set) var rows = [Row()]
   private(set) var cursor = Place()
   private let columns: Int
   private var column = 0
@@ -19,48 +28,57 @@ struct Frame: Equatable {
   ) {
     self.init(columns: columns)
     add(Cell.cells(prompt, style: .prompt))
+    let spelling = Terminal.speaksUTF8 ? nil : ASCIISpelling(text)
     for (index, scalar) in text.enumerated() {
       if index == place { markCursor() }
       if scalar == "\n" {
         startRow()
         add(Cell.cells("| ", style: .faint))
       } else {
-        add(scalar, style: index < styles.count ? styles[index] : .plain)
+        let style = index < styles.count ? styles[index] : .plain
+        add(spelling?.cells(at: index, style: style) ?? Cell.cells(for: scalar, style: style))
       }
     }
     if place >= text.count { markCursor() }
   }
 
   mutating func startRow() {
-    rows.append([])
+    rows.append(Row())
     column = 0
   }
 
+  /// Cells side by side; none stands for a mark that joins the character before.
   mutating func add(_ cells: [Cell]) {
     for cell in cells {
-      if column + cell.width > columns { startRow() }
-      rows[rows.count - 1].append(cell)
+      if cell.width == 0 {
+        if let last = rows[rows.count - 1].cells.indices.last { rows[rows.count - 1].cells[last].text += cell.text }
+        continue
+      }
+      if column + cell.width > columns { breakRow() }
+      rows[rows.count - 1].cells.append(cell)
       column += cell.width
     }
   }
 
   /// The cursor stands after what has been added; on a row of its own where that row is full.
   mutating func markCursor() {
-    if column >= columns { startRow() }
+    if column >= columns { breakRow() }
     cursor = Place(row: rows.count - 1, column: column)
   }
 
-  private mutating func add(_ scalar: Unicode.Scalar, style: Style) {
-    let cells = Cell.cells(for: scalar, style: style)
-    if cells.isEmpty, let last = rows[rows.count - 1].indices.last {
-      rows[rows.count - 1][last].text.unicodeScalars.append(scalar)
-    } else {
-      add(cells)
-    }
+  /// Leaves an empty row after a last one that is full, or one column short of it, as one is that ended in a space. So
+  /// whoever pastes what the window showed can tell that the row does not go on in the next.
+  mutating func closeFullRow() {
+    if let last = rows.last, last.width >= columns - 1 { startRow() }
+  }
+
+  private mutating func breakRow() {
+    rows[rows.count - 1].continues = true
+    startRow()
   }
 
   /// The rows of a window so high, the cursor's among them.
-  func visible(height: Int) -> (rows: [[Cell]], cursor: Place) {
+  func visible(height: Int) -> (rows: [Row], cursor: Place) {
     let height = max(1, height)
     guard rows.count > height else { return (rows, cursor) }
     let top = min(max(0, cursor.row - height + 1), rows.count - height)

@@ -1,6 +1,6 @@
 /// Draws frames below one another, each in the place of the one before, and writes only what differs.
 struct Screen {
-  private var shown: [[Cell]] = []
+  private var shown: [Frame.Row] = []
   /// Where the terminal's cursor is among the rows shown.
   private var place = Frame.Place()
   /// After a full row terminals differ in where the cursor is.
@@ -22,20 +22,23 @@ struct Screen {
   }
 
   /// Puts a frame in the last one's place, all of its rows, and goes on below it; the next frame starts there.
+  ///
+  /// All is written anew, since only a row that is written in one go with the next is broken by the terminal itself.
   mutating func finish(_ frame: Frame) {
     adapt()
+    var frame = frame
+    frame.closeFullRow()
+    let isBroken = frame.rows.contains(where: \.continues)
+    if isBroken || frame.rows.count > Terminal.rows { erase() }
     let height = Terminal.rows
-    // A last row that is empty was only there for the cursor.
-    let rows = frame.rows.count > 1 && frame.rows.last?.isEmpty ?? false ? frame.rows.dropLast() : frame.rows[...]
-    if rows.count > height {
-      erase()
-      for row in rows.dropLast(height) {
-        write(row)
-        output += "\r\n"
+    if frame.rows.count > height {
+      for row in frame.rows.dropLast(height) {
+        write(row.cells)
+        if !row.continues { output += "\r\n" }
       }
       forget()
     }
-    update(to: Array(rows.suffix(height)))
+    update(to: Array(frame.rows.suffix(height)))
     move(to: Frame.Place(row: shown.count - 1, column: 0))
     output += "\r\n"
     forget()
@@ -70,7 +73,7 @@ struct Screen {
     guard columns != self.columns else { return }
     self.columns = columns
     let above = shown.prefix(place.row).map { row in
-      max(1, (row.reduce(0) { $0 + $1.width } + columns - 1) / columns)
+      max(1, (row.width + columns - 1) / columns)
     }
     place.row = above.reduce(0, +) + place.column / columns
     erase()
@@ -82,21 +85,22 @@ struct Screen {
     forget()
   }
 
-  private mutating func update(to rows: [[Cell]]) {
+  private mutating func update(to rows: [Frame.Row]) {
     for (index, row) in rows.enumerated() {
       let old = index < shown.count ? shown[index] : nil
       guard let old else {
         if index > 0 { startRow(index) }
-        write(row)
+        write(row.cells)
         shown.append(row)
         continue
       }
-      if old == row { continue }
-      let same = zip(old, row).prefix { $0 == $1 }.count
-      move(to: Frame.Place(row: index, column: row[..<same].reduce(0) { $0 + $1.width }))
-      let isShorter = old[same...].reduce(0) { $0 + $1.width } > row[same...].reduce(0) { $0 + $1.width }
-      write(Array(row[same...]))
-      if isShorter { output += "\u{1B}[K" }
+      if old.cells != row.cells {
+        let same = zip(old.cells, row.cells).prefix { $0 == $1 }.count
+        let start = row.cells[..<same].reduce(0) { $0 + $1.width }
+        move(to: Frame.Place(row: index, column: start))
+        write(Array(row.cells[same...]))
+        if old.width > row.width { output += "\u{1B}[K" }
+      }
       shown[index] = row
     }
     if shown.count > rows.count {
@@ -106,8 +110,16 @@ struct Screen {
     }
   }
 
-  /// Goes to a row that is not there yet.
+  /// Goes to a row that is not there yet; by itself the terminal goes there from the end of a row that continues.
   private mutating func startRow(_ index: Int) {
+    let above = shown[index - 1]
+    if above.continues, place == Frame.Place(row: index - 1, column: above.width) {
+      place = Frame.Place(row: index, column: 0)
+      isAtMargin = false
+      // Only a character makes it go: a space, which is not seen and soon written over.
+      output += String(repeating: " ", count: max(0, columns - above.width) + 1) + "\r"
+      return
+    }
     move(to: Frame.Place(row: index - 1, column: 0))
     output += "\r\n"
     place = Frame.Place(row: index, column: 0)
