@@ -34,6 +34,7 @@ extension Builtin {
               initializer      runs     loss        std   accuracy   std   against the best
               zeros               5     0.25   8.7×10⁻⁸        0.5     0   best
               glorot_uniform      5   0.2722      0.016        0.5     0   worse, p = 0.034
+            vanishing in 5 of 5 runs of zeros
             """)
       ],
       seeAlso: ["train", "inspect", "evaluate"])
