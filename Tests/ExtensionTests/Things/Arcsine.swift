@@ -12,11 +12,13 @@ struct Arcsine: Distribution {
   ) { Arcsine() }
 
   var name: String { "arcsine" }
+  var properties: [Property] { [] }
   var display: Display { "arcsine()" }
   var mean: Double { 0.5 }
   var variance: Double { 0.125 }
   var skewness: Double { 0 }
   var kurtosis: Double { -1.5 }
+  var centreOfSymmetry: Double? { 0.5 }
   var entropy: Double? { log(.pi / 4) }
   var support: ClosedRange<Double> { 0...1 }
 
