@@ -3,7 +3,7 @@ import Probability
 import TestSupport
 import Testing
 import Vocabulary
-@testable import Workbench
+import Workbench
 
 /// Distributions as random variables: what is one draw and what are two.
 @Suite struct RandomVariableTests {
