@@ -107,7 +107,9 @@ import Workbench
         return Lesson.run(path, builtins: .standard, budget: budget)
       }
       // Whenever the other one begins, the file changes while it runs.
-      for version in 0... where !isRead.load(ordering: .relaxed) {
+      var version = 0
+      while !isRead.load(ordering: .relaxed) {
+        version += 1
         let file = fopen(path + ".new", "w")
         fputs("\(lesson)\n\(version)\n", file)
         fclose(file)
