@@ -76,13 +76,19 @@ public struct Beta: Distribution {
   public func quantile(_ p: Double) -> Double {
     if p == 0.5, a == b { return 0.5 }
     // Close to 1 the distance from 1 keeps its digits.
-    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).upperQuantile(p) }
+    if a > 8 * b, a > 8 {
+      let distance = Beta(a: b, b: a).upperQuantile(p)
+      if distance <= 0.5 { return 1 - distance }
+    }
     return ContinuousQuantile.lower(p, of: self, near: estimate(p))
   }
 
   public func upperQuantile(_ q: Double) -> Double {
     if q == 0.5, a == b { return 0.5 }
-    if a > 8 * b, a > 8 { return 1 - Beta(a: b, b: a).quantile(q) }
+    if a > 8 * b, a > 8 {
+      let distance = Beta(a: b, b: a).quantile(q)
+      if distance <= 0.5 { return 1 - distance }
+    }
     return ContinuousQuantile.upper(q, of: self, near: 1 - Beta(a: b, b: a).estimate(q))
   }
 
