@@ -52,7 +52,8 @@ import Workbench
   /// Whatever yields a distribution yields a variable: less itself it is 0, less a copy it is not.
   @Test func `every distribution is a variable`() throws {
     var count = 0
-    for builtin in BuiltinTable.standard.all {
+    let topics = ["distributions", "probability", "initializers"]
+    for builtin in BuiltinTable.standard.all where topics.contains(builtin.signature.documentation.topic) {
       for example in builtin.signature.documentation.examples {
         var session = Session()
         guard case .object(is RandomVariable)? = session.run(example.input).results.last?.value else { continue }
