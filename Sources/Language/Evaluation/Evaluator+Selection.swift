@@ -5,7 +5,16 @@ extension Evaluator {
   public mutating func elements(_ positions: [Int], of value: Value) throws(Failure) -> Value {
     switch value {
     case .vector(let elements):
-      return .vector(try pieces(of: positions.count) { positions[$0].lazy.map { elements[$0] } })
+      try context.limits.reserve(numbers: Double(positions.count))
+      var chosen: [Double] = []
+      chosen.reserveCapacity(positions.count)
+      while chosen.count < positions.count {
+        try context.interruption.check()
+        for index in chosen.count..<min(chosen.count + 0x10000, positions.count) {
+          chosen.append(elements[positions[index]])
+        }
+      }
+      return .vector(chosen)
     case .matrix(let matrix):
       try context.limits.reserve(numbers: Double(positions.count) * Double(matrix.columns))
       var elements: [Double] = []
@@ -58,13 +67,8 @@ extension Evaluator {
         hint: "a number goes with everything, a vector with every row of a matrix")
     }
     try context.limits.reserve(numbers: Double(shape.rows) * Double(shape.columns))
-    let (tests, lefts, rights) = (holds.reader, first.reader, second.reader)
-    let numbers = try pieces(of: shape.rows * shape.columns) { range in
-      range.lazy.map { index in
-        let (row, column) = (index / shape.columns, index % shape.columns)
-        return tests[row, column] != 0 ? lefts[row, column] : rights[row, column]
-      }
-    }
+    let numbers = holds.choose(first, second, in: shape, context.interruption)
+    try context.interruption.check()
     switch shape.rank {
     case 0: return .number(numbers[0])
     case 1: return .vector(numbers)
@@ -94,20 +98,6 @@ extension Evaluator {
       try context.limits.reserve(numbers: Double(row.size))
     }
     return try row.value()
-  }
-
-  /// So many numbers, made piece by piece, so that it can be stopped.
-  private mutating func pieces<Piece: Sequence<Double>>(
-    of count: Int, _ body: (Range<Int>) -> Piece
-  ) throws(Failure) -> [Double] {
-    try context.limits.reserve(numbers: Double(count))
-    var numbers: [Double] = []
-    numbers.reserveCapacity(count)
-    while numbers.count < count {
-      try context.interruption.check()
-      numbers.append(contentsOf: body(numbers.count..<min(numbers.count + 0x10000, count)))
-    }
-    return numbers
   }
 }
 
@@ -145,16 +135,33 @@ private struct Broadcast {
 
   private static func length(_ a: Int, _ b: Int) -> Int? { a == b || b == 1 ? a : a == 1 ? b : nil }
 
-  /// Reads the element that stands at a place of the larger shape.
-  struct Reader {
-    let elements: [Double]
-    let rowStep: Int
-    let columnStep: Int
-
-    subscript(row: Int, column: Int) -> Double { elements[row * rowStep + column * columnStep] }
-  }
-
-  var reader: Reader {
-    Reader(elements: elements, rowStep: rows == 1 ? 0 : columns, columnStep: columns == 1 ? 0 : 1)
+  /// Of the numbers of two others in a shape, those of the first where the own ones are not 0, else those of the second;
+  /// fewer once a stop is requested.
+  func choose(_ first: Broadcast, _ second: Broadcast, in shape: Broadcast, _ interruption: Interruption) -> [Double] {
+    let (rows, columns) = (shape.rows, shape.columns)
+    func steps(_ part: Broadcast) -> (row: Int, column: Int) {
+      (part.rows == 1 ? 0 : part.columns, part.columns == 1 ? 0 : 1)
+    }
+    let (own, left, right) = (steps(self), steps(first), steps(second))
+    return [Double](unsafeUninitializedCapacity: rows * columns) { results, filled in
+      elements.withUnsafeBufferPointer { tests in
+        first.elements.withUnsafeBufferPointer { lefts in
+          second.elements.withUnsafeBufferPointer { rights in
+            for row in 0..<rows {
+              for start in stride(from: 0, to: columns, by: 0x10000) {
+                guard !interruption.isRequested else { return }
+                for column in start..<min(start + 0x10000, columns) {
+                  let holds = tests[row * own.row + column * own.column] != 0
+                  let a = lefts[row * left.row + column * left.column]
+                  let b = rights[row * right.row + column * right.column]
+                  results[row * columns + column] = holds ? a : b
+                }
+                filled = row * columns + min(start + 0x10000, columns)
+              }
+            }
+          }
+        }
+      }
+    }
   }
 }
