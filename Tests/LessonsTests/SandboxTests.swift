@@ -62,7 +62,7 @@ import Vocabulary
       output("load \"/tmp/x.csv\"") == """
         error: '/tmp/x.csv' is outside the lesson's folder; a lesson uses files beside or below itself
           load "/tmp/x.csv"
-          ^^^^^^^^^^^^^^^^^ write just 'x.csv'
+               ^^^^^^^^^^^^ write just 'x.csv'
         """)
     #expect(output("load \"data/number.csv\"").contains("did you mean 'numbers.csv'?"))
     #expect(output("save [1] \"none/x.csv\"").hasPrefix("error: there is no folder 'none/'"))

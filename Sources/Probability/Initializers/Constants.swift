@@ -49,6 +49,7 @@ public struct FixedInitializer: Initializer {
   public var name: String { fixed.name }
   public var python: PythonInitializer { fixed.python }
   public var properties: [Property] { fixed.properties }
+  public var display: Display { fixed.display }
   public var profile: InitializerProfile {
     InitializerProfile(
       standardDeviation: NumberStyle.standard.text(fixed.standardDeviation), suits: "any", keras: fixed.name,

@@ -4,7 +4,8 @@ public enum Suggestion {
   ///
   /// Near means at most one slip for every three letters, and at least one: a letter missing, added, replaced, or two
   /// neighbours exchanged. Among short words nearly everything is near everything, so those of up to four letters must
-  /// begin alike, and of up to three letters only exchanged neighbours or a missing or added letter count. Of equally near
+  /// begin alike or be made of the same letters, and of up to three letters only exchanged neighbours or a missing or added
+  /// letter count. Of equally near
   /// words one of the same length is taken before others, then the first in the given order, so the answer never wavers.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
@@ -16,8 +17,9 @@ public enum Suggestion {
       let allowed = max(1, min(wanted.count, letters.count) / 3)
       guard abs(letters.count - wanted.count) <= allowed else { continue }
       let shorter = min(wanted.count, letters.count)
-      if shorter <= 4, wanted.first != letters.first { continue }
-      if shorter <= 3, letters.count == wanted.count, wanted.sorted() != letters.sorted() { continue }
+      let isExchanged = letters.count == wanted.count && wanted.sorted() == letters.sorted()
+      if shorter <= 4, wanted.first != letters.first, !isExchanged { continue }
+      if shorter <= 3, letters.count == wanted.count, !isExchanged { continue }
       let slips = distance(from: wanted, to: letters)
       guard slips <= allowed, slips < wanted.count else { continue }
       let isAsLong = letters.count == wanted.count

@@ -103,7 +103,7 @@ import Workbench
     ("x,y\n1,\"2\n", "target=\"y\"", "'%/a.csv' has a quotation mark in line 2 that is never closed"),
     (
       "x,y\n1,\u{1B}[2Jbad\n2,\u{1B}[2Jbad\n", "target=\"y\"",
-      "'%/a.csv' has the one class ' [2Jbad' only, so there is nothing to tell apart"
+      "'%/a.csv' has the one class '␛[2Jbad' only, so there is nothing to tell apart"
     ),
     ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"y\"]", "features and target both name 'y'"),
     ("x,y\n1,2\n", "target=\"y\", features=[\"x\", \"x\"]", "features names 'x' twice"),

@@ -41,8 +41,7 @@ enum FileFormats {
     if let format = all.first(where: { $0.suffix == suffix }) { return format }
     throw Failure(
       .file, "files that end in .\(suffix) are not known",
-      hint: Suggestion.nearest(to: suffix, among: offered.map(\.suffix)).map { "did you mean '.\($0)'?" }
-        ?? "known are \(known)")
+      hint: Suggestion.hint(for: "." + suffix, among: suffixes) ?? "known are \(known)")
   }
 
   /// What is said of a value that files of a sort cannot keep.

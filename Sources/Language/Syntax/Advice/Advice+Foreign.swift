@@ -4,7 +4,7 @@ import Vocabulary
 extension Advice {
   /// How a call is written here, its arguments numbered from 0.
   private static let notations: [String: (arguments: Int, text: String)] = [
-    "print": (1, "0"), "disp": (1, "0"), "str": (1, "0"), "float": (1, "0"), "pow": (2, "0^1"), "power": (2, "0^1"),
+    "print": (1, "0"), "disp": (1, "0"), "float": (1, "0"), "pow": (2, "0^1"), "power": (2, "0^1"),
     "square": (1, "0²"), "reciprocal": (1, "0⁻¹"), "factorial": (1, "prod(1..0)"), "append": (2, "concatenate(0, [1])"),
     "dot": (2, "0 @ 1"), "matmul": (2, "0 @ 1"), "mod": (2, "0 % 1"), "fmod": (2, "0 % 1"), "add": (2, "0 + 1"),
     "subtract": (2, "0 - 1"), "multiply": (2, "0 × 1"), "divide": (2, "0 / 1"), "ifelse": (3, "if 0 then 1 else 2"),
