@@ -28,8 +28,8 @@ final class Prompt: EditingAdvisor {
     }
   }
 
-  /// Until somebody leaves; the exit status.
-  func run() -> Int32 {
+  /// Until somebody leaves.
+  func run() {
     InterruptKey.install()
     for entry in history?.load() ?? [] {
       editor.remember(entry)
@@ -40,12 +40,12 @@ final class Prompt: EditingAdvisor {
       switch editor.read(advisor: self) {
       case .end:
         Terminal.write("\n")
-        return 0
+        return
       case .interrupted: session.interruption.clear()
       case .text(let text): run(text)
       case .transcript(let commands): run(transcript: commands)
       }
-      if isLeaving { return 0 }
+      if isLeaving { return }
     }
   }
 
@@ -80,10 +80,12 @@ final class Prompt: EditingAdvisor {
 
   /// Runs the commands of a transcript, errors or not: it may have shown some.
   private func run(transcript commands: [String]) {
-    for command in commands {
-      editor.show(command)
-      keep(command)
-      if execute(session.parse(command)) == .interrupted { return }
+    editor.work {
+      for command in commands {
+        editor.show(command)
+        keep(command)
+        if execute(session.parse(command)) == .interrupted { return }
+      }
     }
   }
 

@@ -49,8 +49,8 @@ final class Learning: EditingAdvisor {
     }
   }
 
-  /// Until the learner leaves; the exit status.
-  func run() -> Int32 {
+  /// Until the learner leaves.
+  func run() {
     InterruptKey.install()
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
@@ -80,7 +80,7 @@ final class Learning: EditingAdvisor {
         }
       }
     }
-    return leave()
+    leave()
   }
 
   /// What to type in a shell to learn a lesson.
@@ -161,12 +161,11 @@ final class Learning: EditingAdvisor {
     hasWarned = true
   }
 
-  private func leave() -> Int32 {
+  private func leave() {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
       show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
     }
     flush()
-    return 0
   }
 
   // MARK: Showing
