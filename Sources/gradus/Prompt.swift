@@ -69,13 +69,15 @@ final class Prompt: EditingAdvisor {
     let typed = PastedText(text)
     if text.drop(while: \.isWhitespace).hasPrefix(">"), typed.isTranscript { return run(transcript: typed.commands) }
     keep(text)
-    var lines = InputLines()
-    for line in text.lines where !session.interruption.isRequested {
-      for input in lines.add(line, in: session) {
-        guard execute(input) == .done else { return }
+    editor.work {
+      var lines = InputLines()
+      for line in text.lines where !session.interruption.isRequested {
+        for input in lines.add(line, in: session) {
+          guard execute(input) == .done else { return }
+        }
       }
+      if let input = lines.finish(in: session) { _ = execute(input) }
     }
-    if let input = lines.finish(in: session) { _ = execute(input) }
   }
 
   /// Runs the commands of a transcript, errors or not: it may have shown some.

@@ -74,9 +74,11 @@ final class Learning: EditingAdvisor {
         if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
         take(text)
       case .transcript(let commands):
-        for command in commands {
-          editor.show(command)
-          take(command)
+        editor.work {
+          for command in commands {
+            editor.show(command)
+            take(command)
+          }
         }
       }
     }
