@@ -5,6 +5,9 @@ public final class TerminalMode {
 
   public init() {}
 
+  /// Whether what is typed is hidden.
+  public var hidesTyping: Bool { found != nil }
+
   deinit { restore() }
 
   /// From now on what is typed is kept for whoever reads next, as it comes and without being shown. Keys that send

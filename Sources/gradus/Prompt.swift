@@ -30,8 +30,8 @@ final class Prompt: EditingAdvisor {
     }
   }
 
-  /// Until somebody leaves; the exit status.
-  func run() -> Int32 {
+  /// Until somebody leaves.
+  func run() {
     InterruptKey.install()
     for entry in history?.load() ?? [] {
       editor.remember(entry)
@@ -42,12 +42,12 @@ final class Prompt: EditingAdvisor {
       switch editor.read(advisor: self) {
       case .end:
         Terminal.write("\n")
-        return 0
+        return
       case .interrupted: session.interruption.clear()
       case .text(let text): run(text)
       case .transcript(let commands): run(transcript: commands)
       }
-      if isLeaving { return 0 }
+      if isLeaving { return }
     }
   }
 
@@ -77,25 +77,29 @@ final class Prompt: EditingAdvisor {
       if typed.isTranscript { return run(transcript: typed.commands) }
     }
     keep(text)
-    if let entered, entered.text == text, text.lines.count == 1 {
-      if !session.interruption.isRequested { _ = execute(entered) }
-      return
-    }
-    var lines = InputLines()
-    for line in text.lines where !session.interruption.isRequested {
-      for input in lines.add(line, in: session) {
-        guard execute(input) == .done else { return }
+    editor.work {
+      if let entered, entered.text == text, text.lines.count == 1 {
+        if !session.interruption.isRequested { _ = execute(entered) }
+        return
       }
+      var lines = InputLines()
+      for line in text.lines where !session.interruption.isRequested {
+        for input in lines.add(line, in: session) {
+          guard execute(input) == .done else { return }
+        }
+      }
+      if let input = lines.finish(in: session) { _ = execute(input) }
     }
-    if let input = lines.finish(in: session) { _ = execute(input) }
   }
 
   /// Runs the commands of a transcript, errors or not: it may have shown some.
   private func run(transcript commands: [String]) {
-    for command in commands {
-      editor.show(command)
-      keep(command)
-      if execute(session.parse(command)) == .interrupted { return }
+    editor.work {
+      for command in commands {
+        editor.show(command)
+        keep(command)
+        if execute(session.parse(command)) == .interrupted { return }
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import CMarkGFM
+import Synchronization
 import Vocabulary
 
 /// Reads Markdown into elements.
@@ -6,30 +7,40 @@ public enum MarkdownReader {
   /// Elements inside more others than this are not read; nobody writes such a text.
   private static let deepest = 100
 
-  /// Registers the extensions once; the library's own guard does not know of threads.
-  private static let isReady: Bool = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return true
-  }()
+  /// The library keeps the characters that are special to extensions in a table of the whole process, to which each
+  /// reading adds and from which it takes away: one text is read at a time. Whether the extensions are registered.
+  private static let library = Mutex(false)
 
   /// Throws where the text is more than a lesson can be: too long, too wide, or nested beyond all reason.
   ///
   /// - Parameter includesText: whether what stands inside paragraphs and headings is wanted, too.
   public static func read(_ markdown: String, includesText: Bool) throws(Failure) -> MarkdownElement {
     try MarkdownBudget.check(markdown)
-    _ = isReady
+    let root = library.withLock { isReady in
+      if !isReady { cmark_gfm_core_extensions_ensure_registered() }
+      isReady = true
+      return SendableNode(pointer: parse(FrontMatter(of: markdown)?.text ?? markdown))
+    }.pointer
+    defer { cmark_node_free(root) }
+    return try elements(of: root, includesText: includesText)
+  }
+
+  /// A tree that nobody else has.
+  private struct SendableNode: @unchecked Sendable {
+    let pointer: OpaquePointer?
+  }
+
+  private static func parse(_ markdown: String) -> OpaquePointer? {
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
     }
-    var text = FrontMatter(of: markdown)?.text ?? markdown
-    text.withUTF8 { bytes in
+    var markdown = markdown
+    markdown.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    let root = cmark_parser_finish(parser)
-    defer { cmark_node_free(root) }
-    return try elements(of: root, includesText: includesText)
+    return cmark_parser_finish(parser)
   }
 
   /// Walks without recursion, since a hostile text may be nested as deep as it is long.

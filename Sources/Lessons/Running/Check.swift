@@ -2,10 +2,8 @@ import Vocabulary
 
 /// What `gradus check` found.
 public struct Check: Sendable {
-  public enum Status: Int32, Sendable {
-    case allHold = 0
-    case someDiffer = 1
-    case unreadable = 2
+  public enum Status: Sendable {
+    case allHold, someDiffer, unreadable
   }
 
   /// In the order of the paths.

@@ -62,7 +62,8 @@ public struct LessonUpdate: Sendable {
       Change.Part(
         line: first + replacement.expected.lowerBound, old: Array(command.expected[replacement.expected]),
         new: replacement.actual.map { index in
-          let old = alignment.partners[index].map { command.expected[$0] }
+          // No pattern may stand for an error that nobody announced, so nothing of the old line is kept for one.
+          let old = index == result.unannouncedError ? nil : alignment.partners[index].map { command.expected[$0] }
           return old.flatMap { LineMerge.line($0, with: output[index]) } ?? LiteralLine.written(output[index].text)
         })
     }

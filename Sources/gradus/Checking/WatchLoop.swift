@@ -60,8 +60,8 @@ struct WatchLoop {
     self.usesColor = usesColor
   }
 
-  /// Goes on until the program is stopped.
-  func run() -> Never {
+  /// Goes on until the program is stopped; throws where a report cannot be written.
+  func run() throws {
     var loop = self
     var isFirst = true
     while true {
@@ -69,7 +69,7 @@ struct WatchLoop {
       let files = LessonFiles.candidates(paths).filter { file in filter.map { file.contains($0) } ?? true }
       let hasChanged = loop.refresh(files)
       let spent = hasChanged ? 0 : (ContinuousClock.now - start) / .microseconds(1)
-      if hasChanged || isFirst { loop.show(files) }
+      if hasChanged || isFirst { try loop.show(files) }
       isFirst = false
       usleep(UInt32(min(500_000, max(Double(Self.pause), spent * Double(Self.idleFactor)))))
     }
@@ -102,12 +102,12 @@ struct WatchLoop {
   }
 
   /// The screen is cleared where there is one.
-  private func show(_ files: [String]) {
+  private func show(_ files: [String]) throws {
     let check = Check(files.compactMap { results[$0] })
     let isScreen = Terminal.isTerminal(standard_output()) && !Terminal.isDumb
     let isForPeople = format.name == ReportFormat.all[0].name
     let report = format.text(check, usesColor: usesColor)
     let isWritten = Terminal.writeWhole((isScreen ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : "") + report, isExact: !isForPeople)
-    if !isWritten { exit(ReportOutput.faultStatus) }
+    if !isWritten { throw CommandFailure(.fault) }
   }
 }

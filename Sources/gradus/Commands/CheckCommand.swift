@@ -79,7 +79,6 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    Terminal.prepareLocale()
     // A report that nobody reads or that has no room is told by its status.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -90,7 +89,9 @@ struct CheckCommand: ParsableCommand {
     budget.seconds = timeLimit
     let usesColor = color.isAllowed(on: standard_output())
     if watch {
-      WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
+      return try WatchLoop(
+        paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor
+      ).run()
     }
     let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(
       paths, filter: filter, failFast: failFast, seeds: seeds)
@@ -100,7 +101,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       try ReportOutput(path: output).write(format.text(check, usesColor: usesColor && output == nil), format)
     }
-    if status != .allHold { throw ExitCode(status.rawValue) }
+    try ExitStatus(status).check()
   }
 }
 

@@ -34,14 +34,13 @@ struct CompleteCommand: ParsableCommand {
   }
 
   func run() throws {
-    Terminal.prepareLocale()
     let (line, place, commands) = (line, at ?? line.utf8.count, execute)
     let completions = LargeStack.run {
       var session = Session()
       for command in commands { _ = session.run(command) }
       return session.completions(in: line, at: place)
     }
-    guard let completions else { throw ExitCode(3) }
+    guard let completions else { throw CommandFailure(.fault) }
     Terminal.write(JSON(completions).text + "\n", isExact: true)
   }
 }

@@ -24,10 +24,9 @@ struct ExportCommand: ParsableCommand {
   var jobs: Int?
 
   func run() throws {
-    Terminal.prepareLocale()
     let export = SiteExport.write(paths, builtins: .standard, to: output, jobs: jobs)
     for message in export.messages { Terminal.write(message + "\n", to: standard_error()) }
     if export.pageCount > 0 { Terminal.write("\(counted(export.pageCount, "page")) in \(output)\n") }
-    if export.status != .allHold { throw ExitCode(export.status.rawValue) }
+    try ExitStatus(export.status).check()
   }
 }

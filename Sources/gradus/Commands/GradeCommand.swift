@@ -52,7 +52,6 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    Terminal.prepareLocale()
     var budget = AnswerBudget()
     budget.seconds = timeLimit
     if worker {
@@ -73,8 +72,7 @@ struct GradeCommand: ParsableCommand {
         jobs: jobs)
       book = try grader.grade(files, journal: resume ? output.map { $0 + ".progress" } : nil)
     } catch {
-      Terminal.write("error: \(error.text(in: error.line == nil ? nil : lesson))\n", to: standard_error())
-      throw ExitCode(2)
+      throw CommandFailure(.wrongInput, "error: \(error.text(in: error.line == nil ? nil : lesson))")
     }
     try write(book)
   }
@@ -102,8 +100,7 @@ struct GradeCommand: ParsableCommand {
     do {
       try TextFile.replace(output, with: Array(format.fileText(of: book).utf8))
     } catch {
-      Terminal.write("error: \(error.message)\n", to: standard_error())
-      throw ExitCode(2)
+      throw CommandFailure(.wrongInput, "error: \(error.message)")
     }
   }
 }

@@ -21,27 +21,31 @@ struct Gradus: ParsableCommand {
     ],
     defaultSubcommand: RunCommand.self)
 
-  /// The exit status where the program is called wrongly.
-  private static let wrongCall: Int32 = 2
-
   static func main() {
     // A file that may grow no further is said, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
     // Without Swift's own report, which takes seconds.
     signal(SIGQUIT, SIG_DFL)
+    Terminal.prepareLocale()
     do {
       var command = try parseAsRoot()
       try command.run()
-      if Terminal.hasLostOutput { throw ExitCode(ReportOutput.faultStatus) }
+      if Terminal.hasLostOutput { end(CommandFailure(.fault)) }
+    } catch let failure as CommandFailure {
+      end(failure)
     } catch {
-      if Terminal.hasLostOutput {
-        Terminal.write("gradus: not all of the output could be written\n", to: standard_error())
-        exit(withError: ExitCode(ReportOutput.faultStatus))
-      }
+      // What was asked for, such as the help, is no failure.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Terminal.write(fullMessage(for: error) + "\n", to: standard_error())
-      exit(withError: ExitCode(wrongCall))
+      end(CommandFailure(.wrongInput, fullMessage(for: error)))
     }
+  }
+
+  /// The one place where the program ends before its time.
+  private static func end(_ failure: CommandFailure) -> Never {
+    if let message = failure.message { Terminal.write(message + "\n", to: standard_error()) }
+    guard Terminal.hasLostOutput else { exit(withError: ExitCode(failure.status.rawValue)) }
+    Terminal.write("gradus: not all of the output could be written\n", to: standard_error())
+    exit(withError: ExitCode(ExitStatus.fault.rawValue))
   }
 }
 

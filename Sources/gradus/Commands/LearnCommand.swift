@@ -27,33 +27,31 @@ struct LearnCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
-    let status = LargeStack.run(takingSignals: true) { go() } ?? 3
-    if status != 0 { throw ExitCode(status) }
+    let result = LargeStack.run(takingSignals: true) {
+      Result { () throws(Failure) in try go() }.mapError {
+        CommandFailure(.wrongInput, "error: \($0.text(in: nil).visible(keepsLines: true))")
+      }
+    }
+    guard let result else { throw CommandFailure(.fault) }
+    try result.get()
   }
 
-  private func go() -> Int32 {
-    Terminal.prepareLocale()
+  private func go() throws(Failure) {
     let usesColor = color.isAllowed(on: standard_output())
-    do throws(Failure) {
-      switch try choice() {
-      case .lesson(let path): return try lesson(path, usesColor: usesColor)
-      case .list(let course):
-        let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
-        Terminal.write(list.text)
-        if let aside = list.putAside {
-          Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
-        }
-        return 0
+    switch try choice() {
+    case .lesson(let path): try lesson(path, usesColor: usesColor)
+    case .list(let course):
+      let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
+      Terminal.write(list.text)
+      if let aside = list.putAside {
+        Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
       }
-    } catch {
-      Terminal.write("error: \(error.text(in: nil).visible(keepsLines: true))\n", to: standard_error())
-      return 2
     }
   }
 
-  private func lesson(_ path: String, usesColor: Bool) throws(Failure) -> Int32 {
+  private func lesson(_ path: String, usesColor: Bool) throws(Failure) {
     do {
-      return try Learning(path, usesColor: usesColor).run()
+      try Learning(path, usesColor: usesColor).run()
     } catch {
       throw error.located(in: path)
     }

@@ -21,7 +21,6 @@ struct NewLessonCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    Terminal.prepareLocale()
     do {
       let path = try Starter(name: name).write(to: output)
       let shown = path.contains(" ") ? "\"\(path)\"" : path
@@ -35,8 +34,7 @@ struct NewLessonCommand: ParsableCommand {
 
         """)
     } catch {
-      Terminal.write("error: \(error.text(in: nil))\n", to: standard_error())
-      throw ExitCode(2)
+      throw CommandFailure(.wrongInput, "error: \(error.text(in: nil))")
     }
   }
 }

@@ -8,7 +8,6 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference", abstract: "Print the whole reference as Markdown; it is a lesson, too.")
 
   func run() throws {
-    Terminal.prepareLocale()
     Terminal.write(Reference(BuiltinTable.standard.lexicon).markdown, isExact: true)
   }
 }

@@ -22,14 +22,13 @@ struct ReleaseCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    Terminal.prepareLocale()
     let targets: ReleaseTargets
     let files: [String]
     do {
       files = try LessonFiles.find(paths)
       targets = try ReleaseTargets(files, of: paths, output: output)
     } catch {
-      throw Self.exit(error.text(in: nil))
+      throw CommandFailure(.wrongInput, "error: \(error.text(in: nil))")
     }
     for file in files { try release(file, to: targets[file]) }
     for file in files {
@@ -44,13 +43,13 @@ struct ReleaseCommand: ParsableCommand {
     let content: [UInt8]
     switch TextFile.bytes(of: file) {
     case .success(let bytes): content = bytes
-    case .failure(let failure): throw Self.exit("\(file): \(failure.message)")
+    case .failure(let failure): throw CommandFailure(.wrongInput, "error: \(file): \(failure.message)")
     }
     let release: Release
     do {
       release = try Release.make(of: content, builtins: .standard)
     } catch {
-      throw Self.exit(error.text(in: file))
+      throw CommandFailure(.wrongInput, "error: \(error.text(in: file))")
     }
     for warning in release.warnings {
       warn("\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))")
@@ -65,16 +64,11 @@ struct ReleaseCommand: ParsableCommand {
         warn("\(copy): copied, since \(file) needs it")
       }
     } catch {
-      throw Self.exit(error.message)
+      throw CommandFailure(.wrongInput, "error: \(error.message)")
     }
   }
 
   private func warn(_ message: String) {
     Terminal.write(message.visible() + "\n", to: standard_error())
-  }
-
-  private static func exit(_ message: String) -> ExitCode {
-    Terminal.write("error: \(message)\n", to: standard_error())
-    return ExitCode(2)
   }
 }

@@ -24,14 +24,13 @@ struct RunCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    let status = LargeStack.run(takingSignals: true) { runEverything() } ?? 3
-    if status != 0 { throw ExitCode(status) }
+    try (LargeStack.run(takingSignals: true) { runEverything() } ?? .fault).check()
   }
 
-  private func runEverything() -> Int32 {
-    Terminal.prepareLocale()
+  private func runEverything() -> ExitStatus {
     if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
-      return Prompt(usesColor: color.isAllowed(on: standard_output())).run()
+      Prompt(usesColor: color.isAllowed(on: standard_output())).run()
+      return .success
     }
     var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing, color: color)
     for (number, text) in execute.enumerated() where runner.isRunning {
@@ -39,6 +38,6 @@ struct RunCommand: ParsableCommand {
     }
     for file in files where runner.isRunning { runner.run(file: file) }
     if execute.isEmpty, files.isEmpty { runner.runStandardInput() }
-    return runner.hasFailed ? 1 : 0
+    return runner.hasFailed ? .failed : .success
   }
 }

@@ -108,6 +108,7 @@ final class EditlineEditor: LineEditor {
       Terminal.write(text)
       return true
     }
+    let isPartOfWork = mode.hidesTyping
     mode.restore()
     takeTerminal()
     Signals.forget()
@@ -119,14 +120,16 @@ final class EditlineEditor: LineEditor {
     }
     keyboard.unwatchSignals()
     giveTerminalBack()
+    if isPartOfWork { mode.hideTyping() }
     if case .key(let key) = ending { keyboard.putBack(key) }
     return ending != .interrupted
   }
 
-  /// What is typed while the body runs is neither shown nor lost.
+  /// What is typed while the body runs is neither shown nor lost. Work may be part of other work.
   func work<Output>(_ body: () -> Output) -> Output {
+    let isPart = mode.hidesTyping
     mode.hideTyping()
-    defer { mode.restore() }
+    defer { if !isPart { mode.restore() } }
     return body()
   }
 

@@ -12,6 +12,8 @@ struct UndoHistory {
   /// Takes in what the text is now; nothing where it has not changed.
   mutating func note(_ text: EditedText) {
     guard text.scalars != current.scalars else {
+      // A word that is typed elsewhere is another one.
+      if text.cursor != current.cursor { isInWord = false }
       current.cursor = text.cursor
       return
     }

@@ -49,8 +49,8 @@ final class Learning: EditingAdvisor {
     }
   }
 
-  /// Until the learner leaves; the exit status.
-  func run() -> Int32 {
+  /// Until the learner leaves.
+  func run() {
     InterruptKey.install()
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
@@ -74,13 +74,15 @@ final class Learning: EditingAdvisor {
         if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
         take(text)
       case .transcript(let commands):
-        for command in commands {
-          editor.show(command)
-          take(command)
+        editor.work {
+          for command in commands {
+            editor.show(command)
+            take(command)
+          }
         }
       }
     }
-    return leave()
+    leave()
   }
 
   /// What to type in a shell to learn a lesson.
@@ -161,12 +163,11 @@ final class Learning: EditingAdvisor {
     hasWarned = true
   }
 
-  private func leave() -> Int32 {
+  private func leave() {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
       show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
     }
     flush()
-    return 0
   }
 
   // MARK: Showing

@@ -9,15 +9,10 @@ import Workbench
 
 /// What `gradus export` did.
 public struct SiteExport: Sendable {
-  public enum Status: Int32, Sendable {
-    case allHold = 0
-    case someDiffer = 1
-    case incomplete = 2
-  }
-
   /// How many pages were written, the index included.
   public private(set) var pageCount = 0
-  public private(set) var status = Status.allHold
+  /// How the lessons stand; unreadable also where a page could not be written.
+  public private(set) var status = Check.Status.allHold
   /// What is wrong, each with the file and, where it is known, the line.
   public private(set) var messages: [String] = []
 
@@ -83,6 +78,6 @@ public struct SiteExport: Sendable {
   private mutating func fail(_ failure: Failure, in path: String?) {
     let isSomewhere = path != nil || failure.line != nil
     messages.append((isSomewhere ? "" : "error: ") + failure.text(in: path))
-    status = .incomplete
+    status = .unreadable
   }
 }

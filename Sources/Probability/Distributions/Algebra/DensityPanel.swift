@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
 /// A stretch of the line with a coordinate from -1 to 1 in which a density varies little: the number itself, or, where
-/// the density is many times larger at one end than at the other, the logarithm of the distance from an edge.
+/// one end is many times farther from an edge than the other, the logarithm of the distance from it.
 struct DensityPanel: Sendable {
   let from: Double
   let to: Double
@@ -10,10 +10,10 @@ struct DensityPanel: Sendable {
   private let middle: Double
   private let half: Double
 
-  /// Between two numbers with these densities, `from` below `to`.
-  init(from: Double, to: Double, densities: (Double, Double), of surroundings: Surroundings) {
+  /// Between two numbers, `from` below `to`.
+  init(from: Double, to: Double, of surroundings: Surroundings) {
     (self.from, self.to) = (from, to)
-    let edge = surroundings.edge(from: from, to: to, densities: densities)
+    let edge = surroundings.edge(from: from, to: to)
     let distances = edge.map { $0 <= from ? (from - $0, to - $0) : ($0 - to, $0 - from) }
     if let edge, let distances, distances.0 > 0, distances.1 < .infinity {
       self.edge = edge
@@ -57,14 +57,14 @@ struct Surroundings: Sendable {
   let support: ClosedRange<Double>
   let median: Double
 
-  /// What distances in a panel are best measured from: the bound, or the median outside of the panel, from which its ends
-  /// differ most in distance; nil where they differ little, or the densities do.
-  func edge(from: Double, to: Double, densities: (Double, Double)) -> Double? {
-    let candidates = [support.lowerBound, support.upperBound, median].filter { $0.isFinite && ($0 < from || $0 > to) }
+  /// What distances in a panel are best measured from: the bound from which its ends differ most in distance, or, where
+  /// there are no bounds, the median outside of the panel; nil where they differ little.
+  func edge(from: Double, to: Double) -> Double? {
+    let bounds = [support.lowerBound, support.upperBound].filter(\.isFinite)
+    let candidates = (bounds.isEmpty ? [median] : bounds).filter { $0 < from || $0 > to }
     func ratio(_ edge: Double) -> Double { edge < from ? (to - edge) / (from - edge) : (edge - from) / (edge - to) }
     guard let best = candidates.max(by: { ratio($0) < ratio($1) }), ratio(best) > 4 else { return nil }
-    let isUneven = max(densities.0, densities.1) > 8 * min(densities.0, densities.1)
-    return isUneven || ratio(best) > 64 ? best : nil
+    return best
   }
 }
 
@@ -95,8 +95,13 @@ struct PanelledDistribution: Sendable {
     surroundings = Surroundings(support: support, median: lower[0])
     landmarks = lower.reversed() + upper.dropFirst()
     edges = Set(distribution.kinks + [support.lowerBound, support.upperBound]).filter(\.isFinite).sorted()
-    // What lies at a bound but for rounding is a lump there.
-    let (first, last) = (support.lowerBound.nextUp, support.upperBound.nextDown)
+    // Next to a bound other than 0 numbers are too coarse for a density that is infinite there: what lies so close to it
+    // is a lump.
+    let (low, high) = (support.lowerBound, support.upperBound)
+    func closeness(_ bound: Double) -> Double { max(bound.ulp, min(0x1p-44 * bound.magnitude, 0x1p-20 * (high - low))) }
+    func isSingular(_ bound: Double) -> Bool { bound.isFinite && distribution.density(bound).isInfinite }
+    let first = isSingular(low) ? low + closeness(low) : low
+    let last = isSingular(high) ? high - closeness(high) : high
     points = Set((landmarks + distribution.kinks).filter(\.isFinite).map { min(last, max(first, $0)) }).sorted()
     guard points.count >= 2 else { return nil }
   }
@@ -108,7 +113,6 @@ struct PanelledDistribution: Sendable {
   }
 
   func panel(from: Double, to: Double) -> DensityPanel {
-    DensityPanel(
-      from: from, to: to, densities: (distribution.density(from), distribution.density(to)), of: surroundings)
+    DensityPanel(from: from, to: to, of: surroundings)
   }
 }

@@ -41,10 +41,7 @@ struct DensityTable: Sendable {
     waiting.reverse()
     while let (from, to, depth) = waiting.popLast() {
       try interruption.check()
-      // The ends may be points where the density is infinite.
-      let inset = 1e-9 * (to - from)
-      let panel = DensityPanel(
-        from: from, to: to, densities: (density(from + inset), density(to - inset)), of: surroundings)
+      let panel = DensityPanel(from: from, to: to, of: surroundings)
       let coefficients = Legendre.coefficients { s in
         let (x, speed) = panel.point(s)
         return speed * density(x)

@@ -64,12 +64,10 @@ struct PairSum: Sendable {
         query == .density && Self.unevenness(from.value, to.value) > Self.unevenness(from.density, to.density)
       if isOther || to.a <= from.a {
         guard query == .density, to.b < from.b else { continue }
-        let panel = DensityPanel(
-          from: to.b, to: from.b, densities: (to.value, from.value), of: second.surroundings)
+        let panel = DensityPanel(from: to.b, to: from.b, of: second.surroundings)
         sum.addFinite(panel.integral { other.density($0) * one.density(x - $0) })
       } else {
-        let panel = DensityPanel(
-          from: from.a, to: to.a, densities: (from.density, to.density), of: first.surroundings)
+        let panel = DensityPanel(from: from.a, to: to.a, of: first.surroundings)
         sum.addFinite(panel.integral { one.density($0) * value(x - $0) })
       }
     }
