@@ -32,7 +32,7 @@ public struct Builtin: Sendable {
     _ declaration: Declaration<Product>, value: @escaping @Sendable (Product) throws(Failure) -> Value
   ) {
     self.init(declaration.signature) { (arguments, _) throws(Failure) in
-      try value(try declaration.make(arguments))
+      try value(try declaration.make(taking: &arguments))
     }
   }
 

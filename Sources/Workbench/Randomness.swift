@@ -29,14 +29,8 @@ struct Randomness: Sendable {
     generator = nil
   }
 
-  /// Draws with the command's generator, or with one of its own where a seed is given.
-  mutating func draw<Output>(
-    seed given: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
-  ) throws(Failure) -> Output {
-    if let given {
-      var own = PCG64(seed: given)
-      return try body(&own)
-    }
+  /// Draws with the command's generator.
+  mutating func draw<Output>(_ body: (inout PCG64) throws(Failure) -> Output) throws(Failure) -> Output {
     if generator == nil, let command { fingerprint = Fingerprint.of(command.spelling) }
     var shared = generator ?? PCG64(entropy: [seed, fingerprint, successes[fingerprint, default: 0]])
     defer { generator = shared }
@@ -58,7 +52,9 @@ extension Session {
   public mutating func draw<Output>(
     seed: UInt64?, _ body: (inout PCG64) throws(Failure) -> Output
   ) throws(Failure) -> Output {
-    try randomness.draw(seed: seed, body)
+    guard let seed else { return try randomness.draw(body) }
+    var own = PCG64(seed: seed)
+    return try body(&own)
   }
 }
 

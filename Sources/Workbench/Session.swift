@@ -35,6 +35,16 @@ public struct Session: Sendable {
     set { context.interruption = newValue }
   }
 
+  /// Reads an input without running it.
+  public func parse(_ text: String) -> Parsed {
+    do {
+      let statements = try Parser.statements(of: text, lexicon: lexicon, variables: context.variables)
+      return Parsed(text: text, outcome: .complete(statements))
+    } catch {
+      return Parsed(text: text, outcome: error.kind == .unfinished ? .unfinished(error) : .wrong(error))
+    }
+  }
+
   /// Reads and runs an input of one or several statements, up to the first failure. What succeeded before it stays.
   public mutating func run(_ text: String) -> Transcript { run(parse(text)) }
 
@@ -121,6 +131,33 @@ extension Session: Evaluator {
   }
 }
 
+/// An input as it was read, once: what the prompt asks about it and what the session runs are the same.
+public struct Parsed: Sendable {
+  public enum Outcome: Sendable {
+    case complete([Statement])
+    /// More lines may complete it.
+    case unfinished(Failure)
+    case wrong(Failure)
+  }
+
+  /// As it was typed.
+  public let text: String
+  public let outcome: Outcome
+
+  /// Why more lines are needed, nil where they are not or would not help.
+  public var incompleteness: Failure? {
+    if case .unfinished(let failure) = outcome { failure } else { nil }
+  }
+
+  /// What more lines are needed for, and how to give up, as the prompt says it.
+  public var waiting: String? { incompleteness.map { "\($0.message); a blank line or Ctrl-C gives up" } }
+
+  /// The statements; empty where the input cannot be read.
+  public var statements: [Statement] {
+    if case .complete(let statements) = outcome { statements } else { [] }
+  }
+}
+
 /// What an input printed, and how it failed if it did.
 public struct Transcript: Sendable {
   /// The results before the failure, in order.
@@ -132,7 +169,8 @@ public struct Transcript: Sendable {
 public struct StatementResult: Sendable {
   private let text: String
   private let span: Range<Int>
-  let style: NumberStyle
+  /// How its numbers are written.
+  public let style: NumberStyle
   public let value: Value
   /// Whether a `;` keeps it from being shown.
   public let isSilent: Bool
@@ -150,22 +188,4 @@ public struct StatementResult: Sendable {
 
   /// What to show; empty where a `;` silences it. Made anew each time.
   public var printed: Printed { isSilent ? Printed() : value.display.printed(in: style) }
-
-  /// The same in parts, for whoever draws figures in his own way.
-  public var parts: [Part] {
-    guard !isSilent else { return [] }
-    switch value {
-    case .object(let figure as Figure): return [.figure(figure, style)]
-    case .object(let illustrated as any Illustrated):
-      return [.text(illustrated.words.printed(in: style)), .figure(illustrated.figure, style)]
-    default:
-      let printed = printed
-      return printed.text.isEmpty ? [] : [.text(printed)]
-    }
-  }
-
-  public enum Part: Sendable {
-    case text(Printed)
-    case figure(Figure, NumberStyle)
-  }
 }

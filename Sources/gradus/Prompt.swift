@@ -11,6 +11,8 @@ final class Prompt: EditingAdvisor {
   private let editor: any LineEditor
   private let history = HistoryFile()
   private let coloring: Coloring
+  /// What was read when Enter was pressed last.
+  private var entered: Parsed?
   private var lastEntry = ""
   private var isLeaving = false
 
@@ -56,20 +58,30 @@ final class Prompt: EditingAdvisor {
 
   // MARK: Advice
 
-  func waiting(of text: String) -> String? { LeavingWord.isOne(text) ? nil : session.parse(text).waiting }
+  func waiting(of text: String) -> String? {
+    let input = session.parse(text)
+    entered = input
+    return LeavingWord.isOne(text) ? nil : input.waiting
+  }
 
   func completions(in text: String, at offset: Int) -> Completions { session.completions(in: text, at: offset) }
 
   // MARK: Running
 
-  /// Runs the commands of a block one by one; the first that fails ends it.
+  /// Runs a line as it was read at Enter, and the commands of a block one by one; the first that fails ends it.
   private func run(_ text: String) {
     if text.allSatisfy(\.isWhitespace) { return }
-    // Typed with its prompts, as it stands in a lesson.
-    let typed = PastedText(text)
-    if text.drop(while: \.isWhitespace).hasPrefix(">"), typed.isTranscript { return run(transcript: typed.commands) }
+    if text.drop(while: \.isWhitespace).hasPrefix(">") {
+      // Typed with its prompts, as it stands in a lesson.
+      let typed = PastedText(text)
+      if typed.isTranscript { return run(transcript: typed.commands) }
+    }
     keep(text)
     editor.work {
+      if let entered, entered.text == text, text.lines.count == 1 {
+        if !session.interruption.isRequested { _ = execute(entered) }
+        return
+      }
       var lines = InputLines()
       for line in text.lines where !session.interruption.isRequested {
         for input in lines.add(line, in: session) {

@@ -1,74 +1,7 @@
 import Vocabulary
 
+/// Calls with values, in the order of the parameters or with names.
 extension Evaluator {
-  mutating func call(
-    _ callee: Expression, _ arguments: CallArguments, _ frame: inout [Value], at span: Range<Int>
-  ) throws(Failure) -> Value {
-    if case .builtin(let number, _) = callee.node, let groups = arguments.groups {
-      return try call(builtin: number, arguments.written, groups, &frame, callee: callee.span)
-    }
-    switch try function(callee, &frame) {
-    case let builtin as BuiltinFunction:
-      // A learner's name or an expression yields the built-in, so only now is it known which parameters there are.
-      let groups = try lexicon.signatures[builtin.number].bind(arguments.written.map(\.bindingLabel))
-      return try call(builtin: builtin.number, arguments.written, groups, &frame, callee: callee.span)
-    case let function:
-      let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
-      return try call(function, with: values, at: span)
-    }
-  }
-
-  private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
-    if case .variable(let name) = callee.node, context.variables[name] == nil, name != "_" {
-      let functions = context.variables.filter { if case .function = $0.value { true } else { false } }
-      throw lexicon.unknown(
-        name, "there is no function '\(name)'", at: callee.span, among: functions.keys.sorted())
-    }
-    let value = try evaluate(callee, &frame)
-    if case .function(let function) = value { return function }
-    let end = callee.span.upperBound
-    throw Failure(
-      .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
-      hint: "to multiply, write \(callee.source(atLeast: .atom)) × (…)",
-      fix: value.number == nil ? nil : Failure.Fix(replacing: end..<end, with: " × "))
-  }
-
-  private mutating func call(
-    builtin number: Int, _ arguments: [ArgumentSyntax], _ groups: [[Int]], _ frame: inout [Value],
-    callee: Range<Int>
-  ) throws(Failure) -> Value {
-    if arguments.count == 1, arguments[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
-      let elements = sumOfElements(arguments[0].expression, frame)
-    {
-      return .number(reduction.value(sum: elements.sum, count: elements.count))
-    }
-    let signature = lexicon.signatures[number]
-    var given: [[Argument]] = []
-    for (group, parameter) in zip(groups, signature.parameters) {
-      var values: [Argument] = []
-      for index in group {
-        let expression = arguments[index].expression
-        let value: Value =
-          switch parameter.passing {
-          case .value: try evaluate(expression, &frame)
-          case .expression, .command: .object(Quotation(expression: expression, frame: frame))
-          case .word, .line: .text(expression.word)
-          }
-        let place = parameter.takesNames ? arguments[index].labelSpan : nil
-        values.append(Argument(value, at: place ?? expression.span, label: arguments[index].label))
-      }
-      given.append(values)
-    }
-    return try invoke(builtin: number, Arguments(given, for: signature, callee: callee))
-  }
-
-  /// Runs a built-in; where an argument carries its derivative, the result does too.
-  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
-    let level = arguments.level
-    guard level > 0 else { return try call(builtin: number, arguments) }
-    return try differentiate(builtin: number, arguments, at: level)
-  }
-
   /// The values of arguments as they are written, in the order of the parameters of a function.
   mutating func arguments(
     _ syntax: [ArgumentSyntax], for function: any Function, _ frame: inout [Value], callee: Range<Int>

@@ -90,6 +90,74 @@ extension Evaluator {
       name, "there is nothing called '\(name)'", at: span, among: context.variables.keys.sorted())
   }
 
+  // MARK: Calls
+
+  /// A call as it is written: of a built-in with what each of its parameters asks for, of any other function with values.
+  private mutating func call(
+    _ callee: Expression, _ arguments: CallArguments, _ frame: inout [Value], at span: Range<Int>
+  ) throws(Failure) -> Value {
+    let number: Int
+    let groups: [[Int]]
+    if case .builtin(let known, _) = callee.node, let bound = arguments.groups {
+      (number, groups) = (known, bound)
+    } else {
+      let function = try function(callee, &frame)
+      guard let builtin = function as? BuiltinFunction else {
+        let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
+        return try call(function, with: values, at: span)
+      }
+      // A learner's name or an expression yields the built-in, so only now is it known which parameters there are.
+      number = builtin.number
+      groups = try lexicon.signatures[number].bind(arguments.written.map(\.bindingLabel))
+    }
+    let written = arguments.written
+    if written.count == 1, written[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
+      let elements = sumOfElements(written[0].expression, frame)
+    {
+      return .number(reduction.value(sum: elements.sum, count: elements.count))
+    }
+    let signature = lexicon.signatures[number]
+    var given: [[Argument]] = []
+    for (group, parameter) in zip(groups, signature.parameters) {
+      var values: [Argument] = []
+      for index in group {
+        let expression = written[index].expression
+        let value: Value =
+          switch parameter.passing {
+          case .value: try evaluate(expression, &frame)
+          case .expression, .command: .object(Quotation(expression: expression, frame: frame))
+          case .word, .line: .text(expression.word)
+          }
+        let place = parameter.takesNames ? written[index].labelSpan : nil
+        values.append(Argument(value, at: place ?? expression.span, label: written[index].label))
+      }
+      given.append(values)
+    }
+    return try invoke(builtin: number, Arguments(given, for: signature, callee: callee.span))
+  }
+
+  /// Runs a built-in; where an argument carries its derivative, the result does too.
+  mutating func invoke(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
+    let level = arguments.level
+    guard level > 0 else { return try call(builtin: number, arguments) }
+    return try differentiate(builtin: number, arguments, at: level)
+  }
+
+  private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
+    if case .variable(let name) = callee.node, context.variables[name] == nil, name != "_" {
+      let functions = context.variables.filter { if case .function = $0.value { true } else { false } }
+      throw lexicon.unknown(
+        name, "there is no function '\(name)'", at: callee.span, among: functions.keys.sorted())
+    }
+    let value = try evaluate(callee, &frame)
+    if case .function(let function) = value { return function }
+    let end = callee.span.upperBound
+    throw Failure(
+      .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
+      hint: "to multiply, write \(callee.source(atLeast: .atom)) × (…)",
+      fix: value.number == nil ? nil : Failure.Fix(replacing: end..<end, with: " × "))
+  }
+
   // MARK: Truth
 
   mutating func truth(of condition: Expression, _ frame: inout [Value]) throws(Failure) -> Bool {

@@ -68,20 +68,6 @@ public struct CallArguments: Sendable {
   /// For each parameter of the built-in the indices of its arguments; nil where the callee is no built-in.
   public let groups: [[Int]]?
 
-  /// Throws a failure of kind `argument` where the arguments do not fit the built-in's parameters.
-  public init(_ written: [ArgumentSyntax], for callee: Expression, in lexicon: Lexicon) throws(Failure) {
-    self.written = written
-    groups =
-      if case .builtin(let number, _) = callee.node {
-        try lexicon.signatures[number].bind(written.map(\.bindingLabel))
-      } else { nil }
-  }
-
-  private init(written: [ArgumentSyntax], groups: [[Int]]?) {
-    self.written = written
-    self.groups = groups
-  }
-
   /// The same arguments with other expressions.
   func map(_ transform: (Expression) throws(Failure) -> Expression) throws(Failure) -> CallArguments {
     let arguments = try written.map { (argument) throws(Failure) in

@@ -155,7 +155,7 @@ extension Parser {
     }
   }
 
-  mutating func parsePostfix() throws(Failure) -> Expression {
+  private mutating func parsePostfix() throws(Failure) -> Expression {
     var operand = try parseAtom()
     var length = 0
     while true {
@@ -196,41 +196,56 @@ extension Parser {
       }
     }
     position += 1
-    return try call(callee, arguments, at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+    return try Parser.call(callee, arguments, endingAt: tokens[position - 1].span.upperBound, lexicon: lexicon)
   }
 
-  private mutating func parseElement(_ operand: Expression) throws(Failure) -> Expression {
-    let outer = splitsAtSpace
-    splitsAtSpace = false
-    defer { splitsAtSpace = outer }
-    position += 1
-    var subscripts: [Expression.Subscript] = []
-    repeat {
-      if !subscripts.isEmpty { position += 1 }
-      subscripts.append(try parseSubscript())
-    } while current.is(.comma)
-    guard current.is(.rightBracket) else { throw unexpected() }
-    position += 1
-    return Expression(
-      .element(operand, subscripts), at: operand.span.lowerBound..<tokens[position - 1].span.upperBound)
-  }
-
-  private mutating func parseSubscript() throws(Failure) -> Expression.Subscript {
-    let first = current.is(.colon) ? nil : try parseExpression()
-    guard current.is(.colon) else {
-      guard let first else { throw unexpected() }
-      return .index(first)
+  private mutating func parseAtom() throws(Failure) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number(let number):
+      position += 1
+      return try parseGluedFactor(of: Expression(.number(number), at: token.span))
+    case .name(let name):
+      guard Keyword(rawValue: name) == nil else { throw unexpected() }
+      position += 1
+      return Expression(resolve(name), at: token.span)
+    case .text(let text):
+      position += 1
+      return Expression(.text(text), at: token.span)
+    case .symbol(.leftParenthesis): return try parseGroup()
+    case .symbol(.leftBracket): return try parseBrackets()
+    case .symbol(.bar): return try parseMagnitude()
+    default: throw unexpected()
     }
-    position += 1
-    let end = try parseBound()
-    guard current.is(.colon) else { return .slice(first, end, step: nil) }
-    position += 1
-    return .slice(first, end, step: try parseBound())
   }
 
-  /// A bound of a slice, nil where it is left out.
-  private mutating func parseBound() throws(Failure) -> Expression? {
-    current.is(.comma) || current.is(.rightBracket) || current.is(.colon) ? nil : try parseExpression()
+  /// `2x` and `3π`: a number glued to a name multiplies it, tighter than any operator but the power.
+  private mutating func parseGluedFactor(of number: Expression) throws(Failure) -> Expression {
+    guard case .name(let name) = current.kind, !current.hasSpaceBefore, Keyword(rawValue: name) == nil else {
+      return number
+    }
+    var factor = try parsePostfix()
+    while case .superscript(let exponent) = current.kind {
+      factor = Expression(
+        .binary(.power, factor, Expression(.number(exponent), at: current.span)),
+        at: factor.span.lowerBound..<current.span.upperBound)
+      position += 1
+    }
+    if current.is(.caret) {
+      throw Failure(
+        .syntax, "it is not clear what is raised here", at: current.span,
+        hint: "write \(number.source) × \(factor.source)^…")
+    }
+    return Expression(.binary(.multiply, number, factor), at: number.span.lowerBound..<factor.span.upperBound)
+  }
+
+  /// What a name means as far as it can be known before running.
+  func resolve(_ name: String) -> Expression.Node {
+    if let place = locals.lastIndex(of: name) { return .local(place, name) }
+    if let number = Constants.value(of: name) { return .constant(number, name) }
+    if name == "true" || name == "false" { return .truth(name == "true") }
+    if let number = lexicon.number(of: name) { return .builtin(number, name) }
+    return .variable(name)
   }
 
   // MARK: Helpers
@@ -274,6 +289,19 @@ extension Expression {
     case .number, .truth, .text, .row, .range, .comprehension, .negation, .not, .magnitude, .root, .binary, .comparison:
       false
     default: true
+    }
+  }
+}
+
+/// Names of numbers.
+enum Constants {
+  static func value(of name: String) -> Double? {
+    switch name {
+    case "π", "pi": .pi
+    case "e": 2.718281828459045
+    case "∞", "inf": .infinity
+    case "nan": .nan
+    default: nil
     }
   }
 }

@@ -207,12 +207,13 @@ public struct Parser {
     let callee = Expression(.builtin(number, name), at: current.span)
     position += 1
     if takes(number, .line), !isAtStatementEnd {
-      return try call(callee, [parseLine()], at: callee.span.lowerBound..<tokens[position - 1].span.upperBound)
+      let line = parseLine()
+      return try Parser.call(callee, [line], endingAt: line.expression.span.upperBound, lexicon: lexicon)
     }
     if takes(number, .command), !isAtStatementEnd, !next.is(.assign) {
       let command = try nested { (parser: inout Parser) throws(Failure) in try parser.parseCommandOrExpression() }
       let argument = ArgumentSyntax(label: nil, labelSpan: nil, expression: command)
-      return try call(callee, [argument], at: callee.span.lowerBound..<command.span.upperBound)
+      return try Parser.call(callee, [argument], endingAt: command.span.upperBound, lexicon: lexicon)
     }
     var arguments: [ArgumentSyntax] = []
     while !isAtStatementEnd {
@@ -226,7 +227,7 @@ public struct Parser {
       arguments.append(try parseArgument(splitting: true))
     }
     let end = arguments.last?.expression.span.upperBound ?? callee.span.upperBound
-    return try call(callee, arguments, at: callee.span.lowerBound..<end)
+    return try Parser.call(callee, arguments, endingAt: end, lexicon: lexicon)
   }
 
   /// Everything up to the end of the statement as one text.
@@ -360,9 +361,16 @@ public struct Parser {
   }
 
   /// A call, its arguments bound where the callee is a built-in.
-  func call(
-    _ callee: Expression, _ arguments: [ArgumentSyntax], at span: Range<Int>
+  ///
+  /// Throws a failure of kind `argument` where they do not fit the built-in's parameters.
+  static func call(
+    _ callee: Expression, _ arguments: [ArgumentSyntax], endingAt end: Int, lexicon: Lexicon
   ) throws(Failure) -> Expression {
-    Expression(.call(callee, try CallArguments(arguments, for: callee, in: lexicon)), at: span)
+    var groups: [[Int]]?
+    if case .builtin(let number, _) = callee.node {
+      groups = try lexicon.signatures[number].bind(arguments.map(\.bindingLabel))
+    }
+    return Expression(
+      .call(callee, CallArguments(written: arguments, groups: groups)), at: callee.span.lowerBound..<end)
   }
 }

@@ -122,3 +122,114 @@ extension Sequence<Display> {
     return result
   }
 }
+
+// MARK: Values
+
+extension Value {
+  /// What the prompt shows for the value; numbers, vectors and texts are valid input again.
+  public var display: Display {
+    switch self {
+    case .nothing: Display()
+    case .number(let number): Display(number)
+    case .truth(let truth): Display(truth ? "true" : "false")
+    case .text(let text): Display(quoted(text))
+    case .vector(let elements): vectorDisplay(elements)
+    case .matrix(let matrix): matrixDisplay(matrix)
+    case .list(let values):
+      {
+        var room = mostInList
+        return listDisplay(values, &room)
+      }()
+    case .function(let function): function.display
+    case .object(let object): object.display
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isMatrix: Bool {
+    if case .matrix = self { true } else { false }
+  }
+}
+
+/// The text between quotation marks, with `\` before what would end it.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "“", "”", "＂":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}
+
+/// How many values a list shows with all the lists in it.
+private let mostInList = 1000
+
+/// All values of a short list; the ends and the length of a long one.
+///
+/// Lists share what they have in common, so that lists in lists may stand for more values than could ever be shown; what
+/// has no room any more is left out.
+private func listDisplay(_ values: [Value], _ room: inout Int) -> Display {
+  func part(_ value: Value) -> Display {
+    guard case .list(let inner) = value else {
+      room -= 1
+      return value.display
+    }
+    return room > 0 ? listDisplay(inner, &room) : "[…]"
+  }
+  let isShort = values.count <= longestShown
+  var parts: [Display] = []
+  for (index, value) in values.enumerated() where isShort || index < shownAtEnds {
+    guard room > 0 else {
+      parts.append("…")
+      break
+    }
+    parts.append(part(value).indented(by: 1))
+  }
+  if !isShort { parts += ["…"] + values.suffix(shownAtEnds).map { part($0).indented(by: 1) } }
+  let row: Display = "[" + parts.joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
+  return isShort ? row : row + "  (\(values.count) values)"
+}
+
+/// Rows longer than this are shortened.
+private let longestShown = 20
+/// How many of a long row are shown at each end.
+private let shownAtEnds = 3
+
+/// The cells of a row: all of them, or the ends with `…` between.
+private func cells(_ elements: [Double]) -> [Display] {
+  let all = elements.map { Display($0) }
+  guard all.count > longestShown else { return all }
+  return Array(all.prefix(shownAtEnds)) + ["…"] + Array(all.suffix(shownAtEnds))
+}
+
+private func summary(of elements: [Double], size: Display) -> Display {
+  let moments = Moments(of: elements)
+  return "  (\(size), mean \(moments.mean), std \(moments.standardDeviation))"
+}
+
+/// All elements of a short vector; the ends, length, mean and standard deviation of a long one.
+private func vectorDisplay(_ elements: [Double]) -> Display {
+  let row: Display = "[" + cells(elements).joined(separator: ", ") + "]"
+  return elements.count <= longestShown ? row : row + summary(of: elements, size: "\(elements.count) numbers")
+}
+
+/// A short matrix in full; the outer rows and columns, shape, mean and standard deviation of a large one.
+private func matrixDisplay(_ matrix: Matrix) -> Display {
+  if matrix.elements.isEmpty { return "an empty \(matrix.rows)×\(matrix.columns) matrix" }
+  let rows: [[Display]?] =
+    matrix.rows <= longestShown
+    ? (0..<matrix.rows).map { cells(matrix.row($0)) }
+    : (0..<shownAtEnds).map { cells(matrix.row($0)) } + [nil]
+      + (matrix.rows - shownAtEnds..<matrix.rows).map { cells(matrix.row($0)) }
+  let grid = Display(Grid(rows: rows))
+  let isWhole = matrix.rows <= longestShown && matrix.columns <= longestShown
+  return isWhole ? grid : grid + summary(of: matrix.elements, size: "\(matrix.rows)×\(matrix.columns)")
+}

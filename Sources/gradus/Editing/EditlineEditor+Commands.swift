@@ -2,44 +2,6 @@ import Vocabulary
 import Workbench
 
 extension EditlineEditor {
-  /// Runs a complete text; an incomplete one gets another line, unless its last line is blank already.
-  func enter() {
-    _ = takeOffer()
-    let text = text
-    let string = text.string
-    let lines = string.lines
-    let insists = lines.count > 1 && text.cursor == text.scalars.count && lines.last?.allSatisfy(\.isWhitespace) ?? true
-    if !insists, !string.allSatisfy(\.isWhitespace), let waiting = advisor?.waiting(of: string) {
-      note = lines.count == 1 ? waiting : nil
-      edit { $0.insert("\n") }
-    } else {
-      note = nil
-      screen.finish(frame(of: text))
-      outcome = .text(string)
-    }
-  }
-
-  /// Ctrl-D: ends the input where nothing is typed, gives up a text that goes on in an empty line, else deletes a character.
-  func end() {
-    let text = text
-    if text.scalars.isEmpty {
-      outcome = .end
-    } else if text.cursor == text.scalars.count, text.lineStart == text.cursor {
-      giveUp(showing: "^D")
-    } else {
-      edit { $0.delete(to: $0.nextCharacter) }
-    }
-  }
-
-  /// Ctrl-C.
-  func giveUp(showing key: String = "^C") {
-    note = nil
-    var frame = frame(of: text)
-    frame.add(Cell.cells(ascii: key, style: .plain))
-    screen.finish(frame)
-    outcome = .interrupted
-  }
-
   func clearWindow() { screen.clearWindow() }
 
   /// Takes over what is offered, else moves the cursor.

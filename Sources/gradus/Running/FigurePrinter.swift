@@ -15,17 +15,18 @@ struct FigurePrinter {
 
   /// What a result shows, with a line end; empty where it shows nothing.
   func text(of result: StatementResult) -> String {
-    var copy = self
-    var text = ""
-    for part in result.parts {
-      switch part {
-      case .text(let printed):
-        text += coloring.text(printed) + "\n"
-        copy.most = max(Self.least, most == .max ? .max : most - printed.text.lines.count)
-      case .figure(let figure, let style): text += copy.text(of: figure, style: style) + "\n"
-      }
+    if result.isSilent { return "" }
+    switch result.value {
+    case .object(let figure as Figure): return text(of: figure, style: result.style) + "\n"
+    case .object(let illustrated as any Illustrated):
+      let words = illustrated.words.printed(in: result.style)
+      var below = self
+      below.most = max(Self.least, most == .max ? .max : most - words.text.lines.count)
+      return coloring.text(words) + "\n" + below.text(of: illustrated.figure, style: result.style) + "\n"
+    case let value:
+      let printed = value.display.printed(in: result.style)
+      return printed.text.isEmpty ? "" : coloring.text(printed) + "\n"
     }
-    return text
   }
 
   /// The figure in lines.

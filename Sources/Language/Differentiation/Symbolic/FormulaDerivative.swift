@@ -179,7 +179,8 @@ struct FormulaDerivative {
 
   private func call(_ callee: Expression, _ values: [Expression]) throws(Failure) -> Expression {
     let arguments = values.map { ArgumentSyntax(label: nil, labelSpan: nil, expression: $0) }
-    return Algebra.node(.call(callee, try CallArguments(arguments, for: callee, in: lexicon)))
+    let call = try Parser.call(callee, arguments, endingAt: callee.span.upperBound, lexicon: lexicon)
+    return Algebra.node(call.node)
   }
 }
 

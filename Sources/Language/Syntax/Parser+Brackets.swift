@@ -1,56 +1,9 @@
 import Vocabulary
 
+/// What stands between brackets: groups, magnitudes, rows, comprehensions, subscripts.
 extension Parser {
-  mutating func parseAtom() throws(Failure) -> Expression {
-    let token = current
-    switch token.kind {
-    case .number(let number):
-      position += 1
-      return try parseGluedFactor(of: Expression(.number(number), at: token.span))
-    case .name(let name):
-      guard Keyword(rawValue: name) == nil else { throw unexpected() }
-      position += 1
-      return Expression(resolve(name), at: token.span)
-    case .text(let text):
-      position += 1
-      return Expression(.text(text), at: token.span)
-    case .symbol(.leftParenthesis): return try parseGroup()
-    case .symbol(.leftBracket): return try parseBrackets()
-    case .symbol(.bar): return try parseMagnitude()
-    default: throw unexpected()
-    }
-  }
-
-  /// `2x` and `3π`: a number glued to a name multiplies it, tighter than any operator but the power.
-  private mutating func parseGluedFactor(of number: Expression) throws(Failure) -> Expression {
-    guard case .name(let name) = current.kind, !current.hasSpaceBefore, Keyword(rawValue: name) == nil else {
-      return number
-    }
-    var factor = try parsePostfix()
-    while case .superscript(let exponent) = current.kind {
-      factor = Expression(
-        .binary(.power, factor, Expression(.number(exponent), at: current.span)),
-        at: factor.span.lowerBound..<current.span.upperBound)
-      position += 1
-    }
-    if current.is(.caret) {
-      throw Failure(
-        .syntax, "it is not clear what is raised here", at: current.span,
-        hint: "write \(number.source) × \(factor.source)^…")
-    }
-    return Expression(.binary(.multiply, number, factor), at: number.span.lowerBound..<factor.span.upperBound)
-  }
-
-  /// What a name means as far as it can be known before running.
-  func resolve(_ name: String) -> Expression.Node {
-    if let place = locals.lastIndex(of: name) { return .local(place, name) }
-    if let number = Constants.value(of: name) { return .constant(number, name) }
-    if name == "true" || name == "false" { return .truth(name == "true") }
-    if let number = lexicon.number(of: name) { return .builtin(number, name) }
-    return .variable(name)
-  }
-
-  private mutating func parseGroup() throws(Failure) -> Expression {
+  /// `(expression)`
+  mutating func parseGroup() throws(Failure) -> Expression {
     let start = current.span.lowerBound
     let outer = splitsAtSpace
     splitsAtSpace = false
@@ -64,7 +17,8 @@ extension Parser {
     return Expression(inner.node, at: start..<tokens[position - 1].span.upperBound)
   }
 
-  private mutating func parseMagnitude() throws(Failure) -> Expression {
+  /// `|expression|`
+  mutating func parseMagnitude() throws(Failure) -> Expression {
     let bar = current
     let outer = splitsAtSpace
     splitsAtSpace = false
@@ -82,7 +36,7 @@ extension Parser {
   }
 
   /// `[a, b]` or `[body for name in source]`.
-  private mutating func parseBrackets() throws(Failure) -> Expression {
+  mutating func parseBrackets() throws(Failure) -> Expression {
     let start = current.span.lowerBound
     let outer = splitsAtSpace
     splitsAtSpace = false
@@ -157,17 +111,39 @@ extension Parser {
       .comprehension(body: body, local: place, name: name, source: source, condition: condition),
       at: start..<tokens[position - 1].span.upperBound)
   }
-}
 
-/// Names of numbers.
-enum Constants {
-  static func value(of name: String) -> Double? {
-    switch name {
-    case "π", "pi": .pi
-    case "e": 2.718281828459045
-    case "∞", "inf": .infinity
-    case "nan": .nan
-    default: nil
+  /// `v[i]`, `m[i, j]`, `v[a:b]`.
+  mutating func parseElement(_ operand: Expression) throws(Failure) -> Expression {
+    let outer = splitsAtSpace
+    splitsAtSpace = false
+    defer { splitsAtSpace = outer }
+    position += 1
+    var subscripts: [Expression.Subscript] = []
+    repeat {
+      if !subscripts.isEmpty { position += 1 }
+      subscripts.append(try parseSubscript())
+    } while current.is(.comma)
+    guard current.is(.rightBracket) else { throw unexpected() }
+    position += 1
+    return Expression(
+      .element(operand, subscripts), at: operand.span.lowerBound..<tokens[position - 1].span.upperBound)
+  }
+
+  private mutating func parseSubscript() throws(Failure) -> Expression.Subscript {
+    let first = current.is(.colon) ? nil : try parseExpression()
+    guard current.is(.colon) else {
+      guard let first else { throw unexpected() }
+      return .index(first)
     }
+    position += 1
+    let end = try parseBound()
+    guard current.is(.colon) else { return .slice(first, end, step: nil) }
+    position += 1
+    return .slice(first, end, step: try parseBound())
+  }
+
+  /// A bound of a slice, nil where it is left out.
+  private mutating func parseBound() throws(Failure) -> Expression? {
+    current.is(.comma) || current.is(.rightBracket) || current.is(.colon) ? nil : try parseExpression()
   }
 }
