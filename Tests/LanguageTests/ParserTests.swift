@@ -1,6 +1,7 @@
 import Language
 import Testing
 import Vocabulary
+import Workbench
 
 @Suite struct ParserTests {
   /// A language with three built-ins.
@@ -66,11 +67,10 @@ import Vocabulary
 
   @Test func `deep nesting is refused, not fatal`() {
     for opener in ["(", "[", "|", "-", "√", "not ", "2^", "f(", "if ", "(|["] {
-      #expect(throws: Failure.self, "\(opener)") {
-        try Parser.statements(of: String(repeating: opener, count: 100_000), lexicon: Self.lexicon)
-      }
-      #expect(throws: Failure.self, "\(opener)") {
-        try Parser.statements(of: String(repeating: opener, count: 50_000) + "1", lexicon: Self.lexicon)
+      for text in [String(repeating: opener, count: 100_000), String(repeating: opener, count: 50_000) + "1"] {
+        // A stack as sessions have it; unoptimized code needs more than a thread of the tests has.
+        let isRefused = LargeStack.run { (try? Parser.statements(of: text, lexicon: Self.lexicon)) == nil }
+        #expect(isRefused == true, "\(opener)")
       }
     }
   }
