@@ -1,11 +1,6 @@
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A folder of a test takes nothing with it that only a link in it leads to.
 @Suite struct TemporaryFolderTests {
