@@ -18,21 +18,22 @@ let package = Package(
       name: "CKernels", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
       linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Platform"),
-    .target(name: "Vocabulary", dependencies: ["CKernels"]),
+    .target(name: "Vocabulary", dependencies: ["Platform", "CKernels"]),
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
-    .target(name: "Networks", dependencies: ["Probability", "ElementaryFunctions", "CKernels"]),
+    .target(name: "Networks", dependencies: ["Platform", "Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(
-      name: "Workbench", dependencies: ["Language", "Probability", "Networks", "Plotting"]),
+      name: "Workbench", dependencies: ["Platform", "Language", "Probability", "Networks", "Plotting"]),
     // Side by side.
     .target(
       name: "Builtins",
       dependencies: [
-        "Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary",
+        "Platform", "Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary",
       ]),
-    .target(name: "Lessons", dependencies: ["Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
+    .target(
+      name: "Lessons", dependencies: ["Platform", "Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
@@ -42,7 +43,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary"],
+      dependencies: [
+        "Platform", "Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary",
+      ],
       exclude: ["Peers"]
     ),
     .target(
@@ -50,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "gradus-fuzz",
       dependencies: [
-        "Fuzzing", "Builtins", "Workbench", "Vocabulary",
+        "Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -67,7 +70,8 @@ let package = Package(
       ]
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Workbench", "Vocabulary", "TestSupport"]),
@@ -79,13 +83,20 @@ let package = Package(
       dependencies: ["Networks", "Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "ElementaryFunctions", "Vocabulary", "TestSupport"]),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Workbench", "Builtins", "Language", "Vocabulary", "TestSupport"]),
+      name: "WorkbenchTests",
+      dependencies: ["Platform", "Workbench", "Builtins", "Language", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "BuiltinsTests",
-      dependencies: ["Builtins", "Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
-    .testTarget(name: "PromptTests", dependencies: ["gradus", "TestSupport"]),
+      dependencies: [
+        "Platform", "Builtins", "Workbench", "Lessons", "Plotting", "Probability", "Vocabulary", "TestSupport",
+      ]),
+    .testTarget(
+      name: "LessonsTests",
+      dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "PromptTests", dependencies: ["Platform", "gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,25 +1,19 @@
 import Builtins
 import Lessons
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A temporary folder with a lesson and the copies of a class, half of whose answers are right.
 final class ClassFolder {
-  private let path: String
-  private let names: [String]
+  private let folder: TemporaryFolder
+  private var path: String { folder.path }
 
   /// Nil where it cannot be written.
   init?(copies: Int, exercises: Int) {
-    var template = Array("/tmp/gradus-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    names = (0..<copies).map { "copies/\($0).md" } + ["lesson.md"]
-    mkdir(path + "/copies", 0o700)
+    guard let folder = try? TemporaryFolder("gradus-bench-") else { return nil }
+    self.folder = folder
+    let path = folder.path
+    try? Folder.make(path + "/copies", rights: 0o700)
     let lesson = "# A lesson\n\n" + (0..<exercises).map(Self.exercise).joined()
     guard Self.write(lesson, to: path + "/lesson.md"),
       let release = try? Release.make(of: Array(lesson.utf8), builtins: .standard)
@@ -36,12 +30,6 @@ final class ClassFolder {
       }
       guard Self.write(text, to: path + "/copies/\(copy).md") else { return nil }
     }
-  }
-
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path + "/copies")
-    rmdir(path)
   }
 
   /// The number of right answers.
@@ -98,8 +86,6 @@ final class ClassFolder {
   }
 
   private static func write(_ text: String, to path: String) -> Bool {
-    guard let file = fopen(path, "w") else { return false }
-    fputs(text, file)
-    return fclose(file) == 0
+    (try? OpenFile(writing: path, O_TRUNC).write(text)) != nil
   }
 }

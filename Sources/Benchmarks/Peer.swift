@@ -1,21 +1,22 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The figures that a script of the peers prints.
 enum Peer {
   /// By name; none where there is no Python or it lacks what the script imports.
   static func figures(of script: String) -> [String: String] {
     let folder = "\(#filePath)".split(separator: "/").dropLast().joined(separator: "/")
-    guard let pipe = popen("python3 '/\(folder)/Peers/\(script)' 2>/dev/null", "r") else { return [:] }
-    defer { pclose(pipe) }
+    guard let pipe = Pipe() else { return [:] }
+    let output = OpenFile(adopting: pipe.reading)
+    let end = OpenFile(adopting: pipe.writing)
+    let process = try? ChildProcess(
+      "python3", ["/\(folder)/Peers/\(script)"], output: .descriptor(end.descriptor), errors: .nothing)
+    try? end.close()
+    guard let process else { return [:] }
+    defer { process.wait() }
     var figures: [String: String] = [:]
-    var line = [CChar](repeating: 0, count: 200)
-    while fgets(&line, Int32(line.count), pipe) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let parts = text.split(separator: "\t").map(String.init)
+    let text = String(decoding: (try? output.rest()) ?? [], as: UTF8.self)
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: "\t").map(String.init)
       if parts.count == 2 { figures[parts[0]] = parts[1] }
     }
     return figures

@@ -12,16 +12,7 @@ public enum Signal {
   public static func ignore(_ signal: Int32) { set(signal, SIG_IGN, flags: 0) }
 
   private static func set(_ signal: Int32, _ handler: (@convention(c) (Int32) -> Void)?, flags: Int32) {
-    var action = sigaction()
-    #if canImport(Darwin)
-      action.__sigaction_u.__sa_handler = handler
-    #elseif canImport(Musl)
-      action.__sa_handler.sa_handler = handler
-    #else
-      action.__sigaction_handler.sa_handler = handler
-    #endif
-    sigemptyset(&action.sa_mask)
-    action.sa_flags = flags
+    var action = sigaction(calling: handler, flags: flags)
     sigaction(signal, &action, nil)
   }
 }

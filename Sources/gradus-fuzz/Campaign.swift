@@ -1,11 +1,6 @@
 import Fuzzing
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Many inputs one after the other, with a watchman who stops those that take too long.
 struct Campaign {
@@ -82,18 +77,10 @@ struct Tally: Sendable {
   }
 
   func text(in time: Duration) -> String {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(RUSAGE_SELF.rawValue, &usage)
-      let kilobytes = usage.ru_maxrss
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-      let kilobytes = usage.ru_maxrss / 1024
-    #endif
-    return """
-      \(count) inputs, \(Double(count) / (time / .seconds(1))) a second
-      \(succeeded) ran, \(failed) failed as they should, \(count - succeeded - failed) were only read
-      \(faults) faults, slowest \(slowest), at most \(kilobytes / 1000) MB of memory
-      """
+    """
+    \(count) inputs, \(Double(count) / (time / .seconds(1))) a second
+    \(succeeded) ran, \(failed) failed as they should, \(count - succeeded - failed) were only read
+    \(faults) faults, slowest \(slowest), at most \(peakKilobytes / 1000) MB of memory
+    """
   }
 }

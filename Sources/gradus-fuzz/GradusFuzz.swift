@@ -1,12 +1,7 @@
 import ArgumentParser
 import Fuzzing
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Tries inputs that nobody would type, for as long as wanted.
 @main
@@ -52,9 +47,7 @@ struct Scratch {
   let record: String
 
   init() throws {
-    var template = Array("/tmp/gradus-fuzz-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil, chdir(template) == 0 else { throw ValidationError("no temporary folder") }
-    let path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let path = try? TemporaryFolder.make("gradus-fuzz-") else { throw ValidationError("no temporary folder") }
     record = path + "/last-input.txt"
     mkdir(path + "/work", 0o700)
     guard chdir(path + "/work") == 0 else { throw ValidationError("no temporary folder") }

@@ -1,11 +1,6 @@
+import Platform
 import Synchronization
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Asks for a stop when an input has been at work for too long, and ends the program when it does not stop.
 final class Watch: Sendable {

@@ -1,5 +1,6 @@
 import Builtins
 import Language
+import Platform
 import Testing
 import Vocabulary
 import Workbench

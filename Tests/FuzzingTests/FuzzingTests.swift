@@ -1,4 +1,5 @@
 import Fuzzing
+import Platform
 import TestSupport
 import Testing
 import Workbench

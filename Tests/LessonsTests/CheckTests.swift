@@ -1,15 +1,10 @@
 import Builtins
 import Lessons
+import Platform
 import Synchronization
 import TestSupport
 import Testing
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct CheckTests {
   private static let good = "# A\n\n```gradus\n> √250\n15.8114\n> N = normal(0, 1)\nnormal(mean=0, stddev=1)\n```\n"
@@ -110,9 +105,7 @@ import Workbench
       var version = 0
       while !isRead.load(ordering: .relaxed) {
         version += 1
-        let file = fopen(path + ".new", "w")
-        fputs("\(lesson)\n\(version)\n", file)
-        fclose(file)
+        try? OpenFile(writing: path + ".new", O_TRUNC).write("\(lesson)\n\(version)\n")
         rename(path + ".new", path)
         usleep(10_000)
       }

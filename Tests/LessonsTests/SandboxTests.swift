@@ -1,14 +1,9 @@
 import Builtins
 import Lessons
+import Platform
 import TestSupport
 import Testing
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Which files a lesson can use.
 @Suite struct SandboxTests {

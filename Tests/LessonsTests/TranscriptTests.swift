@@ -1,5 +1,6 @@
 import Builtins
 import Lessons
+import Platform
 import TestSupport
 import Testing
 import Workbench

@@ -1,11 +1,6 @@
+import Platform
 import Testing
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Texts of several lines, and lines longer than the window.
 @Suite(.serialized) struct BlockTests {

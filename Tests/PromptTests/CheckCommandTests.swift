@@ -1,11 +1,6 @@
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// `gradus check` as a program: its status, its questions, and what becomes of files when it is killed.
 @Suite(.serialized) struct CheckCommandTests {
@@ -128,16 +123,10 @@ import Testing
     var written = 0
     for round in 0..<60 {
       folder.write("a.md", old)
-      var actions = posix_spawn_file_actions_t()
-      posix_spawn_file_actions_init(&actions)
-      defer { posix_spawn_file_actions_destroy(&actions) }
-      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-      let process = try Program.spawn(
-        ["check", path, "--update", "--yes"], environment: ["LC_ALL=C.UTF-8"], &actions, flags: 0)
+      let process = try Program.start(
+        ["check", path, "--update", "--yes"], output: .nothing, environment: ["LC_ALL=C.UTF-8"])
       usleep(UInt32(whole * Double(round) / 50))
-      kill(process, SIGKILL)
-      var status: Int32 = 0
-      waitpid(process, &status, 0)
+      process.kill()
       let text = folder.read("a.md")
       #expect(text == old || text == new, "round \(round)")
       if text == new { written += 1 }

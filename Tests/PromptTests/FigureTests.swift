@@ -1,11 +1,6 @@
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Figures where people look at them: at the prompt, in pipes, as files.
 @Suite(.serialized) struct FigureTests {
@@ -111,16 +106,5 @@ import Testing
   }
 
   /// What the folder holds.
-  private var names: [String] {
-    guard let stream = opendir(folder.path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names
-  }
+  private var names: [String] { Folder.names(in: folder.path) }
 }

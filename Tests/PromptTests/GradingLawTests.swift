@@ -1,11 +1,6 @@
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What grades depend on, which is the copy alone, and what is a right answer however it is written. Each table is graded in one
 /// run of the program.

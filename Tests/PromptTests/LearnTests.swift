@@ -1,11 +1,6 @@
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// `gradus learn` as somebody sees it who sits before it.
 @Suite(.serialized) struct LearnTests {

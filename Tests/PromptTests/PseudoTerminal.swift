@@ -1,16 +1,11 @@
+import Platform
 import Testing
 import TestSupport
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The program in a terminal of its own, with somebody who types.
 final class PseudoTerminal {
-  private let master: Int32
-  private let process: pid_t
+  private let master: OpenFile
+  private let process: ChildProcess
   /// Everything that was shown, escape sequences taken out.
   private(set) var screen = ""
   /// Everything that was shown, escape sequences and all.
@@ -18,13 +13,6 @@ final class PseudoTerminal {
   /// What the window shows.
   private(set) var window: Window
   private var pending: [UInt8] = []
-
-  /// `POSIX_SPAWN_SETSID`, which the system's module leaves out.
-  #if os(Linux)
-    private static let newSession: Int32 = 0x80
-  #else
-    private static let newSession: Int32 = 0x400
-  #endif
 
   /// Starts the program, without arguments the prompt, with a history file of its own.
   init(
@@ -35,27 +23,19 @@ final class PseudoTerminal {
     var (outer, inner): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 256)
     guard openpty(&outer, &inner, &name, nil, &size) == 0 else { throw Program.NotStarted() }
-    master = outer
+    master = OpenFile(adopting: outer)
     defer { close(inner) }
-    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    // The first terminal that the leader of a session opens becomes its own.
+    _ = fcntl(outer, F_SETFD, FD_CLOEXEC)
+    let terminal = ChildProcess.Stream.terminal(
+      String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     let variables = ["TERM=xterm", "LC_ALL=C.UTF-8", "GRADUS_HISTORY=" + history]
     let names = Set(environment.map { $0.prefix { $0 != "=" } })
-    process = try Program.spawn(
-      arguments, environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, &actions,
-      flags: Self.newSession)
+    process = try Program.start(
+      arguments, input: terminal, output: .descriptor(STDIN_FILENO), errors: .descriptor(STDIN_FILENO),
+      environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, group: .session)
   }
 
-  deinit {
-    kill(process, SIGKILL)
-    close(master)
-  }
+  deinit { process.send(SIGKILL) }
 
   /// Sends what is typed, not sooner than a person could: libedit shows its prompt just before it takes over the terminal,
   /// and what comes between is the terminal's own.
@@ -68,17 +48,12 @@ final class PseudoTerminal {
   func resize(columns: UInt16) {
     var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     window.resize(columns: Int(columns))
-    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    _ = ioctl(master.descriptor, UInt(TIOCSWINSZ), &size)
   }
 
   /// Sends keys at once, as a terminal that pastes does.
   func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
-    }
+    try? master.write(text)
   }
 
   /// Waits until the window ends with some rows and the cursor is in the last of them, at a column if one is given; records
@@ -112,8 +87,7 @@ final class PseudoTerminal {
   /// Whether the program stops within two minutes, as after Ctrl-Z.
   func isStopped() -> Bool {
     for _ in 0..<12_000 {
-      var status: Int32 = 0
-      if waitpid(process, &status, WUNTRACED | WNOHANG) == process { return status & 0xFF == 0x7F }
+      if process.isStopped() { return true }
       // A terminal that was left answers at once.
       if !read(timeout: 10) { usleep(10_000) }
     }
@@ -129,13 +103,12 @@ final class PseudoTerminal {
     return holds(window)
   }
 
-  func send(signal: Int32) { kill(process, signal) }
+  func send(signal: Int32) { process.send(signal) }
 
   /// The signal that ended the program, waited for at most two minutes.
   func endingSignal() -> Int32? {
     for _ in 0..<12_000 {
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process { return status & 0x7F }
+      if let ending = process.poll() { return ending.signal ?? 0 }
       // A terminal that was left answers at once.
       if !read(timeout: 10) { usleep(10_000) }
     }
@@ -147,10 +120,7 @@ final class PseudoTerminal {
     for attempt in 0..<6000 {
       if attempt % 20 == 0 { type("\u{04}") }
       let isOpen = read(timeout: 20)
-      var status: Int32 = 0
-      if waitpid(process, &status, isOpen ? WNOHANG : 0) == process {
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
-      }
+      if let ending = isOpen ? process.poll() : process.wait() { return ending.status ?? -1 }
     }
     return -2
   }
@@ -163,12 +133,11 @@ final class PseudoTerminal {
 
   /// Reads what has come within some milliseconds; false at the end.
   private func read(timeout: Int32) -> Bool {
-    var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    var descriptor = pollfd(fd: master.descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, timeout) > 0 else { return true }
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    let count = Self.readBytes(master, &chunk)
-    guard count > 0 else { return false }
-    pending += chunk[..<count]
+    let chunk = (try? master.available(atMost: 4096)) ?? []
+    guard !chunk.isEmpty else { return false }
+    pending += chunk
     let complete = pending.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
     let isWhole = String(validating: pending, as: UTF8.self) != nil
     let text = String(decoding: isWhole ? pending[...] : pending[..<complete], as: UTF8.self)
@@ -177,14 +146,6 @@ final class PseudoTerminal {
     window.write(text)
     screen += Self.withoutEscapes(text)
     return true
-  }
-
-  private static func readBytes(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(file, &buffer, buffer.count)
-    #else
-      Darwin.read(file, &buffer, buffer.count)
-    #endif
   }
 
   private static func withoutEscapes(_ text: String) -> String {

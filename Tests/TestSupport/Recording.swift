@@ -1,15 +1,11 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Outputs that somebody has looked at and that are kept beside the tests: reports, pages, pictures, grades.
 ///
 /// `GRADUS_RECORD=1 swift test` writes them anew; read the difference before you commit it.
 public enum Recording {
   /// Whether recordings are written instead of only compared.
-  public static var isOn: Bool { getenv("GRADUS_RECORD") != nil }
+  public static var isOn: Bool { environmentVariable("GRADUS_RECORD") != nil }
 
   /// The recording that `text` must equal, after `text` has taken its place where recordings are written.
   ///
@@ -17,9 +13,7 @@ public enum Recording {
   public static func kept(at path: String, for text: String) throws -> String {
     let full = Project.path(path)
     if isOn {
-      guard let file = fopen(full, "w") else { throw References.Unreadable(path: full) }
-      fwrite(Array(text.utf8), 1, text.utf8.count, file)
-      fclose(file)
+      guard (try? OpenFile(writing: full, O_TRUNC).write(text)) != nil else { throw References.Unreadable(path: full) }
     }
     return try References.file(full)
   }

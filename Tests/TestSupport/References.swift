@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The reference values under Tests/References.
 public enum References {
@@ -25,15 +21,7 @@ public enum References {
 
   /// A whole file, given by its full path.
   public static func file(_ full: String) throws -> String {
-    guard let file = fopen(full, "r") else { throw Unreadable(path: full) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      if count == 0 { break }
-      bytes += chunk[..<count]
-    }
+    guard let bytes = try? OpenFile(reading: full).rest() else { throw Unreadable(path: full) }
     return String(decoding: bytes, as: UTF8.self)
   }
 

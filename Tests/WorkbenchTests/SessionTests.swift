@@ -1,4 +1,5 @@
 import Builtins
+import Platform
 import Testing
 import TestSupport
 import Vocabulary

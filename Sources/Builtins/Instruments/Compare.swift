@@ -1,4 +1,5 @@
 import Networks
+import Platform
 import Probability
 import Vocabulary
 import Workbench
@@ -55,7 +56,7 @@ extension Builtin {
     let steps = all.reduce(0.0) { $0 + Double($1.architecture.trainingSteps(points: points.count, epochs: epochs)) }
     try session.context.step(by: Int(Swift.min(steps * Double(seeds), 0x1p53)))
     var comparison = try race.run(
-      threads: LargeStack.processors, interruption: session.interruption, progress: session.progress)
+      threads: processorCount, interruption: session.interruption, progress: session.progress)
     comparison.cautions = all.flatMap { $0.architecture.cautions(for: points, loss: loss) }.distinct
     if session.interruption.isRequested { session.interruption.clear() }
     return .object(comparison)

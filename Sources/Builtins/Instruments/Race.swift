@@ -1,4 +1,5 @@
 import Networks
+import Platform
 import Probability
 import Synchronization
 import Vocabulary

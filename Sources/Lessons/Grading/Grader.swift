@@ -1,12 +1,7 @@
+import Platform
 import Probability
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Grades copies of a lesson by their answers alone, each run in the lesson of the teacher.
 ///
@@ -23,10 +18,10 @@ public struct Grader: Sendable {
   ///   - program: what serves as `GradingWorker` when it is started with the arguments.
   public init(lesson: String, program: String? = nil, arguments: [String], budget: AnswerBudget, jobs: Int? = nil) {
     self.lesson = lesson
-    self.program = program ?? WorkerProcess.ownProgram
+    self.program = program ?? ownProgram ?? CommandLine.arguments.first ?? "gradus"
     self.arguments = arguments
     self.budget = budget
-    self.jobs = max(1, jobs ?? LargeStack.processors)
+    self.jobs = max(1, jobs ?? processorCount)
   }
 
   /// Grades submissions. With a journal, those that are in it and have not changed are taken from there.

@@ -1,18 +1,13 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What has been graded, kept in a file that only grows, a line for each submission as soon as it is done: whatever ends the
 /// program, at most the line that is being written is lost.
 final class GradingJournal {
   /// What was kept, by path and content.
   private var kept: [String: [Grade]] = [:]
-  private let descriptor: Int32
+  private let file: OpenFile
 
   /// Opens the journal, or begins a new one where there is none or it belongs to another lesson or other limits.
   init(_ path: String, of lesson: String) throws(Failure) {
@@ -29,15 +24,14 @@ final class GradingJournal {
     case .failure(let failure):
       guard FileKind(of: path) == nil else { throw failure.located(in: path) }
     }
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (whole ? 0 : O_TRUNC), 0o666)
-    guard descriptor >= 0 else {
-      throw Failure(.document, "'\(path)' cannot be written: \(String(cString: strerror(errno)))")
+    do {
+      file = try OpenFile(writing: path, O_APPEND | (whole ? 0 : O_TRUNC))
+    } catch {
+      throw Failure(.document, "'\(path)' cannot be written: \(error.text)")
     }
     // Begins a new line where the last one was cut off.
     append(whole ? "\n" : header)
   }
-
-  deinit { close(descriptor) }
 
   /// The grades that a submission got before; nil where it has changed or was not graded.
   func grades(_ path: String, content: String) -> [Grade]? { kept[Self.key(path, content)] }
@@ -47,10 +41,7 @@ final class GradingJournal {
     append(Fields.line(["grades", submission.file.path, submission.content] + grades + ["."]))
   }
 
-  private func append(_ line: String) {
-    var text = line
-    text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
-  }
+  private func append(_ line: String) { try? file.write(line) }
 
   private static func key(_ path: String, _ content: String) -> String { content + " " + path }
 

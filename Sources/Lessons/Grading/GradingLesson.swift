@@ -1,4 +1,5 @@
 import Language
+import Platform
 import Vocabulary
 import Workbench
 
@@ -130,13 +131,13 @@ struct GradingLesson {
   private func timeAllowed(for exercise: Exercise, in before: LessonSession) throws(Failure) -> Duration {
     let least = Duration.seconds(budget.seconds)
     guard let solution = exercise.solutions.first else { return least }
-    let start = ProcessorWatch.now
+    let start = processorTime
     let grade = grade(Answer(solution), to: exercise, in: before, least)
     guard grade.verdict == .right else {
       throw Failure(
         .document, "this solution would not pass as an answer: \(grade.message)", line: solution.lines.lowerBound,
         hint: grade.verdict == .overBudget ? "allow more with --time-limit" : nil)
     }
-    return max(least, .nanoseconds(ProcessorWatch.now - start) * AnswerBudget.factor)
+    return max(least, .nanoseconds(processorTime - start) * AnswerBudget.factor)
   }
 }

@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Hands submissions to processes and gathers what they find.
 struct GradingPool {

@@ -1,12 +1,7 @@
+import Platform
 import Probability
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The process that runs answers, so that one which ends it costs nothing but itself.
 ///
@@ -42,7 +37,8 @@ public struct GradingWorker: Sendable {
       Self.say("broken", error.line.map { String($0) } ?? "", error.message, error.hint ?? "")
       return
     }
-    limitMemory()
+    // Many values within their limits could together take all memory; the system's own limit ends this process before.
+    limitMemory(to: 2_000_000_000 + 8 * budget.memory)
     Self.say("ready")
     while let line = readLine() {
       let request = Fields.read(line)
@@ -72,22 +68,7 @@ public struct GradingWorker: Sendable {
   }
 
   private static func say(_ fields: String...) {
-    var line = Fields.line(fields)
-    line.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-  }
-
-  /// Many values within their limits could together take all memory; the system's own limit ends this process before.
-  private func limitMemory() {
-    let bytes = rlim_t(2_000_000_000 + 8 * budget.memory)
-    #if canImport(Glibc)
-      let kinds = [RLIMIT_AS, RLIMIT_CORE].map { __rlimit_resource_t($0.rawValue) }
-    #else
-      let kinds = [RLIMIT_AS, RLIMIT_CORE]
-    #endif
-    for (kind, most) in zip(kinds, [bytes, 0]) {
-      var limit = rlimit(rlim_cur: most, rlim_max: most)
-      setrlimit(kind, &limit)
-    }
+    try? OpenFile.write(Array(Fields.line(fields).utf8), to: STDOUT_FILENO)
   }
 }
 

@@ -1,12 +1,7 @@
+import Platform
 import Synchronization
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Watches from a thread of its own how much processor time this process has taken since an answer began.
 ///
@@ -48,7 +43,7 @@ final class ProcessorWatch: Sendable {
   func limit<Output>(
     _ interruption: Interruption, to time: Duration, _ body: () -> Output
   ) -> (output: Output, isOver: Bool) {
-    state.withLock { $0 = State(interruption: interruption, end: Self.now + time.nanoseconds) }
+    state.withLock { $0 = State(interruption: interruption, end: processorTime + time.nanoseconds) }
     let output = body()
     let isOver = state.withLock { state in
       defer { state = State() }
@@ -58,7 +53,7 @@ final class ProcessorWatch: Sendable {
   }
 
   private func look() {
-    let now = Self.now
+    let now = processorTime
     let isLong = state.withLock { state -> Bool in
       guard now >= state.end else { return false }
       state.isOver = true
@@ -66,13 +61,6 @@ final class ProcessorWatch: Sendable {
       return now - state.end >= grace.nanoseconds
     }
     if isLong { giveUp() }
-  }
-
-  /// The processor time of this process, in nanoseconds.
-  static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }
 

@@ -1,10 +1,5 @@
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A copy that was handed in.
 public struct SubmissionFile: Sendable, Equatable {
@@ -22,26 +17,23 @@ public struct SubmissionFile: Sendable, Equatable {
 
   /// The content, or why there is none. Links are not followed, and nothing is waited for.
   static func content(of path: BytePath) -> Result<[UInt8], Problem> {
-    let descriptor = open(path.systemName, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      return .failure(
-        Problem(errno == ELOOP ? Problem.link : errno == ENOENT ? "there is no such file" : "it cannot be opened"))
+    let file: OpenFile
+    do {
+      file = try OpenFile(reading: path, followsLinks: false)
+    } catch {
+      switch error.code {
+      case ELOOP: return .failure(Problem(Problem.link))
+      case ENOENT: return .failure(Problem("there is no such file"))
+      default: return .failure(Problem("it cannot be opened"))
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = try? file.status(), status.kind == .file else {
       return .failure(Problem("it is no ordinary file"))
     }
-    guard status.st_size <= largest else { return .failure(Problem("it is larger than \(largest / 1_000_000) MB")) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= largest {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { return .success(bytes) }
-      if count < 0, errno != EINTR { return .failure(Problem("it cannot be read")) }
-      bytes += chunk[..<max(0, count)]
-    }
-    return .failure(Problem("it is larger than \(largest / 1_000_000) MB"))
+    let tooLarge = Problem("it is larger than \(largest / 1_000_000) MB")
+    guard status.size <= largest else { return .failure(tooLarge) }
+    guard let bytes = try? file.rest(atMost: largest + 1) else { return .failure(Problem("it cannot be read")) }
+    return bytes.count <= largest ? .success(bytes) : .failure(tooLarge)
   }
 
   /// Why a file is not looked at.

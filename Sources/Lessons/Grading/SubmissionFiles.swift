@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 
 /// The copies that some paths mean.

@@ -1,11 +1,6 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Where the copies of lessons go.
 public struct ReleaseTargets: Sendable {
@@ -117,13 +112,10 @@ public struct ReleaseTargets: Sendable {
   }
 
   private static func makeFolders(to file: String) throws(Failure) {
-    var path = ""
-    for part in file.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      path += part + "/"
-      if path == "/" || FileKind(of: path) == .folder { continue }
-      if mkdir(path, 0o777) != 0, errno != EEXIST {
-        throw Failure(.document, "the folder '\(path)' cannot be made: \(String(cString: strerror(errno)))")
-      }
+    do {
+      try Folder.make(BytePath(file).folder.text)
+    } catch {
+      throw Failure(.document, "the folder '\(error.path)/' cannot be made: \(error.error.text)")
     }
   }
 }

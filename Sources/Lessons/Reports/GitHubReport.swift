@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 extension ReportFormat {
   static let github = ReportFormat("github", "annotations of GitHub's workflows") { check, _ in GitHubReport(check).text
@@ -76,8 +71,8 @@ extension String {
 private enum WorkspaceFolder {
   /// The way from it to the current folder, with a `/` at its end; empty where that is the same or there is no workflow.
   static var prefix: String {
-    guard let variable = getenv("GITHUB_WORKSPACE"), let root = PageLinks.resolved(String(cString: variable)),
-      let here = PageLinks.resolved("."), here.hasPrefix(root + "/")
+    guard let folder = environmentVariable("GITHUB_WORKSPACE"), let root = resolvedPath(folder),
+      let here = resolvedPath("."), here.hasPrefix(root + "/")
     else { return "" }
     return here.dropFirst(root.count + 1) + "/"
   }

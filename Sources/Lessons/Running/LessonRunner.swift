@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 import Vocabulary
 import Workbench
@@ -14,7 +15,7 @@ public struct LessonRunner: Sendable {
   public init(builtins: BuiltinTable, budget: Budget = Budget(), jobs: Int? = nil) {
     self.builtins = builtins
     self.budget = budget
-    threads = max(1, jobs ?? LargeStack.processors)
+    threads = max(1, jobs ?? processorCount)
   }
 
   /// - Parameters:

@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The beginning of a lesson, with one of everything that a lesson can have.
 public struct Starter: Sendable {
@@ -42,26 +37,25 @@ public struct Starter: Sendable {
       throw Failure(.document, "there is no folder '\(folder)'")
     }
     let path = folder.map { $0.hasSuffix("/") ? $0 + fileName : $0 + "/" + fileName } ?? fileName
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0, errno == EEXIST {
-      throw Failure(.document, "there is a file '\(path)' already", hint: "take another name")
+    let file: OpenFile
+    do {
+      file = try OpenFile(writing: path, O_EXCL)
+    } catch {
+      if error.code == EEXIST {
+        throw Failure(.document, "there is a file '\(path)' already", hint: "take another name")
+      }
+      throw Self.unwritable(path, error)
     }
-    var text = markdown
-    let isWritten = descriptor >= 0 && text.withUTF8 { Self.write(descriptor, $0.baseAddress, $0.count) == $0.count }
-    let code = errno
-    if descriptor >= 0 { close(descriptor) }
-    guard isWritten else {
-      if descriptor >= 0 { unlink(path) }
-      throw Failure(.document, "'\(path)' cannot be written: \(String(cString: strerror(code)))")
+    do {
+      try file.write(markdown)
+    } catch {
+      unlink(path)
+      throw Self.unwritable(path, error)
     }
     return path
   }
 
-  private static func write(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
+  private static func unwritable(_ path: String, _ error: SystemError) -> Failure {
+    Failure(.document, "'\(path)' cannot be written: \(error.text)")
   }
 }

@@ -1,9 +1,4 @@
 import CKernels
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Threads that share out the rows of a batch.
 final class Team {
@@ -20,9 +15,6 @@ final class Team {
   func run(_ task: @convention(c) (UnsafeMutableRawPointer, Int, Int) -> Void, _ context: UnsafeMutableRawPointer) {
     if let pointer { team_run(pointer, task, context) } else { task(context, 0, 1) }
   }
-
-  /// How many processors there are.
-  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// The rows of a part, in whole tiles of matrix products.
   static func rows(of count: Int, part: Int, parts: Int) -> Range<Int> {

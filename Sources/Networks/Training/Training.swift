@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import Platform
 import Probability
 import Vocabulary
 
@@ -158,6 +159,6 @@ public struct Training: Sendable {
   /// Sharing a batch out costs some microseconds a layer, which only larger networks repay.
   private static func threads(for architecture: Architecture, batch: Int) -> Int {
     let work = Double(architecture.parameterCount) * Double(batch) / Double(architecture.layers.count)
-    return work > 500_000 ? min(Team.processors, 8) : 1
+    return work > 500_000 ? min(processorCount, 8) : 1
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The files and folders whose names begin as a path in quotation marks ends.
 struct FileNames {
@@ -27,29 +23,21 @@ struct FileNames {
     let system = (try? FilePath(folder).system) ?? folder
     self.written = written.lastIndex(of: "/").map { written[written.index(after: $0)...] } ?? written
     candidates = Self.names(in: system).filter {
-      $0.hasPrefix(name) && ($0.hasPrefix(".") == name.hasPrefix(".")) && $0 != "." && $0 != ".."
+      $0.hasPrefix(name) && $0.hasPrefix(".") == name.hasPrefix(".")
     }.sorted().compactMap { Self.candidate($0, in: system, quote: quote) }
   }
 
   private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      // What is not UTF-8 cannot be typed either.
-      if let name = String(validating: bytes, as: UTF8.self) { names.append(name) }
-    }
-    return names
+    // What is not UTF-8 cannot be typed either.
+    Folder.entries(of: BytePath(folder)).compactMap { String(validating: $0.bytes, as: UTF8.self) }
   }
 
   private static func candidate(_ name: String, in folder: String, quote: String) -> Candidate? {
-    var status = stat()
-    guard stat(folder + name, &status) == 0 else { return nil }
+    guard let status = try? FileStatus(of: folder + name) else { return nil }
     let marks = ["'", "‘", "’"].contains(quote) ? "'‘’" : "\"“”＂"
     let text = String(name.flatMap { $0 == "\\" || marks.contains($0) ? "\\\($0)" : "\($0)" })
-    if status.st_mode & S_IFMT == S_IFDIR { return Candidate(text: text + "/", summary: "folder") }
-    return Candidate(text: text, summary: size(Int(status.st_size)))
+    if status.kind == .folder { return Candidate(text: text + "/", summary: "folder") }
+    return Candidate(text: text, summary: size(status.size))
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Which files a session may read and write. A copy is a snapshot: what is written in one is not seen from the other.
 public struct FileAccess: Sendable {
@@ -47,9 +42,9 @@ public struct FileAccess: Sendable {
   /// The names of those that meant another file then.
   public func replaced(since before: FileAccess) -> Set<String> {
     guard case .lesson(let folder) = reach else { return [] }
-    let root = folder.flatMap(Self.resolved)
+    let root = folder.flatMap(resolvedPath)
     let names = written(since: before).keys.filter { name in
-      before.written[name] != nil || root.map { Self.resolved($0 + "/" + name) != nil } ?? false
+      before.written[name] != nil || root.map { resolvedPath($0 + "/" + name) != nil } ?? false
     }
     return Set(names)
   }
@@ -75,17 +70,17 @@ public struct FileAccess: Sendable {
     guard case .lesson(let folder) = reach else { return path }
     let name = try Self.name(of: path)
     if let place = written[name] { return path.located(at: place) }
-    guard let folder, let root = Self.resolved(folder) else {
+    guard let folder, let root = resolvedPath(folder) else {
       throw path.missing(hint: Suggestion.hint(for: name, among: written.keys.sorted()))
     }
     let place = root + "/" + name
-    if let real = Self.resolved(place) {
+    if let real = resolvedPath(place) {
       guard Self.isInside(real, root) else { throw Self.outOfReach(path, "a link in '\(path.written)' leads") }
       return path.located(at: real)
     }
     let code = errno
     let parent = FilePath.folder(of: place)
-    guard let real = Self.resolved(parent), Self.isInside(real, root) else { throw path.missing(hint: nil) }
+    guard let real = resolvedPath(parent), Self.isInside(real, root) else { throw path.missing(hint: nil) }
     guard code == ENOENT else { throw path.failure(code) }
     let hint = Suggestion.hint(for: path.name, among: path.located(at: place).neighbours)
     throw path.missing(hint: hint ?? Suggestion.hint(for: name, among: written.keys.sorted()))
@@ -98,11 +93,11 @@ public struct FileAccess: Sendable {
     guard case .lesson(let folder) = reach else { return path }
     let name = try Self.name(of: path)
     guard !path.name.isEmpty, name != "." else { throw path.failure(EISDIR) }
-    let root = folder.flatMap(Self.resolved)
-    if let root, Self.isFolder(root + "/" + name) { throw path.failure(EISDIR) }
+    let root = folder.flatMap(resolvedPath)
+    if let root, Folder.exists(root + "/" + name) { throw path.failure(EISDIR) }
     if name.contains("/") {
-      let parent = root.flatMap { Self.resolved(FilePath.folder(of: $0 + "/" + name)) }
-      guard let root, let parent, Self.isInside(parent, root), Self.isFolder(parent) else {
+      let parent = root.flatMap { resolvedPath(FilePath.folder(of: $0 + "/" + name)) }
+      guard let root, let parent, Self.isInside(parent, root), Folder.exists(parent) else {
         throw Failure(.file, "there is no folder '\(path.folder)'")
       }
     }
@@ -142,17 +137,5 @@ public struct FileAccess: Sendable {
 
   private static func isInside(_ path: String, _ root: String) -> Bool {
     path == root || path.hasPrefix(root == "/" ? root : root + "/")
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Without links; nil where there is no such file.
-  private static func resolved(_ path: String) -> String? {
-    guard let buffer = realpath(path, nil) else { return nil }
-    defer { free(buffer) }
-    return String(cString: buffer)
   }
 }

@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Where a file is: as it was written, and as the system finds it.
 public struct FilePath: Sendable {
@@ -18,8 +13,8 @@ public struct FilePath: Sendable {
     self.written = written
     if written.isEmpty { throw Failure(.file, "the name of the file is empty") }
     if written.utf8.contains(0) { throw Failure(.file, "the name of a file cannot hold the character U+0") }
-    if written.hasPrefix("~/"), let home = getenv("HOME") {
-      system = String(cString: home) + written.dropFirst()
+    if written.hasPrefix("~/"), let home = environmentVariable("HOME") {
+      system = home + written.dropFirst()
     } else {
       system = written
     }
@@ -59,35 +54,23 @@ public struct FilePath: Sendable {
   public var stem: String { suffix.map { String(name.dropLast($0.count + 1)) } ?? name }
 
   /// What the system says of a call that failed, with the file's name.
+  public func failure(_ error: SystemError) -> Failure { failure(error.code) }
+
   public func failure(_ code: Int32) -> Failure {
     switch code {
     case ENOENT: missing(hint: Suggestion.hint(for: name, among: neighbours))
     case EISDIR: Failure(.file, "'\(written)' is a folder")
     case EACCES, EPERM: Failure(.file, "access to '\(written)' is not permitted")
     case ENOSPC: Failure(.file, "there is no room for '\(written)' on the disk")
-    default: Failure(.file, "'\(written)': \(String(cString: strerror(code)))")
+    default: Failure(.file, "'\(written)': \(SystemError(code).text)")
     }
   }
 
   public func missing(hint: String?) -> Failure { Failure(.file, "there is no file '\(written)'", hint: hint) }
 
-  /// The names in the folder, in order.
+  /// The names in the folder, in order, at most ten thousand.
   public var neighbours: [String] {
     let folder = Self.folder(of: system)
-    return Self.names(in: folder.isEmpty ? "." : folder).sorted()
-  }
-
-  /// What stands in a folder, at most ten thousand names.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while names.count < 10_000, let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names
+    return Folder.names(in: folder.isEmpty ? "." : folder, atMost: 10_000).sorted()
   }
 }

@@ -1,11 +1,6 @@
 import Language
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Reads a file piece by piece, within the limits of a session; closes it in the end.
 public final class FileReader {
@@ -13,7 +8,7 @@ public final class FileReader {
   public let limits: Limits
   /// How many bytes the file holds.
   public let size: Int
-  private let descriptor: CInt
+  private let file: OpenFile
   private let interruption: Interruption
 
   /// Throws a failure of kind `file` where there is no such file, the session may not use it, or it is a folder,
@@ -23,43 +18,25 @@ public final class FileReader {
     self.path = path
     limits = session.context.limits
     interruption = session.interruption
-    // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
-    descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    var status = stat()
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      size = 0
-      throw path.failure(errno)
+    let status: FileStatus
+    do {
+      file = try OpenFile(reading: path.system)
+      status = try file.status()
+    } catch {
+      throw path.failure(error)
     }
-    size = Int(status.st_size)
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw path.failure(EISDIR)
+    size = status.size
+    switch status.kind {
+    case .file: break
+    case .folder: throw path.failure(EISDIR)
     default: throw Failure(.file, "'\(path.written)' is no ordinary file")
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
   /// The next bytes: so many, or fewer at the end of the file.
   public func next(_ count: Int) throws(Failure) -> [UInt8] {
     try interruption.check()
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = 0
-      while filled < count {
-        let length = Self.read(descriptor, .init(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
-        if length > 0 {
-          filled += length
-        } else if length == 0 {
-          break
-        } else if errno != EINTR {
-          code = errno
-          break
-        }
-      }
-    }
-    if code != 0 { throw path.failure(code) }
-    return bytes
+    do { return try file.next(count) } catch { throw path.failure(error) }
   }
 
   /// All that is left, as far as a value may take memory.
@@ -86,13 +63,5 @@ public final class FileReader {
   /// The same, of a failure found in the content by what does not know the file.
   public func named(_ failure: Failure) -> Failure {
     failure.kind == .file ? self.failure(failure.message, hint: failure.hint) : failure
-  }
-
-  private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-    #else
-      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-    #endif
   }
 }

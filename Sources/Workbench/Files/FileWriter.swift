@@ -1,20 +1,12 @@
+import Platform
 import Vocabulary
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Writes a file under another name and renames it when it is whole, so that what was there before stays until then.
+/// Writes a file so that what was there before stays until the new one is whole, within the limits of a session.
 public final class FileWriter {
   public let path: FilePath
   /// How many bytes have been written.
   public private(set) var size = 0
-  /// What is replaced: where a link leads, not the link.
-  private let target: String
-  private var temporary = ""
-  private var descriptor: CInt = -1
+  private let file: FileReplacement
   private let interruption: Interruption
   /// How many bytes may be written and what is said of more.
   private var limit: (bytes: Int, failure: Failure)?
@@ -28,41 +20,27 @@ public final class FileWriter {
   init(_ path: FilePath, interruption: Interruption) throws(Failure) {
     self.path = path
     self.interruption = interruption
-    var status = stat()
-    let exists = stat(path.system, &status) == 0
-    target = exists ? Self.resolved(path.system) : path.system
-    if exists {
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: break
-      case S_IFDIR: throw path.failure(EISDIR)
-      default: throw Failure(.file, "'\(path.written)' is no ordinary file")
-      }
+    // What is replaced: where a link leads, not the link.
+    var target = path.system
+    switch FileKind(of: path.system) {
+    case .file:
+      target = resolvedPath(target) ?? target
       if access(target, W_OK) != 0 { throw path.failure(errno) }
-    } else if path.name.isEmpty {
-      throw path.failure(EISDIR)
+    case .folder: throw path.failure(EISDIR)
+    case nil: if path.name.isEmpty { throw path.failure(EISDIR) }
+    default: throw Failure(.file, "'\(path.written)' is no ordinary file")
     }
-    try openTemporary()
-    if exists { fchmod(descriptor, status.st_mode & 0o777) }
+    do {
+      file = try FileReplacement(of: target)
+    } catch {
+      throw error.code == ENOENT ? Failure(.file, "there is no folder '\(path.folder)'") : path.failure(error)
+    }
   }
-
-  deinit { discard() }
 
   public func write(_ bytes: [UInt8]) throws(Failure) {
     try interruption.check()
     if let limit, size + bytes.count > limit.bytes { throw limit.failure }
-    let code = bytes.withUnsafeBytes { buffer -> Int32 in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let length = Self.write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        if length > 0 {
-          rest = rest.dropFirst(length)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
-    if code != 0 { throw path.failure(code) }
+    do { try file.write(bytes) } catch { throw path.failure(error) }
     size += bytes.count
   }
 
@@ -74,65 +52,11 @@ public final class FileWriter {
 
   /// Waits until all that was written is on the disk.
   func synchronize() throws(Failure) {
-    if fsync(descriptor) != 0, errno != EINVAL { throw path.failure(errno) }
+    do { try file.synchronize() } catch { throw path.failure(error) }
   }
 
   /// Puts the file where it belongs.
   func finish() throws(Failure) {
-    let status = close(descriptor)
-    descriptor = -1
-    if status != 0 || rename(temporary, target) != 0 {
-      let code = errno
-      unlink(temporary)
-      throw path.failure(code)
-    }
-  }
-
-  private func discard() {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(temporary)
-  }
-
-  /// A new file beside the target; others may be writing the same one. One that was left by a program that was killed is
-  /// locked by nobody and taken over.
-  private func openTemporary() throws(Failure) {
-    let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-    for number in 0..<100 {
-      temporary = "\(target[..<end]).\(String(decoding: target[end...].utf8.prefix(200), as: UTF8.self)).part\(number)"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else {
-        if [ELOOP, ENXIO, EISDIR].contains(errno) { continue }
-        break
-      }
-      if isOurs { return }
-      close(descriptor)
-      descriptor = -1
-    }
-    let code = errno
-    if code == ENOENT { throw Failure(.file, "there is no folder '\(path.folder)'") }
-    throw path.failure(code)
-  }
-
-  /// Locks the temporary file and empties it; false where another program has it or has just renamed it.
-  private var isOurs: Bool {
-    var (open, named) = (stat(), stat())
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && fstat(descriptor, &open) == 0 && lstat(temporary, &named) == 0
-      && open.st_ino == named.st_ino && open.st_mode & S_IFMT == S_IFREG && open.st_nlink == 1
-      && ftruncate(descriptor, 0) == 0
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let buffer = realpath(path, nil) else { return path }
-    defer { free(buffer) }
-    return String(cString: buffer)
-  }
-
-  private static func write(_ descriptor: CInt, _ buffer: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    #else
-      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-    #endif
+    do { try file.finish() } catch { throw path.failure(error) }
   }
 }

@@ -1,17 +1,12 @@
 import Language
+import Platform
 import Synchronization
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A temporary folder that is made when it is first needed and goes away with this value.
 final class ScratchFolder: Sendable {
   private struct State {
-    var path: String?
+    var folder: TemporaryFolder?
     var count = 0
     var bytes = 0
   }
@@ -25,57 +20,40 @@ final class ScratchFolder: Sendable {
 
   init(atMost largest: Int = standardSize) { self.largest = largest }
 
-  deinit {
-    state.withLock { state in
-      if let path = state.path { Self.remove(path) }
-    }
-  }
-
   private static let prefix = "gradus-lesson-"
-
-  /// Two levels deep and no deeper, and through no link. A listing is cut where it is long, so it is asked for again.
-  private static func remove(_ path: String) {
-    while rmdir(path) != 0 {
-      let folders = entries(of: path)
-      for folder in folders {
-        for file in entries(of: folder) { unlink(file) }
-      }
-      guard folders.contains(where: { rmdir($0) == 0 }) else { return }
-    }
-  }
-
-  private static func entries(of folder: String) -> [String] {
-    var status = stat()
-    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [] }
-    return FilePath.names(in: folder).filter { $0 != "." && $0 != ".." }.map { folder + "/" + $0 }
-  }
+  /// A folder for each file; nothing that lies deeper is ours.
+  private static let levels = 2
 
   /// Removes our folders of programs that run no more.
   static func removeLeftovers() {
-    let parent = parent
-    for name in FilePath.names(in: parent) where name.hasPrefix(prefix) {
-      var status = stat()
+    let parent = TemporaryFolder.parent
+    for name in Folder.names(in: parent, atMost: 10_000) where name.hasPrefix(prefix) {
+      let path = parent + "/" + name
       guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0,
-        errno == ESRCH,
-        lstat(parent + "/" + name, &status) == 0, status.st_uid == getuid()
+        errno == ESRCH, (try? FileStatus(of: path, followsLinks: false))?.owner == getuid()
       else { continue }
-      remove(parent + "/" + name)
+      Folder.remove(path, levels: levels)
     }
   }
 
   /// A place for a file, another one each time.
   func place(for file: FilePath) throws(Failure) -> String {
-    let place = state.withLock { state -> String? in
-      if state.path == nil { state.path = Self.make() }
-      guard let path = state.path else { return nil }
-      state.count += 1
-      let folder = "\(path)/\(state.count)"
-      return mkdir(folder, 0o700) == 0 ? folder + "/" + file.name : nil
+    let place = state.withLock { state -> Result<String, SystemError> in
+      do throws(SystemError) {
+        let folder = if let made = state.folder { made } else { try Self.make() }
+        state.folder = folder
+        state.count += 1
+        let path = "\(folder.path)/\(state.count)"
+        if mkdir(path, 0o700) != 0 { throw SystemError() }
+        return .success(path + "/" + file.name)
+      } catch {
+        return .failure(error)
+      }
     }
-    guard let place else {
-      throw Failure(.file, "there is no room for '\(file.written)': \(String(cString: strerror(errno)))")
+    switch place {
+    case .success(let place): return place
+    case .failure(let error): throw Failure(.file, "there is no room for '\(file.written)': \(error.text)")
     }
-    return place
   }
 
   /// Counts what was written; throws a failure of kind `limit` where that is too much.
@@ -95,16 +73,9 @@ final class ScratchFolder: Sendable {
     Failure(.limit, "a lesson can write no more than \(ByteCount.text(Double(largest)))")
   }
 
-  /// Where temporary folders are made.
-  private static var parent: String {
-    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-  }
-
   /// The name tells whose it is, so that what a program that was killed has left can be taken away.
-  private static func make() -> String? {
+  private static func make() throws(SystemError) -> TemporaryFolder {
     removeLeftovers()
-    var template = Array("\(parent)/\(prefix)\(getpid())-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return try TemporaryFolder("\(prefix)\(getpid())-", levels: levels)
   }
 }

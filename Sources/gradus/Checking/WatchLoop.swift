@@ -1,35 +1,21 @@
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Runs lessons again whenever their files change, and shows the report anew.
 struct WatchLoop {
   /// What tells that a file is another one than before.
   private struct Stamp: Equatable {
-    let device: UInt64
-    let number: UInt64
+    let identity: FileStatus.Identity
     let size: Int
-    let seconds: Int
-    let nanoseconds: Int
+    let modification: FileStatus.Time
 
     /// Nil where there is no file.
     init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      #if canImport(Glibc)
-        let time = status.st_mtim
-      #else
-        let time = status.st_mtimespec
-      #endif
-      (device, number, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
-      (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+      guard let status = try? FileStatus(of: path) else { return nil }
+      (identity, size, modification) = (status.identity, status.size, status.modification)
     }
   }
 
@@ -54,7 +40,7 @@ struct WatchLoop {
   ) {
     self.paths = paths
     self.filter = filter
-    threads = jobs ?? LargeStack.processors
+    threads = jobs ?? processorCount
     self.budget = budget
     self.format = format
     self.usesColor = usesColor

@@ -2,12 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Runs lessons and compares what they print with what they say.
 struct CheckCommand: ParsableCommand {

@@ -11,7 +11,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .always: true
     case .never: false
-    case .auto: Terminal.isTerminal(stream) && !Terminal.isDumb && variable("NO_COLOR") == nil
+    case .auto: Terminal.isTerminal(stream) && !Terminal.isDumb && environmentVariable("NO_COLOR") == nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Builtins
+import Platform
 import Vocabulary
 import Workbench
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import struct Vocabulary.Failure
 import Workbench
 

@@ -1,11 +1,6 @@
 import ArgumentParser
 import CLibEdit
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The program.
 @main

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
+import Platform
 import struct Vocabulary.Failure
 import Workbench
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Builtins
 import CLibEdit
 import Lessons
+import Platform
 import Workbench
 
 /// Takes the answers out of lessons.

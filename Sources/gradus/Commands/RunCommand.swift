@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLibEdit
+import Platform
 import Workbench
 
 /// A prompt, or whatever is given to run.

@@ -16,7 +16,9 @@ struct HistoryFile {
 
   /// In `$GRADUS_HISTORY`, else below `$XDG_STATE_HOME` or `~/.local/state`; nil where there is no home.
   init?() {
-    guard let path = variable("GRADUS_HISTORY") ?? StateFolder.path.map({ $0 + "/history" }) else { return nil }
+    guard let path = environmentVariable("GRADUS_HISTORY") ?? StateFolder.path.map({ $0 + "/history" }) else {
+      return nil
+    }
     self.path = resolvedPath(path) ?? path
   }
 
@@ -27,36 +29,27 @@ struct HistoryFile {
   }
 
   /// Whether it is a file, or will be one: a pipe would keep us waiting.
-  private var isOrdinary: Bool {
-    var status = stat()
-    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-  }
+  private var isOrdinary: Bool { FileKind(of: path).map { $0 == .file } ?? true }
 
   private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "\n")) }
 
   func append(_ entry: String) {
     guard isOrdinary, let file = openLocked() else { return }
-    defer { close(file) }
-    var line = Self.escaped(entry) + "\n"
-    line.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
+    try? file.write(Self.escaped(entry) + "\n")
     trimIfLong()
+    // Not before this is the lock given up.
+    try? file.close()
   }
 
   /// The file with its lock held. Another prompt may have put a new file in its place while this one waited for the lock;
   /// then the new one is taken.
-  private func openLocked() -> Int32? {
+  private func openLocked() -> OpenFile? {
     while true {
-      let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-      guard file >= 0 else { return nil }
-      var (opened, present) = (stat(), stat())
-      while flock(file, LOCK_EX) != 0 {
-        guard errno == EINTR else {
-          close(file)
-          return nil
-        }
+      guard let file = try? OpenFile(writing: path, O_APPEND, rights: 0o600), (try? file.lock()) != nil else {
+        return nil
       }
-      if fstat(file, &opened) == 0, stat(path, &present) == 0, opened.st_ino == present.st_ino { return file }
-      close(file)
+      let present = (try? FileStatus(of: path))?.identity
+      if let opened = (try? file.status())?.identity, opened == present { return file }
     }
   }
 
@@ -64,15 +57,13 @@ struct HistoryFile {
   private func trimIfLong() {
     guard case .success(let bytes) = TextFile.bytes(of: path) else { return }
     let lines = Self.lines(of: bytes)
-    guard lines.count > Self.longest else { return }
-    let fresh = path + ".new"
-    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
-    let kept = lines.suffix(Self.longest).flatMap { $0 + [UInt8(ascii: "\n")] }
-    let count = kept.count
-    let written = kept.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    close(file)
-    if written == count { rename(fresh, path) } else { unlink(fresh) }
+    guard lines.count > Self.longest, let file = try? FileReplacement(of: path, rights: 0o600) else { return }
+    do {
+      try file.write(lines.suffix(Self.longest).flatMap { $0 + [UInt8(ascii: "\n")] })
+      try file.finish()
+    } catch {
+      // The file stays as long as it is.
+    }
   }
 
   private static func escaped(_ entry: String) -> String {

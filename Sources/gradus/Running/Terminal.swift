@@ -11,7 +11,7 @@ enum Terminal {
   static var isInteractive: Bool { isTerminal(standard_input()) && isTerminal(standard_output()) }
 
   /// All that is known today understand the sequences of a VT100, whether or not the system has an entry for them.
-  static var isDumb: Bool { variable("TERM").map { ["dumb", "unknown"].contains($0) } ?? true }
+  static var isDumb: Bool { environmentVariable("TERM").map { ["dumb", "unknown"].contains($0) } ?? true }
 
   /// Takes the user's character encoding, or UTF-8 where none is named at all.
   ///
@@ -23,7 +23,7 @@ enum Terminal {
   }
 
   private static var namesLocale: Bool {
-    ["LC_ALL", "LC_CTYPE", "LANG"].contains { variable($0) != nil }
+    ["LC_ALL", "LC_CTYPE", "LANG"].contains { environmentVariable($0) != nil }
   }
 
   /// Whether the encoding is UTF-8; else everything is written in ASCII. Not to be asked before `prepareLocale`.

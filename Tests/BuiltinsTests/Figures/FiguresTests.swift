@@ -1,14 +1,9 @@
+import Platform
 import Plotting
 import TestSupport
 import Testing
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What the figures hold, against formulas and references from outside.
 @Suite struct FiguresTests {

@@ -1,13 +1,8 @@
+import Platform
 import TestSupport
 import Testing
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What can go wrong between a name and a file.
 @Suite struct FileErrorTests {
@@ -60,11 +55,8 @@ import Workbench
     #expect(files.folder.read("a.csv") == "1\n")
     _ = try files.value("save 2 \"%/link.csv\"")
     #expect(files.folder.read("a.csv") == "2\n")
-    var status = stat()
-    lstat(files.folder.path + "/link.csv", &status)
-    #expect(status.st_mode & S_IFMT == S_IFLNK)
-    stat(files.folder.path + "/a.csv", &status)
-    #expect(status.st_mode & 0o777 == 0o640)
+    #expect(FileKind(of: files.folder.path + "/link.csv", followsLinks: false) == .link)
+    #expect(try FileStatus(of: files.folder.path + "/a.csv").rights == 0o640)
     #expect(Self.names(files.folder.path) == ["a.csv", "link.csv"])
   }
 
@@ -75,15 +67,6 @@ import Workbench
   }
 
   private static func names(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names.filter { !$0.hasPrefix(".") }.sorted()
+    Folder.names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
   }
 }

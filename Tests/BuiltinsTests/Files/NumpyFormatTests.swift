@@ -1,13 +1,8 @@
+import Platform
 import TestSupport
 import Testing
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// `.npy` files against NumPy's own.
 @Suite struct NumpyFormatTests {
@@ -141,9 +136,6 @@ import Workbench
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {
-    let file = try #require(fopen(path, "r"))
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    return Array(bytes[..<fread(&bytes, 1, bytes.count, file)])
+    try OpenFile(reading: path).rest()
   }
 }

@@ -1,11 +1,6 @@
 import Lessons
+import Platform
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct PageColorTests {
   /// WCAG's relative luminance of `#rrggbb`.

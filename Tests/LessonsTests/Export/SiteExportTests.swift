@@ -1,13 +1,8 @@
 import Builtins
 import Lessons
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct SiteExportTests {
   private static let block = "\n\n```gradus\n> 1\n1\n```\n"

@@ -1,13 +1,8 @@
 import Lessons
+import Platform
 import TestSupport
 import Testing
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct SubmissionFilesTests {
   private func students(_ paths: String...) throws -> [String] { try SubmissionFiles.find(paths).files.map(\.student) }

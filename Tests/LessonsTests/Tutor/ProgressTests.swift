@@ -1,13 +1,8 @@
 import Lessons
+import Platform
 import TestSupport
 import Testing
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct ProgressTests {
   private let folder: TemporaryFolder
@@ -42,9 +37,7 @@ import Vocabulary
 
   @Test func `only its owner may read it`() throws {
     try file.add(["a": .done], to: record)
-    var status = stat()
-    #expect(stat(file.path, &status) == 0)
-    #expect(status.st_mode & 0o777 == 0o600)
+    #expect(try FileStatus(of: file.path).rights == 0o600)
   }
 
   @Test(arguments: [

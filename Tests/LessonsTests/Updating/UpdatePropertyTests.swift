@@ -1,5 +1,6 @@
 import Builtins
 import Lessons
+import Platform
 import TestSupport
 import Testing
 import Workbench
@@ -33,12 +34,12 @@ import Workbench
   }
 
   @Test func `after an update all holds, and another changes nothing`() throws {
-    let faults = LargeStack.map(Self.seeds, threads: LargeStack.processors, Self.faults).flatMap(\.self)
+    let faults = LargeStack.map(Self.seeds, threads: processorCount, Self.faults).flatMap(\.self)
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
   @Test func `a command put in anywhere leaves other outputs as they were`() throws {
-    let faults = LargeStack.map(Self.seeds, threads: LargeStack.processors) { seed -> String? in
+    let faults = LargeStack.map(Self.seeds, threads: processorCount) { seed -> String? in
       var lesson = RandomLesson(seed: seed)
       guard let longer = lesson.withInsertion(), let plain = try? Document(lesson.text),
         let document = try? Document(longer)

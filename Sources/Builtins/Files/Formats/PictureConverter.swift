@@ -1,11 +1,6 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A program that makes a PNG picture of an SVG one.
 struct PictureConverter: Sendable {

@@ -1,10 +1,5 @@
+import Platform
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A picture that is put into the page itself.
 struct EmbeddedImage {
@@ -28,23 +23,9 @@ struct EmbeddedImage {
   }
 
   private static func bytes(of path: String) -> [UInt8]? {
-    // Without O_NONBLOCK a pipe that nobody writes to would keep us waiting.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else {
-      return nil
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-      }
-      guard count > 0 else { return nil }
-      filled += count
-    }
+    guard let file = try? OpenFile(reading: path), let status = try? file.status(), status.kind == .file,
+      status.size <= largest, let bytes = try? file.next(status.size), bytes.count == status.size
+    else { return nil }
     return bytes
   }
 

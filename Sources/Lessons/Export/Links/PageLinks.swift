@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Where the links and images of a lesson lead when it has become a page among others.
 struct PageLinks: Sendable {
@@ -23,7 +19,7 @@ struct PageLinks: Sendable {
   func address(_ written: String) -> String? {
     let address = Address(written)
     guard address.isAllowed else { return nil }
-    if address.isRelative, let file = Self.resolved(folder + address.path), let target = pages[file] {
+    if address.isRelative, let file = resolvedPath(folder + address.path), let target = pages[file] {
       return Self.address(of: target, from: page) + Address(String(address.fragment)).encoded
     }
     return address.encoded
@@ -32,8 +28,8 @@ struct PageLinks: Sendable {
   /// The image itself, where it is a file beside the lesson or below.
   func image(_ written: String) -> EmbeddedImage? {
     let address = Address(written)
-    guard address.isAllowed, address.isRelative, let file = Self.resolved(folder + address.path),
-      let root = Self.resolved(folder.isEmpty ? "." : folder), file.hasPrefix(root == "/" ? root : root + "/")
+    guard address.isAllowed, address.isRelative, let file = resolvedPath(folder + address.path),
+      let root = resolvedPath(folder.isEmpty ? "." : folder), file.hasPrefix(root == "/" ? root : root + "/")
     else { return nil }
     return EmbeddedImage(file)
   }
@@ -47,12 +43,5 @@ struct PageLinks: Sendable {
       from = from.dropFirst()
     }
     return Address.of(path: String(repeating: "../", count: from.count) + to.joined(separator: "/"))
-  }
-
-  /// The full path of a file, without links; nil where there is none.
-  static func resolved(_ path: String) -> String? {
-    guard let buffer = realpath(path, nil) else { return nil }
-    defer { free(buffer) }
-    return String(cString: buffer)
   }
 }

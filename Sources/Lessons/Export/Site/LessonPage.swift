@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 import Workbench
 
@@ -85,7 +86,7 @@ struct DeadLink: Sendable {
     element.forEach { part in
       guard case .link(let written, _) = part.kind else { return }
       let address = Address(written)
-      guard address.isRelative, BytePath(address.path).isMarkdown, PageLinks.resolved(folder + address.path) == nil
+      guard address.isRelative, BytePath(address.path).isMarkdown, resolvedPath(folder + address.path) == nil
       else { return }
       links.append(DeadLink(line: max(part.lines.lowerBound, element.lines.lowerBound), address: written))
     }

@@ -1,11 +1,6 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The folder that pages are written to.
 struct OutputFolder {
@@ -22,7 +17,7 @@ struct OutputFolder {
     for page in pages {
       let file = place(of: page)
       let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-      if folders.insert(folder).inserted { try make(folder) }
+      if folders.insert(folder).inserted { try Self.make(folder) }
       guard !isForeign(file) else {
         throw Failure(
           .document, "'\(file)' was not made by gradus and is left as it is",
@@ -37,29 +32,22 @@ struct OutputFolder {
 
   private func place(of page: String) -> String { path + (path.hasSuffix("/") ? "" : "/") + page }
 
-  /// Makes a folder and those that lead to it.
-  private func make(_ folder: String) throws(Failure) {
-    var made = folder.hasPrefix("/") ? "/" : ""
-    for part in folder.split(separator: "/") {
-      made += part
-      if mkdir(made, 0o777) != 0, errno != EEXIST {
-        let reason = errno == EACCES ? "this is not permitted" : String(cString: strerror(errno))
-        throw Failure(.document, "the folder '\(made)' cannot be made: \(reason)")
+  private static func make(_ folder: String) throws(Failure) {
+    do {
+      try Folder.make(folder)
+    } catch {
+      switch error.error.code {
+      case ENOTDIR: throw Failure(.document, "'\(error.path)' is no folder")
+      case EACCES: throw Failure(.document, "the folder '\(error.path)' cannot be made: this is not permitted")
+      default: throw Failure(.document, "the folder '\(error.path)' cannot be made: \(error.error.text)")
       }
-      var status = stat()
-      guard stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw Failure(.document, "'\(made)' is no folder")
-      }
-      made += "/"
     }
   }
 
   /// Whether somebody else's file stands there.
   private func isForeign(_ file: String) -> Bool {
-    guard let stream = fopen(file, "r") else { return false }
-    defer { fclose(stream) }
-    var bytes = [UInt8](repeating: 0, count: Self.head)
-    let count = fread(&bytes, 1, bytes.count, stream)
-    return String(decoding: bytes[..<count], as: UTF8.self).firstRange(of: HTMLPage.generator.source) == nil
+    guard let file = try? OpenFile(reading: file) else { return false }
+    let bytes = (try? file.rest(atMost: Self.head)) ?? []
+    return String(decoding: bytes, as: UTF8.self).firstRange(of: HTMLPage.generator.source) == nil
   }
 }

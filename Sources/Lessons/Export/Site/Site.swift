@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 import Workbench
 
@@ -30,10 +31,10 @@ struct Site: Sendable {
     for path in paths {
       let files = try LessonFiles.find([path])
       let base = files == [path] ? nil : path.hasSuffix("/") ? path : path + "/"
-      if let base, introduction == nil, PageLinks.resolved(base + "README.md") != nil {
+      if let base, introduction == nil, resolvedPath(base + "README.md") != nil {
         introduction = (base == "./" ? "" : base) + "README.md"
       }
-      for file in files where file != introduction && seen.insert(PageLinks.resolved(file) ?? file).inserted {
+      for file in files where file != introduction && seen.insert(resolvedPath(file) ?? file).inserted {
         let page = Self.page(for: file, below: path)
         if page.lowercased() == Self.index {
           throw Failure(.document, "'\(file)' would take the place of the index", hint: "give it another name")
@@ -57,8 +58,8 @@ struct Site: Sendable {
   /// The names of the pages by the full paths of their lessons.
   var pages: [String: String] {
     var pages: [String: String] = [:]
-    for entry in entries { pages[PageLinks.resolved(entry.lesson) ?? entry.lesson] = entry.page }
-    if let introduction { pages[PageLinks.resolved(introduction) ?? introduction] = Self.index }
+    for entry in entries { pages[resolvedPath(entry.lesson) ?? entry.lesson] = entry.page }
+    if let introduction { pages[resolvedPath(introduction) ?? introduction] = Self.index }
     return pages
   }
 }

@@ -1,11 +1,6 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What `gradus export` did.
 public struct SiteExport: Sendable {
@@ -25,7 +20,7 @@ public struct SiteExport: Sendable {
       let site = try Site(paths)
       let output = OutputFolder(folder)
       try output.prepare(for: [Site.index] + site.entries.map(\.page))
-      let pages = export.run(site, builtins, threads: max(1, jobs ?? LargeStack.processors))
+      let pages = export.run(site, builtins, threads: max(1, jobs ?? processorCount))
       for (name, page) in pages.all {
         try output.write(page.html.source, as: name)
         export.pageCount += 1

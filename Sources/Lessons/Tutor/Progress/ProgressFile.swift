@@ -1,11 +1,6 @@
+import Platform
 import Vocabulary
 import Workbench
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The file that keeps how far somebody is in all lessons, for its owner's eyes only.
 ///
@@ -51,8 +46,7 @@ public struct ProgressFile: Sendable {
 
   /// What the file holds, nothing where there is none. Throws where it cannot be read, so that nothing is written over it.
   private func load() throws(Failure) -> (ProgressText, putAside: String?) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return (ProgressText(), nil) }
+    guard FileKind(of: path) != nil else { return (ProgressText(), nil) }
     // What cannot be read at the moment may be whole.
     let bytes = try TextFile.bytes(of: path).get()
     if case .success(let text) = TextFile.text(of: bytes), let known = ProgressText(text) { return (known, nil) }
@@ -76,12 +70,14 @@ public struct ProgressFile: Sendable {
   // MARK: Writing
 
   private func change(_ record: LessonRecord, _ body: (inout LessonRecord) -> Void) throws(Failure) {
-    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw Self.failure(errno) }
-    defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw Self.failure(errno) }
+    let lock: OpenFile
+    do {
+      lock = try OpenFile(writing: path + ".lock", 0, rights: 0o600)
+      try lock.lock()
+    } catch {
+      throw Failure(.file, error.text)
     }
+    defer { try? lock.close() }
     var (text, _) = try load()
     var kept = Self.record(in: text, title: record.title, fileName: record.fileName)
     body(&kept)
@@ -90,26 +86,14 @@ public struct ProgressFile: Sendable {
     try replace(with: text.text)
   }
 
-  /// Called with the lock held, so that there is one new file at a time.
   private func replace(with text: String) throws(Failure) {
-    let fresh = path + ".new"
-    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Self.failure(errno) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes = bytes.dropFirst(count)
-    }
-    var code = bytes.isEmpty && fsync(file) == 0 ? 0 : errno
-    close(file)
-    if code == 0, rename(fresh, path) != 0 { code = errno }
-    if code != 0 {
-      unlink(fresh)
-      throw Self.failure(code)
+    do throws(SystemError) {
+      let file = try FileReplacement(of: path, rights: 0o600)
+      try file.write(Array(text.utf8))
+      try file.synchronize()
+      try file.finish()
+    } catch {
+      throw Failure(.file, error.text)
     }
   }
-
-  private static func failure(_ code: Int32) -> Failure { Failure(.file, String(cString: strerror(code))) }
 }

@@ -1,11 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Runs work on threads whose stacks hold as much nesting as the language allows.
 public enum LargeStack {
   /// Reserved, not used: pages are taken as a stack grows.
@@ -16,7 +10,7 @@ public enum LargeStack {
     takingSignals: Bool = false, _ body: @escaping @Sendable () -> Output
   ) -> Output? {
     let result = Box<Output>()
-    let thread = start { result.set(body()) }
+    let thread = startThread(stack: size) { result.set(body()) }
     guard let thread else { return body() }
     if takingSignals {
       var all = sigset_t()
@@ -29,7 +23,7 @@ public enum LargeStack {
 
   /// Starts work that needs little stack on a thread for which nobody waits.
   public static func detach(_ body: @escaping @Sendable () -> Void) {
-    if let thread = start(stack: 256 << 10, body) { pthread_detach(thread) }
+    if let thread = startThread(stack: 256 << 10, body) { pthread_detach(thread) }
   }
 
   /// What the body makes of each item, in the order of the items, with so many threads at once.
@@ -45,49 +39,10 @@ public enum LargeStack {
         results[index].set(body(items[index]))
       }
     }
-    let started = (0..<max(1, min(threads, items.count))).compactMap { _ in start(work) }
+    let started = (0..<max(1, min(threads, items.count))).compactMap { _ in startThread(stack: size, work) }
     if started.isEmpty { work() }
     for thread in started { pthread_join(thread, nil) }
     return results.compactMap(\.value)
-  }
-
-  /// The number of processors.
-  public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-  private static func start(stack: Int = size, _ body: @escaping @Sendable () -> Void) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, stack)
-    defer { pthread_attr_destroy(&attributes) }
-    let context = Unmanaged.passRetained(Work(body)).toOpaque()
-    #if canImport(Glibc)
-      var thread = pthread_t()
-      let status = pthread_create(
-        &thread, &attributes,
-        { context in
-          guard let context else { return nil }
-          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-          return nil
-        }, context)
-    #else
-      var thread: pthread_t?
-      let status = pthread_create(
-        &thread, &attributes,
-        { context in
-          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-          return nil
-        }, context)
-    #endif
-    guard status == 0 else {
-      Unmanaged<Work>.fromOpaque(context).release()
-      return nil
-    }
-    return thread
-  }
-
-  private final class Work: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// A place for a result that another thread puts there.

@@ -1,13 +1,8 @@
+import Platform
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A folder of a test takes nothing with it that only a link in it leads to.
+/// A temporary folder takes nothing with it that only a link in it leads to, or that lies deeper than it may reach.
 @Suite struct TemporaryFolderTests {
   @Test func `what links lead to stays`() throws {
     let elsewhere = try TemporaryFolder()
@@ -19,7 +14,16 @@ import Testing
     folder?.write("sub/own.md", "own")
     #expect(symlink("..", path + "/sub/up") == 0)
     folder = nil
-    #expect(access(path, F_OK) != 0)
+    #expect(FileKind(of: path, followsLinks: false) == nil)
     #expect(elsewhere.read("deep/kept.md") == "kept")
+  }
+
+  @Test func `what lies too deep stays`() throws {
+    let folder = try TemporaryFolder()
+    folder.write("a/b/gone.md", "")
+    folder.write("a/b/c/kept.md", "kept")
+    Folder.remove(folder.path + "/a", levels: 2)
+    #expect(folder.read("a/b/c/kept.md") == "kept")
+    #expect(folder.read("a/b/gone.md") == nil)
   }
 }
