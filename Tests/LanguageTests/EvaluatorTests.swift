@@ -1,5 +1,6 @@
 import Language
 import TestSupport
+import Platform
 import Testing
 import Vocabulary
 import Workbench

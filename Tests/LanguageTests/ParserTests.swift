@@ -1,4 +1,5 @@
 import Language
+import Platform
 import Testing
 import Vocabulary
 import Workbench

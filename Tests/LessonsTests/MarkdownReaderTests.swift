@@ -1,4 +1,5 @@
 import Lessons
+import Platform
 import Testing
 import Workbench
 
