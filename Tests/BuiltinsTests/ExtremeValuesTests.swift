@@ -1,4 +1,5 @@
 import Builtins
+import Platform
 import Testing
 import Vocabulary
 import Workbench
@@ -85,9 +86,12 @@ import Workbench
   /// Lists stand for more values than there are in memory, where they share them.
   @Test func `lists in lists are shown in part`() {
     for levels in [3, 10, 16, 24, 34, 200] {
-      var session = Self.session("g(a) = [a, a]")
-      let transcript = session.run(
-        String(repeating: "g(", count: levels) + "[\"x\"]" + String(repeating: ")", count: levels))
+      let transcript = LargeStack.run {
+        var session = Self.session("g(a) = [a, a]")
+        return session.run(
+          String(repeating: "g(", count: levels) + "[\"x\"]" + String(repeating: ")", count: levels))
+      }
+      guard let transcript else { return }
       if let failure = transcript.failure {
         #expect(failure.kind == .limit && levels > 16)
       } else {
