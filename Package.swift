@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "Platform"),
     .target(name: "Vocabulary", dependencies: ["Platform", "CKernels"]),
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "Language", dependencies: ["Vocabulary", "ElementaryFunctions"]),
+    .target(name: "Language", dependencies: ["Platform", "Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Platform", "Probability", "ElementaryFunctions", "CKernels"]),
     .target(name: "Plotting", dependencies: ["Vocabulary", "ElementaryFunctions"]),

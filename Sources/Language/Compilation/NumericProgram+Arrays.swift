@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import Platform
 import Vocabulary
 
 extension Evaluator {
@@ -58,9 +59,42 @@ extension NumericProgram {
 
   /// The sum of what the program makes of all elements; nil once a stop is requested.
   func sum(of columns: [[Double]], _ limits: Limits) -> Double? {
+    let count = columns[0].count
+    var sum = CompensatedSum.Lanes()
+    // The sum goes through them in their order; of very many, another thread has the second half ready by then.
+    let middle = count < Self.many ? count : count / 2 / Self.block * Self.block
+    let later = middle < count ? Background { [self] in values(of: columns, in: middle..<count, limits) } : nil
+    let isDone = forEachBlock(of: columns, in: 0..<middle, limits) { sum.add($0) }
+    let rest = later?.value ?? []
+    guard isDone, rest.count == count - middle else { return nil }
+    rest.withUnsafeBufferPointer { rest in
+      for start in stride(from: 0, to: rest.count, by: Self.block) {
+        sum.add(UnsafeBufferPointer(rebasing: rest[start..<min(start + Self.block, rest.count)]))
+      }
+    }
+    return sum.value
+  }
+
+  /// So many elements are worth a second thread.
+  private static let many = 1 << 17
+
+  /// What the program makes of some elements; fewer once a stop is requested.
+  private func values(of columns: [[Double]], in range: Range<Int>, _ limits: Limits) -> [Double] {
+    [Double](unsafeUninitializedCapacity: range.count) { values, filled in
+      _ = forEachBlock(of: columns, in: range, limits) { block in
+        let part = UnsafeMutableBufferPointer(rebasing: values[filled..<filled + block.count])
+        filled = part.initialize(fromContentsOf: block) + filled
+      }
+    }
+  }
+
+  /// Goes through what the program makes of some elements, block by block; false once a stop is requested.
+  private func forEachBlock(
+    of columns: [[Double]], in range: Range<Int>, _ limits: Limits, _ body: (UnsafeBufferPointer<Double>) -> Void
+  ) -> Bool {
     let unit = units[0]
     let size = Self.block
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: unit.registerCount * size) { storage -> Double? in
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: unit.registerCount * size) { storage in
       storage.initialize(repeating: 0)
       for (index, constant) in unit.constants.enumerated() {
         let start = (unit.firstConstant + index) * size
@@ -69,11 +103,10 @@ extension NumericProgram {
       func register(_ number: Int32, _ count: Int) -> Block {
         Block(rebasing: storage[Int(number) * size..<Int(number) * size + count])
       }
-      var sum = CompensatedSum.Lanes()
-      var done = 0
-      while done < columns[0].count {
-        guard !limits.interruption.isRequested else { return nil }
-        let count = min(size, columns[0].count - done)
+      var done = range.lowerBound
+      while done < range.upperBound {
+        guard !limits.interruption.isRequested else { return false }
+        let count = min(size, range.upperBound - done)
         for (place, column) in columns.enumerated() {
           column.withUnsafeBufferPointer { elements in
             _ = register(Int32(place), count).update(fromContentsOf: elements[done..<done + count])
@@ -84,10 +117,10 @@ extension NumericProgram {
             step, UnsafeBufferPointer(register(step.left, count)), UnsafeBufferPointer(register(step.right, count)),
             into: register(step.target, count))
         }
-        sum.add(UnsafeBufferPointer(register(unit.result, count)))
+        body(UnsafeBufferPointer(register(unit.result, count)))
         done += count
       }
-      return sum.value
+      return true
     }
   }
 

@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 
 /// A function of one number that works on vectors and matrices element by element.
@@ -49,13 +50,15 @@ extension Evaluator {
     let interruption = context.interruption
     let results = [Double](unsafeUninitializedCapacity: elements.count) { results, filled in
       elements.withUnsafeBufferPointer { numbers in
-        while filled < numbers.count, !interruption.isRequested {
-          let piece = filled..<min(filled + 1 << 16, numbers.count)
+        // Each piece is read and written by one thread.
+        nonisolated(unsafe) let (numbers, results) = (numbers, results)
+        Pieces.forEach(of: numbers.count) { piece in
           elementary.ofMany(
             UnsafeBufferPointer(rebasing: numbers[piece]), UnsafeMutableBufferPointer(rebasing: results[piece]))
-          filled = piece.upperBound
+          return !interruption.isRequested
         }
       }
+      filled = elements.count
     }
     try interruption.check()
     return results
