@@ -52,7 +52,7 @@ extension Log.Entry {
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   /// Whether it is a call of `transcript`.
   fileprivate var writesTranscript: Bool {
     if case .call(let callee, _) = node, case .builtin(_, "transcript") = callee.node { true } else { false }

@@ -58,7 +58,7 @@ extension Session {
 
   /// Takes a product apart in the order in which it is written; whether its last part is a power.
   fileprivate mutating func collect(
-    _ expression: Expression, _ frame: [Value], into factors: inout [Double]
+    _ expression: ExpressionSyntax, _ frame: [Value], into factors: inout [Double]
   ) throws(Failure) -> Bool {
     var frame = frame
     switch expression.node {

@@ -37,7 +37,7 @@ extension Builtin {
   }
 
   /// `500MB`, `2 × GB` …: a number glued to a unit.
-  private static func bytes(_ expression: Expression) throws(Failure) -> Int {
+  private static func bytes(_ expression: ExpressionSyntax) throws(Failure) -> Int {
     let units = ["kB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12]
     if case .binary(.multiply, let amount, let unit) = expression.node, case .number(let number) = amount.node,
       case .variable(let name) = unit.node, let size = units[name], let bytes = Int(exactly: (number * size).rounded()),

@@ -3,7 +3,7 @@ import Vocabulary
 extension Evaluator {
   /// The program of an expression in which a place of the frame is the only parameter; nil where it is more than
   /// arithmetic of numbers.
-  mutating func compile(_ expression: Expression, parameter: Int, _ frame: [Value]) -> NumericProgram? {
+  mutating func compile(_ expression: ExpressionSyntax, parameter: Int, _ frame: [Value]) -> NumericProgram? {
     var builder = NumericBuilder(isDifferentiated: false, parameterCount: 1)
     builder.open.locals = frame.map { .value($0) }
     builder.open.locals[parameter] = .operand(NumericBuilder.Operand(register: 0))
@@ -14,7 +14,7 @@ extension Evaluator {
 
   /// Appends what computes an expression; nil where that is not possible. Depth is that of what encloses it.
   mutating func compile(
-    _ expression: Expression, _ builder: inout NumericBuilder, depth: Int
+    _ expression: ExpressionSyntax, _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard builder.size < NumericBuilder.mostInstructions else { return nil }
     builder.open.steps += 1
@@ -48,7 +48,7 @@ extension Evaluator {
   }
 
   private mutating func compileCompound(
-    _ expression: Expression, _ builder: inout NumericBuilder, depth: Int
+    _ expression: ExpressionSyntax, _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     switch expression.node {
     case .negation(let operand): return unary(.negate, operand, &builder, depth: depth)
@@ -74,7 +74,7 @@ extension Evaluator {
   }
 
   private mutating func unary(
-    _ operation: NumericProgram.Instruction.Operation, _ operand: Expression, _ builder: inout NumericBuilder,
+    _ operation: NumericProgram.Instruction.Operation, _ operand: ExpressionSyntax, _ builder: inout NumericBuilder,
     depth: Int
   ) -> NumericBuilder.Operand? {
     guard let x = compile(operand, &builder, depth: depth), x.isTruth == (operation == .not) else { return nil }
@@ -84,7 +84,8 @@ extension Evaluator {
   }
 
   private mutating func binary(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ builder: inout NumericBuilder, depth: Int
+    _ sign: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ builder: inout NumericBuilder,
+    depth: Int
   ) -> NumericBuilder.Operand? {
     guard let x = compile(left, &builder, depth: depth) else { return nil }
     if sign == .and || sign == .or {
@@ -116,7 +117,7 @@ extension Evaluator {
   }
 
   private mutating func comparison(
-    _ first: Expression, _ links: [Expression.Comparison], _ builder: inout NumericBuilder, depth: Int
+    _ first: ExpressionSyntax, _ links: [ExpressionSyntax.Comparison], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard var left = compile(first, &builder, depth: depth), !left.isTruth else { return nil }
     let target = builder.temporary()
@@ -138,7 +139,8 @@ extension Evaluator {
   }
 
   private mutating func conditional(
-    _ condition: Expression, _ then: Expression, _ otherwise: Expression, _ builder: inout NumericBuilder, depth: Int
+    _ condition: ExpressionSyntax, _ then: ExpressionSyntax, _ otherwise: ExpressionSyntax,
+    _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard let holds = compile(condition, &builder, depth: depth), holds.isTruth else { return nil }
     builder.countSteps()
@@ -158,7 +160,7 @@ extension Evaluator {
 
   /// `v[i]` of a vector that has a name.
   private mutating func element(
-    _ operand: Expression, _ subscripts: [Expression.Subscript], _ builder: inout NumericBuilder, depth: Int
+    _ operand: ExpressionSyntax, _ subscripts: [ExpressionSyntax.Subscript], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard subscripts.count == 1, case .index(let index) = subscripts[0] else { return nil }
     let value: Value?

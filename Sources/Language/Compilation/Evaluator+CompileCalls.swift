@@ -26,7 +26,7 @@ extension Evaluator {
 
   /// A call of a built-in or of a function of the learner; nil where the callee is anything else.
   mutating func call(
-    _ callee: Expression, _ arguments: [ArgumentSyntax], _ builder: inout NumericBuilder, depth: Int
+    _ callee: ExpressionSyntax, _ arguments: [ArgumentSyntax], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard arguments.allSatisfy({ $0.label == nil }) else { return nil }
     var function: (any Function)?

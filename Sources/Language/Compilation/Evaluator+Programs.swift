@@ -74,7 +74,7 @@ extension Evaluator {
   /// anything else, or short.
   ///
   /// The same bits and steps as of the sum of the vector.
-  mutating func sumOfElements(_ expression: Expression, _ frame: [Value]) -> (sum: Double, count: Int)? {
+  mutating func sumOfElements(_ expression: ExpressionSyntax, _ frame: [Value]) -> (sum: Double, count: Int)? {
     guard context.usesPrograms, expression.isComputed,
       let (program, columns, steps) = compileArrays(expression, frame),
       context.nesting + program.units[0].depth <= context.limits.depth
@@ -125,7 +125,8 @@ extension Evaluator {
   /// The numbers that a comprehension makes of a vector, as far as its programs go, and how many elements they went
   /// through; nil where there are no programs.
   mutating func comprehendNumbers(
-    _ body: Expression, _ local: Int, over elements: [Double], where condition: Expression?, _ frame: [Value]
+    _ body: ExpressionSyntax, _ local: Int, over elements: [Double], where condition: ExpressionSyntax?,
+    _ frame: [Value]
   ) -> (numbers: [Double], done: Int)? {
     guard context.usesPrograms, elements.count >= Self.fewest, let program = compile(body, parameter: local, frame),
       context.nesting + program.units[0].depth <= context.limits.depth

@@ -6,7 +6,7 @@ extension Evaluator {
   /// The program of an expression of vectors of one length, with the vectors as parameters, and how many of its operators
   /// and functions work on all elements; nil where it is more, or not worth a program.
   mutating func compileArrays(
-    _ expression: Expression, _ frame: [Value]
+    _ expression: ExpressionSyntax, _ frame: [Value]
   ) -> (program: NumericProgram, columns: [[Double]], steps: Int)? {
     var columns: [[Double]] = []
     var arrays: [String: NumericBuilder.Operand] = [:]

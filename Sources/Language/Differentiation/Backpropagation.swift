@@ -46,7 +46,7 @@ extension Evaluator {
   }
 
   private mutating func backpropagate(
-    _ expression: Expression, _ trace: inout Trace, name: String
+    _ expression: ExpressionSyntax, _ trace: inout Trace, name: String
   ) throws(Failure) -> Backpropagation {
     let result = try follow(expression, &trace)
     guard case .local(let last, _) = result.node, trace.frame[last].number != nil else {
@@ -70,7 +70,7 @@ extension Evaluator {
 
   /// The derivative with respect to one operand of a single step, given the derivative with respect to its result.
   private mutating func pull(
-    _ gradient: Value, through step: Expression, to operand: Int, _ frame: [Value]
+    _ gradient: Value, through step: ExpressionSyntax, to operand: Int, _ frame: [Value]
   ) throws(Failure) -> Value {
     try frame[operand].mapUnits { (direction) throws(Failure) in
       let slope = try self.slope(of: frame[operand], in: direction, at: step.span) {
@@ -87,7 +87,8 @@ extension Evaluator {
 
   /// Evaluates an expression step by step; what stands for it afterwards: a place in the frame, or itself where it depends
   /// on no input.
-  private mutating func follow(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
+  private mutating func follow(_ expression: ExpressionSyntax, _ trace: inout Trace) throws(Failure) -> ExpressionSyntax
+  {
     try context.enter()
     defer { context.leave() }
     switch expression.node {
@@ -95,7 +96,7 @@ extension Evaluator {
       return expression
     case .variable(let name):
       guard let value = context.variables[name], value.isDifferentiable else { return expression }
-      return Expression(.local(trace.input(name, value), name), at: expression.span)
+      return ExpressionSyntax(.local(trace.input(name, value), name), at: expression.span)
     case .conditional(let condition, let then, let otherwise):
       var frame = trace.frame
       return try follow(try truth(of: condition, &frame) ? then : otherwise, &trace)
@@ -108,7 +109,7 @@ extension Evaluator {
         } else { false }
       guard !isQuoting else { return try addWhole(expression, &trace) }
       let parts = try arguments.map { (part) throws(Failure) in try follow(part, &trace) }
-      return try add(Expression(.call(callee, parts), at: expression.span), for: expression, &trace)
+      return try add(ExpressionSyntax(.call(callee, parts), at: expression.span), for: expression, &trace)
     default:
       let step = try expression.mapChildren { (child) throws(Failure) in try follow(child, &trace) }
       return try add(step, for: expression, &trace)
@@ -116,10 +117,12 @@ extension Evaluator {
   }
 
   /// Takes an expression as one step of the inputs that it mentions.
-  private mutating func addWhole(_ expression: Expression, _ trace: inout Trace) throws(Failure) -> Expression {
-    func link(_ expression: Expression) throws(Failure) -> Expression {
+  private mutating func addWhole(_ expression: ExpressionSyntax, _ trace: inout Trace) throws(Failure)
+    -> ExpressionSyntax
+  {
+    func link(_ expression: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
       if case .variable(let name) = expression.node, let value = context.variables[name], value.isDifferentiable {
-        return Expression(.local(trace.input(name, value), name), at: expression.span)
+        return ExpressionSyntax(.local(trace.input(name, value), name), at: expression.span)
       }
       return try expression.mapChildren(link)
     }
@@ -127,8 +130,8 @@ extension Evaluator {
   }
 
   private mutating func add(
-    _ step: Expression, for expression: Expression, _ trace: inout Trace
-  ) throws(Failure) -> Expression {
+    _ step: ExpressionSyntax, for expression: ExpressionSyntax, _ trace: inout Trace
+  ) throws(Failure) -> ExpressionSyntax {
     let operands = trace.operands(of: step)
     guard !operands.isEmpty else { return expression }
     var frame = trace.frame
@@ -136,7 +139,7 @@ extension Evaluator {
     guard value.isDifferentiable else { return step }
     let place = trace.add(step, operands, label: trace.label(of: step).source, value: value)
     trace.sources[place] = expression
-    return Expression(.local(place, "…"), at: expression.span)
+    return ExpressionSyntax(.local(place, "…"), at: expression.span)
   }
 }
 
@@ -144,7 +147,7 @@ extension Evaluator {
 private struct Trace {
   struct Step {
     let place: Int
-    let expression: Expression
+    let expression: ExpressionSyntax
     let operands: [Int]
   }
 
@@ -152,7 +155,7 @@ private struct Trace {
   private(set) var steps: [Step] = []
   private(set) var nodes: [(label: String, place: Int)] = []
   /// What was computed into a place.
-  var sources: [Int: Expression] = [:]
+  var sources: [Int: ExpressionSyntax] = [:]
   private var inputs: [String: Int] = [:]
 
   init(frame: [Value]) { self.frame = frame }
@@ -171,7 +174,7 @@ private struct Trace {
     return frame.count - 1
   }
 
-  mutating func add(_ step: Expression, _ operands: [Int], label: String, value: Value) -> Int {
+  mutating func add(_ step: ExpressionSyntax, _ operands: [Int], label: String, value: Value) -> Int {
     frame.append(value)
     let place = frame.count - 1
     steps.append(Step(place: place, expression: step, operands: operands))
@@ -180,7 +183,7 @@ private struct Trace {
   }
 
   /// The places that a step reads and that can be differentiated, each once.
-  func operands(of step: Expression) -> [Int] {
+  func operands(of step: ExpressionSyntax) -> [Int] {
     let known = Set(nodes.map(\.place))
     var places: [Int] = []
     _ = step.contains { part in
@@ -191,9 +194,9 @@ private struct Trace {
   }
 
   /// The step with `…` for what was computed before.
-  func label(of step: Expression) -> Expression {
+  func label(of step: ExpressionSyntax) -> ExpressionSyntax {
     if case .local(let place, _) = step.node, let source = sources[place] {
-      return Expression(.elided(source), at: source.span)
+      return ExpressionSyntax(.elided(source), at: source.span)
     }
     return (try? step.mapChildren { label(of: $0) }) ?? step
   }

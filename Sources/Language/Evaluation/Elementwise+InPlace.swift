@@ -72,7 +72,7 @@ extension Value {
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   /// Whether the value of the expression is made anew, so that nobody else holds it.
   var isComputed: Bool {
     switch node {

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Evaluator {
   /// What a statement's expression yields; the frame holds parameters and loop variables.
-  public mutating func evaluate(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Value {
+  public mutating func evaluate(_ expression: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Value {
     try context.step()
     switch expression.node {
     case .number(let number), .constant(let number, _): return .number(number)
@@ -24,7 +24,7 @@ extension Evaluator {
   }
 
   private mutating func evaluateCompound(
-    _ expression: Expression, _ frame: inout [Value]
+    _ expression: ExpressionSyntax, _ frame: inout [Value]
   ) throws(Failure) -> Value {
     switch expression.node {
     case .row(let elements):
@@ -94,7 +94,7 @@ extension Evaluator {
 
   /// A call as it is written: of a built-in with what each of its parameters asks for, of any other function with values.
   private mutating func call(
-    _ callee: Expression, _ arguments: CallArguments, _ frame: inout [Value], at span: Range<Int>
+    _ callee: ExpressionSyntax, _ arguments: CallArguments, _ frame: inout [Value], at span: Range<Int>
   ) throws(Failure) -> Value {
     let number: Int
     let groups: [[Int]]
@@ -143,7 +143,7 @@ extension Evaluator {
     return try differentiate(builtin: number, arguments, at: level)
   }
 
-  private mutating func function(_ callee: Expression, _ frame: inout [Value]) throws(Failure) -> any Function {
+  private mutating func function(_ callee: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> any Function {
     if case .variable(let name) = callee.node, context.variables[name] == nil, name != "_" {
       let functions = context.variables.filter { if case .function = $0.value { true } else { false } }
       throw lexicon.unknown(
@@ -160,7 +160,7 @@ extension Evaluator {
 
   // MARK: Truth
 
-  mutating func truth(of condition: Expression, _ frame: inout [Value]) throws(Failure) -> Bool {
+  mutating func truth(of condition: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Bool {
     let value = try evaluate(condition, &frame)
     if case .truth(let holds) = value { return holds }
     throw Failure(
@@ -168,7 +168,8 @@ extension Evaluator {
   }
 
   private mutating func conjoin(
-    _ left: Expression, _ right: Expression, _ frame: inout [Value], stopsAt stop: Bool, sign: BinaryOperator
+    _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ frame: inout [Value], stopsAt stop: Bool,
+    sign: BinaryOperator
   ) throws(Failure) -> Value {
     let first = try evaluate(left, &frame)
     if case .truth(stop) = first { return first }
@@ -176,7 +177,7 @@ extension Evaluator {
   }
 
   private mutating func compare(
-    _ first: Expression, _ links: [Expression.Comparison], _ frame: inout [Value]
+    _ first: ExpressionSyntax, _ links: [ExpressionSyntax.Comparison], _ frame: inout [Value]
   ) throws(Failure) -> Value {
     var left = try evaluate(first, &frame)
     var result: Value?
@@ -209,7 +210,8 @@ extension Evaluator {
   }
 
   private mutating func comprehend(
-    _ body: Expression, _ local: Int, over source: Value, where condition: Expression?, _ frame: inout [Value]
+    _ body: ExpressionSyntax, _ local: Int, over source: Value, where condition: ExpressionSyntax?,
+    _ frame: inout [Value]
   ) throws(Failure) -> Value {
     guard let count = Row.count(of: source) else {
       throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
@@ -233,7 +235,7 @@ extension Evaluator {
   }
 
   private mutating func place(
-    _ element: Expression.Subscript, _ frame: inout [Value]
+    _ element: ExpressionSyntax.Subscript, _ frame: inout [Value]
   ) throws(Failure) -> Place {
     switch element {
     case .index(let index): return .index(try whole(index, &frame))
@@ -246,7 +248,7 @@ extension Evaluator {
     }
   }
 
-  private mutating func whole(_ expression: Expression, _ frame: inout [Value]) throws(Failure) -> Int {
+  private mutating func whole(_ expression: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Int {
     let value = try evaluate(expression, &frame)
     guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
       throw Failure(.type, "an index must be a whole number, not \(value.brief)", at: expression.span)

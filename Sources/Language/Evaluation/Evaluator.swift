@@ -17,7 +17,7 @@ public protocol Evaluator {
 
 /// An argument passed as it is written, with what it needs to be evaluated later.
 public struct Quotation: Object {
-  public let expression: Expression
+  public let expression: ExpressionSyntax
   /// The values of the parameters and loop variables where it stands.
   public let frame: [Value]
 

@@ -3,7 +3,7 @@ import Vocabulary
 /// What stands between brackets: groups, magnitudes, rows, comprehensions, subscripts.
 extension Parser {
   /// `(expression)`
-  mutating func parseGroup() throws(Failure) -> Expression {
+  mutating func parseGroup() throws(Failure) -> ExpressionSyntax {
     let start = current.span.lowerBound
     let outer = splitsAtSpace
     splitsAtSpace = false
@@ -14,11 +14,11 @@ extension Parser {
       throw unexpected(hint: current.is(.comma) ? "a vector is written [1, 2]" : nil)
     }
     position += 1
-    return Expression(inner.node, at: start..<tokens[position - 1].span.upperBound)
+    return ExpressionSyntax(inner.node, at: start..<tokens[position - 1].span.upperBound)
   }
 
   /// `|expression|`
-  mutating func parseMagnitude() throws(Failure) -> Expression {
+  mutating func parseMagnitude() throws(Failure) -> ExpressionSyntax {
     let bar = current
     let outer = splitsAtSpace
     splitsAtSpace = false
@@ -32,18 +32,18 @@ extension Parser {
       throw unexpected()
     }
     position += 1
-    return Expression(.magnitude(inner), at: bar.span.lowerBound..<tokens[position - 1].span.upperBound)
+    return ExpressionSyntax(.magnitude(inner), at: bar.span.lowerBound..<tokens[position - 1].span.upperBound)
   }
 
   /// `[a, b]` or `[body for name in source]`.
-  mutating func parseBrackets() throws(Failure) -> Expression {
+  mutating func parseBrackets() throws(Failure) -> ExpressionSyntax {
     let start = current.span.lowerBound
     let outer = splitsAtSpace
     splitsAtSpace = false
     defer { splitsAtSpace = outer }
     position += 1
     if let loop = loopKeyword { return try parseComprehension(from: start, loop: loop) }
-    var elements: [Expression] = []
+    var elements: [ExpressionSyntax] = []
     while !current.is(.rightBracket) {
       elements.append(try parseExpression())
       if current.is(.comma) {
@@ -53,7 +53,7 @@ extension Parser {
       }
     }
     position += 1
-    return Expression(.row(elements), at: start..<tokens[position - 1].span.upperBound)
+    return ExpressionSyntax(.row(elements), at: start..<tokens[position - 1].span.upperBound)
   }
 
   /// The place of the `for` that belongs to the bracket just opened.
@@ -74,7 +74,7 @@ extension Parser {
   }
 
   /// The variable stands behind the body that uses it, so its name is looked at first.
-  private mutating func parseComprehension(from start: Int, loop: Int) throws(Failure) -> Expression {
+  private mutating func parseComprehension(from start: Int, loop: Int) throws(Failure) -> ExpressionSyntax {
     guard case .name(let name) = tokens[min(loop + 1, tokens.count - 1)].kind, Keyword(rawValue: name) == nil else {
       position = min(loop + 1, tokens.count - 1)
       throw unexpected()
@@ -94,7 +94,7 @@ extension Parser {
     position += 2
     try expect(.in)
     let source = try parseExpression()
-    let condition: Expression?
+    let condition: ExpressionSyntax?
     if isAt(.if) {
       position += 1
       locals = outer
@@ -107,29 +107,29 @@ extension Parser {
     }
     guard current.is(.rightBracket) else { throw unexpected() }
     position += 1
-    return Expression(
+    return ExpressionSyntax(
       .comprehension(body: body, local: place, name: name, source: source, condition: condition),
       at: start..<tokens[position - 1].span.upperBound)
   }
 
   /// `v[i]`, `m[i, j]`, `v[a:b]`.
-  mutating func parseElement(_ operand: Expression) throws(Failure) -> Expression {
+  mutating func parseElement(_ operand: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
     let outer = splitsAtSpace
     splitsAtSpace = false
     defer { splitsAtSpace = outer }
     position += 1
-    var subscripts: [Expression.Subscript] = []
+    var subscripts: [ExpressionSyntax.Subscript] = []
     repeat {
       if !subscripts.isEmpty { position += 1 }
       subscripts.append(try parseSubscript())
     } while current.is(.comma)
     guard current.is(.rightBracket) else { throw unexpected() }
     position += 1
-    return Expression(
+    return ExpressionSyntax(
       .element(operand, subscripts), at: operand.span.lowerBound..<tokens[position - 1].span.upperBound)
   }
 
-  private mutating func parseSubscript() throws(Failure) -> Expression.Subscript {
+  private mutating func parseSubscript() throws(Failure) -> ExpressionSyntax.Subscript {
     let first = current.is(.colon) ? nil : try parseExpression()
     guard current.is(.colon) else {
       guard let first else { throw unexpected() }
@@ -143,7 +143,7 @@ extension Parser {
   }
 
   /// A bound of a slice, nil where it is left out.
-  private mutating func parseBound() throws(Failure) -> Expression? {
+  private mutating func parseBound() throws(Failure) -> ExpressionSyntax? {
     current.is(.comma) || current.is(.rightBracket) || current.is(.colon) ? nil : try parseExpression()
   }
 }

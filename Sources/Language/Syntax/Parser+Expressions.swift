@@ -2,15 +2,15 @@ import Vocabulary
 
 extension Parser {
   /// Reads an expression; refuses one nested too deep.
-  mutating func parseExpression() throws(Failure) -> Expression {
+  mutating func parseExpression() throws(Failure) -> ExpressionSyntax {
     try nested { (parser: inout Parser) throws(Failure) in
       parser.isAt(.if) ? try parser.parseConditional() : try parser.parseDisjunction()
     }
   }
 
   mutating func nested(
-    _ rule: (inout Parser) throws(Failure) -> Expression
-  ) throws(Failure) -> Expression {
+    _ rule: (inout Parser) throws(Failure) -> ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Parser.deepest else {
@@ -19,7 +19,7 @@ extension Parser {
     return try rule(&self)
   }
 
-  private mutating func parseConditional() throws(Failure) -> Expression {
+  private mutating func parseConditional() throws(Failure) -> ExpressionSyntax {
     let start = current.span.lowerBound
     try expect(.if)
     let outer = splitsAtSpace
@@ -30,11 +30,11 @@ extension Parser {
     splitsAtSpace = outer
     try expect(.else)
     let otherwise = try parseExpression()
-    return Expression(
+    return ExpressionSyntax(
       .conditional(condition, then: then, otherwise: otherwise), at: start..<otherwise.span.upperBound)
   }
 
-  private mutating func parseDisjunction() throws(Failure) -> Expression {
+  private mutating func parseDisjunction() throws(Failure) -> ExpressionSyntax {
     var left = try parseConjunction()
     var length = 0
     while isAt(.or) {
@@ -45,7 +45,7 @@ extension Parser {
     return left
   }
 
-  private mutating func parseConjunction() throws(Failure) -> Expression {
+  private mutating func parseConjunction() throws(Failure) -> ExpressionSyntax {
     var left = try parseInversion()
     var length = 0
     while isAt(.and) {
@@ -56,34 +56,34 @@ extension Parser {
     return left
   }
 
-  private mutating func parseInversion() throws(Failure) -> Expression {
+  private mutating func parseInversion() throws(Failure) -> ExpressionSyntax {
     guard isAt(.not) else { return try parseComparison() }
     let start = current.span.lowerBound
     position += 1
     let operand = try nested { (parser: inout Parser) throws(Failure) in try parser.parseInversion() }
-    return Expression(.not(operand), at: start..<operand.span.upperBound)
+    return ExpressionSyntax(.not(operand), at: start..<operand.span.upperBound)
   }
 
-  private mutating func parseComparison() throws(Failure) -> Expression {
+  private mutating func parseComparison() throws(Failure) -> ExpressionSyntax {
     let first = try parseRange()
-    var links: [Expression.Comparison] = []
+    var links: [ExpressionSyntax.Comparison] = []
     while case .symbol(let symbol) = current.kind, let sign = symbol.binaryOperator, sign.isComparison {
       position += 1
-      links.append(Expression.Comparison(sign: sign, right: try parseRange()))
+      links.append(ExpressionSyntax.Comparison(sign: sign, right: try parseRange()))
     }
     guard let last = links.last else { return first }
-    return Expression(.comparison(first, links), at: first.span.lowerBound..<last.right.span.upperBound)
+    return ExpressionSyntax(.comparison(first, links), at: first.span.lowerBound..<last.right.span.upperBound)
   }
 
-  private mutating func parseRange() throws(Failure) -> Expression {
+  private mutating func parseRange() throws(Failure) -> ExpressionSyntax {
     let first = try parseSum()
     guard current.is(.dots) else { return first }
     position += 1
     let last = try parseSum()
-    return Expression(.range(first, last), at: first.span.lowerBound..<last.span.upperBound)
+    return ExpressionSyntax(.range(first, last), at: first.span.lowerBound..<last.span.upperBound)
   }
 
-  private mutating func parseSum() throws(Failure) -> Expression {
+  private mutating func parseSum() throws(Failure) -> ExpressionSyntax {
     var left = try parseProduct()
     var length = 0
     while current.is(.plus) || current.is(.minus), !isNextArgument {
@@ -95,7 +95,7 @@ extension Parser {
     return left
   }
 
-  private mutating func parseProduct() throws(Failure) -> Expression {
+  private mutating func parseProduct() throws(Failure) -> ExpressionSyntax {
     var left = try parseSign()
     var length = 0
     while let sign = productSign {
@@ -122,18 +122,18 @@ extension Parser {
     }
   }
 
-  private mutating func parseSign() throws(Failure) -> Expression {
+  private mutating func parseSign() throws(Failure) -> ExpressionSyntax {
     let start = current.span.lowerBound
     guard current.is(.minus) || current.is(.plus) || current.is(.root) else { return try parsePower() }
     let symbol = current
     position += 1
     let operand = try nested { (parser: inout Parser) throws(Failure) in try parser.parseSign() }
     let span = start..<operand.span.upperBound
-    if symbol.is(.root) { return Expression(.root(operand), at: span) }
-    return symbol.is(.minus) ? Expression(.negation(operand), at: span) : operand
+    if symbol.is(.root) { return ExpressionSyntax(.root(operand), at: span) }
+    return symbol.is(.minus) ? ExpressionSyntax(.negation(operand), at: span) : operand
   }
 
-  private mutating func parsePower() throws(Failure) -> Expression {
+  private mutating func parsePower() throws(Failure) -> ExpressionSyntax {
     var base = try parsePostfix()
     var length = 0
     while let exponent = superscript {
@@ -147,15 +147,15 @@ extension Parser {
     return binary(.power, base, exponent)
   }
 
-  private var superscript: Expression? {
+  private var superscript: ExpressionSyntax? {
     switch current.kind {
-    case .superscript(let number): Expression(.number(number), at: current.span)
-    case .superscriptName(let name): Expression(resolve(name), at: current.span)
+    case .superscript(let number): ExpressionSyntax(.number(number), at: current.span)
+    case .superscriptName(let name): ExpressionSyntax(resolve(name), at: current.span)
     default: nil
     }
   }
 
-  private mutating func parsePostfix() throws(Failure) -> Expression {
+  private mutating func parsePostfix() throws(Failure) -> ExpressionSyntax {
     var operand = try parseAtom()
     var length = 0
     while true {
@@ -176,15 +176,15 @@ extension Parser {
     }
   }
 
-  private func derivative(_ operand: Expression, _ order: Int, end: Int) -> Expression {
+  private func derivative(_ operand: ExpressionSyntax, _ order: Int, end: Int) -> ExpressionSyntax {
     let span = operand.span.lowerBound..<end
     if case .derivative(let function, let before) = operand.node {
-      return Expression(.derivative(function, order: before + order), at: span)
+      return ExpressionSyntax(.derivative(function, order: before + order), at: span)
     }
-    return Expression(.derivative(operand, order: order), at: span)
+    return ExpressionSyntax(.derivative(operand, order: order), at: span)
   }
 
-  private mutating func parseCall(_ callee: Expression) throws(Failure) -> Expression {
+  private mutating func parseCall(_ callee: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
     position += 1
     var arguments: [ArgumentSyntax] = []
     while !current.is(.rightParenthesis) {
@@ -199,19 +199,19 @@ extension Parser {
     return try Parser.call(callee, arguments, endingAt: tokens[position - 1].span.upperBound, lexicon: lexicon)
   }
 
-  private mutating func parseAtom() throws(Failure) -> Expression {
+  private mutating func parseAtom() throws(Failure) -> ExpressionSyntax {
     let token = current
     switch token.kind {
     case .number(let number):
       position += 1
-      return try parseGluedFactor(of: Expression(.number(number), at: token.span))
+      return try parseGluedFactor(of: ExpressionSyntax(.number(number), at: token.span))
     case .name(let name):
       guard Keyword(rawValue: name) == nil else { throw unexpected() }
       position += 1
-      return Expression(resolve(name), at: token.span)
+      return ExpressionSyntax(resolve(name), at: token.span)
     case .text(let text):
       position += 1
-      return Expression(.text(text), at: token.span)
+      return ExpressionSyntax(.text(text), at: token.span)
     case .symbol(.leftParenthesis): return try parseGroup()
     case .symbol(.leftBracket): return try parseBrackets()
     case .symbol(.bar): return try parseMagnitude()
@@ -220,14 +220,14 @@ extension Parser {
   }
 
   /// `2x` and `3π`: a number glued to a name multiplies it, tighter than any operator but the power.
-  private mutating func parseGluedFactor(of number: Expression) throws(Failure) -> Expression {
+  private mutating func parseGluedFactor(of number: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
     guard case .name(let name) = current.kind, !current.hasSpaceBefore, Keyword(rawValue: name) == nil else {
       return number
     }
     var factor = try parsePostfix()
     while case .superscript(let exponent) = current.kind {
-      factor = Expression(
-        .binary(.power, factor, Expression(.number(exponent), at: current.span)),
+      factor = ExpressionSyntax(
+        .binary(.power, factor, ExpressionSyntax(.number(exponent), at: current.span)),
         at: factor.span.lowerBound..<current.span.upperBound)
       position += 1
     }
@@ -236,11 +236,11 @@ extension Parser {
         .syntax, "it is not clear what is raised here", at: current.span,
         hint: "write \(number.source) × \(factor.source)^…")
     }
-    return Expression(.binary(.multiply, number, factor), at: number.span.lowerBound..<factor.span.upperBound)
+    return ExpressionSyntax(.binary(.multiply, number, factor), at: number.span.lowerBound..<factor.span.upperBound)
   }
 
   /// What a name means as far as it can be known before running.
-  func resolve(_ name: String) -> Expression.Node {
+  func resolve(_ name: String) -> ExpressionSyntax.Node {
     if let place = locals.lastIndex(of: name) { return .local(place, name) }
     if let number = Constants.value(of: name) { return .constant(number, name) }
     if name == "true" || name == "false" { return .truth(name == "true") }
@@ -265,8 +265,8 @@ extension Parser {
     splitsAtSpace && current.hasSpaceBefore && !next.hasSpaceBefore
   }
 
-  private func binary(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> Expression {
-    Expression(.binary(sign, left, right), at: left.span.lowerBound..<right.span.upperBound)
+  private func binary(_ sign: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax) -> ExpressionSyntax {
+    ExpressionSyntax(.binary(sign, left, right), at: left.span.lowerBound..<right.span.upperBound)
   }
 
   func isAt(_ keyword: Keyword) -> Bool { current.kind == .name(keyword.rawValue) }
@@ -282,7 +282,7 @@ extension Parser {
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   /// Whether a parenthesis after the expression can mean a call.
   fileprivate var canBeCalled: Bool {
     switch node {

@@ -199,12 +199,12 @@ public struct Parser {
 
   // MARK: Commands
 
-  private mutating func parseCommandOrExpression() throws(Failure) -> Expression {
+  private mutating func parseCommandOrExpression() throws(Failure) -> ExpressionSyntax {
     guard case .name(let name) = current.kind, let number = lexicon.number(of: name), startsCommand else {
       return try parseExpression()
     }
     try refuseAmbiguousSign()
-    let callee = Expression(.builtin(number, name), at: current.span)
+    let callee = ExpressionSyntax(.builtin(number, name), at: current.span)
     position += 1
     if takes(number, .line), !isAtStatementEnd {
       let line = parseLine()
@@ -238,7 +238,7 @@ public struct Parser {
       if case .text(let text) = token.kind { text } else { token.spelling }
     }.joined()
     let span = tokens[first].span.lowerBound..<tokens[position - 1].span.upperBound
-    return ArgumentSyntax(label: nil, labelSpan: nil, expression: Expression(.text(word), at: span))
+    return ArgumentSyntax(label: nil, labelSpan: nil, expression: ExpressionSyntax(.text(word), at: span))
   }
 
   /// Whether the built-in's name at the current place is followed by arguments without parentheses, or by nothing
@@ -364,13 +364,13 @@ public struct Parser {
   ///
   /// Throws a failure of kind `argument` where they do not fit the built-in's parameters.
   static func call(
-    _ callee: Expression, _ arguments: [ArgumentSyntax], endingAt end: Int, lexicon: Lexicon
-  ) throws(Failure) -> Expression {
+    _ callee: ExpressionSyntax, _ arguments: [ArgumentSyntax], endingAt end: Int, lexicon: Lexicon
+  ) throws(Failure) -> ExpressionSyntax {
     var groups: [[Int]]?
     if case .builtin(let number, _) = callee.node {
       groups = try lexicon.signatures[number].bind(arguments.map(\.bindingLabel))
     }
-    return Expression(
+    return ExpressionSyntax(
       .call(callee, CallArguments(written: arguments, groups: groups)), at: callee.span.lowerBound..<end)
   }
 }

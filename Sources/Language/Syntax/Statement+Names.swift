@@ -25,7 +25,7 @@ extension UserFunction {
   public var usedNames: [String] { body.usedNames }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   fileprivate var usedNames: [String] {
     var names: Set<String> = []
     _ = contains { part in

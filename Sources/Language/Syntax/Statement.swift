@@ -3,11 +3,11 @@ import Vocabulary
 /// One thought: a binding, a definition or an expression.
 public struct Statement: Sendable {
   public enum Kind: Sendable {
-    case binding(name: String, Expression)
+    case binding(name: String, ExpressionSyntax)
     /// `a, b = expression`: a name for each element.
-    case bindings(names: [String], Expression)
+    case bindings(names: [String], ExpressionSyntax)
     case definition(UserFunction)
-    case expression(Expression)
+    case expression(ExpressionSyntax)
   }
 
   public let kind: Kind
@@ -27,7 +27,7 @@ public struct Statement: Sendable {
 public struct UserFunction: Function {
   public let name: String
   public let parameters: [String]
-  public let body: Expression
+  public let body: ExpressionSyntax
   /// How many places a call needs: parameters first, then comprehensions' variables.
   public let localCount: Int
   /// The same in all copies of one definition, and in those alone.
@@ -35,7 +35,7 @@ public struct UserFunction: Function {
 
   final class Identity: Sendable {}
 
-  public init(name: String, parameters: [String], body: Expression, localCount: Int) {
+  public init(name: String, parameters: [String], body: ExpressionSyntax, localCount: Int) {
     self.name = name
     self.parameters = parameters
     self.body = body

@@ -5,26 +5,26 @@ enum Algebra {
   static let zero = number(0)
   static let one = number(1)
 
-  static func number(_ value: Double) -> Expression { node(.number(value)) }
+  static func number(_ value: Double) -> ExpressionSyntax { node(.number(value)) }
 
-  static func node(_ node: Expression.Node) -> Expression { Expression(node, at: 0..<0) }
+  static func node(_ node: ExpressionSyntax.Node) -> ExpressionSyntax { ExpressionSyntax(node, at: 0..<0) }
 
-  static func sum(_ a: Expression, _ b: Expression) -> Expression {
+  static func sum(_ a: ExpressionSyntax, _ b: ExpressionSyntax) -> ExpressionSyntax {
     var terms = Terms(a)
     terms.add(b, times: 1)
     return terms.expression
   }
 
-  static func difference(_ a: Expression, _ b: Expression) -> Expression {
+  static func difference(_ a: ExpressionSyntax, _ b: ExpressionSyntax) -> ExpressionSyntax {
     var terms = Terms(a)
     terms.add(b, times: -1)
     return terms.expression
   }
 
-  static func negation(_ a: Expression) -> Expression { difference(zero, a) }
+  static func negation(_ a: ExpressionSyntax) -> ExpressionSyntax { difference(zero, a) }
 
   /// Numbers are gathered in front, equal factors become powers, and a fraction keeps one bar.
-  static func product(_ a: Expression, _ b: Expression) -> Expression {
+  static func product(_ a: ExpressionSyntax, _ b: ExpressionSyntax) -> ExpressionSyntax {
     if case .binary(.divide, let over, let under) = a.node { return quotient(product(over, b), under) }
     if case .binary(.divide, let over, let under) = b.node { return quotient(product(a, over), under) }
     for (first, second) in [(a, b), (b, a)] {
@@ -39,7 +39,7 @@ enum Algebra {
     return factors.expression
   }
 
-  static func quotient(_ a: Expression, _ b: Expression) -> Expression {
+  static func quotient(_ a: ExpressionSyntax, _ b: ExpressionSyntax) -> ExpressionSyntax {
     if a.isZero { return zero }
     if b.literal == 1 { return a }
     if case .binary(.divide, let over, let under) = a.node { return quotient(over, product(under, b)) }
@@ -53,7 +53,7 @@ enum Algebra {
     return isNegative ? negation(ratio) : ratio
   }
 
-  static func power(_ a: Expression, _ b: Expression) -> Expression {
+  static func power(_ a: ExpressionSyntax, _ b: ExpressionSyntax) -> ExpressionSyntax {
     if b.literal == 1 { return a }
     if b.literal == 0 { return one }
     if a.literal == 1 { return one }
@@ -65,14 +65,16 @@ enum Algebra {
     return node(.binary(.power, a, b))
   }
 
-  static func root(_ a: Expression) -> Expression { node(.root(a)) }
+  static func root(_ a: ExpressionSyntax) -> ExpressionSyntax { node(.root(a)) }
 
-  static func conditional(_ condition: Expression, then: Expression, otherwise: Expression) -> Expression {
+  static func conditional(_ condition: ExpressionSyntax, then: ExpressionSyntax, otherwise: ExpressionSyntax)
+    -> ExpressionSyntax
+  {
     then.source == otherwise.source ? then : node(.conditional(condition, then: then, otherwise: otherwise))
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   var isZero: Bool { literal == 0 }
 
   /// The number that is written here, with its sign.

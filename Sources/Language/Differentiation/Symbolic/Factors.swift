@@ -3,9 +3,9 @@ import Vocabulary
 /// A product taken apart: the number in front, and each factor with its power.
 struct Factors {
   var coefficient = 1.0
-  private var powers: [(base: Expression, exponent: Double)] = []
+  private var powers: [(base: ExpressionSyntax, exponent: Double)] = []
 
-  init(_ expression: Expression) { multiply(by: expression) }
+  init(_ expression: ExpressionSyntax) { multiply(by: expression) }
 
   /// Takes out what a numerator and its denominator have in common, and gives the numerator the sign.
   mutating func cancel(with other: inout Factors) {
@@ -25,7 +25,7 @@ struct Factors {
     }
   }
 
-  mutating func multiply(by expression: Expression) {
+  mutating func multiply(by expression: ExpressionSyntax) {
     switch expression.node {
     case .number(let number): coefficient *= number
     case .negation(let operand):
@@ -40,7 +40,7 @@ struct Factors {
     }
   }
 
-  private mutating func add(_ base: Expression, _ exponent: Double) {
+  private mutating func add(_ base: ExpressionSyntax, _ exponent: Double) {
     let source = base.source
     if let index = powers.firstIndex(where: { $0.base.source == source }) {
       powers[index].exponent += exponent
@@ -49,11 +49,11 @@ struct Factors {
     }
   }
 
-  var expression: Expression {
+  var expression: ExpressionSyntax {
     if coefficient == 0 { return Algebra.zero }
     let factors = powers.filter { $0.exponent != 0 }.map { Algebra.power($0.base, Algebra.number($0.exponent)) }
     guard let first = factors.first else { return Algebra.number(coefficient) }
-    let head: Expression =
+    let head: ExpressionSyntax =
       switch coefficient {
       case 1: first
       case -1: Algebra.node(.negation(first))

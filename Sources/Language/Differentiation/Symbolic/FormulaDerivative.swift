@@ -12,7 +12,7 @@ struct FormulaDerivative {
   /// The derivative of an expression, simplified.
   ///
   /// Throws a failure of kind `type` where there is a derivative but no formula, or no derivative.
-  func derivative(of expression: Expression) throws(Failure) -> Expression {
+  func derivative(of expression: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
     guard mentionsVariable(expression) else { return Algebra.zero }
     switch expression.node {
     case .local: return Algebra.one
@@ -40,19 +40,19 @@ struct FormulaDerivative {
     }
   }
 
-  private func unknown(_ expression: Expression) -> Failure {
+  private func unknown(_ expression: ExpressionSyntax) -> Failure {
     Failure(.type, "there is no formula for the derivative of \(expression.source)")
   }
 
-  private func mentionsVariable(_ expression: Expression) -> Bool {
+  private func mentionsVariable(_ expression: ExpressionSyntax) -> Bool {
     expression.contains { if case .local(variable, _) = $0.node { true } else { false } }
   }
 
   // MARK: Operators
 
   private func derivative(
-    of sign: BinaryOperator, _ u: Expression, _ v: Expression
-  ) throws(Failure) -> Expression {
+    of sign: BinaryOperator, _ u: ExpressionSyntax, _ v: ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     let (du, dv) = (try derivative(of: u), try derivative(of: v))
     switch sign {
     case .add, .subtract:
@@ -80,8 +80,8 @@ struct FormulaDerivative {
   }
 
   private func derivative(
-    ofPower u: Expression, _ du: Expression, _ v: Expression, _ dv: Expression
-  ) throws(Failure) -> Expression {
+    ofPower u: ExpressionSyntax, _ du: ExpressionSyntax, _ v: ExpressionSyntax, _ dv: ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     let lowered = v.literal.map { Algebra.number($0 - 1) } ?? Algebra.difference(v, Algebra.one)
     let byBase = Algebra.product(Algebra.product(v, Algebra.power(u, lowered)), du)
     if dv.isZero { return byBase }
@@ -91,7 +91,7 @@ struct FormulaDerivative {
   }
 
   /// Whether an expression surely yields a number, not a vector.
-  private func isNumber(_ expression: Expression) -> Bool {
+  private func isNumber(_ expression: ExpressionSyntax) -> Bool {
     switch expression.node {
     case .number, .constant, .local: return true
     case .variable(let name): return context.variables[name]?.number != nil
@@ -108,8 +108,8 @@ struct FormulaDerivative {
   // MARK: Calls
 
   private func derivative(
-    ofCall callee: Expression, _ arguments: CallArguments, _ expression: Expression
-  ) throws(Failure) -> Expression {
+    ofCall callee: ExpressionSyntax, _ arguments: CallArguments, _ expression: ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     let values = arguments.written.map(\.expression)
     switch callee.node {
     case .builtin(let number, _):
@@ -133,8 +133,8 @@ struct FormulaDerivative {
   }
 
   private func derivative(
-    ofBuiltin number: Int, _ callee: Expression, _ arguments: CallArguments, _ expression: Expression
-  ) throws(Failure) -> Expression {
+    ofBuiltin number: Int, _ callee: ExpressionSyntax, _ arguments: CallArguments, _ expression: ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     let values = arguments.written.map(\.expression)
     guard arguments.written.allSatisfy({ $0.label == nil }) else { throw unknown(expression) }
     switch lexicon.signatures[number].derivative {
@@ -159,8 +159,8 @@ struct FormulaDerivative {
 
   /// A formula of a declaration, with expressions for the parameters.
   private func formula(
-    _ text: String, of number: Int, at values: [Expression], in call: Expression
-  ) throws(Failure) -> Expression {
+    _ text: String, of number: Int, at values: [ExpressionSyntax], in call: ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax {
     let parameters = lexicon.signatures[number].parameters
     let defaults = parameters.dropFirst(values.count).compactMap { $0.defaultValue?.number.map(Algebra.number) }
     let values = values + defaults
@@ -172,21 +172,21 @@ struct FormulaDerivative {
     return try function.body.substituting(values).decided
   }
 
-  private func call(_ name: String, _ values: [Expression]) throws(Failure) -> Expression {
+  private func call(_ name: String, _ values: [ExpressionSyntax]) throws(Failure) -> ExpressionSyntax {
     guard let number = lexicon.number(of: name) else { throw Failure(.name, "there is no function '\(name)'") }
     return try call(Algebra.node(.builtin(number, name)), values)
   }
 
-  private func call(_ callee: Expression, _ values: [Expression]) throws(Failure) -> Expression {
+  private func call(_ callee: ExpressionSyntax, _ values: [ExpressionSyntax]) throws(Failure) -> ExpressionSyntax {
     let arguments = values.map { ArgumentSyntax(label: nil, labelSpan: nil, expression: $0) }
     let call = try Parser.call(callee, arguments, endingAt: callee.span.upperBound, lexicon: lexicon)
     return Algebra.node(call.node)
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   /// The body of a function with expressions in the place of its parameters.
-  fileprivate func substituting(_ values: [Expression]) throws(Failure) -> Expression {
+  fileprivate func substituting(_ values: [ExpressionSyntax]) throws(Failure) -> ExpressionSyntax {
     if case .local(let place, _) = node { return place < values.count ? values[place] : self }
     return try mapChildren { (child) throws(Failure) in try child.substituting(values) }
   }
@@ -201,7 +201,7 @@ extension Expression {
   }
 
   /// The branch that is taken where the condition compares two written numbers.
-  fileprivate var decided: Expression {
+  fileprivate var decided: ExpressionSyntax {
     guard case .conditional(let condition, let then, let otherwise) = node,
       case .comparison(let left, let links) = condition.node, links.count == 1, let a = left.anyNumber,
       let b = links[0].right.anyNumber,
@@ -237,7 +237,7 @@ extension Evaluator {
     let stillThere =
       function.parameters.count == 1
       ? "\(function.name.primed)(2) still gives its value at 2" : "gradient(\(function.name), …) still gives its value"
-    let body: Expression
+    let body: ExpressionSyntax
     do {
       body = try rules.derivative(of: function.body)
     } catch {

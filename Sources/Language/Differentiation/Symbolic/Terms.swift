@@ -4,9 +4,9 @@ import Vocabulary
 struct Terms {
   private var terms: [(key: String, factors: Factors)] = []
 
-  init(_ expression: Expression) { add(expression, times: 1) }
+  init(_ expression: ExpressionSyntax) { add(expression, times: 1) }
 
-  mutating func add(_ expression: Expression, times coefficient: Double) {
+  mutating func add(_ expression: ExpressionSyntax, times coefficient: Double) {
     switch expression.node {
     case .binary(.add, let left, let right):
       add(left, times: coefficient)
@@ -28,7 +28,7 @@ struct Terms {
     }
   }
 
-  var expression: Expression {
+  var expression: ExpressionSyntax {
     let left = terms.map(\.factors).filter { $0.coefficient != 0 }
     guard let first = left.first else { return Algebra.zero }
     return left.dropFirst().reduce(first.expression) { sum, term in

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// A piece of syntax that yields a value, with its place in the source.
-public struct Expression: Sendable {
+public struct ExpressionSyntax: Sendable {
   public let node: Node
   /// UTF-8 offsets into the source that was parsed.
   public let span: Range<Int>
@@ -23,40 +23,40 @@ public struct Expression: Sendable {
     /// A built-in by its number in the lexicon.
     case builtin(Int, String)
     /// `[a, b, c]`
-    case row([Expression])
+    case row([ExpressionSyntax])
     /// `a..b`, both ends included.
-    indirect case range(Expression, Expression)
+    indirect case range(ExpressionSyntax, ExpressionSyntax)
     /// `[body for name in source if condition]`; the variable's place in the frame.
     indirect case comprehension(
-      body: Expression, local: Int, name: String, source: Expression, condition: Expression?)
-    indirect case negation(Expression)
-    indirect case not(Expression)
+      body: ExpressionSyntax, local: Int, name: String, source: ExpressionSyntax, condition: ExpressionSyntax?)
+    indirect case negation(ExpressionSyntax)
+    indirect case not(ExpressionSyntax)
     /// `|x|`
-    indirect case magnitude(Expression)
+    indirect case magnitude(ExpressionSyntax)
     /// `√x`
-    indirect case root(Expression)
-    indirect case binary(BinaryOperator, Expression, Expression)
+    indirect case root(ExpressionSyntax)
+    indirect case binary(BinaryOperator, ExpressionSyntax, ExpressionSyntax)
     /// `a < b ≤ c`
-    indirect case comparison(Expression, [Comparison])
-    indirect case conditional(Expression, then: Expression, otherwise: Expression)
-    indirect case element(Expression, [Subscript])
-    indirect case call(Expression, CallArguments)
+    indirect case comparison(ExpressionSyntax, [Comparison])
+    indirect case conditional(ExpressionSyntax, then: ExpressionSyntax, otherwise: ExpressionSyntax)
+    indirect case element(ExpressionSyntax, [Subscript])
+    indirect case call(ExpressionSyntax, CallArguments)
     /// `f″`
-    indirect case derivative(Expression, order: Int)
+    indirect case derivative(ExpressionSyntax, order: Int)
     /// An expression that is printed as `…`.
-    indirect case elided(Expression)
+    indirect case elided(ExpressionSyntax)
   }
 
   /// One link of a chain of comparisons.
   public struct Comparison: Sendable {
     public let sign: BinaryOperator
-    public let right: Expression
+    public let right: ExpressionSyntax
   }
 
   public enum Subscript: Sendable {
-    case index(Expression)
+    case index(ExpressionSyntax)
     /// `a:b` or `a:b:step`, the end excluded.
-    case slice(Expression?, Expression?, step: Expression?)
+    case slice(ExpressionSyntax?, ExpressionSyntax?, step: ExpressionSyntax?)
   }
 }
 
@@ -69,7 +69,7 @@ public struct CallArguments: Sendable {
   public let groups: [[Int]]?
 
   /// The same arguments with other expressions.
-  func map(_ transform: (Expression) throws(Failure) -> Expression) throws(Failure) -> CallArguments {
+  func map(_ transform: (ExpressionSyntax) throws(Failure) -> ExpressionSyntax) throws(Failure) -> CallArguments {
     let arguments = try written.map { (argument) throws(Failure) in
       ArgumentSyntax(
         label: argument.label, labelSpan: argument.labelSpan, expression: try transform(argument.expression))
@@ -83,9 +83,9 @@ public struct ArgumentSyntax: Sendable {
   public let label: String?
   /// Where the label stands, where there is one.
   public let labelSpan: Range<Int>?
-  public let expression: Expression
+  public let expression: ExpressionSyntax
 
-  public init(label: String?, labelSpan: Range<Int>?, expression: Expression) {
+  public init(label: String?, labelSpan: Range<Int>?, expression: ExpressionSyntax) {
     self.label = label
     self.labelSpan = labelSpan
     self.expression = expression

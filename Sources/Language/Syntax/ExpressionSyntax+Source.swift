@@ -21,7 +21,7 @@ enum Precedence: Int, Comparable {
   }
 }
 
-extension Expression {
+extension ExpressionSyntax {
   /// The expression in gradus's own notation, with the brackets that it needs and no others.
   public var source: String { source(atLeast: .conditional) }
 
@@ -46,7 +46,7 @@ extension Expression {
 
   private var bare: String {
     switch node {
-    case .number(let number): Expression.spelling(of: number)
+    case .number(let number): ExpressionSyntax.spelling(of: number)
     case .truth(let truth): truth ? "true" : "false"
     case .text(let text): Value.text(text).display.printed().text
     case .constant(_, let name), .local(_, let name), .variable(let name), .builtin(_, let name): name
@@ -59,15 +59,15 @@ extension Expression {
     case .not(let operand): "not " + operand.source(atLeast: .not)
     case .magnitude(let operand): "|\(operand.source)|"
     case .root(let operand): "√" + operand.source(atLeast: operand.isPower ? .atom : .power)
-    case .binary(let sign, let left, let right): Expression.source(sign, left, right)
+    case .binary(let sign, let left, let right): ExpressionSyntax.source(sign, left, right)
     case .comparison(let first, let links):
       links.reduce(first.source(atLeast: .range)) { "\($0) \($1.sign.rawValue) \($1.right.source(atLeast: .range))" }
     case .conditional(let condition, let then, let otherwise):
       "if \(condition.source) then \(then.source) else \(otherwise.source)"
     case .element(let operand, let subscripts):
-      operand.source(atLeast: .atom) + "[\(subscripts.map(Expression.source).joined(separator: ", "))]"
+      operand.source(atLeast: .atom) + "[\(subscripts.map(ExpressionSyntax.source).joined(separator: ", "))]"
     case .call(let callee, let arguments):
-      callee.source(atLeast: .atom) + "(\(arguments.written.map(Expression.source).joined(separator: ", ")))"
+      callee.source(atLeast: .atom) + "(\(arguments.written.map(ExpressionSyntax.source).joined(separator: ", ")))"
     case .derivative(let operand, let order):
       operand.source(atLeast: .atom) + Primes.text(order)
     }
@@ -82,7 +82,7 @@ extension Expression {
     }
   }
 
-  private static func source(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
+  private static func source(_ sign: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax) -> String {
     let precedence = Precedence(sign)
     guard sign == .power else {
       return "\(left.source(atLeast: precedence)) \(sign.rawValue) \(right.source(atLeast: precedence.next))"

@@ -1,15 +1,17 @@
 import Vocabulary
 
-extension Expression {
+extension ExpressionSyntax {
   /// The same expression with its direct parts transformed.
-  func mapChildren(_ transform: (Expression) throws(Failure) -> Expression) throws(Failure) -> Expression {
+  func mapChildren(_ transform: (ExpressionSyntax) throws(Failure) -> ExpressionSyntax) throws(Failure)
+    -> ExpressionSyntax
+  {
     let mapped: Node
     switch node {
     case .number, .constant, .truth, .text, .local, .variable, .builtin: return self
     case .row(let elements): mapped = .row(try elements.map(transform))
     case .range(let first, let last): mapped = .range(try transform(first), try transform(last))
     case .comprehension(let body, let local, let name, let source, let condition):
-      let condition: Expression? = if let condition { try transform(condition) } else { nil }
+      let condition: ExpressionSyntax? = if let condition { try transform(condition) } else { nil }
       mapped = .comprehension(
         body: try transform(body), local: local, name: name, source: try transform(source), condition: condition)
     case .negation(let operand): mapped = .negation(try transform(operand))
@@ -34,11 +36,11 @@ extension Expression {
       mapped = .call(head, try arguments.map(transform))
     case .derivative(let operand, let order): mapped = .derivative(try transform(operand), order: order)
     }
-    return Expression(mapped, at: span)
+    return ExpressionSyntax(mapped, at: span)
   }
 
   /// Whether the expression or some part of it satisfies a condition.
-  func contains(where holds: (Expression) -> Bool) -> Bool {
+  func contains(where holds: (ExpressionSyntax) -> Bool) -> Bool {
     if holds(self) { return true }
     var found = false
     _ = try? mapChildren { child in
@@ -49,16 +51,16 @@ extension Expression {
   }
 }
 
-extension Expression.Subscript {
+extension ExpressionSyntax.Subscript {
   fileprivate func map(
-    _ transform: (Expression) throws(Failure) -> Expression
-  ) throws(Failure) -> Expression.Subscript {
+    _ transform: (ExpressionSyntax) throws(Failure) -> ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax.Subscript {
     switch self {
     case .index(let index): return .index(try transform(index))
     case .slice(let first, let end, let step):
-      let first: Expression? = if let first { try transform(first) } else { nil }
-      let end: Expression? = if let end { try transform(end) } else { nil }
-      let step: Expression? = if let step { try transform(step) } else { nil }
+      let first: ExpressionSyntax? = if let first { try transform(first) } else { nil }
+      let end: ExpressionSyntax? = if let end { try transform(end) } else { nil }
+      let step: ExpressionSyntax? = if let step { try transform(step) } else { nil }
       return .slice(first, end, step: step)
     }
   }
