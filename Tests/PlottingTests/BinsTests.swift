@@ -25,6 +25,14 @@ import Testing
     #expect(bins.notFinite == 3)
   }
 
+  @Test(arguments: [Double.greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e300, 0, .leastNonzeroMagnitude])
+  func `one number at the edge of all numbers has a bin`(_ number: Double) {
+    for count in [1, 2, 10_000] {
+      let bins = Bins(of: [number, number], count: count)
+      #expect(bins.counts.reduce(0, +) == 2 && bins.edges.allSatisfy(\.isFinite))
+    }
+  }
+
   @Test(arguments: [
     [-1e308, 1e308], [0, .leastNonzeroMagnitude], [1e308, 1.7e308], [1, 1.0000000000000002],
     [-.greatestFiniteMagnitude, .greatestFiniteMagnitude],

@@ -55,6 +55,9 @@ extension Parser {
     let span = first.span.lowerBound..<tokens[max(position, end - 1)].span.upperBound
     guard case .name(let owner) = first.kind, !names.contains(owner) else {
       let word = name.split(separator: ".").last.map(String.init) ?? name
+      if let signature = lexicon[word], !names.fits(first.spelling, signature) {
+        return Failure(.syntax, "nothing can follow a dot here", at: span, hint: "\(first.spelling) has no '\(word)'")
+      }
       let owner = first.kind == .name(first.spelling) ? first.spelling : "…"
       let hasMore = tokens[end].is(.leftParenthesis) && !tokens[end + 1].is(.rightParenthesis)
       let hint = lexicon[word].map { "write \($0.name)(\(owner)\(hasMore ? ", …" : ""))" } ?? lexicon.advice(for: word)

@@ -26,7 +26,7 @@ public struct DenseLayer: Layer {
       aliases: ["kernel_initializer", "weight_initializer"]),
     Parameter(
       "bias", .initializer, "where the biases come from", default: zeroBias,
-      aliases: ["bias_initializer", "use_bias"]),
+      aliases: ["bias_initializer"]),
     documentation: Documentation(
       formula: "activation(x @ weights + bias)",
       examples: [Example("dense(5, tanh)", gives: "dense(5, tanh)")],

@@ -26,7 +26,9 @@ public struct Bins: Sendable, Equatable {
     if kept.isEmpty { (low, high) = (0, 1) }
     let automatic = count == nil ? BinRule.automatic(kept, low: low, high: high) : 1
     if low == high { (low, high) = (low - 0.5, high + 0.5) }
-    if low == high { (low, high) = (low.nextDown, high.nextUp) }
+    if low == high {
+      (low, high) = (max(low.nextDown, -.greatestFiniteMagnitude), min(high.nextUp, .greatestFiniteMagnitude))
+    }
     let bins = max(1, min(count ?? automatic, most))
     let edges = Self.edges(low, high, bins) ?? [low, high]
     self.edges = edges

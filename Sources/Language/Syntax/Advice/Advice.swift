@@ -68,6 +68,12 @@ struct KnownNames {
     return false
   }
 
+  /// Whether what a name stands for can be the first argument of a function, as far as that is known.
+  func fits(_ name: String, _ signature: Signature) -> Bool {
+    guard bound[name] == nil, let value = variables?[name] else { return true }
+    return signature.parameters.first?.domain.admits(value) ?? false
+  }
+
   /// Takes in what a statement binds.
   mutating func learn(_ kind: Statement.Kind) {
     switch kind {
