@@ -6,7 +6,7 @@ import Workbench
 extension Builtin {
   static let mean = Builtin(
     "mean", "The mean of numbers or of a distribution.",
-    Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
+    Parameter("x", .numbersOrDistribution, "the numbers, or a distribution"), .axis,
     documentation: Documentation(
       examples: [Example("mean([1, 2, 6])", gives: "3")],
       seeAlso: ["median", "std"],
@@ -37,7 +37,7 @@ extension Builtin {
     aliases: [ForeignName], _ ofVariance: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
     Builtin(
-      name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
+      name, summary, Parameter("x", .numbersOrDistribution, "the numbers, or a distribution"), .axis,
       Parameter(
         "ddof", .number("a number ≥ 0", in: 0 ... .infinity), "what is taken off the count that is divided by",
         default: 0, aliases: ["correction"]),
@@ -62,7 +62,7 @@ extension Builtin {
 
   static let median = Builtin(
     "median", "The number in the middle: half of the others are smaller.",
-    Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
+    Parameter("x", .numbersOrDistribution, "the numbers, or a distribution"), .axis,
     documentation: Documentation(
       examples: [Example("median([1, 2, 10])", gives: "2")],
       seeAlso: ["quantile", "mean"])

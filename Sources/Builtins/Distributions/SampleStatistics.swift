@@ -25,7 +25,7 @@ extension Builtin {
     notes: String? = nil, aliases: [ForeignName] = []
   ) -> Builtin {
     Builtin(
-      name, summary, Parameter("x", .value, "a vector, a matrix or a distribution"), .axis,
+      name, summary, Parameter("x", .numbersOrDistribution, "the numbers, or a distribution"), .axis,
       documentation: Documentation(
         formula: formula,
         notes: notes,

@@ -35,6 +35,12 @@ extension Kind where Output == Value {
   }
 }
 
+extension Kind where Output == Value {
+  /// What `Numbers` takes, which says what is wrong with anything else.
+  static let numbersOrDistribution = Kind(
+    "a vector, a matrix or a distribution", .either([.numbers, .object("distribution")]), value: { $0 }) { $0 }
+}
+
 extension Kind where Output == Int {
   /// As NumPy counts them: 0 down the columns of a matrix, 1 along its rows.
   static let axis = Kind(

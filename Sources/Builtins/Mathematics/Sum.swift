@@ -6,7 +6,7 @@ import Workbench
 extension Builtin {
   static let sum = Builtin(
     "sum", "The sum of a vector's elements, or of n independent draws from a distribution.",
-    Parameter("x", .value, "a vector, a matrix or a distribution"),
+    Parameter("x", .numbersOrDistribution, "what is added up"),
     .optional("n", .positiveCount, "how many independent draws are added"), .axis,
     documentation: Documentation(
       notes:

@@ -71,7 +71,10 @@ struct KnownNames {
   /// Whether what a name stands for can be the first argument of a function, as far as that is known.
   func fits(_ name: String, _ signature: Signature) -> Bool {
     guard bound[name] == nil, let value = variables?[name] else { return true }
-    return signature.parameters.first?.domain.admits(value) ?? false
+    guard let domain = signature.parameters.first?.domain else { return false }
+    // A function of any value need not take every object.
+    if case .object(let object) = value { return domain.parts.contains(.object(object.kind)) }
+    return domain.admits(value)
   }
 
   /// Takes in what a statement binds.
