@@ -1,6 +1,60 @@
 import ElementaryFunctions
 import Vocabulary
 
+/// The weighted sum itself.
+public struct Linear: Activation {
+  public init() {}
+
+  static let declaration = Declaration<any Activation>(
+    "linear", "The weighted sum itself; layers of it collapse into one.",
+    documentation: Documentation(
+      formula: "linear(x) = x",
+      examples: [Example("linear(3)", gives: "3")])
+  ) { Linear() }
+
+  public var name: String { "linear" }
+  public var python: PythonActivation { PythonActivation(keras: "\"linear\"", torch: nil) }
+  public var kinks: [Double] { [] }
+  public var derivativeFormula: String? { "1" }
+  public func value(_ z: Double) -> Double { z }
+  public func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) {
+    _ = y.update(fromContentsOf: z)
+  }
+  public func multiply(
+    _ deltas: UnsafeMutableBufferPointer<Double>, byDerivativesAt z: UnsafeBufferPointer<Double>,
+    values y: UnsafeBufferPointer<Double>
+  ) {}
+  public func derivative(at z: Double, value y: Double) -> Double { 1 }
+}
+
+/// e to the power of the weighted sum.
+struct ExponentialActivation: Activation {
+  static let declaration = Declaration<any Activation>(
+    "exponential", "e to the power of the weighted sum.",
+    documentation: Documentation(
+      formula: "exp(x)",
+      examples: [Example("dense(1, exponential)", gives: "dense(1, exponential)")],
+      seeAlso: ["exp"])
+  ) { ExponentialActivation() }
+
+  var name: String { "exponential" }
+  var python: PythonActivation {
+    PythonActivation(
+      keras: "\"exponential\"", torch: "Exponential()",
+      torchDefinition: """
+        class Exponential(nn.Module):
+            def forward(self, x):
+                return torch.exp(x)
+        """)
+  }
+  var kinks: [Double] { [] }
+  var derivativeFormula: String? { "exp(x)" }
+  var bounds: ClosedRange<Double> { 0 ... .infinity }
+  func value(_ z: Double) -> Double { exp(z) }
+  func values(of z: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>) { exp(z, into: y) }
+  func derivative(at z: Double, value y: Double) -> Double { y }
+}
+
 /// Turns the pre-activations of a layer into shares of 1.
 struct Softmax: Activation {
   static let declaration = Declaration<any Activation>(
