@@ -1,3 +1,13 @@
+/// The characters that a text figure is drawn with.
+public enum SymbolSet: String, Sendable, CaseIterable {
+  /// Eight dots a character: the finest.
+  case braille
+  /// Quarters and eighths of a character.
+  case blocks
+  /// Nothing beyond ASCII.
+  case ascii
+}
+
 extension SymbolSet {
   /// Dots in a character, across and down.
   var dots: (across: Int, down: Int) {
