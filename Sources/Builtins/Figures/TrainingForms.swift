@@ -55,3 +55,28 @@ extension Kind where Output == History {
     }
   }
 }
+
+/// What `compare` yields: the mean loss of each row over the epochs, with a band for the spread over seeds.
+struct ComparisonForm: PlotForm {
+  let noun = "comparisons"
+  let manner = "the mean loss over the seeds, with a band for its spread"
+
+  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
+    guard let comparison = request.only(Comparison.self) else { return nil }
+    return Figure.bands(
+      comparison.rows.map { row in Runs(row.name, row.runs.map(\.losses)) }, y: Axis("loss"))
+  }
+}
+
+/// What `landscape` yields: the loss along a direction, or as a map over two.
+struct LandscapeForm: PlotForm {
+  let noun = "landscapes"
+  let manner = "the loss along a direction, or as a map over two"
+
+  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
+    guard let landscape = request.only(Landscape.self) else { return nil }
+    return landscape.losses.rows == 1
+      ? Figure.landscape(landscape.losses.elements, positions: landscape.positions)
+      : Figure.landscape(landscape.losses, positions: landscape.positions)
+  }
+}
