@@ -73,7 +73,7 @@ extension [String] {
 }
 
 /// The list of things to compare, with the words in which it was written.
-struct VariationList {
+private struct VariationList {
   /// What is varied; all members of a list are of one sort.
   enum Sort: CaseIterable {
     case network, optimizer, activation, rate, initializer

@@ -212,7 +212,7 @@ extension Value {
 }
 
 /// `@`: the products of rows with columns; a vector is a row on the left and a column on the right.
-enum MatrixProduct {
+private enum MatrixProduct {
   /// Throws a failure of kind `type` where the inner sizes differ, and of kind `interrupted` where it was stopped.
   static func value(_ left: Value, _ right: Value, _ limits: Limits) throws(Failure) -> Value {
     switch (left, right) {

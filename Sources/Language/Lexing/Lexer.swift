@@ -241,7 +241,7 @@ package enum Keyword: String, CaseIterable {
 }
 
 /// Numbers from their digits.
-enum NumberLiteral {
+private enum NumberLiteral {
   /// The double nearest to a decimal number; nan where the text is none.
   ///
   /// Up to 15 digits and a power of ten up to 22 are exact doubles, so that one division rounds correctly (Clinger 1990); all

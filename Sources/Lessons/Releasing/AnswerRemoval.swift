@@ -222,7 +222,7 @@ extension AnswerKey {
 }
 
 /// Neighbours that stand between `<details>` and `</details>`, those two included.
-struct Fold {
+private struct Fold {
   let elements: ArraySlice<MarkdownElement>
 
   var lines: ClosedRange<Int> {

@@ -40,7 +40,7 @@ public struct Release: Sendable {
 }
 
 /// What of a lesson gives an answer away, or will not run in a copy without answers.
-enum ReleaseWarnings {
+private enum ReleaseWarnings {
   static func all(of document: Document, lexicon: Lexicon) -> [Release.Warning] {
     var warnings: [Release.Warning] = []
     var exercises: [Exercise] = []

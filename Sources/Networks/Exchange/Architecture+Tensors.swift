@@ -95,7 +95,7 @@ extension [Double] {
 }
 
 /// The arrays of one layer in a file: those whose names differ in their last part only.
-struct TensorGroup {
+private struct TensorGroup {
   let prefix: String
   var entries: [TensorFile.Entry]
 

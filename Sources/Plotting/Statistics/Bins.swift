@@ -80,7 +80,7 @@ public struct Bins: Sendable, Equatable {
 }
 
 /// How many bins suit some numbers.
-enum BinRule {
+private enum BinRule {
   /// NumPy's `auto`: the narrower of the bins that Sturges (1926) and Freedman and Diaconis (1981) advise, the latter no
   /// narrower than half of what the square root of the count gives.
   static func automatic(_ numbers: [Double], low: Double, high: Double) -> Int {

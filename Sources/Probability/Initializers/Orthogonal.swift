@@ -56,7 +56,7 @@ struct Orthogonal: Initializer {
 }
 
 /// Orthonormal columns that span those of a matrix.
-enum OrthonormalColumns {
+private enum OrthonormalColumns {
   /// The Q of the QR decomposition in which R has no negative number on its diagonal, by Householder's reflections
   /// (G. Golub, C. Van Loan, Matrix Computations, 5.2); there must be at least as many rows as columns.
   static func of(_ matrix: Matrix) -> Matrix {

@@ -199,7 +199,7 @@ extension String {
 }
 
 /// The classes that labels name, in order: of numbers by size, of other labels as texts compare.
-struct ClassLabels {
+private struct ClassLabels {
   /// What the classes are called; none where they are called 0, 1, 2 …
   let names: [String]
   let count: Int

@@ -70,7 +70,7 @@ struct NumpyFormat: FileFormat {
 }
 
 /// How one number lies in a `.npy` file.
-struct NumpyElement: Sendable {
+private struct NumpyElement: Sendable {
   enum Kind: Character, Sendable {
     case float = "f"
     case integer = "i"
@@ -134,7 +134,7 @@ struct NumpyElement: Sendable {
 }
 
 /// What the head of a `.npy` file says of the numbers behind it.
-struct NumpyHeader: Sendable {
+private struct NumpyHeader: Sendable {
   let element: NumpyElement
   /// Whether whole columns follow each other, as in Fortran, not whole rows.
   let isColumnMajor: Bool

@@ -69,7 +69,7 @@ struct PNGFormat: FileFormat {
 }
 
 /// A program that makes a PNG picture of an SVG one.
-struct PictureConverter: Sendable {
+private struct PictureConverter: Sendable {
   /// What a program is asked to do.
   struct Job: Sendable {
     let source: String

@@ -52,7 +52,7 @@ struct SafetensorsFormat: FileFormat {
 }
 
 /// Layers read from a text that anybody may have written: nothing but what makes layers is run.
-struct LayerList {
+private struct LayerList {
   /// Nil where the text is no list of layers.
   let layers: [any Layer]?
 

@@ -88,7 +88,7 @@ extension ExpressionSyntax {
 }
 
 /// A product taken apart: the number in front, and each factor with its power.
-struct Factors {
+private struct Factors {
   var coefficient = 1.0
   private var powers: [(base: ExpressionSyntax, exponent: Double)] = []
 
@@ -156,7 +156,7 @@ struct Factors {
 }
 
 /// A sum taken apart: its terms, those that differ only by a number gathered.
-struct Terms {
+private struct Terms {
   private var terms: [(key: String, factors: Factors)] = []
 
   init(_ expression: ExpressionSyntax) { add(expression, times: 1) }

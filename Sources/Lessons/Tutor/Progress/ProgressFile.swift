@@ -100,7 +100,7 @@ public struct ProgressFile: Sendable {
 
 /// The progress file's text: a line `gradus progress 1`; for each lesson a line with its title and file name and a line for
 /// each step; at the end a line `end`, so that a file that was cut off is noticed. Fields are parted by tabs.
-struct ProgressText {
+private struct ProgressText {
   var records: [LessonRecord] = []
 
   private static let opening = "gradus progress 1"

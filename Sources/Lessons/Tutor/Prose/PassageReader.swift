@@ -91,7 +91,7 @@ extension [PassageReader.Piece] {
 }
 
 /// Takes what stands in a paragraph apart into runs of text.
-struct InlineReader {
+private struct InlineReader {
   /// The addresses that were shown: each is shown once.
   private var known: Set<String> = []
 

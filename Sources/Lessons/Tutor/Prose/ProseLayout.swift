@@ -115,7 +115,7 @@ public struct ProseLayout: Sendable {
 }
 
 /// Breaks runs of text into lines, between words where that is possible.
-struct LineBreaking {
+private struct LineBreaking {
   let width: Int
   let columns: @Sendable (Character) -> Int
   /// Whether lines are broken where they are full, as those of code are, whose spaces matter.

@@ -72,7 +72,7 @@ public struct TextCanvas: Sendable, Equatable {
 
 /// Escape sequences for what characters of a figure mean: Okabe and Ito's colours, as near as 256 come, which are told apart
 /// on light and dark ground.
-enum TerminalColours {
+private enum TerminalColours {
   static let reset = "\u{1B}[0m"
 
   static func sequence(_ role: TextCanvas.Role) -> String? {

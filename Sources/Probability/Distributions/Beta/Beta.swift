@@ -126,7 +126,7 @@ extension PCG64 {
 }
 
 /// Draws from the beta distribution as NumPy's `beta` does.
-enum BetaSampler {
+private enum BetaSampler {
   /// Both parameters so small that each draw is 0 or 1, 1 with a probability of `a / (a + b)`.
   case tiny(a: Double, b: Double)
   case powers(BetaRejection)
@@ -189,7 +189,7 @@ enum BetaSampler {
 
 /// Draws from the beta distribution of parameters up to 1: powers of two uniform draws, whose sum must be at most 1
 /// (Jöhnk 1964).
-struct BetaRejection {
+private struct BetaRejection {
   private let a: Double
   private let b: Double
   private let first: FixedPower

@@ -97,7 +97,7 @@ extension Gamma: GammaFamily {
 }
 
 /// The gamma distribution of a shape and rate 1.
-struct StandardGamma: Sendable {
+private struct StandardGamma: Sendable {
   let shape: Double
 
   func density(_ x: Double) -> Double {

@@ -86,7 +86,7 @@ extension PCG64 {
 }
 
 /// Draws from the Poisson distribution as NumPy's `poisson` does.
-enum PoissonSampler {
+private enum PoissonSampler {
   case zero
   /// Uniform draws are multiplied until the product falls to e^-rate (Knuth).
   case product(limit: Double)
@@ -125,7 +125,7 @@ enum PoissonSampler {
 /// Generating Poisson Random Variables", 1993, his PTRS).
 ///
 /// The counts are doubles: the largest that occur are as coarse in NumPy, which makes them integers in the end.
-struct PoissonRejection {
+private struct PoissonRejection {
   private let rate: Double
   private let logarithmOfRate: Double
   private let a: Double
