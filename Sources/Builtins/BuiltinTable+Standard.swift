@@ -47,3 +47,8 @@ extension Builtin {
     [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate],
   ].flatMap { $0 }
 }
+
+extension Session {
+  /// A new conversation with all built-ins and seed 0.
+  public init() { self.init(builtins: .standard) }
+}

@@ -72,3 +72,13 @@ final class TrainingView: Sendable {
     }
   }
 }
+
+/// A training that was watched: how it went, and the last figure of what was looked at.
+struct WatchedHistory: Illustrated {
+  let history: History
+  let figure: Figure
+
+  var kind: String { history.kind }
+  var properties: [Property] { history.properties }
+  var words: Display { history.display }
+}

@@ -42,4 +42,50 @@ extension Builtin {
         session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
         interruption: session.interruption))
   }
+
+  static let summary = Builtin(
+    "summary", "The layers of a network with the shapes of their weights and the number of their parameters.",
+    Parameter("network", .network, "the network"),
+    documentation: Documentation(
+      notes:
+        "Weights: inputs × units. Other: biases; of batch normalization gamma, beta and the running means and variances, "
+        + "which are kept but not trained.",
+      examples: [
+        Example(
+          "summary sequential(input(2), dense(5, tanh), batch_normalization(), dense(1, sigmoid))",
+          gives: """
+              layer   units                 weights   other   parameters
+                      input 2
+                  1   5 tanh                  2 × 5       5           15
+                  2   batch norm                     20           20
+                  3   1 sigmoid               5 × 1       1            6
+            41 parameters, 10 of them only kept
+            """)
+      ],
+      seeAlso: ["sequential", "weights"])
+  ) { (session: inout Session, network) in .object(LayerSummary(of: network.architecture)) }
+
+  static let symmetry = Builtin(
+    "symmetry", "How many distinct units each layer has, by the weights that come in and those that lead on.",
+    Parameter("network", .network, "the network"),
+    documentation: Documentation(
+      notes:
+        "Units with the same weights on both sides get the same gradients, so that training never parts them: the layer "
+        + "works as if it had only its distinct units. Incoming counts the bias, and what a batch normalization behind the "
+        + "layer does with the unit.",
+      examples: [
+        Example(
+          "symmetry sequential(input(2), dense(3, tanh), dense(1), initializer=constant(0.5))",
+          gives: """
+              layer   units      incoming   outgoing   distinct
+                  1   3 tanh            1          1          1
+                  2   1 linear          1                     1
+            symmetric: layer 1 has 1 distinct unit of 3, which training never parts
+            """)
+      ],
+      seeAlso: ["inspect", "weights", "train"])
+  ) { (session: inout Session, network) throws(Failure) in
+    .object(
+      try network.architecture.symmetry(session.networks[network].weights, interruption: session.interruption))
+  }
 }

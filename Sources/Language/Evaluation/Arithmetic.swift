@@ -181,3 +181,88 @@ extension Matrix {
     Matrix(rows: rows, columns: columns, elements: elements.map(transform))
   }
 }
+
+extension Arithmetic {
+  /// About how many numbers an operator goes through, so that long work counts as many steps.
+  static func steps(_ sign: BinaryOperator, _ left: Value, _ right: Value) -> Int {
+    switch (left, right) {
+    case (.number, .number): return 0
+    case (.matrix(let a), .matrix(let b)) where sign == .matrixProduct:
+      let products = Double(a.rows) * Double(a.columns) * Double(b.columns)
+      return Int(min(products, 0x1p53))
+    case (.object, _), (_, .object):
+      return steps(level: max(left.level, right.level))
+    default: return max(left.size, right.size)
+    }
+  }
+
+  /// The same for one number with derivatives: each level makes about four operations of one.
+  static func steps(level: Int) -> Int { 1 << (2 * min(20, level)) }
+}
+
+extension Value {
+  /// How many numbers it holds.
+  fileprivate var size: Int {
+    switch self {
+    case .vector(let elements): elements.count
+    case .matrix(let matrix): matrix.elements.count
+    default: 1
+    }
+  }
+}
+
+/// `@`: the products of rows with columns; a vector is a row on the left and a column on the right.
+private enum MatrixProduct {
+  /// Throws a failure of kind `type` where the inner sizes differ, and of kind `interrupted` where it was stopped.
+  static func value(_ left: Value, _ right: Value, _ limits: Limits) throws(Failure) -> Value {
+    switch (left, right) {
+    case (.vector(let a), .vector(let b)):
+      try check(a.count, b.count, left, right)
+      return .number(try product(row(a), column(b), limits).elements[0])
+    case (.matrix(let a), .vector(let b)):
+      try check(a.columns, b.count, left, right)
+      return .vector(try product(a, column(b), limits).elements)
+    case (.vector(let a), .matrix(let b)):
+      try check(a.count, b.rows, left, right)
+      return .vector(try product(row(a), b, limits).elements)
+    case (.matrix(let a), .matrix(let b)):
+      try check(a.columns, b.rows, left, right)
+      return .matrix(try product(a, b, limits))
+    default:
+      throw Failure(.type, "@ multiplies vectors and matrices, not \(left.brief) and \(right.brief)")
+    }
+  }
+
+  private static func check(_ a: Int, _ b: Int, _ left: Value, _ right: Value) throws(Failure) {
+    if a != b { throw Failure(.type, "\(left.noun) @ \(right.noun): the inner sizes are \(a) and \(b)") }
+  }
+
+  private static func row(_ elements: [Double]) -> Matrix {
+    Matrix(rows: 1, columns: elements.count, elements: elements)
+  }
+
+  private static func column(_ elements: [Double]) -> Matrix {
+    Matrix(rows: elements.count, columns: 1, elements: elements)
+  }
+
+  /// Row by row of the left matrix, so that memory is read in order; each sum is taken from the first term to the last.
+  private static func product(_ a: Matrix, _ b: Matrix, _ limits: Limits) throws(Failure) -> Matrix {
+    try limits.reserve(numbers: Double(a.rows) * Double(b.columns))
+    var result = Matrix(
+      rows: a.rows, columns: b.columns, elements: [Double](repeating: 0, count: a.rows * b.columns))
+    let width = b.columns
+    for row in 0..<a.rows {
+      try limits.interruption.check()
+      result.elements.withUnsafeMutableBufferPointer { sums in
+        let sums = UnsafeMutableBufferPointer(rebasing: sums[row * width..<(row + 1) * width])
+        b.elements.withUnsafeBufferPointer { factors in
+          for inner in 0..<a.columns {
+            let factor = a[row, inner]
+            for column in 0..<width { sums[column] += factor * factors[inner * width + column] }
+          }
+        }
+      }
+    }
+    return result
+  }
+}

@@ -124,3 +124,10 @@ extension ExpressionSyntax {
     return forms.first { Double($0) == number } ?? NumberStyle(notation: .e).text(number)
   }
 }
+
+/// The marks of derivatives: `′`, `″`, `‴`, `‴′` …
+enum Primes {
+  static func text(_ order: Int) -> String {
+    String(repeating: "‴", count: order / 3) + ["", "′", "″"][order % 3]
+  }
+}

@@ -72,3 +72,112 @@ public struct Block: Sendable, Equatable {
     if let pending { commands.append(LessonCommand(source: pending.source, line: pending.line, expected: [])) }
   }
 }
+
+/// How a block is meant: a word after `gradus` on its fence.
+public enum BlockMark: Sendable, Equatable {
+  /// Not run.
+  case skip
+  /// Run, its output not compared.
+  case run
+  /// The tutor asks for the output before it shows it.
+  case predict
+  /// Allowed to take long.
+  case slow
+  /// A block with blanks, to be filled in by the learner.
+  case exercise(String)
+  /// What fills the blanks of an exercise.
+  case solution(String)
+  /// What an exercise counts.
+  case points(Int)
+
+  /// All words, each with how it is written and how it is read from what follows its `=`, nil where there is none.
+  private static let readers: [(word: String, form: String, read: @Sendable (String?) -> BlockMark?)] = [
+    ("skip", "just 'skip'", { $0 == nil ? .skip : nil }),
+    ("run", "just 'run'", { $0 == nil ? .run : nil }),
+    ("predict", "just 'predict'", { $0 == nil ? .predict : nil }),
+    ("slow", "just 'slow'", { $0 == nil ? .slow : nil }),
+    ("exercise", "exercise=ID, without blanks", { $0.map { .exercise($0) } }),
+    ("solution", "solution=ID, without blanks", { $0.map { .solution($0) } }),
+    ("points", Points.form, { $0.flatMap(Points.read).map { .points($0) } }),
+  ]
+
+  static func read(_ words: some Sequence<String>, line: Int) throws(Failure) -> [BlockMark] {
+    var marks: [BlockMark] = []
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      let value = parts.count == 2 ? String(parts[1]) : nil
+      let reader = readers.first { $0.word == name }
+      guard value != "", let mark = reader?.read(value) else {
+        throw Failure(
+          .document, "a block cannot be marked '\(word)'", line: line,
+          hint: reader.map { "write \($0.form)" } ?? Suggestion.hint(for: name, among: readers.map(\.word)))
+      }
+      marks.append(mark)
+    }
+    return marks
+  }
+}
+
+/// What an exercise or a quiz counts.
+enum Points {
+  static let form = "points=2, a whole number from 0 to 1000"
+
+  /// A whole number of points, 0 to 1000.
+  static func read(_ text: String) -> Int? { Int(text).flatMap { (0...1000).contains($0) ? $0 : nil } }
+}
+
+/// A command of a lesson and what it is expected to print.
+public struct LessonCommand: Sendable, Equatable {
+  /// What is run; several lines where the command goes over several.
+  public let source: String
+  /// Where it begins in the file, counted from 1.
+  public let line: Int
+  public let expected: [String]
+
+  public init(source: String, line: Int, expected: [String]) {
+    self.source = source
+    self.line = line
+    self.expected = expected
+  }
+
+  /// Where the expected output stands in the file, or would stand.
+  public var expectedLines: Range<Int> {
+    let first = line + source.lines.count
+    return first..<first + expected.count
+  }
+
+  /// Which of the expected lines announces an error.
+  var announcedError: Int? {
+    expected.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("error:") }
+  }
+
+  /// Reads lines as a prompt shows them: `> ` begins a command, `| ` continues it, all else is output.
+  static func read(_ lines: [String], firstLine: Int) throws(Failure) -> [LessonCommand] {
+    var parts: [(source: String, line: Int, expected: [String])] = []
+    for (index, line) in lines.enumerated() {
+      if line == ">" || line.hasPrefix("> ") {
+        parts.append((String(line.dropFirst(2)), firstLine + index, []))
+        continue
+      }
+      guard let last = parts.indices.last else {
+        if line.allSatisfy(\.isWhitespace) { continue }
+        throw Failure(
+          .document, "this stands before the first command", line: firstLine + index, hint: "commands begin with '> '")
+      }
+      if parts[last].expected.isEmpty, line == "|" || line.hasPrefix("| ") {
+        parts[last].source += "\n" + line.dropFirst(2)
+      } else {
+        parts[last].expected.append(line)
+      }
+    }
+    return parts.map {
+      LessonCommand(source: $0.source, line: $0.line, expected: $0.expected).withoutTrailingBlankLines
+    }
+  }
+
+  private var withoutTrailingBlankLines: LessonCommand {
+    let blank = expected.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
+    return LessonCommand(source: source, line: line, expected: expected.dropLast(blank))
+  }
+}

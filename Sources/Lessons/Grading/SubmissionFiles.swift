@@ -1,5 +1,6 @@
 import Platform
 import Vocabulary
+import Workbench
 
 /// The copies that some paths mean.
 public struct SubmissionFiles: Sendable {
@@ -91,5 +92,88 @@ public struct SubmissionFiles: Sendable {
     for index in files.indices where counts[BytePath(files[index].student), default: 0] > 1 {
       files[index].student = files[index].location.stem.text
     }
+  }
+}
+
+/// A copy that was handed in.
+public struct SubmissionFile: Sendable, Equatable {
+  /// Whose it is.
+  public internal(set) var student: String
+  /// As it is reported.
+  public var path: String { location.text }
+  /// Where it is.
+  let location: BytePath
+  /// Why it is not looked at.
+  public let problem: String?
+
+  /// More bytes than this are no copy of a lesson.
+  static let largest = 4_000_000
+
+  /// The content, or why there is none. Links are not followed, and nothing is waited for.
+  static func content(of path: BytePath) -> Result<[UInt8], Problem> {
+    let file: OpenFile
+    do {
+      file = try OpenFile(reading: path, followsLinks: false)
+    } catch {
+      switch error.code {
+      case ELOOP: return .failure(Problem(Problem.link))
+      case ENOENT: return .failure(Problem("there is no such file"))
+      default: return .failure(Problem("it cannot be opened"))
+      }
+    }
+    guard let status = try? file.status(), status.kind == .file else {
+      return .failure(Problem("it is no ordinary file"))
+    }
+    let tooLarge = Problem("it is larger than \(largest / 1_000_000) MB")
+    guard status.size <= largest else { return .failure(tooLarge) }
+    guard let bytes = try? file.rest(atMost: largest + 1) else { return .failure(Problem("it cannot be read")) }
+    return bytes.count <= largest ? .success(bytes) : .failure(tooLarge)
+  }
+
+  /// Why a file is not looked at.
+  struct Problem: Error {
+    static let link = "it is a symbolic link, which is not followed"
+
+    let message: String
+    init(_ message: String) { self.message = message }
+  }
+}
+
+/// The text of a copy, whatever program wrote it.
+enum CopyText {
+  /// Reads UTF-8, and UTF-16 and UTF-32 where a byte order mark tells of them. A byte that is nothing of these becomes U+FFFD,
+  /// so that it costs the block that it stands in and no other. All lines end with a line feed.
+  static func decoded(_ bytes: [UInt8]) -> String {
+    let text = unicode(bytes)
+    return text.utf8.contains(UInt8(ascii: "\r"))
+      ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+  }
+
+  /// What stands where a byte could not be read.
+  static let unreadable: Character = "\u{FFFD}"
+
+  private static func unicode(_ bytes: [UInt8]) -> String {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return wide(bytes.dropFirst(4), isLittle: true) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return wide(bytes.dropFirst(4), isLittle: false) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return double(bytes.dropFirst(2), isLittle: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return double(bytes.dropFirst(2), isLittle: false) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func double(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
+    let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { index in
+      let pair = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittle ? pair.1 << 8 | pair.0 : pair.0 << 8 | pair.1
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private static func wide(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
+    let units = stride(from: bytes.startIndex, to: bytes.endIndex - 3, by: 4).map { index in
+      let four = bytes[index..<index + 4].map { UInt32($0) }
+      return (isLittle ? four.reversed() : four).reduce(0) { $0 << 8 | $1 }
+    }
+    return String(decoding: units, as: UTF32.self)
   }
 }

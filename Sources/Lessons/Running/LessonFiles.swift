@@ -63,3 +63,60 @@ public enum LessonFiles {
 
   static func names(in folder: String) -> [String] { BytePath(folder).entries.map(\.text) }
 }
+
+/// A file that may hold a lesson, read once.
+struct LessonFile: Sendable {
+  /// As it is reported.
+  let path: String
+  let location: BytePath
+  /// What it held, or why it could not be read.
+  let content: Result<Content, Failure>
+
+  struct Content: Sendable {
+    let bytes: [UInt8]
+    /// Without a byte order mark.
+    let text: String
+  }
+
+  init(_ path: String) { self.init(BytePath(path)) }
+
+  init(_ location: BytePath) {
+    self.location = location
+    path = location.text
+    content =
+      path.utf8.elementsEqual(location.bytes)
+      ? Self.read(path) : .failure(Failure(.file, "the name of this file is not UTF-8 text", hint: "rename it"))
+  }
+
+  private static func read(_ path: String) -> Result<Content, Failure> {
+    guard FileKind(of: path) != .other else { return .failure(Failure(.file, "this is no ordinary file")) }
+    return TextFile.bytes(of: path).flatMap { bytes in
+      TextFile.text(of: bytes).map { Content(bytes: bytes, text: $0) }
+    }
+  }
+
+  /// Whether it holds commands, or cannot be read, which is to be said.
+  var mayBeLesson: Bool { (try? content.get()).map { Lesson.isLesson($0.text) } ?? true }
+
+  /// Whether the file still holds what was read.
+  var isCurrent: Bool { (try? TextFile.bytes(of: path).get()) == (try? content.get())?.bytes }
+}
+
+extension BytePath {
+  /// Without the ending of a Markdown file.
+  var stem: BytePath {
+    let ending = Self.markdownEndings.first { hasEnding($0) } ?? ""
+    return BytePath(bytes: Array(bytes.dropLast(ending.utf8.count)))
+  }
+
+  /// Whether the name is that of a Markdown file.
+  var isMarkdown: Bool { Self.markdownEndings.contains { hasEnding($0) } }
+
+  private static let markdownEndings = [".md", ".markdown", ".mdown"]
+
+  private func hasEnding(_ ending: String) -> Bool {
+    bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) { Self.lowercase($0) == $1 }
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}

@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 
 /// A lesson in the order in which it is taught: prose, and after it something to do.
@@ -26,5 +27,82 @@ public struct TutorPlan: Sendable {
   public func pageStart(of position: Int) -> Int {
     guard steps.indices.contains(position) else { return position }
     return steps[...position].lastIndex { !$0.passages.isEmpty } ?? 0
+  }
+}
+
+/// Something that the learner does: a command to run, an exercise, a quiz.
+public struct TutorStep: Sendable, Equatable {
+  public enum Task: Sendable, Equatable {
+    case command(LessonCommand, of: Block)
+    /// A command whose output is to be foretold.
+    case prediction(LessonCommand, of: Block)
+    case exercise(Exercise)
+    case quiz(Quiz)
+  }
+
+  /// What explains an answer, in the order of the file.
+  public enum Explanation: Sendable, Equatable {
+    case prose([Passage])
+    case solution(Block)
+
+    var passages: [Passage] { if case .prose(let passages) = self { passages } else { [] } }
+  }
+
+  public let task: Task
+  /// By what its progress is known. It changes where what is asked changes, not where a line is inserted before it.
+  public let key: String
+  /// What is read before it; nothing where it stands on the page of the step before.
+  public let passages: [Passage]
+  /// Hidden commands that are run before it.
+  public let setUp: [Block]
+  /// From the gentlest to the plainest.
+  public internal(set) var hints: [[Passage]] = []
+  /// Shown once it is solved or given up.
+  public internal(set) var explanations: [Explanation] = []
+
+  /// What it counts.
+  public var points: Int {
+    switch task {
+    case .command, .prediction: 0
+    case .exercise(let exercise): exercise.points
+    case .quiz(let quiz): quiz.points
+    }
+  }
+
+  /// Whether its key is not in this copy, so that a teacher judges it.
+  var isKept: Bool {
+    switch task {
+    case .command, .prediction: false
+    case .exercise(let exercise): exercise.isKept
+    case .quiz(let quiz): quiz.isKept
+    }
+  }
+
+  /// Whether something is asked.
+  public var isQuestion: Bool { if case .command = task { false } else { true } }
+
+  init(_ task: Task, occurrence: Int, passages: [Passage], setUp: [Block]) {
+    self.task = task
+    self.passages = passages
+    self.setUp = setUp
+    key = Self.identity(of: task) + (occurrence > 1 ? ".\(occurrence)" : "")
+    if case .exercise(let exercise) = task { hints = exercise.hints.map { Passage.all(in: $0) } }
+  }
+
+  /// A word for what is asked, its content taken together in a number.
+  static func identity(of task: Task) -> String {
+    switch task {
+    case .command(let command, _): "command-" + digest([command.source])
+    case .prediction(let command, _): "predict-" + digest([command.source])
+    case .exercise(let exercise):
+      "exercise-\(exercise.id)-"
+        + digest(
+          exercise.template.commands.map(\.source) + exercise.expectations.flatMap { [$0.expression, $0.expected] })
+    case .quiz(let quiz): "quiz-\(quiz.id)-" + digest(quiz.options.flatMap { [$0.letter, $0.text] } + quiz.answers)
+    }
+  }
+
+  private static func digest(_ texts: [String]) -> String {
+    String(Fingerprint.of(texts.joined(separator: "\u{0}")), radix: 36)
   }
 }

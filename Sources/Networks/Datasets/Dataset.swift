@@ -1,3 +1,4 @@
+import Probability
 import Vocabulary
 
 /// Points with what is to be learnt of them.
@@ -73,5 +74,74 @@ extension Kind where Output == Dataset {
   /// A data set.
   public static let dataset = Kind("a data set, such as circles(100)", .object("dataset")) {
     if case .object(let object) = $0 { object as? Dataset } else { nil }
+  }
+}
+
+extension Dataset {
+  /// A target for each class instead of the class's number; data that have them already stay as they are.
+  public var withTargetPerClass: Dataset {
+    guard let classes, targets.columns == 1, classes > 1, let rows = targets.elements.oneHot(classes: classes) else {
+      return self
+    }
+    return Dataset(name: name, features: features, targets: rows, classes: classes, names: names)
+  }
+}
+
+extension [Double] {
+  /// A row for each class number, 1 at the class and 0 elsewhere; nil where a number is no class from 0 on.
+  public func oneHot(classes: Int) -> Matrix? {
+    var rows = Matrix(rows: count, columns: classes, elements: [Double](repeating: 0, count: count * classes))
+    for (row, number) in enumerated() {
+      guard let number = Int(exactly: number), (0..<classes).contains(number) else { return nil }
+      rows[row, number] = 1
+    }
+    return rows
+  }
+}
+
+extension Dataset {
+  /// The data in two parts at random, as scikit-learn's `train_test_split` shares them out: the first ⌈test × n⌉ of a
+  /// permutation are the test part.
+  ///
+  /// Throws a failure of kind `argument` where a part would be empty.
+  public func split(test share: Double, using generator: inout PCG64) throws(Failure) -> (train: Dataset, test: Dataset)
+  {
+    guard (0...1).contains(share) else {
+      throw Failure(.argument, "test must be a number between 0 and 1", about: .argument("test"))
+    }
+    let tested = Int((share * Double(count)).rounded(.up))
+    guard tested > 0, tested < count else {
+      throw Failure(
+        .argument, "of \(counted(count, "point")) \(tested) would be for testing and \(count - tested) for training",
+        hint: "neither part may be empty")
+    }
+    let order = generator.permutation(count)
+    return (part(order[tested...], named: "\(name) train"), part(order[..<tested], named: "\(name) test"))
+  }
+
+  private func part(_ rows: ArraySlice<Int>, named name: String) -> Dataset {
+    Dataset(
+      name: name, features: features.rows(rows), targets: targets.rows(rows), classes: classes, names: names)
+  }
+}
+
+extension Matrix {
+  /// Some rows, in the given order.
+  fileprivate func rows(_ chosen: ArraySlice<Int>) -> Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(chosen.count * columns)
+    for row in chosen { elements += self.elements[row * columns..<(row + 1) * columns] }
+    return Matrix(rows: chosen.count, columns: columns, elements: elements)
+  }
+}
+
+extension Dataset {
+  /// The first so many points.
+  public func prefix(_ count: Int) -> Dataset {
+    guard count < self.count else { return self }
+    func first(of matrix: Matrix) -> Matrix {
+      Matrix(rows: count, columns: matrix.columns, elements: Array(matrix.elements.prefix(count * matrix.columns)))
+    }
+    return Dataset(name: name, features: first(of: features), targets: first(of: targets), classes: classes)
   }
 }

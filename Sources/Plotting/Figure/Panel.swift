@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A pair of axes and what is drawn between them.
 public struct Panel: Sendable {
   public var title: String?
@@ -37,5 +39,71 @@ extension Panel: Equatable {
     left.title == right.title && left.x == right.x && left.y == right.y && left.showsAxes == right.showsAxes
       && left.isEven == right.isEven && left.marks.count == right.marks.count
       && zip(left.marks, right.marks).allSatisfy { $0.equals($1) }
+  }
+}
+
+/// A panel with its domains decided.
+struct ResolvedPanel {
+  let panel: Panel
+  let plane: Plane
+  /// Whether nothing in it has a place.
+  let isEmpty: Bool
+  let extent: Extent
+
+  init(_ panel: Panel) {
+    self.panel = panel
+    let extent = panel.marks.reduce(into: Extent()) { $0.include($1.extent(on: panel.scales)) }
+    self.extent = extent
+    isEmpty = extent.x == nil || extent.y == nil
+    plane = Plane(
+      x: Projection(
+        scale: panel.x.scale, domain: Domain.of(panel.x, extent.x, firm: extent.firmX, air: 0.04),
+        isReversed: panel.x.isReversed),
+      y: Projection(
+        scale: panel.y.scale, domain: Domain.of(panel.y, extent.y, firm: extent.firmY, air: 0.06),
+        isReversed: panel.y.isReversed))
+  }
+
+  /// The width of the panel over its height where a step is to be as long in both directions.
+  var evenRatio: Double? {
+    guard panel.isEven, !isEmpty, panel.x.scale == panel.y.scale else { return nil }
+    let (x, y) = (plane.x.domain, plane.y.domain)
+    let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
+    return (1.0 / 8...8).contains(ratio) ? ratio : nil
+  }
+
+  /// What the axes name: numbers, or every so many-th category.
+  func ticks(_ axis: Axis, _ projection: Projection, about count: Int, style: NumberStyle) -> [Tick] {
+    if isEmpty { return [] }
+    guard let categories = axis.categories else {
+      let ticks = Ticks(
+        scale: axis.scale, domain: projection.domain, about: count, isCount: axis.isCount, style: style)
+      return zip(ticks.values, ticks.labels).map { Tick(place: projection($0), label: $1) }
+    }
+    let step = max(1, (categories.count + max(1, count) - 1) / max(1, count))
+    return categories.indices.filter { $0 % step == 0 }.map {
+      Tick(place: projection(Double($0)), label: categories[$0])
+    }
+  }
+
+  struct Tick: Equatable {
+    /// From 0 to 1 along the axis.
+    let place: Double
+    let label: String
+  }
+}
+
+extension Figure {
+  /// The sentences below the picture: those that came with it, and what could not be shown.
+  func allNotes(_ panels: [ResolvedPanel]) -> [String] {
+    let (notFinite, notPositive) = panels.reduce(into: (0, 0)) {
+      $0.0 += $1.extent.notFinite
+      $0.1 += $1.extent.notPositive
+    }
+    var notes = self.notes
+    func values(_ count: Int) -> String { count == 1 ? "1 value is" : "\(count) values are" }
+    if notFinite > 0 { notes.append(values(notFinite) + " not finite") }
+    if notPositive > 0 { notes.append(values(notPositive) + " not positive, without a place on a logarithmic axis") }
+    return notes
   }
 }

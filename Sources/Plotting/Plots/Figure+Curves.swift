@@ -1,3 +1,46 @@
+import Vocabulary
+
+/// A line through numbers, with its name.
+public struct Curve: Sendable, Equatable {
+  public var label: String?
+  public var x: [Double]
+  public var y: [Double]
+
+  public init(_ label: String? = nil, x: [Double], y: [Double]) {
+    self.label = label
+    self.x = x
+    self.y = y
+  }
+
+  /// Numbers at 0, 1, 2 … or from another start.
+  public init(_ label: String? = nil, _ y: [Double], from start: Int = 0) {
+    self.init(label, x: y.indices.map { Double(start + $0) }, y: y)
+  }
+}
+
+/// Several runs of one sort, each a number an epoch.
+public struct Runs: Sendable, Equatable {
+  public var label: String
+  public var runs: [[Double]]
+
+  public init(_ label: String, _ runs: [[Double]]) {
+    self.label = label
+    self.runs = runs
+  }
+
+  /// The least, the mean and the greatest of the runs that came so far, epoch by epoch.
+  fileprivate var spread: (low: [Double], mean: [Double], high: [Double]) {
+    var (low, mean, high): ([Double], [Double], [Double]) = ([], [], [])
+    for epoch in 0..<(runs.map(\.count).max() ?? 0) {
+      let numbers = runs.filter { epoch < $0.count }.map { $0[epoch] }.filter(\.isFinite)
+      low.append(numbers.min() ?? .nan)
+      mean.append(Moments(of: numbers).mean)
+      high.append(numbers.max() ?? .nan)
+    }
+    return (low, mean, high)
+  }
+}
+
 extension Figure {
   /// Lines over one axis; where a few numbers lie far beyond all others, the axis ends before them and a note says so.
   public static func curves(
@@ -14,5 +57,21 @@ extension Figure {
         LineMark(x: curve.x, y: curve.y, label: curves.count > 1 ? curve.label : nil, pen: Pen(.series(number))))
     }
     return Figure(title, x: x, y: y, marks: marks, notes: focus.map { [$0.note] } ?? [])
+  }
+
+  /// The mean of several runs over the epochs, with a band from the least to the greatest.
+  public static func bands(_ runs: [Runs], y: Axis) -> Figure {
+    var (areas, lines): ([any Mark], [any Mark]) = ([], [])
+    for (number, group) in runs.enumerated() {
+      let spread = group.spread
+      let x = spread.mean.indices.map { Double($0 + 1) }
+      if group.runs.count > 1 {
+        areas.append(AreaMark(x: x, low: spread.low, high: spread.high, ink: .series(number)))
+      }
+      lines.append(LineMark(x: x, y: spread.mean, label: group.label, pen: Pen(.series(number))))
+    }
+    let most = runs.map(\.runs.count).max() ?? 0
+    let notes = most > 1 ? ["lines: means; bands: from the least to the greatest of \(most) seeds"] : []
+    return Figure(x: Axis("epoch", isCount: true), y: y, marks: areas + lines, notes: notes)
   }
 }

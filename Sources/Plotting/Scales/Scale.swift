@@ -19,3 +19,44 @@ public enum Scale: String, Sendable, CaseIterable {
     }
   }
 }
+
+/// Takes numbers to places between 0 and 1 along an axis.
+public struct Projection: Sendable, Equatable {
+  public let scale: Scale
+  public let domain: ClosedRange<Double>
+  public let isReversed: Bool
+  /// Numbers are made smaller first where the length of the domain would overflow.
+  private let shrinking: Double
+  private let start: Double
+  private let length: Double
+
+  init(scale: Scale, domain: ClosedRange<Double>, isReversed: Bool = false) {
+    self.scale = scale
+    self.domain = domain
+    self.isReversed = isReversed
+    let isHuge = scale == .linear && max(domain.lowerBound.magnitude, domain.upperBound.magnitude) > 0x1p1000
+    shrinking = isHuge ? 0x1p-10 : 1
+    start = scale.ruled(domain.lowerBound) * shrinking
+    length = scale.ruled(domain.upperBound) * shrinking - start
+  }
+
+  /// From 0 at the left or bottom to 1; beyond them outside the domain, and nan for a number without a place.
+  public func callAsFunction(_ number: Double) -> Double {
+    guard scale.accepts(number) else { return .nan }
+    let fraction = (scale.ruled(number) * shrinking - start) / length
+    return isReversed ? 1 - fraction : fraction
+  }
+
+  /// The same, moved to the nearest end where the number is outside or below everything that a logarithm has.
+  public func clamped(_ number: Double) -> Double {
+    if number.isNaN { return .nan }
+    let nearest = min(max(number, domain.lowerBound), domain.upperBound)
+    return min(max(self(nearest), 0), 1)
+  }
+}
+
+/// Where the points of a panel lie: two projections.
+public struct Plane: Sendable, Equatable {
+  public let x: Projection
+  public let y: Projection
+}

@@ -38,9 +38,7 @@ extension VarianceScaling {
       seeAlso: ["he_uniform", "gain"],
       aliases: ["kaiming_uniform_"])
   ) { slope, mode in kaiming("kaiming_uniform", slope: slope, mode, .uniform, keras: "HeUniform") }
-}
 
-extension VarianceScaling {
   static let kaimingNormal = Declaration<any Initializer>(
     "kaiming_normal", "PyTorch's He rule by a normal draw that is not cut, for relu or leaky relu.",
     Parameter("slope", .finite, "of the leaky relu that follows; 0 for relu", default: 0, aliases: ["a"]),
@@ -52,9 +50,7 @@ extension VarianceScaling {
       seeAlso: ["he_normal", "gain"],
       aliases: ["kaiming_normal_"])
   ) { slope, mode in kaiming("kaiming_normal", slope: slope, mode, .normal, keras: "HeNormal (truncated)") }
-}
 
-extension VarianceScaling {
   static let torchLinear = Declaration<any Initializer>(
     "torch_linear", "What PyTorch's nn.Linear starts with unless told otherwise.",
     documentation: Documentation(
@@ -72,5 +68,49 @@ extension VarianceScaling {
         keras: "VarianceScaling(1/3, distribution=uniform)",
         torch: "the default of nn.Linear"),
       python: .asDistribution)
+  }
+
+  static let xavierUniform = Declaration<any Initializer>(
+    "xavier_uniform", "PyTorch's Glorot rule by a uniform draw, with a gain.",
+    Parameter("gain", .positive, "what the standard deviation is multiplied by, such as gain(tanh)", default: 1),
+    documentation: Documentation(
+      formula: "uniform between ±gain × √(6 / (fan_in + fan_out))",
+      source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
+      examples: [Example("std(xavier_uniform(fan_in=250, fan_out=100))", gives: "0.0755929")],
+      seeAlso: ["glorot_uniform", "gain"],
+      aliases: ["xavier_uniform_"])
+  ) { gain in
+    VarianceScaling(
+      "xavier_uniform", scale: gain * gain, .average, .uniform,
+      properties: gain == 1 ? [] : [Property("gain", .number(gain))],
+      profile: InitializerProfile(
+        standardDeviation: (gain == 1 ? "" : NumberStyle(digits: 15, notation: .e).text(gain) + " × ")
+          + "√(2 / (fan_in + fan_out))",
+        suits: "tanh, sigmoid, linear", keras: "GlorotUniform", torch: "xavier_uniform_"),
+      python: PythonInitializer { tensor in
+        "nn.init.xavier_uniform_(\(tensor)\(gain == 1 ? "" : ", gain=\(gain.python)"))"
+      })
+  }
+
+  static let xavierNormal = Declaration<any Initializer>(
+    "xavier_normal", "PyTorch's Glorot rule by a normal draw that is not cut, with a gain.",
+    Parameter("gain", .positive, "what the standard deviation is multiplied by, such as gain(tanh)", default: 1),
+    documentation: Documentation(
+      formula: "normal, stddev = gain × √(2 / (fan_in + fan_out))",
+      source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
+      examples: [Example("std(xavier_normal(fan_in=250, fan_out=100))", gives: "0.0755929")],
+      seeAlso: ["glorot_normal", "gain"],
+      aliases: ["xavier_normal_"])
+  ) { gain in
+    VarianceScaling(
+      "xavier_normal", scale: gain * gain, .average, .normal,
+      properties: gain == 1 ? [] : [Property("gain", .number(gain))],
+      profile: InitializerProfile(
+        standardDeviation: (gain == 1 ? "" : NumberStyle(digits: 15, notation: .e).text(gain) + " × ")
+          + "√(2 / (fan_in + fan_out))",
+        suits: "tanh, sigmoid, linear", keras: "GlorotNormal (truncated)", torch: "xavier_normal_"),
+      python: PythonInitializer { tensor in
+        "nn.init.xavier_normal_(\(tensor)\(gain == 1 ? "" : ", gain=\(gain.python)"))"
+      })
   }
 }

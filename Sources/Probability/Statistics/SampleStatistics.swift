@@ -17,3 +17,55 @@ public struct SampleShape: Sendable {
     kurtosis = deviation > 0 ? mean { ($0 * $0) * ($0 * $0) } - 3 : .nan
   }
 }
+
+/// How many numbers fall into each of several bins of equal width, as NumPy's `histogram` counts them.
+public struct Histogram: Object {
+  /// One more than there are bins.
+  public let edges: [Double]
+  public let counts: [Int]
+
+  /// From the smallest number to the largest, both included. Every bin but the last leaves out its upper edge; numbers
+  /// that are all equal lie in the middle of bins from ½ less to ½ more.
+  ///
+  /// Throws where a number is not finite, or their distance is not.
+  public init(of numbers: [Double], bins: Int) throws(Failure) {
+    if let odd = numbers.first(where: { !$0.isFinite }) {
+      throw Failure(.argument, "v must be finite numbers, not \(NumberStyle.standard.text(odd))", about: .argument("v"))
+    }
+    var (low, high) = (numbers.min() ?? 0, numbers.max() ?? 1)
+    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    guard (high - low).isFinite, high > low else {
+      throw Failure(
+        .argument, "v must be numbers whose distances are finite and not lost in rounding", about: .argument("v"))
+    }
+    let width = (high - low) / Double(bins)
+    let edges = (0...bins).map { $0 == bins ? high : low + Double($0) * width }
+    var counts = [Int](repeating: 0, count: bins)
+    for number in numbers {
+      var bin = min(bins - 1, Int((number - low) / (high - low) * Double(bins)))
+      if number < edges[bin] { bin -= 1 }
+      if bin < bins - 1, number >= edges[bin + 1] { bin += 1 }
+      counts[max(0, bin)] += 1
+    }
+    self.edges = edges
+    self.counts = counts
+  }
+
+  public var kind: String { "histogram" }
+  public var properties: [Property] {
+    [Property("counts", .vector(counts.map { Double($0) })), Property("edges", .vector(edges))]
+  }
+
+  public var display: Display {
+    var table = Table([
+      Table.Column("from"), Table.Column("to"), Table.Column("count"), Table.Column("", .left),
+    ])
+    let most = max(1, counts.max() ?? 1)
+    for (index, count) in counts.enumerated() {
+      let length = Int((20 * Double(count) / Double(most)).rounded(.up))
+      let bar = String(repeating: "█", count: length)
+      table.add([Display(edges[index]), Display(edges[index + 1]), Display(Double(count)), Display(bar)])
+    }
+    return Display(table)
+  }
+}

@@ -92,3 +92,75 @@ extension Example {
     return lines
   }
 }
+
+extension Reference {
+  /// The whole reference as a lesson: everything that help says, its examples in blocks that are run and checked.
+  public var markdown: String {
+    var parts = [
+      "# Reference",
+      "All of gradus, heading by heading, printed by `gradus reference`; every example on this page is run by `gradus check`.",
+      "- [notation](#notation)\n"
+        + topics.map { topic in
+          "- [\(topic)](#\(topic)): "
+            + signatures(under: topic).map { "[\($0.name)](#\(anchor($0.name)))" }.joined(separator: ", ")
+        }.joined(separator: "\n"),
+      "## notation", notation,
+    ]
+    for topic in topics {
+      parts += ["## \(topic)", "<!-- gradus\nclear\n-->"] + signatures(under: topic).flatMap(sections)
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var notation: String {
+    Notation.entries.map { entry in
+      let signs = entry.signs.map { code($0) }.joined(separator: " ")
+      return "\(signs): \(escaped(entry.summary)).\n\n" + block([entry.example])
+    }.joined(separator: "\n\n")
+  }
+
+  private func sections(of signature: Signature) -> [String] {
+    let documentation = signature.documentation
+    var parts = ["### \(signature.name)", code(signature.usage), escaped(signature.summary)]
+    if !signature.parameters.isEmpty {
+      let rows = signature.parameters.map { parameter in
+        "| \(code(parameter.usage)) | \(cell(parameter.noun)) | \(cell(parameter.meaning)) |"
+      }
+      parts.append((["| argument | what it is | what it means |", "|---|---|---|"] + rows).joined(separator: "\n"))
+    }
+    if let formula = documentation.formula { parts.append("```text\n\(formula)\n```") }
+    if let notes = documentation.notes { parts.append(escaped(notes)) }
+    parts.append(block(documentation.examples))
+    if let source = documentation.source { parts.append("Source: \(escaped(source)).") }
+    let aliases = documentation.aliases.map { code($0.name) }
+    if !aliases.isEmpty { parts.append("Elsewhere: \(aliases.joined(separator: ", ")).") }
+    let related = documentation.seeAlso.map { "[\($0)](#\(anchor($0)))" }
+    if !related.isEmpty { parts.append("See also \(related.joined(separator: ", ")).") }
+    return parts
+  }
+
+  /// The anchor of a heading as GitHub makes it; a name that is also a topic comes second.
+  private func anchor(_ name: String) -> String {
+    let plain = name.lowercased()
+    return topics.contains(plain) || plain == "notation" ? plain + "-1" : plain
+  }
+
+  private func block(_ examples: [Example]) -> String {
+    let lines = examples.flatMap { example in
+      ["> " + example.input]
+        + example.outputLines.map { line in
+          line.hasPrefix("> ") || line.hasPrefix("| ") ? "\\" + line : String(line)
+        }
+    }
+    return (["```gradus"] + lines + ["```"]).joined(separator: "\n")
+  }
+
+  private func code(_ text: String) -> String { text.contains("`") ? "`` \(text) ``" : "`\(text)`" }
+
+  private func cell(_ text: String) -> String { escaped(text).split(separator: "|").joined(separator: "\\|") }
+
+  /// The text with `*`, `_`, `[`, `<` and the like as themselves.
+  private func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\`*_[]<>".contains($0) ? ["\\", $0] : [$0] })
+  }
+}

@@ -1,4 +1,5 @@
 import Platform
+import Vocabulary
 
 /// Makes signals readable, so that waiting for a key and waiting for a signal are one wait.
 ///
@@ -55,5 +56,23 @@ enum Signals {
   static func next() -> Int32? {
     var byte: UInt8 = 0
     return read(pipe.reading, &byte, 1) == 1 ? Int32(byte) : nil
+  }
+}
+
+/// Turns Ctrl-C into a cancellation.
+enum InterruptKey {
+  /// A constant, so that the signal handler may touch it.
+  static let interruption = Interruption()
+
+  /// From now on Ctrl-C and Ctrl-\ no longer end the program.
+  static func install() {
+    _ = interruption
+    Signals.watch(SIGINT)
+    Signal.ignore(SIGQUIT)
+    Pauses.watch()
+    Signal.handle(SIGINT) { signal in
+      InterruptKey.interruption.request()
+      Signals.note(signal)
+    }
   }
 }

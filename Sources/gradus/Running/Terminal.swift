@@ -61,3 +61,36 @@ enum Terminal {
     return fflush(stream) == 0 && isWhole
   }
 }
+
+/// Colours what is printed, where colours are wanted.
+struct Coloring {
+  let isEnabled: Bool
+
+  /// The text with its parts in the colours of their roles.
+  func text(_ printed: Printed) -> String {
+    guard isEnabled else { return printed.text }
+    return printed.marked { text, role in Self.style(of: role).applied(to: text) }
+  }
+
+  private static func style(of role: Role?) -> Style {
+    switch role {
+    case .number: .number
+    case .name: .builtin
+    case .error: .errorWord
+    case .place: .error
+    case nil: .plain
+    }
+  }
+}
+
+/// The folder for what is kept between runs.
+enum StateFolder {
+  /// Below `$XDG_STATE_HOME` or `~/.local/state`, made where it is not there yet; nil where there is no home.
+  static var path: String? {
+    let state = environmentVariable("XDG_STATE_HOME") ?? environmentVariable("HOME").map { $0 + "/.local/state" }
+    guard let state else { return nil }
+    let folder = (state.hasPrefix("/") ? state : "./" + state) + "/gradus"
+    try? Folder.make(folder, rights: 0o700)
+    return folder
+  }
+}

@@ -63,3 +63,103 @@ struct Site: Sendable {
     return pages
   }
 }
+
+/// The pages of a site, put together from lessons that have run.
+struct SitePages {
+  /// In the order of the site.
+  let lessons: [LessonPage]
+  /// The README.md of the folder; nil where there is none.
+  let introduction: LessonPage?
+
+  /// Each page with its name.
+  var all: [(name: String, page: HTMLPage)] {
+    [(Site.index, index)] + lessons.indices.map { (lessons[$0].name, page(at: $0)) }
+  }
+
+  private var index: HTMLPage {
+    let heading: HTML = introduction == nil ? "<h1>Lessons</h1>\n" : ""
+    let list = self.list
+    return HTMLPage(
+      title: introduction?.title ?? "Lessons", summary: introduction?.summary ?? "",
+      main: introduction?.content(with: list) ?? "<article>\n\(heading)\(list)\n</article>")
+  }
+
+  private var list: HTML {
+    var items = HTML()
+    for lesson in lessons {
+      items += "<li><a href=\"\(PageLinks.address(of: lesson.name, from: Site.index))\">\(lesson.title)</a>\n"
+      if !lesson.summary.isEmpty { items += "<p>\(lesson.summary)</p>\n" }
+      if !lesson.tasks.isEmpty { items += "<p class=\"muted\">\(lesson.tasks)</p>\n" }
+      items += "</li>\n"
+    }
+    return "<nav aria-label=\"Lessons\"><ol class=\"lessons\">\n\(items)</ol></nav>"
+  }
+
+  private func page(at index: Int) -> HTMLPage {
+    let lesson = lessons[index]
+    let top = PageLinks.address(of: Site.index, from: lesson.name)
+    let previous = index > 0 ? link(to: lessons[index - 1], from: lesson, "prev", "Previous") : ""
+    let next = index + 1 < lessons.count ? link(to: lessons[index + 1], from: lesson, "next", "Next") : ""
+    let end: HTML =
+      previous.isEmpty && next.isEmpty
+      ? "" : "<nav class=\"neighbours\" aria-label=\"Previous and next lesson\">\n\(previous)\(next)</nav>"
+    return HTMLPage(
+      title: lesson.title, summary: lesson.summary,
+      header: "<nav aria-label=\"Site\"><a href=\"\(top)\">All lessons</a></nav>", main: lesson.content(), end: end)
+  }
+
+  private func link(to other: LessonPage, from lesson: LessonPage, _ relation: String, _ word: String) -> HTML {
+    let address = PageLinks.address(of: other.name, from: lesson.name)
+    return "<a rel=\"\(relation)\" href=\"\(address)\"><span>\(word)</span> \(other.title)</a>\n"
+  }
+}
+
+/// The folder that pages are written to.
+struct OutputFolder {
+  private let path: String
+  /// Where a page's generator is looked for.
+  private static let head = 4096
+
+  init(_ path: String) { self.path = path }
+
+  /// Makes the folders for some pages. Throws where one cannot be made, or a page would take the place of a file that
+  /// gradus did not make.
+  func prepare(for pages: [String]) throws(Failure) {
+    var folders: Set<String> = []
+    for page in pages {
+      let file = place(of: page)
+      let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+      if folders.insert(folder).inserted { try Self.make(folder) }
+      guard !isForeign(file) else {
+        throw Failure(
+          .document, "'\(file)' was not made by gradus and is left as it is",
+          hint: "choose another folder with --output")
+      }
+    }
+  }
+
+  func write(_ text: String, as page: String) throws(Failure) {
+    try TextFile.replace(place(of: page), with: Array(text.utf8))
+  }
+
+  private func place(of page: String) -> String { path + (path.hasSuffix("/") ? "" : "/") + page }
+
+  private static func make(_ folder: String) throws(Failure) {
+    do {
+      try Folder.make(folder)
+    } catch {
+      switch error.error.code {
+      case ENOTDIR: throw Failure(.document, "'\(error.path)' is no folder")
+      case EACCES: throw Failure(.document, "the folder '\(error.path)' cannot be made: this is not permitted")
+      default: throw Failure(.document, "the folder '\(error.path)' cannot be made: \(error.error.text)")
+      }
+    }
+  }
+
+  /// Whether somebody else's file stands there.
+  private func isForeign(_ file: String) -> Bool {
+    guard let file = try? OpenFile(reading: file) else { return false }
+    let bytes = (try? file.rest(atMost: Self.head)) ?? []
+    return String(decoding: bytes, as: UTF8.self).firstRange(of: HTMLPage.generator.source) == nil
+  }
+}

@@ -1,0 +1,29 @@
+extension Figure {
+  /// Points, each group with a sign of its own.
+  public static func scatter(
+    _ groups: [PointGroup], x: Axis = Axis(), y: Axis = Axis(), isEven: Bool = false
+  ) -> Figure {
+    Figure(panels: [Panel(x: x, y: y, isEven: isEven, marks: PointMark.marks(of: groups))])
+  }
+}
+
+extension PointMark {
+  static func marks(of groups: [PointGroup]) -> [any Mark] {
+    groups.enumerated().map { number, group in
+      PointMark(x: group.x, y: group.y, label: groups.count > 1 ? group.label : nil, ink: .series(number))
+    }
+  }
+}
+
+/// Points of one class.
+public struct PointGroup: Sendable, Equatable {
+  public var label: String?
+  public var x: [Double]
+  public var y: [Double]
+
+  public init(_ label: String? = nil, x: [Double] = [], y: [Double] = []) {
+    self.label = label
+    self.x = x
+    self.y = y
+  }
+}

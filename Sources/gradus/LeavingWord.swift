@@ -1,8 +1,0 @@
-/// The words that leave a conversation, here and elsewhere.
-enum LeavingWord {
-  private static let all: Set<String> = ["exit", "quit", "exit()", "quit()", ":q", ":quit"]
-
-  static func isOne(_ text: String) -> Bool {
-    all.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
-}
