@@ -205,9 +205,9 @@ private let shownAtEnds = 3
 
 /// The cells of a row: all of them, or the ends with `…` between.
 private func cells(_ elements: [Double]) -> [Display] {
-  let all = elements.map { Display($0) }
-  guard all.count > longestShown else { return all }
-  return Array(all.prefix(shownAtEnds)) + ["…"] + Array(all.suffix(shownAtEnds))
+  func shown(_ part: ArraySlice<Double>) -> [Display] { part.map { Display($0) } }
+  guard elements.count > longestShown else { return shown(elements[...]) }
+  return shown(elements.prefix(shownAtEnds)) + ["…"] + shown(elements.suffix(shownAtEnds))
 }
 
 private func summary(of elements: [Double], size: Display) -> Display {
