@@ -1,4 +1,5 @@
 import Language
+import Networks
 import Vocabulary
 import Workbench
 
@@ -29,20 +30,16 @@ extension Builtin {
       seeAlso: ["gradient", "train"])
   ) { (session: inout Session, function, start, learningRate, steps) throws(Failure) in
     let names = (function as? UserFunction)?.parameters ?? ["x"]
-    var point = try startingPoint(start, names: names)
-    try session.context.limits.reserve(numbers: Double(steps) * Double(point.count))
-    var path = [point]
-    var values = [try session.number(function, at: point)]
-    while path.count <= steps, values[values.count - 1].isFinite {
-      let gradient = try session.gradient(of: function, at: point)
-      for index in point.indices {
-        let step = try Arithmetic.apply(.multiply, .number(learningRate), gradient[index])
-        point[index] = try Arithmetic.apply(.subtract, point[index], step)
-      }
-      path.append(point)
-      values.append(try session.number(function, at: point))
+    let start = try startingPoint(start, names: names)
+    try session.context.limits.reserve(numbers: Double(steps) * Double(start.count))
+    let descent = try Descent(
+      from: start.flatMap(\.elements), learningRate: learningRate, steps: steps
+    ) { (point) throws(Failure) in
+      try session.number(function, at: FunctionDescent.arguments(point, like: start))
+    } gradient: { (point) throws(Failure) in
+      try session.gradient(of: function, at: FunctionDescent.arguments(point, like: start)).flatMap(\.elements)
     }
-    return .object(Descent(function: function, names: names, path: path, values: values))
+    return .object(FunctionDescent(function: function, names: names, start: start, descent: descent))
   }
 
   private static func startingPoint(_ start: Value, names: [String]) throws(Failure) -> [Value] {
@@ -62,87 +59,5 @@ extension Session {
     throw Failure(
       .argument, "\(function.name) must yield a number to be made small, not \(value.noun)",
       hint: "sum(…) or mean(…) makes a number of a vector")
-  }
-}
-
-/// A walk downhill.
-struct Descent: Object {
-  let function: any Function
-  let names: [String]
-  /// The points, the start included.
-  let path: [[Value]]
-  /// The function's value at each of them.
-  let values: [Double]
-
-  var name: String { function.name }
-  var kind: String { "descent" }
-
-  var properties: [Property] {
-    var columns: [Property] = []
-    for (index, name) in names.enumerated() {
-      var row = Row()
-      for point in path { row.append(point[index]) }
-      columns.append(Property(name, (try? row.value()) ?? .nothing))
-    }
-    return columns + [Property("values", .vector(values)), Property("verdict", .text(verdict.word))]
-  }
-
-  var display: Display {
-    let place = zip(names, path[path.count - 1]).map { "\($0) = \($1.display)" as Display }.joined(separator: ", ")
-    let value: Display = "\(name)(\(names.joined(separator: ", "))) = \(values[values.count - 1])"
-    let end: Display = place + ", " + value + " after \(counted(path.count - 1, "step"))"
-    return verdict.display.map { end + ": " + $0 } ?? end
-  }
-
-  // MARK: The verdict
-
-  private enum Verdict {
-    case converged
-    case stillMoving
-    case oscillating
-    /// The factor by which the increases grow.
-    case diverging(Double)
-
-    var word: String {
-      switch self {
-      case .converged: "converged"
-      case .stillMoving: "still moving"
-      case .oscillating: "oscillating"
-      case .diverging: "diverging"
-      }
-    }
-
-    var display: Display? {
-      switch self {
-      case .stillMoving: nil
-      case .converged, .oscillating: Display(word)
-      case .diverging(let factor): factor.isFinite ? "diverging, " + Display(factor: factor) + " a step" : "diverging"
-      }
-    }
-  }
-
-  private var verdict: Verdict {
-    let points = path.suffix(4).map { $0.flatMap(\.elements) }
-    let moves = zip(points.dropFirst(), points).map { next, before in zip(next, before).map { $0 - $1 } }
-    guard let last = moves.last, let end = points.last else { return .stillMoving }
-    guard values[values.count - 1].isFinite, end.allSatisfy(\.isFinite) else { return .diverging(growth) }
-    let lengths = moves.map { Self.length($0) }
-    if lengths[lengths.count - 1] <= 1e-8 * Swift.max(1, Self.length(end)) { return .converged }
-    guard moves.count >= 2 else { return .stillMoving }
-    let ratio = lengths[lengths.count - 1] / lengths[lengths.count - 2]
-    let isRising = values[values.count - 1] > values[values.count - 2]
-    if ratio > 1 + 1e-6, isRising { return .diverging(growth) }
-    let turns = zip(last, moves[moves.count - 2]).map { $0 * $1 }.reduce(0, +) < 0
-    return turns && (ratio - 1).magnitude <= 1e-3 ? .oscillating : .stillMoving
-  }
-
-  private static func length(_ move: [Double]) -> Double { move.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-
-  /// By what the last increase of the function exceeds the one before.
-  private var growth: Double {
-    let finite = values.filter(\.isFinite).suffix(3)
-    guard finite.count == 3 else { return .nan }
-    let last = Array(finite)
-    return (last[2] - last[1]) / (last[1] - last[0])
   }
 }

@@ -97,7 +97,11 @@ extension Builtin {
       aliases: ["kstest"])
   ) { (session: inout Session, v, distribution) throws(Failure) in
     try session.context.step(by: v.elements.count)
-    return .object(try KolmogorovSmirnov(v.elements, against: distribution))
+    let interruption = session.interruption
+    return .object(
+      try KolmogorovSmirnov(v.elements, against: distribution, interruption: interruption) { numbers throws(Failure) in
+        try Sorting.sorted(numbers, interruption)
+      })
   }
 
   private static let centralLimit = Builtin(

@@ -13,7 +13,7 @@ struct DescentForm: PlotForm {
   private static let (columns, rows) = (64, 48)
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
-    if let descent = request.only(Descent.self) { return try figure(of: descent, request, &session) }
+    if let descent = request.only(FunctionDescent.self) { return try figure(of: descent, request, &session) }
     guard request.things.count == 1, case .function(let function) = request.things[0].value,
       let user = function as? UserFunction, user.parameters.count == 2
     else { return nil }
@@ -24,9 +24,11 @@ struct DescentForm: PlotForm {
       axes: (user.parameters[0], user.parameters[1]), title: user.display.printed().text)
   }
 
-  private func figure(of descent: Descent, _ request: PlotRequest, _ session: inout Session) throws(Failure) -> Figure {
-    let points = descent.path.map { point in point.map { $0.number ?? .nan } }
-    let isScalar = descent.path.allSatisfy { $0.allSatisfy { $0.number != nil } }
+  private func figure(
+    of descent: FunctionDescent, _ request: PlotRequest, _ session: inout Session
+  ) throws(Failure) -> Figure {
+    let points = descent.descent.path
+    let isScalar = descent.start.allSatisfy { $0.number != nil }
     switch (isScalar, descent.names.count) {
     case (true, 1): return try line(descent, points.map { $0[0] }, request, &session)
     case (true, 2): return try plane(descent, points.map { $0[0] }, points.map { $0[1] }, &session)
@@ -38,7 +40,7 @@ struct DescentForm: PlotForm {
   }
 
   private func line(
-    _ descent: Descent, _ x: [Double], _ request: PlotRequest, _ session: inout Session
+    _ descent: FunctionDescent, _ x: [Double], _ request: PlotRequest, _ session: inout Session
   ) throws(Failure) -> Figure {
     let range = try request.range(Bounds(around: x).range)
     let places = (0..<Self.places).map {
@@ -51,7 +53,7 @@ struct DescentForm: PlotForm {
   }
 
   private func plane(
-    _ descent: Descent, _ x: [Double], _ y: [Double], _ session: inout Session
+    _ descent: FunctionDescent, _ x: [Double], _ y: [Double], _ session: inout Session
   ) throws(Failure) -> Figure {
     let (across, up) = (Bounds(around: x), Bounds(around: y))
     let heights = try heights(of: descent.function, across, up, &session)

@@ -38,7 +38,8 @@ extension Kind where Output == Value {
 extension Kind where Output == Value {
   /// What `Numbers` takes, which says what is wrong with anything else.
   static let numbersOrDistribution = Kind(
-    "a vector, a matrix or a distribution", .either([.numbers, .object("distribution")]), value: { $0 }) { $0 }
+    "a vector, a matrix or a distribution", .either([.numbers, .object("distribution")]), value: { $0 }
+  ) { $0 }
 }
 
 extension Kind where Output == Int {

@@ -18,7 +18,17 @@ extension Builtin {
     try session.context.limits.reserve(numbers: Double(n))
     try session.context.step(by: n)
     let step = (last - first) / Double(max(1, n - 1))
-    return .vector((0..<n).map { n > 1 && $0 == n - 1 ? last : first + step * Double($0) })
+    let interruption = session.interruption
+    let numbers = [Double](unsafeUninitializedCapacity: n) { numbers, filled in
+      while filled < n, !interruption.isRequested {
+        for index in filled..<min(n, filled + 1 << 16) {
+          numbers[index] = n > 1 && index == n - 1 ? last : first + step * Double(index)
+          filled = index + 1
+        }
+      }
+    }
+    try interruption.check()
+    return .vector(numbers)
   }
 
   static let transpose = Builtin(

@@ -31,21 +31,41 @@ extension Builtin {
       ],
       seeAlso: ["push", "saturation", "flow"])
   ) { (session: inout Session, inputs, x, weights, activation, bias, count, seed) throws(Failure) in
-    let sum = try weights.affine(scale: x, shift: 0).sum(ofDraws: inputs).affine(scale: 1, shift: bias)
+    let neuron = try RandomNeuron(inputs: inputs, x: x, weights: weights, bias: bias)
     try session.context.limits.reserve(numbers: Double(count) + Double(inputs))
     let interruption = session.interruption
     let drawn = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-      var sums: [Double] = []
-      var row = [Double](repeating: 0, count: inputs)
-      for _ in 0..<count {
-        try interruption.check()
-        row.withUnsafeMutableBufferPointer { weights.fill($0, using: &generator) }
-        sums.append(x * CompensatedSum.of(row) + bias)
-      }
-      return sums
+      try neuron.draw(count, interruption, using: &generator)
     }
-    return .object(try NeuronComparison(sum: sum, drawn: drawn, activation: activation, interruption))
+    return .object(try NeuronComparison(sum: neuron.sum, drawn: drawn, activation: activation, interruption))
   }
 
   private static var linear: (any Activation)? { try? activations["linear"]?.makeDefault() }
+}
+
+extension NeuronComparison: Object {
+  public var kind: String { "neuron" }
+
+  private var rows: [(name: String, pair: Pair)] {
+    let moments = [
+      ("sum: mean", sumMean), ("sum: std", sumDeviation), ("output: mean", outputMean),
+      ("output: std", outputDeviation),
+    ]
+    return moments + (saturated.map { [("saturated", $0)] } ?? [])
+  }
+
+  public var display: Display {
+    var table = Table([Table.Column("", .left), Table.Column("exact"), Table.Column(counted(count, "neuron"))])
+    for (name, pair) in rows {
+      table.add([Display(name), pair.exact.isNaN ? "unknown" : Display(pair.exact), Display(pair.drawn)])
+    }
+    return "weighted sum: " + sum.display + "\n" + Display(table)
+  }
+
+  public var properties: [Property] {
+    rows.flatMap { row in
+      let name = String(row.name.map { $0 == " " || $0 == ":" ? "_" : $0 })
+      return [Property(name, .number(row.pair.exact)), Property(name + "_drawn", .number(row.pair.drawn))]
+    }
+  }
 }

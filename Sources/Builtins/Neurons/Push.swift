@@ -22,3 +22,14 @@ extension Builtin {
     return .object(try PushedMoments(of: distribution, through: activation, session.interruption))
   }
 }
+
+extension PushedMoments: Object {
+  public var kind: String { "moments" }
+  public var display: Display { "mean \(mean), variance \(variance), mean square \(meanSquare)" }
+  public var properties: [Property] {
+    [
+      Property("mean", .number(mean)), Property("variance", .number(variance)),
+      Property("mean_square", .number(meanSquare)),
+    ]
+  }
+}

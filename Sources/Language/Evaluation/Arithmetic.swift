@@ -245,24 +245,8 @@ private enum MatrixProduct {
     Matrix(rows: elements.count, columns: 1, elements: elements)
   }
 
-  /// Row by row of the left matrix, so that memory is read in order; each sum is taken from the first term to the last.
   private static func product(_ a: Matrix, _ b: Matrix, _ limits: Limits) throws(Failure) -> Matrix {
     try limits.reserve(numbers: Double(a.rows) * Double(b.columns))
-    var result = Matrix(
-      rows: a.rows, columns: b.columns, elements: [Double](repeating: 0, count: a.rows * b.columns))
-    let width = b.columns
-    for row in 0..<a.rows {
-      try limits.interruption.check()
-      result.elements.withUnsafeMutableBufferPointer { sums in
-        let sums = UnsafeMutableBufferPointer(rebasing: sums[row * width..<(row + 1) * width])
-        b.elements.withUnsafeBufferPointer { factors in
-          for inner in 0..<a.columns {
-            let factor = a[row, inner]
-            for column in 0..<width { sums[column] += factor * factors[inner * width + column] }
-          }
-        }
-      }
-    }
-    return result
+    return try a.product(b, limits.interruption)
   }
 }

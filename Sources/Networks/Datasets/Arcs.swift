@@ -38,7 +38,8 @@ public struct Circles: DatasetRecipe {
     interruption: Interruption = Interruption()
   ) throws(Failure) -> Dataset {
     let outer = count / 2
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     var points = try PlanarPoints(count, interruption) { row in
       let isOuter = order[row] < outer
       let share = isOuter ? outer : count - outer
@@ -46,7 +47,7 @@ public struct Circles: DatasetRecipe {
       let radius = isOuter ? 1 : factor
       return PlanarPoints.Point(x: radius * cos(angle), y: radius * sin(angle), classNumber: isOuter ? 0 : 1)
     }
-    points.shake(noise, using: &generator)
+    try points.shake(noise, using: &generator, interruption)
     return points.dataset(named: "circles", classes: 2)
   }
 }
@@ -73,7 +74,8 @@ struct Moons: DatasetRecipe {
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
     let upper = count / 2
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     let half = 0...Double.pi
     var points = try PlanarPoints(count, interruption) { row in
       if order[row] < upper {
@@ -83,7 +85,7 @@ struct Moons: DatasetRecipe {
       let angle = half.point(order[row] - upper, of: count - upper)
       return PlanarPoints.Point(x: 1 - cos(angle), y: 1 - sin(angle) - 0.5, classNumber: 1)
     }
-    points.shake(noise, using: &generator)
+    try points.shake(noise, using: &generator, interruption)
     return points.dataset(named: "moons", classes: 2)
   }
 }
@@ -116,7 +118,8 @@ struct Spirals: DatasetRecipe {
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
     let (size, longer) = (count / arms, count % arms)
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     var points = try PlanarPoints(count, interruption) { row in
       // The first arms have a point more where the points cannot be shared out evenly.
       let position = order[row]
@@ -128,7 +131,7 @@ struct Spirals: DatasetRecipe {
       let angle = 2 * .pi * (turns * radius + Double(arm) / Double(arms))
       return PlanarPoints.Point(x: radius * cos(angle), y: radius * sin(angle), classNumber: arm)
     }
-    points.shake(noise, using: &generator)
+    try points.shake(noise, using: &generator, interruption)
     return points.dataset(named: "spirals", classes: arms)
   }
 }

@@ -47,7 +47,8 @@ struct Blobs: DatasetRecipe {
         row += 1
       }
     }
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     var points: [Double] = []
     points.reserveCapacity(count * features)
     for row in order { points += cloud[row * features..<(row + 1) * features] }
@@ -79,12 +80,13 @@ struct Gaussians: DatasetRecipe {
   ) { count, distance, stddev in Gaussians(count: count, distance: distance, stddev: stddev) }
 
   func dataset(using generator: inout PCG64, interruption: Interruption) throws(Failure) -> Dataset {
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     var points = try PlanarPoints(count, interruption) { row in
       let classNumber = order[row] < count / 2 ? 0 : 1
       return PlanarPoints.Point(x: (Double(classNumber) - 0.5) * distance, y: 0, classNumber: classNumber)
     }
-    points.shake(stddev, using: &generator)
+    try points.shake(stddev, using: &generator, interruption)
     return points.dataset(named: "gaussians", classes: 2)
   }
 }

@@ -104,8 +104,9 @@ extension Dataset {
   /// permutation are the test part.
   ///
   /// Throws a failure of kind `argument` where a part would be empty.
-  public func split(test share: Double, using generator: inout PCG64) throws(Failure) -> (train: Dataset, test: Dataset)
-  {
+  public func split(
+    test share: Double, using generator: inout PCG64, _ interruption: Interruption = Interruption()
+  ) throws(Failure) -> (train: Dataset, test: Dataset) {
     guard (0...1).contains(share) else {
       throw Failure(.argument, "test must be a number between 0 and 1", about: .argument("test"))
     }
@@ -115,7 +116,8 @@ extension Dataset {
         .argument, "of \(counted(count, "point")) \(tested) would be for testing and \(count - tested) for training",
         hint: "neither part may be empty")
     }
-    let order = generator.permutation(count)
+    let order = generator.permutation(count, interruption)
+    try interruption.check()
     return (part(order[tested...], named: "\(name) train"), part(order[..<tested], named: "\(name) test"))
   }
 

@@ -71,9 +71,14 @@ struct PlanarPoints {
   }
 
   /// Shakes the points with normal noise, as `points + rng.normal(0, noise, (n, 2))`.
-  mutating func shake(_ noise: Double, using generator: inout PCG64) {
+  mutating func shake(
+    _ noise: Double, using generator: inout PCG64, _ interruption: Interruption
+  ) throws(Failure) {
     guard noise > 0 else { return }
-    for index in features.elements.indices { features.elements[index] += noise * generator.standardNormal() }
+    for index in features.elements.indices {
+      if index & 0xFFFF == 0 { try interruption.check() }
+      features.elements[index] += noise * generator.standardNormal()
+    }
   }
 
   func dataset(named name: String, classes: Int) -> Dataset {

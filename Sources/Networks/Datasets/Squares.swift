@@ -24,7 +24,7 @@ struct ExclusiveOr: DatasetRecipe {
       let (x, y) = (row % 4 / 2, row % 2)
       return PlanarPoints.Point(x: Double(x), y: Double(y), classNumber: x ^ y)
     }
-    points.shake(noise, using: &generator)
+    try points.shake(noise, using: &generator, interruption)
     return points.dataset(named: "xor", classes: 2)
   }
 }
@@ -56,7 +56,7 @@ struct Checkerboard: DatasetRecipe {
       let square = ((x + 1) * side).rounded(.down) + ((y + 1) * side).rounded(.down)
       return PlanarPoints.Point(x: x, y: y, classNumber: square.truncatingRemainder(dividingBy: 2) == 0 ? 0 : 1)
     }
-    points.shake(noise, using: &generator)
+    try points.shake(noise, using: &generator, interruption)
     return points.dataset(named: "checkerboard", classes: 2)
   }
 }

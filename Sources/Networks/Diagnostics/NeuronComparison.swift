@@ -2,10 +2,24 @@ import Probability
 import Vocabulary
 
 /// A neuron's random sum and output, as computed and as drawn.
-public struct NeuronComparison: Object {
-  private let sum: any Distribution
-  private let count: Int
-  private let rows: [(name: String, exact: Double, drawn: Double)]
+public struct NeuronComparison: Sendable {
+  /// One quantity twice.
+  public struct Pair: Sendable {
+    /// nan where it is not known.
+    public let exact: Double
+    public let drawn: Double
+  }
+
+  /// The law of the weighted sum.
+  public let sum: any Distribution
+  /// How many neurons were drawn.
+  public let count: Int
+  public let sumMean: Pair
+  public let sumDeviation: Pair
+  public let outputMean: Pair
+  public let outputDeviation: Pair
+  /// The share of sums whose activation is within 0.01 of a bound; nil where it has none.
+  public let saturated: Pair?
 
   /// Throws when it is interrupted.
   public init(
@@ -17,32 +31,14 @@ public struct NeuronComparison: Object {
     let outputs = Moments(of: drawn.map { activation.value($0) })
     let canIntegrate = (try? sum.requireProbabilities()) != nil
     let pushed = canIntegrate ? try PushedMoments(of: sum, through: activation, interruption) : nil
-    var rows: [(name: String, exact: Double, drawn: Double)] = [
-      ("sum: mean", sum.mean, sums.mean), ("sum: std", sum.standardDeviation, sums.standardDeviation),
-      ("output: mean", pushed?.mean ?? .nan, outputs.mean),
-      ("output: std", pushed?.variance.squareRoot() ?? .nan, outputs.standardDeviation),
-    ]
-    if let (low, high) = activation.unsaturated(tolerance: 0.01) {
-      let fraction = Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count)
-      rows.append(("saturated", canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan, fraction))
-    }
-    self.rows = rows
-  }
-
-  public var kind: String { "neuron" }
-
-  public var display: Display {
-    var table = Table([Table.Column("", .left), Table.Column("exact"), Table.Column(counted(count, "neuron"))])
-    for row in rows {
-      table.add([Display(row.name), row.exact.isNaN ? "unknown" : Display(row.exact), Display(row.drawn)])
-    }
-    return "weighted sum: " + sum.display + "\n" + Display(table)
-  }
-
-  public var properties: [Property] {
-    rows.flatMap { row in
-      let name = String(row.name.map { $0 == " " || $0 == ":" ? "_" : $0 })
-      return [Property(name, .number(row.exact)), Property(name + "_drawn", .number(row.drawn))]
+    sumMean = Pair(exact: sum.mean, drawn: sums.mean)
+    sumDeviation = Pair(exact: sum.standardDeviation, drawn: sums.standardDeviation)
+    outputMean = Pair(exact: pushed?.mean ?? .nan, drawn: outputs.mean)
+    outputDeviation = Pair(exact: pushed?.variance.squareRoot() ?? .nan, drawn: outputs.standardDeviation)
+    saturated = activation.unsaturated(tolerance: 0.01).map { low, high in
+      Pair(
+        exact: canIntegrate ? sum.cumulative(low) + sum.survival(high) : .nan,
+        drawn: Double(drawn.count { $0 < low || $0 > high }) / Double(drawn.count))
     }
   }
 }

@@ -1,9 +1,11 @@
 import Probability
 import Vocabulary
 
-/// Mean and spread of an activation's output.
-public struct PushedMoments: Object {
+/// Mean and spread of an activation's output for a random input: the integrals of activation(x) pdf(x), of its squared
+/// distance from the mean, and of its square.
+public struct PushedMoments: Sendable {
   public let mean: Double
+  /// nan where the mean is not finite.
   public let variance: Double
   public let meanSquare: Double
 
@@ -24,14 +26,5 @@ public struct PushedMoments: Object {
         return distance * distance
       }
     meanSquare = square
-  }
-
-  public var kind: String { "moments" }
-  public var display: Display { "mean \(mean), variance \(variance), mean square \(meanSquare)" }
-  public var properties: [Property] {
-    [
-      Property("mean", .number(mean)), Property("variance", .number(variance)),
-      Property("mean_square", .number(meanSquare)),
-    ]
   }
 }

@@ -3,12 +3,14 @@ import Vocabulary
 
 /// The spread of signals and gradients through a network as it stands: predicted from the size of its weights alone, and
 /// measured on data.
-public struct SignalFlow: Object {
+public struct SignalFlow: Sendable {
   /// Root mean squares of one dense layer.
   public struct Row: Sendable {
     /// Counted from 1.
     public let layer: Int
+    /// `5 tanh`
     public let outline: String
+    /// Of z, the weighted sums; then of ∂L/∂z.
     public let predictedSignal: Double
     public let signal: Double
     public internal(set) var predictedGradient: Double
@@ -29,36 +31,9 @@ public struct SignalFlow: Object {
     return Normal(mean: 0, stddev: variance.squareRoot()).expectation { function($0) * function($0) }
   }
 
-  public var kind: String { "flow" }
-  public var properties: [Property] {
-    [
-      Property("predicted_signal", .vector(rows.map(\.predictedSignal))),
-      Property("signal", .vector(rows.map(\.signal))),
-      Property("predicted_gradient", .vector(rows.map(\.predictedGradient))),
-      Property("gradient", .vector(rows.map(\.gradient))),
-    ]
-  }
-
-  public var display: Display {
-    var table = Table(
-      [Table.Column("layer"), Table.Column("units", .left)]
-        + ["std of z", "measured", "∂L/∂z", "measured"].map { Table.Column($0) })
-    for row in rows {
-      table.add(
-        [Display(Double(row.layer)), Display(row.outline)]
-          + [row.predictedSignal, row.signal, row.predictedGradient, row.gradient].map { Display($0, digits: 4) })
-    }
-    return Display(table) + verdict
-  }
-
-  /// The word is `inspect`'s, which sees the same pass.
-  private var verdict: Display {
-    guard rows.count > 1, let first = rows.first, let last = rows.last else { return "" }
-    let forward = first.signal == 0 ? 0 : last.signal / first.signal
-    let backward = last.gradient == 0 ? 0 : first.gradient / last.gradient
-    let word = condition.map { Display($0.rawValue) + ": " } ?? ""
-    return "\n" + word + "forward " + Display(factor: forward) + ", backward " + Display(factor: backward)
-      + " over \(counted(rows.count, "layer"))"
+  /// By what is measured; nil where there is no dense layer.
+  public var measured: Passage? {
+    rows.isEmpty ? nil : Passage(signals: rows.map(\.signal), gradients: rows.map(\.gradient))
   }
 }
 

@@ -9,8 +9,13 @@ public struct KolmogorovSmirnov: Object {
   /// The probability of a distance at least as large, if the numbers are independent draws from the distribution.
   public let pValue: Double
 
-  /// Throws where there are no numbers, one is nan, or the distribution is not continuous.
-  public init(_ numbers: [Double], against distribution: any Distribution) throws(Failure) {
+  /// Throws where there are no numbers, one is nan, or the distribution is not continuous, and where it is interrupted.
+  ///
+  /// - Parameter sort: puts numbers into ascending order.
+  public init(
+    _ numbers: [Double], against distribution: any Distribution, interruption: Interruption = Interruption(),
+    sort: ([Double]) throws(Failure) -> [Double] = { $0.sorted() }
+  ) throws(Failure) {
     guard !numbers.isEmpty else { throw Failure(.argument, "v must be numbers, at least one", about: .argument("v")) }
     guard !numbers.contains(where: \.isNaN) else {
       throw Failure(.argument, "v must be numbers, not nan", about: .argument("v"))
@@ -24,7 +29,8 @@ public struct KolmogorovSmirnov: Object {
     try distribution.requireProbabilities()
     let count = Double(numbers.count)
     var largest = 0.0
-    for (index, x) in numbers.sorted().enumerated() {
+    for (index, x) in try sort(numbers).enumerated() {
+      if index & 0xFFF == 0 { try interruption.check() }
       let below = distribution.cumulative(x)
       largest = max(largest, below - Double(index) / count, Double(index + 1) / count - below)
     }

@@ -30,10 +30,20 @@ public struct Matrix: Sendable, Equatable {
 
   /// Rows and columns exchanged.
   public var transposed: Matrix {
-    var result = Matrix(rows: columns, columns: rows, elements: elements)
-    for row in 0..<rows {
-      for column in 0..<columns { result[column, row] = self[row, column] }
+    // Tile by tile, so that both matrices are near the processor.
+    let tile = 32
+    let turned = [Double](unsafeUninitializedCapacity: elements.count) { turned, filled in
+      elements.withUnsafeBufferPointer { elements in
+        for row in stride(from: 0, to: rows, by: tile) {
+          for column in stride(from: 0, to: columns, by: tile) {
+            for i in row..<min(row + tile, rows) {
+              for j in column..<min(column + tile, columns) { turned[j * rows + i] = elements[i * columns + j] }
+            }
+          }
+        }
+      }
+      filled = elements.count
     }
-    return result
+    return Matrix(rows: columns, columns: rows, elements: turned)
   }
 }

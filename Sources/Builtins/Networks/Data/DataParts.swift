@@ -48,8 +48,9 @@ extension Builtin {
   ) { (session: inout Session, data, share, seed) throws(Failure) in
     try session.context.limits.reserve(
       numbers: Double(data.count) * Double(data.features.columns + data.targets.columns + 1))
+    let interruption = session.interruption
     let parts = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
-      try data.split(test: share, using: &generator)
+      try data.split(test: share, using: &generator, interruption)
     }
     return .list([.object(parts.train), .object(parts.test)])
   }

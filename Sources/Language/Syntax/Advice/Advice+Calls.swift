@@ -143,7 +143,9 @@ extension Advice {
       return isModule ? offer("nothing can follow a dot here", function, for: position - 1..<position + 2) : nil
     }
     let required = signature.parameters.filter { if case .required = $0.presence { true } else { false } }
-    guard names.fits(owner, signature), required.count <= 1, self.is(position + 2, .leftParenthesis), let close = closing(position + 2) else {
+    guard names.fits(owner, signature), required.count <= 1, self.is(position + 2, .leftParenthesis),
+      let close = closing(position + 2)
+    else {
       return nil
     }
     let rest = text(position + 3..<close)
