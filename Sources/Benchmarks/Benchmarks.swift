@@ -4,14 +4,16 @@ import Probability
 import Vocabulary
 import Workbench
 
-/// Every speed figure that is quoted anywhere. Run it with `swift run -c release gradus-bench`; words behind it choose those
-/// whose names contain them, `sampling` shows the figures of random draws beside NumPy's, and `evaluation` those of loops and arrays beside CPython's and
-/// NumPy's.
+/// Every speed figure that is quoted anywhere. Run it with `GRADUS_TOOLS=1 swift run -c release gradus-bench`; words behind it
+/// choose those whose names contain them. Tables of their own: `sampling`, random draws beside NumPy's; `evaluation`, loops
+/// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions.
 @main
 struct Benchmarks {
   static func main() {
     if CommandLine.arguments.contains("sampling") { return Sampling.report() }
     if CommandLine.arguments.contains("evaluation") { return Evaluation.report() }
+    if CommandLine.arguments.contains("stopping") { return Stopping.report() }
+    if CommandLine.arguments.contains("growth") { return Growth.report() }
     if ClassFolder.serves(CommandLine.arguments) { return }
     let measurements = [
       Measurement("evaluate 0.1⁵×0.03, text to value", unit: "µs", scale: 1e6, count: 100_000, evaluate),

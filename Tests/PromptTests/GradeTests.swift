@@ -106,7 +106,7 @@ import Testing
     let first = try run()
     let journal = try #require(folder.read("grades.json.progress"))
     // What stands in the journal is believed as long as the copy is what it was.
-    folder.write("grades.json.progress", journal.replacing("right\t\tright", with: "blank\t\tright") + "grades\tcut o")
+    folder.write("grades.json.progress", journal.replacing("\tright\t", with: "\tblank\t") + "grades\tcut o")
     #expect(try run()?.contains("\"blank\"") == true)
     folder.write("in/a.md", good + "\n")
     folder.write("in/b.md", good + "\n")

@@ -106,7 +106,7 @@ import Testing
     var grades: [String: [String]] = [:]
     for row in outcome.output.split(separator: "\r\n").dropFirst() {
       let cells = Self.cells(of: row)
-      grades[cells[0]] = cells[2] == "graded" ? [6, 9, 12, 15].map { cells[$0] } : [cells[2]]
+      grades[cells[0]] = cells[2] == "graded" ? [6, 10, 14, 18].map { cells[$0] } : [cells[2]]
     }
     return grades
   }

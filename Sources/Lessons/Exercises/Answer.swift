@@ -6,6 +6,11 @@ public struct Answer: Sendable, Equatable {
   /// The commands in order.
   public let sources: [String]
 
+  /// All of them in one line.
+  var text: String {
+    sources.map { $0.hasSuffix(";") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
+  }
+
   public init(_ sources: [String]) { self.sources = sources }
 
   public init(_ block: Block) { self.init(block.commands.map(\.source)) }

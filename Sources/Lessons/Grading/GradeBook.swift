@@ -80,11 +80,21 @@ public struct Grade: Sendable, Equatable {
   public let verdict: Verdict
   /// Why it is not right; empty where the verdict says all.
   public let message: String
+  /// What was answered, as it is in the copy: commands, or the letters of options; empty where nothing was, or where the
+  /// program that ran it ended.
+  public private(set) var answer = ""
 
-  init(_ verdict: Verdict, _ message: String = "") {
+  /// A teacher reads these beside many others; what is longer is cut.
+  private static let longest = 300
+
+  init(_ verdict: Verdict, _ message: String = "", answer: String = "") {
     self.verdict = verdict
-    self.message = message.shown(atMost: 300)
+    self.message = message.shown(atMost: Self.longest)
+    self.answer = answer.shown(atMost: Self.longest)
   }
+
+  /// The same with what was answered.
+  func of(_ answer: String) -> Grade { Grade(verdict, message, answer: answer) }
 
   init(_ judgement: Judgement) {
     switch judgement.verdict {

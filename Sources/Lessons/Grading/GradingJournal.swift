@@ -8,10 +8,12 @@ final class GradingJournal {
   /// What was kept, by path and content.
   private var kept: [String: [Grade]] = [:]
   private let file: OpenFile
+  /// Journals of another version are begun anew.
+  private static let version = "2"
 
   /// Opens the journal, or begins a new one where there is none or it belongs to another lesson or other limits.
   init(_ path: String, of lesson: String) throws(Failure) {
-    let header = Fields.line(["gradus grades", lesson])
+    let header = Fields.line(["gradus grades", Self.version, lesson])
     var whole = false
     // A line that a full disk cut off can end inside of a character; the others count.
     switch TextFile.bytes(of: path) {
@@ -37,7 +39,7 @@ final class GradingJournal {
   func grades(_ path: String, content: String) -> [Grade]? { kept[Self.key(path, content)] }
 
   func add(_ submission: GradedSubmission) {
-    let grades = submission.grades.flatMap { [$0.verdict.rawValue, $0.message] }
+    let grades = submission.grades.flatMap { [$0.verdict.rawValue, $0.message, $0.answer] }
     append(Fields.line(["grades", submission.file.path, submission.content] + grades + ["."]))
   }
 
@@ -50,11 +52,13 @@ final class GradingJournal {
     var kept: [String: [Grade]] = [:]
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       let fields = Fields.read(String(Substring(line)))
-      guard fields.first == "grades", fields.last == ".", fields.count >= 4, fields.count % 2 == 0 else { continue }
-      let grades = stride(from: 3, to: fields.count - 1, by: 2).compactMap { index in
-        Grade.Verdict(rawValue: fields[index]).map { Grade($0, fields[index + 1]) }
+      guard fields.first == "grades", fields.last == ".", fields.count >= 4, (fields.count - 4) % 3 == 0 else {
+        continue
       }
-      guard grades.count == (fields.count - 4) / 2 else { continue }
+      let grades = stride(from: 3, to: fields.count - 1, by: 3).compactMap { index in
+        Grade.Verdict(rawValue: fields[index]).map { Grade($0, fields[index + 1], answer: fields[index + 2]) }
+      }
+      guard grades.count == (fields.count - 4) / 3 else { continue }
       kept[key(fields[1], fields[2])] = grades
     }
     return kept

@@ -97,15 +97,21 @@ struct GradingLesson {
     case .exercise(let exercise, let before, let time):
       guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
       if answer.isBlank { return Grade(.blank) }
-      if answer.holds(CopyText.unreadable) {
-        return Grade(.unclear, "a character of this answer cannot be read; the copy is not saved as UTF-8")
-      }
-      let grade = grade(answer, to: exercise, in: before, time)
-      let elsewhere = sheet.namesElsewhere.filter { before.session.context.variables[$0] == nil && answer.mentions($0) }
-      guard grade.verdict == .failed, let name = elsewhere.min() else { return grade }
-      return Grade(
-        .failed, grade.message + "; '\(name)' is defined elsewhere in the copy, and only the exercise's block counts")
+      return grade(answer, to: exercise, in: before, time, of: sheet).of(answer.text)
     }
+  }
+
+  private func grade(
+    _ answer: Answer, to exercise: Exercise, in before: LessonSession, _ time: Duration, of sheet: AnswerSheet
+  ) -> Grade {
+    if answer.holds(CopyText.unreadable) {
+      return Grade(.unclear, "a character of this answer cannot be read; the copy is not saved as UTF-8")
+    }
+    let grade = grade(answer, to: exercise, in: before, time)
+    let elsewhere = sheet.namesElsewhere.filter { before.session.context.variables[$0] == nil && answer.mentions($0) }
+    guard grade.verdict == .failed, let name = elsewhere.min() else { return grade }
+    return Grade(
+      .failed, grade.message + "; '\(name)' is defined elsewhere in the copy, and only the exercise's block counts")
   }
 
   /// In a session and with a temporary folder of its own, so that nothing is left of the answers before.

@@ -90,9 +90,9 @@ struct GradingPool {
     case "unreadable" where fields.count == 2:
       submissions[submission].problem = fields[1]
       free(seat)
-    case "grade" where fields.count == 3:
+    case "grade" where (3...4).contains(fields.count):
       if let verdict = Grade.Verdict(rawValue: fields[1]) {
-        submissions[submission].grades.append(Grade(verdict, fields[2]))
+        submissions[submission].grades.append(Grade(verdict, fields[2], answer: fields.count == 4 ? fields[3] : ""))
       }
     case "late": seats[seat].isLate = true
     default: finish(seat)

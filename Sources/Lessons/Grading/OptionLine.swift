@@ -122,7 +122,8 @@ extension Quiz {
     }
     let ticked = Set(options.filter { $0.box != nil && $0.box != .empty }.compactMap(\.letter))
     if !ticked.isEmpty {
-      return Grade(judgement(of: self.options.map(\.letter).filter { ticked.contains($0.lowercased()) }))
+      let chosen = self.options.map(\.letter).filter { ticked.contains($0.lowercased()) }
+      return Grade(judgement(of: chosen)).of(chosen.joined(separator: ", "))
     }
     return isChanged(lines, from: lesson)
       ? Grade(.unclear, "no box is ticked, but something is written there") : Grade(.blank)

@@ -124,10 +124,14 @@ public struct CumulativeWeights: Sendable {
 extension PCG64 {
   /// The integers from 0 to `count - 1` in random order: NumPy's `permutation(count)`.
   ///
-  /// Once a stop is requested the order is left as it is; so in all that follows.
+  /// Once a stop is requested it ends before it is done; so all that follows.
   public mutating func permutation(_ count: Int, _ interruption: Interruption? = nil) -> [Int] {
-    var order = Array(0..<count)
-    shuffle(&order, interruption)
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    while order.count < count, interruption?.isRequested != true {
+      order += order.count..<min(count, order.count + 1 << 16)
+    }
+    if order.count == count { shuffle(&order, interruption) }
     return order
   }
 

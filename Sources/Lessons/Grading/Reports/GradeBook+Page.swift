@@ -94,7 +94,8 @@ extension GradeBook {
     let name = grade.verdict.rawValue
     let kind = "verdict-" + name.prefix { $0 != " " }
     guard !grade.message.isEmpty else { return .element("td", ["class": kind], HTML(text: name)) }
-    let fold: HTML = "<details><summary>\(name)</summary>\(grade.message)</details>"
+    let answer: HTML = grade.answer.isEmpty ? "" : "<code>\(grade.answer)</code> "
+    let fold: HTML = "<details><summary>\(name)</summary>\(answer)\(grade.message)</details>"
     return .element("td", ["class": kind, "title": grade.message], fold)
   }
 

@@ -47,7 +47,7 @@ extension GradeBook {
   fileprivate var csv: String {
     var header = ["student", "path", "status", "points", "possible"]
     for question in questions {
-      header += ["\(question.id) points", "\(question.id) verdict", "\(question.id) message"]
+      header += ["\(question.id) points", "\(question.id) verdict", "\(question.id) message", "\(question.id) answer"]
     }
     var rows = [header]
     for submission in submissions {
@@ -56,11 +56,11 @@ extension GradeBook {
       row += submission.problem == nil ? [String(points(submission)), String(possible)] : ["", String(possible)]
       for index in questions.indices {
         guard submission.grades.indices.contains(index), submission.problem == nil else {
-          row += ["", "", ""]
+          row += ["", "", "", ""]
           continue
         }
         let grade = submission.grades[index]
-        row += [String(points(submission, index)), grade.verdict.rawValue, grade.message]
+        row += [String(points(submission, index)), grade.verdict.rawValue, grade.message, grade.answer]
       }
       rows.append(row)
     }
@@ -115,6 +115,7 @@ extension GradeBook {
       JSON(object: [
         ("id", JSON(string: questions[index].id)), ("verdict", JSON(string: grade.verdict.rawValue)),
         ("points", JSON(number: points(submission, index))), ("message", JSON(string: grade.message)),
+        ("answer", JSON(string: grade.answer)),
       ])
     }
     return JSON(object: [
