@@ -7,13 +7,19 @@ import TestSupport
 
   init() throws { folder = try TemporaryFolder() }
 
+  private static let lessons = [
+    "01-why-weights-must-start-somewhere", "02-two-distributions", "03-variance-of-a-weighted-sum", "04-saturation",
+    "05-how-nets-learn", "06-vanishing-gradients", "07-exploding-gradients", "08-zero-and-constant-starts", "09-xavier",
+    "10-he", "12-more-remedies",
+  ]
+
   /// The commands of the lessons that do not take their time or write files.
   private static func commands() throws -> [String] {
     let slow = [
       "train", "compare", "landscape", "save", "load", "export", "transcript", "time", "help", "plot", "hist", "clear",
     ]
     var commands: [String] = []
-    for name in ["01-why-weights-must-start-somewhere", "03-variance-of-a-weighted-sum"] {
+    for name in lessons {
       let path = Project.path("lessons/\(name).md")
       var isSession = false
       for line in try References.file(path).split(separator: "\n") {
@@ -53,7 +59,7 @@ import TestSupport
   /// What the window shows below the banner when a text was pasted into a new conversation.
   private func screen(after text: String, columns: UInt16, locale: String) throws -> String {
     let terminal = try PseudoTerminal(
-      history: folder.path + "/history\(columns)", columns: columns, rows: 2000, environment: [locale, "NO_COLOR=1"])
+      history: folder.path + "/history\(columns)", columns: columns, rows: 6000, environment: [locale, "NO_COLOR=1"])
     terminal.expectRows(">")
     terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
     terminal.expect("\n> ")

@@ -32,6 +32,8 @@ extension Evaluator {
     of value: Value, in direction: Value, at span: Range<Int>?,
     _ body: (inout Self, Value) throws(Failure) -> Value
   ) throws(Failure) -> Value {
+    // A gradient takes one of these for each of its numbers.
+    try context.interruption.check()
     context.derivativesTaken += 1
     defer { context.derivativesTaken -= 1 }
     let level = context.derivativesTaken

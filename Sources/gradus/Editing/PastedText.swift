@@ -33,7 +33,8 @@ struct PastedText {
         commands.append(String(line.dropFirst(prompt)))
         isCommand = true
         isJulia = line.hasPrefix("julia>")
-      } else if isBroken, let last = commands.popLast() {
+      } else if isBroken, !(row.hasPrefix("| ") && Self.closesBars(commands.last ?? "")), let last = commands.popLast()
+      {
         commands.append(last + row)
       } else if isCommand, let prompt = Self.continuation(of: line), let last = commands.popLast() {
         commands.append(last + "\n" + line.dropFirst(prompt))
@@ -51,6 +52,9 @@ struct PastedText {
     commands = commands.filter { !$0.allSatisfy(\.isWhitespace) }
     self.text = commands.isEmpty ? Self.withoutFence(text) : text
   }
+
+  /// Whether a bar that follows opens a line and not the other side of a magnitude.
+  private static func closesBars(_ command: String) -> Bool { command.count { $0 == "|" } % 2 == 0 }
 
   // MARK: Prompts
 
