@@ -32,8 +32,8 @@ struct DecisionMap {
     guard data.features.columns == architecture.inputs else {
       throw Failure(
         .argument,
-        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))"
-      )
+        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(architecture.inputs))",
+        about: .argument("data"))
     }
     try architecture.checkClasses(of: data)
     switch architecture.inputs {

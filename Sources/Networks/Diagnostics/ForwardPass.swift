@@ -83,6 +83,7 @@ extension Architecture {
   /// What is said of points with another number of features.
   func misfit(_ points: Matrix) -> Failure {
     Failure(
-      .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))")
+      .argument, "a point has \(counted(points.columns, "number")), but the network begins with input(\(inputs))",
+      about: .argument("points"))
   }
 }

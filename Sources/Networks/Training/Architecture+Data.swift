@@ -6,11 +6,12 @@ extension Architecture {
   ///
   /// Throws a failure of kind `argument` where the features or targets do not fit, or a number of them is not finite.
   public func fitted(_ data: Dataset, loss: any Loss) throws(Failure) -> Dataset {
-    if data.count == 0 { throw Failure(.argument, "the data set is empty") }
+    if data.count == 0 { throw Failure(.argument, "the data set is empty", about: .argument("data")) }
     if data.features.columns != inputs {
       throw Failure(
         .argument,
-        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))")
+        "the data have \(counted(data.features.columns, "feature")), but the network begins with input(\(inputs))",
+        about: .argument("data"))
     }
     try data.checkFinite()
     try checkClasses(of: data)
@@ -19,10 +20,11 @@ extension Architecture {
       throw Failure(
         .argument,
         "the data have \(counted(data.targets.columns, "target")) a point, but the last layer has "
-          + counted(outputs, "unit"))
+          + counted(outputs, "unit"), about: .argument("data"))
     }
     if let odd = data.targets.elements.first(where: { !loss.accepts(target: $0) }), let wanted = loss.wantedTargets {
-      throw Failure(.argument, "\(loss.name) needs \(wanted), not \(NumberStyle.standard.text(odd))")
+      throw Failure(
+        .argument, "\(loss.name) needs \(wanted), not \(NumberStyle.standard.text(odd))", about: .argument("data"))
     }
     return data
   }
@@ -34,7 +36,7 @@ extension Architecture {
     throw Failure(
       .argument,
       "the data have \(classes == 1 ? "1 class" : "\(classes) classes"), but the last layer has "
-        + counted(outputs, "unit"),
+        + counted(outputs, "unit"), about: .argument("data"),
       hint: classes > 2 ? "end with dense(\(classes), softmax)" : "end with dense(1, sigmoid) or dense(2, softmax)")
   }
 
