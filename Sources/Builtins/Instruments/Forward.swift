@@ -6,7 +6,7 @@ extension Builtin {
   static let forward = Builtin(
     "forward", "What every layer makes of a point, or of each row of a matrix.",
     Parameter("network", .network, "the network"),
-    Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
+    Parameter("points", .value, "a vector with a point's features, a matrix with a point in each row, or a data set"),
     documentation: Documentation(
       notes:
         "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
@@ -27,6 +27,7 @@ extension Builtin {
     switch points {
     case .vector(let point): matrix = Matrix(rows: 1, columns: point.count, elements: point)
     case .matrix(let rows): matrix = rows
+    case .object(let data as Dataset): matrix = data.features
     default:
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
     }
@@ -39,7 +40,7 @@ extension Builtin {
   static let predict = Builtin(
     "predict", "What a network puts out for a point, or for each row of a matrix.",
     Parameter("network", .network, "the network"),
-    Parameter("points", .value, "a vector with a point's features, or a matrix with a point in each row"),
+    Parameter("points", .value, "a vector with a point's features, a matrix with a point in each row, or a data set"),
     documentation: Documentation(
       examples: [
         Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
@@ -53,6 +54,8 @@ extension Builtin {
       return .vector(try network.architecture.predict(row, weights: weights, interruption: interruption).elements)
     case .matrix(let matrix):
       return .matrix(try network.architecture.predict(matrix, weights: weights, interruption: interruption))
+    case .object(let data as Dataset):
+      return .matrix(try network.architecture.predict(data.features, weights: weights, interruption: interruption))
     default:
       throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
     }

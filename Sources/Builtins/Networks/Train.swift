@@ -13,7 +13,7 @@ extension Builtin {
       aliases: ["nb_epoch", "n_epochs", "num_epochs"]),
     Parameter(
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
-      aliases: ["bs"]),
+      aliases: ["bs", "batch"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
     Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
     Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),

@@ -69,8 +69,12 @@ extension Evaluator {
     case .call(let callee, let arguments):
       return try call(callee, arguments, &frame, at: expression.span)
     case .derivative(let operand, let order):
-      guard case .function(let function) = try evaluate(operand, &frame) else {
-        throw Failure(.type, "only a function has a derivative", at: operand.span)
+      let value = try evaluate(operand, &frame)
+      guard case .function(let function) = value else {
+        let isMatrix = if case .matrix = value { true } else { false }
+        throw Failure(
+          .type, "only a function has a derivative", at: operand.span,
+          hint: isMatrix ? "the transpose is transpose(\(operand.source))" : nil)
       }
       return .function(DerivativeFunction(of: function, order: order))
     case .elided(let operand):
@@ -152,6 +156,10 @@ extension Evaluator {
     let value = try evaluate(callee, &frame)
     if case .function(let function) = value { return function }
     let end = callee.span.upperBound
+    // An object cannot be multiplied either.
+    if case .object = value {
+      throw Failure(.type, "\(callee.source) is \(value.noun), not a function", at: callee.span)
+    }
     throw Failure(
       .type, "\(callee.source) is \(value.noun), not a function", at: callee.span,
       hint: "to multiply, write \(callee.source(atLeast: .atom)) × (…)",
@@ -251,7 +259,11 @@ extension Evaluator {
   private mutating func whole(_ expression: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Int {
     let value = try evaluate(expression, &frame)
     guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
-      throw Failure(.type, "an index must be a whole number, not \(value.brief)", at: expression.span)
+      let isVector = if case .vector = value { true } else { false }
+      throw Failure(
+        .type, "an index must be a whole number, not \(value.brief)", at: expression.span,
+        hint: isVector
+          ? "several elements: [v[i] for i in [0, 2]]; those that meet a condition: [x for x in v if x > 1]" : nil)
     }
     return index
   }

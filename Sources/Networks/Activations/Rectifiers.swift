@@ -27,7 +27,8 @@ struct LeakyRelu: Activation {
 
   static let declaration = Declaration<any Activation>(
     "leaky_relu", "Passes what is positive and a small share of the rest, so that units do not die.",
-    Parameter("slope", .nonnegative, "the share of what is negative", default: 0.01),
+    Parameter(
+      "slope", .nonnegative, "the share of what is negative", default: 0.01, aliases: ["alpha", "negative_slope"]),
     documentation: Documentation(
       formula: "leaky_relu(x) = x if x > 0, else slope × x",
       source: "A. Maas, A. Hannun, A. Ng, Rectifier nonlinearities, 2013",

@@ -36,7 +36,7 @@ public let datasets = Catalog<any DatasetRecipe>(
 
 extension Parameter where Output == Int {
   /// How many points are made.
-  public static var pointCount: Parameter { Parameter("n", .positiveCount, "how many points") }
+  public static var pointCount: Parameter { Parameter("n", .positiveCount, "how many points", aliases: ["n_samples"]) }
 }
 
 extension Parameter where Output == Double {

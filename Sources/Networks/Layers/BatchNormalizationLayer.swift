@@ -9,7 +9,7 @@ public struct BatchNormalizationLayer: Layer {
   static let declaration = Declaration<any Layer>(
     "batch_normalization", "Brings each unit to mean 0 and variance 1 over a batch, then scales and shifts it.",
     Parameter("momentum", .probability, "the share of the running means that each batch keeps", default: 0.99),
-    Parameter("epsilon", .positive, "is added to the variance", default: 0.001),
+    Parameter("epsilon", .positive, "is added to the variance", default: 0.001, aliases: ["eps"]),
     documentation: Documentation(
       formula: "gamma × (x - mean) / √(var + epsilon) + beta",
       source: "S. Ioffe, C. Szegedy, Batch normalization, 2015; as in Keras",

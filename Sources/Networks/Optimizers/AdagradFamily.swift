@@ -10,7 +10,7 @@ struct Adagrad: Optimizer {
   static let declaration = Declaration<any Optimizer>(
     "adagrad", "Steps that get shorter for a weight the more it has been pulled at.", .learningRate(0.001),
     Parameter("initial_accumulator_value", .nonnegative, "the sum of squares at first", default: 0.1),
-    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
+    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7, aliases: ["eps"]),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
     documentation: Documentation(
       formula: "s = s + g², w = w - learning_rate × g / √(s + epsilon)",
@@ -62,7 +62,7 @@ struct RootMeanSquarePropagation: Optimizer {
     "rmsprop", "Gradients divided by the root of a running mean of their squares.", .learningRate(0.001),
     Parameter("rho", .decay, "the share of the running mean that is kept", default: 0.9),
     Parameter("momentum", .probability, "the share of the last step that is kept", default: 0),
-    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
+    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7, aliases: ["eps"]),
     Parameter("centered", .truth, "whether the squared running mean of the gradients is taken off", default: false),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
     documentation: Documentation(
@@ -122,7 +122,7 @@ struct Adadelta: Optimizer {
   static let declaration = Declaration<any Optimizer>(
     "adadelta", "Steps as long as the last ones were, relative to the gradients.", .learningRate(0.001),
     Parameter("rho", .decay, "the share of the running means that is kept", default: 0.95),
-    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
+    Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7, aliases: ["eps"]),
     Adjustments.weightDecay(), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
     documentation: Documentation(
       formula: "s = rho × s + (1 - rho) × g², d = √(u + epsilon) / √(s + epsilon) × g, u = rho × u + (1 - rho) × d², "

@@ -49,7 +49,7 @@ extension AdamFamily {
       name, summary, .learningRate(0.001),
       Parameter("beta_1", .decay, "the share of the gradients' running mean that is kept", default: 0.9),
       Parameter("beta_2", .decay, "the share of \(size) that is kept", default: 0.999),
-      Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7),
+      Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7, aliases: ["eps"]),
       Adjustments.weightDecay(decay), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
       documentation: Documentation(
         formula: formula, source: source,

@@ -27,7 +27,7 @@ extension Advice {
       let range = start..<close + 1
       let failure = lexicon.unknown(name, "there is no function '\(name)'", at: tokens[index].span)
       return Failure(
-        .name, failure.message, about: .name(name), at: tokens[index].span, hint: failure.hint ?? "write \(text)",
+        .name, failure.message, about: .name(name), at: tokens[index].span, hint: "write \(text)",
         fix: Failure.Fix(
           replacing: span(range),
           with: isOperand && (Self.notations[name]?.text ?? text).contains(" ") ? text.bracketed : text))
