@@ -83,7 +83,12 @@ public struct Table: Layout {
     let titles = columns.map { Display($0.title).printed(in: style) }
     let body = rows.map { $0.map { $0.printed(in: style) } }
     let lines = titles.allSatisfy { $0.text.isEmpty } ? body : [titles] + body
-    let spacing = Spacing(lines, columns)
+    let spacing = Spacing(lines, columns, style.width)
+    if style.width < Table.widest, spacing.total > style.width { return narrow(lines, style.width) }
+    return layout(lines, columns, spacing)
+  }
+
+  private func layout(_ lines: [[Printed]], _ columns: [Column], _ spacing: Spacing) -> Printed {
     var result = Printed()
     for (number, line) in lines.enumerated() {
       if number > 0 { result.append("\n") }
@@ -109,6 +114,58 @@ public struct Table: Layout {
     return result
   }
 
+  // MARK: Narrow windows
+
+  /// In a window in which not all columns have room: those that do, and below them the others, with the first column
+  /// before both. Bars become shorter.
+  private func narrow(_ lines: [[Printed]], _ width: Int) -> Printed {
+    func cell(_ line: [Printed], _ column: Int) -> Printed { column < line.count ? line[column] : Printed() }
+    func widest(_ column: Int) -> Int { lines.map { cell($0, column).width }.max() ?? 0 }
+    var parts: [[Int]] = []
+    var part = [0]
+    var room = width - Self.margin - widest(0)
+    for column in columns.indices.dropFirst() {
+      let isBar = lines.allSatisfy { cell($0, column).text.allSatisfy { $0 == "█" } }
+      let wanted = 2 + (isBar ? min(widest(column), Self.shortestBar) : widest(column))
+      if wanted > room, part.count > 1 {
+        parts.append(part)
+        part = [0]
+        room = width - Self.margin - widest(0)
+      }
+      part.append(column)
+      room -= wanted
+    }
+    parts.append(part)
+    var result = Printed()
+    for (number, part) in parts.enumerated() {
+      if number > 0 { result.append("\n") }
+      let chosen = lines.map { line in part.map { cell(line, $0) } }
+      let spacing = Spacing(chosen, part.map { columns[$0] }, width)
+      let shortened = spacing.total > width ? Self.shortened(chosen, by: spacing.total - width) : chosen
+      result.append(layout(shortened, part.map { columns[$0] }, Spacing(shortened, part.map { columns[$0] }, width)))
+    }
+    return result
+  }
+
+  /// So short a bar still tells something.
+  private static let shortestBar = 5
+
+  /// The lines with the bars in their last column shorter, the longest by so many characters.
+  private static func shortened(_ lines: [[Printed]], by excess: Int) -> [[Printed]] {
+    let longest = lines.map { $0.last?.width ?? 0 }.max() ?? 0
+    let room = longest - excess
+    guard room >= min(longest, shortestBar), lines.allSatisfy({ $0.last?.text.allSatisfy { $0 == "█" } ?? true }) else {
+      return lines
+    }
+    return lines.map { line in
+      guard let bar = line.last, bar.width > 0 else { return line }
+      let length = max(1, (bar.width * room + longest / 2) / longest)
+      var short = Printed()
+      short.append(String(repeating: "█", count: length))
+      return line.dropLast() + [short]
+    }
+  }
+
   /// How wide the columns are and how far apart.
   private struct Spacing {
     var gap = 3
@@ -116,21 +173,21 @@ public struct Table: Layout {
     /// The column of the row labels, the first with words, where the longest of them stand on lines of their own.
     var label: Int?
 
-    init(_ lines: [[Printed]], _ columns: [Column]) {
+    init(_ lines: [[Printed]], _ columns: [Column], _ widest: Int) {
       widths = columns.indices.map { column in
         lines.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
       }
-      if total > Table.widest { gap = 2 }
-      guard total > Table.widest, let label = columns.firstIndex(where: { $0.alignment == .left }),
+      if total > widest { gap = 2 }
+      guard total > widest, let label = columns.firstIndex(where: { $0.alignment == .left }),
         label < columns.count - 1
       else { return }
-      let room = widths[label] - (total - Table.widest)
+      let room = widths[label] - (total - widest)
       let cells = lines.map { label < $0.count ? $0[label].width : 0 }
-      guard columns[label].title.count <= room, let widest = cells.filter({ $0 <= room }).max() else { return }
-      widths[label] = widest
+      guard columns[label].title.count <= room, let longest = cells.filter({ $0 <= room }).max() else { return }
+      widths[label] = longest
       self.label = label
     }
 
-    private var total: Int { Table.margin + widths.reduce(0, +) + gap * (widths.count - 1) }
+    var total: Int { Table.margin + widths.reduce(0, +) + gap * (widths.count - 1) }
   }
 }

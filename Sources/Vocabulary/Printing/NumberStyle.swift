@@ -14,6 +14,8 @@ public struct NumberStyle: Sendable, Equatable {
   public var smallestPlain = 1e-4
   /// Whether `1×10⁻⁵` is written `10⁻⁵`.
   public var omitsUnitMantissa = false
+  /// How many columns of the screen a table of numbers may take.
+  public var width = Table.widest
 
   public init(digits: Int = 6, notation: Notation = .power) {
     self.digits = digits

@@ -17,15 +17,17 @@ struct FigurePrinter {
   /// What a result shows, with a line end; empty where it shows nothing.
   func text(of result: StatementResult) -> String {
     if result.isSilent { return "" }
+    var style = result.style
+    if let width { style.width = min(style.width, width) }
     switch result.value {
-    case .object(let figure as Figure): return text(of: figure, style: result.style) + "\n"
+    case .object(let figure as Figure): return text(of: figure, style: style) + "\n"
     case .object(let illustrated as any Illustrated):
-      let words = illustrated.words.printed(in: result.style)
+      let words = illustrated.words.printed(in: style)
       var below = self
       below.most = max(Self.least, most == .max ? .max : most - words.text.lines.count)
-      return coloring.text(words) + "\n" + below.text(of: illustrated.figure, style: result.style) + "\n"
+      return coloring.text(words) + "\n" + below.text(of: illustrated.figure, style: style) + "\n"
     case let value:
-      let printed = value.display.printed(in: result.style)
+      let printed = value.display.printed(in: style)
       return printed.text.isEmpty ? "" : coloring.text(printed) + "\n"
     }
   }
