@@ -28,7 +28,29 @@ extension Builtin {
     }
     let failure = session.lexicon.unknown(
       topic, "there is no help on '\(topic)'", at: nil, among: reference.topics)
-    throw failure.hint == nil ? failure.hinting("help lists everything") : failure
+    guard failure.hint == nil else { throw failure }
+    let related = session.lexicon.names(about: topic)
+    throw failure.hinting(
+      related.isEmpty ? "help lists everything" : "see help \(related.joined(separator: ", help "))")
+  }
+}
+
+extension Lexicon {
+  /// The first few built-ins in whose name, summary, parameters or notes each word of a topic, or the beginning of one,
+  /// stands.
+  fileprivate func names(about topic: String, most: Int = 5) -> [String] {
+    // Without endings: clipping is about clip, vanishing about vanish.
+    let wanted = topic.lowercased().split(whereSeparator: \.isWhitespace).map { word in
+      String(word.prefix(max(4, word.count - 4)))
+    }
+    guard wanted.allSatisfy({ $0.count >= 3 }) else { return [] }
+    return signatures.filter { signature in
+      let texts =
+        [signature.name, signature.summary, signature.documentation.notes ?? ""]
+        + signature.parameters.flatMap { [$0.name, $0.meaning] }
+      let words = texts.flatMap { $0.lowercased().split { !$0.isLetter } }
+      return wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+    }.prefix(most).map(\.name)
   }
 }
 
