@@ -94,7 +94,7 @@ public struct Grade: Sendable, Equatable {
   }
 
   /// The same with what was answered.
-  func of(_ answer: String) -> Grade { Grade(verdict, message, answer: answer) }
+  func answered(_ answer: String) -> Grade { Grade(verdict, message, answer: answer) }
 
   init(_ judgement: Judgement) {
     switch judgement.verdict {

@@ -97,7 +97,7 @@ struct GradingLesson {
     case .exercise(let exercise, let before, let time):
       guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
       if answer.isBlank { return Grade(.blank) }
-      return grade(answer, to: exercise, in: before, time, of: sheet).of(answer.text)
+      return grade(answer, to: exercise, in: before, time, of: sheet).answered(answer.text)
     }
   }
 

@@ -64,8 +64,13 @@ struct GradingPool {
     for index in seats.indices.reversed() {
       if descriptors[index].revents != 0 {
         if let lines = seats[index].process.receive() {
-          for line in lines { try accept(Fields.read(line), from: index) }
-          if !lines.isEmpty, seats[index].submission != nil { seats[index].deadline = .now + .seconds(patience) }
+          var isUnderstood = true
+          for line in lines where isUnderstood { isUnderstood = try accept(Fields.read(line), from: index) }
+          if !isUnderstood {
+            try lose(index, isLate: false)
+          } else if !lines.isEmpty, seats[index].submission != nil {
+            seats[index].deadline = .now + .seconds(patience)
+          }
         } else {
           try lose(index, isLate: seats[index].isLate)
         }
@@ -75,13 +80,14 @@ struct GradingPool {
     }
   }
 
-  private mutating func accept(_ fields: [String], from seat: Int) throws(Failure) {
+  /// False where it is nothing that a worker says at this point.
+  private mutating func accept(_ fields: [String], from seat: Int) throws(Failure) -> Bool {
     guard let submission = seats[seat].submission else {
       if fields.first == "broken", fields.count == 4 {
         throw Failure(.document, fields[2], line: Int(fields[1]), hint: fields[3].isEmpty ? nil : fields[3])
       }
-      seats[seat].isReady = fields.first == "ready"
-      return
+      seats[seat].isReady = fields == ["ready"]
+      return seats[seat].isReady
     }
     switch fields.first {
     case "content" where fields.count == 2:
@@ -90,13 +96,14 @@ struct GradingPool {
     case "unreadable" where fields.count == 2:
       submissions[submission].problem = fields[1]
       free(seat)
-    case "grade" where (3...4).contains(fields.count):
-      if let verdict = Grade.Verdict(rawValue: fields[1]) {
-        submissions[submission].grades.append(Grade(verdict, fields[2], answer: fields.count == 4 ? fields[3] : ""))
-      }
+    case "grade" where fields.count == 4 && submissions[submission].grades.count < questions:
+      guard let verdict = Grade.Verdict(rawValue: fields[1]) else { return false }
+      submissions[submission].grades.append(Grade(verdict, fields[2], answer: fields[3]))
     case "late": seats[seat].isLate = true
-    default: finish(seat)
+    case "done" where submissions[submission].grades.count == questions: finish(seat)
+    default: return false
     }
+    return true
   }
 
   private mutating func finish(_ seat: Int) {

@@ -123,7 +123,7 @@ extension Quiz {
     let ticked = Set(options.filter { $0.box != nil && $0.box != .empty }.compactMap(\.letter))
     if !ticked.isEmpty {
       let chosen = self.options.map(\.letter).filter { ticked.contains($0.lowercased()) }
-      return Grade(judgement(of: chosen)).of(chosen.joined(separator: ", "))
+      return Grade(judgement(of: chosen)).answered(chosen.joined(separator: ", "))
     }
     return isChanged(lines, from: lesson)
       ? Grade(.unclear, "no box is ticked, but something is written there") : Grade(.blank)

@@ -50,9 +50,9 @@ import Vocabulary
       """
       printf 'content\\tx\\n'
       case "$path:$first" in */1.md:0) kill -9 $$;; esac
-      if [ $first = 0 ]; then printf 'grade\\twrong\\tno\\n'; fi
+      if [ $first = 0 ]; then printf 'grade\\twrong\\tno\\t\\n'; fi
       case "$path:$first" in */3.md:*) kill -11 $$;; esac
-      printf 'grade\\tright\\t\\n'
+      printf 'grade\\tright\\t\\t\\n'
       """)
     for jobs in [1, 3] {
       let book = try grade(script, files: 5, jobs: jobs)
@@ -72,7 +72,7 @@ import Vocabulary
         """
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then exec sleep 60; fi
-        printf 'grade\\tright\\t\\n'
+        printf 'grade\\tright\\t\\t\\n'
         """), files: 1, patience: 2)
     #expect(verdicts(book) == [["over budget", "right"]])
   }
@@ -83,7 +83,7 @@ import Vocabulary
         """
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then printf 'late\\n'; exit 1; fi
-        printf 'grade\\tright\\t\\n'
+        printf 'grade\\tright\\t\\t\\n'
         """), files: 2)
     #expect(verdicts(book) == [["over budget", "right"], ["over budget", "right"]])
   }
@@ -93,9 +93,20 @@ import Vocabulary
       Self.worker(
         """
         case "$path" in */0.md) kill -9 $$;; esac
-        printf 'content\\tx\\n'; printf 'grade\\tright\\t\\n'; printf 'grade\\tblank\\t\\n'
+        printf 'content\\tx\\n'; printf 'grade\\tright\\t\\t\\n'; printf 'grade\\tblank\\t\\t\\n'
         """), files: 2)
     #expect(verdicts(book) == [["reading it ended the program"], ["right", "blank"]])
+  }
+
+  @Test(arguments: ["nonsense", "grade\\tright\\t", "grade\\tsplendid\\t\\t", "done", "content", "ready"])
+  func `a worker that speaks out of turn costs the answer it is at`(_ line: String) throws {
+    let script = Self.worker(
+      """
+      printf 'content\\tx\\n'
+      if [ $first = 0 ]; then printf '\(line)\\n'; fi
+      printf 'grade\\tright\\t\\t\\n'
+      """)
+    #expect(try verdicts(grade(script, files: 2)) == [["crashed", "right"], ["crashed", "right"]])
   }
 
   @Test func `a lesson that is not fit to judge by`() throws {
