@@ -6,7 +6,7 @@ extension Builtin {
   static let forward = Builtin(
     "forward", "What every layer makes of a point, or of each row of a matrix.",
     Parameter("network", .network, "the network"),
-    Parameter("points", .value, "a vector with a point's features, a matrix with a point in each row, or a data set"),
+    Parameter("points", .points, "of a vector the features of one point, of a matrix a point in each row"),
     documentation: Documentation(
       notes:
         "z is the weighted sum before the activation; it is left out where it is the output. As in predict nothing is "
@@ -23,14 +23,7 @@ extension Builtin {
       ],
       seeAlso: ["predict", "weights", "inspect"])
   ) { (session: inout Session, network, points) throws(Failure) in
-    let matrix: Matrix
-    switch points {
-    case .vector(let point): matrix = Matrix(rows: 1, columns: point.count, elements: point)
-    case .matrix(let rows): matrix = rows
-    case .object(let data as Dataset): matrix = data.features
-    default:
-      throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
-    }
+    let matrix = points.asPoints
     let steps = network.architecture.layers.reduce(0.0) { $0 + Double($1.units) } * Double(matrix.rows)
     try session.context.limits.reserve(numbers: 2 * steps)
     return .object(
@@ -40,7 +33,7 @@ extension Builtin {
   static let predict = Builtin(
     "predict", "What a network puts out for a point, or for each row of a matrix.",
     Parameter("network", .network, "the network"),
-    Parameter("points", .value, "a vector with a point's features, a matrix with a point in each row, or a data set"),
+    Parameter("points", .points, "of a vector the features of one point, of a matrix a point in each row"),
     documentation: Documentation(
       examples: [
         Example("predict(sequential(input(2), dense(1, sigmoid), initializer=zeros), [1, 2])", gives: "[0.5]")
@@ -48,16 +41,15 @@ extension Builtin {
       seeAlso: ["evaluate", "forward"])
   ) { (session: inout Session, network, points) throws(Failure) in
     let (weights, interruption) = (session.networks[network].weights, session.interruption)
-    switch points {
-    case .vector(let point):
-      let row = Matrix(rows: 1, columns: point.count, elements: point)
-      return .vector(try network.architecture.predict(row, weights: weights, interruption: interruption).elements)
-    case .matrix(let matrix):
-      return .matrix(try network.architecture.predict(matrix, weights: weights, interruption: interruption))
-    case .object(let data as Dataset):
-      return .matrix(try network.architecture.predict(data.features, weights: weights, interruption: interruption))
-    default:
-      throw Failure(.argument, "points must be a vector or a matrix, not \(points.brief)", about: .argument("points"))
-    }
+    let outputs = try network.architecture.predict(points.asPoints, weights: weights, interruption: interruption)
+    if case .vector = points { return .vector(outputs.elements) }
+    return .matrix(outputs)
+  }
+}
+
+extension Points {
+  /// A point in each row; a vector is one.
+  fileprivate var asPoints: Matrix {
+    if case .vector(let point) = self { Matrix(rows: 1, columns: point.count, elements: point) } else { matrix }
   }
 }
