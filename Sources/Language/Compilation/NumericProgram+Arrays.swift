@@ -61,22 +61,23 @@ extension NumericProgram {
   func sum(of columns: [[Double]], _ limits: Limits) -> Double? {
     let count = columns[0].count
     var sum = CompensatedSum.Lanes()
-    // The sum goes through them in their order; of very many, another thread has the second half ready by then.
-    let middle = count < Self.many ? count : count / 2 / Self.block * Self.block
-    let later = middle < count ? Background { [self] in values(of: columns, in: middle..<count, limits) } : nil
-    let isDone = forEachBlock(of: columns, in: 0..<middle, limits) { sum.add($0) }
-    let rest = later?.value ?? []
-    guard isDone, rest.count == count - middle else { return nil }
-    rest.withUnsafeBufferPointer { rest in
-      for start in stride(from: 0, to: rest.count, by: Self.block) {
-        sum.add(UnsafeBufferPointer(rebasing: rest[start..<min(start + Self.block, rest.count)]))
-      }
+    for start in stride(from: 0, to: count, by: Self.stretch) {
+      let end = min(start + Self.stretch, count)
+      // The sum goes through the elements in their order; of many, another thread has the second half ready by then.
+      let middle = end - start < Self.many ? end : start + (end - start) / 2 / Self.block * Self.block
+      let later = middle < end ? Background { [self] in values(of: columns, in: middle..<end, limits) } : nil
+      let isDone = forEachBlock(of: columns, in: start..<middle, limits) { sum.add($0) }
+      let rest = later?.value ?? []
+      guard isDone, rest.count == end - middle else { return nil }
+      if !rest.isEmpty { rest.withUnsafeBufferPointer { sum.add($0) } }
     }
     return sum.value
   }
 
   /// So many elements are worth a second thread.
   private static let many = 1 << 17
+  /// Of no more elements than this the results are kept until they are added up.
+  private static let stretch = 1 << 20
 
   /// What the program makes of some elements; fewer once a stop is requested.
   private func values(of columns: [[Double]], in range: Range<Int>, _ limits: Limits) -> [Double] {
