@@ -156,14 +156,3 @@ public var peakKilobytes: Int {
     return usage.ru_maxrss
   #endif
 }
-
-/// How many kilobytes of memory this process has at the moment; where the system does not say, the most that it ever had.
-public var residentKilobytes: Int {
-  guard let file = fopen("/proc/self/statm", "r") else { return peakKilobytes }
-  defer { fclose(file) }
-  var line = [CChar](repeating: 0, count: 200)
-  guard fgets(&line, Int32(line.count), file) != nil else { return peakKilobytes }
-  let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-  return pages * Int(sysconf(Int32(_SC_PAGESIZE))) / 1024
-}

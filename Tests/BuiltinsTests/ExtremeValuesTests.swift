@@ -91,7 +91,10 @@ import Workbench
         return session.run(
           String(repeating: "g(", count: levels) + "[\"x\"]" + String(repeating: ")", count: levels))
       }
-      guard let transcript else { return }
+      guard let transcript else {
+        Issue.record("no thread")
+        return
+      }
       if let failure = transcript.failure {
         #expect(failure.kind == .limit && levels > 16)
       } else {

@@ -129,6 +129,7 @@ import Testing
     #expect(SiteExport.write(lessons, builtins: .standard, to: file).messages == ["error: '\(file)' is no folder"])
     #expect(
       SiteExport.write(lessons, builtins: .standard, to: file + "/x").messages == ["error: '\(file)' is no folder"])
+    #expect(SiteExport.write(lessons, builtins: .standard, to: file + "/x/y").status == .unreadable)
     #expect(SiteExport.write([site.folder.path + "/missing"], builtins: .standard, to: file).status == .unreadable)
   }
 
