@@ -138,4 +138,24 @@ import Workbench
         "\(command) in \(limit ?? 0) steps")
     }
   }
+
+  /// Where work is shared out among threads, and where it is done in several stretches.
+  @Test(arguments: [1 << 17, (1 << 17) + 5, 1 << 20, (1 << 20) + 7, (1 << 20) + (1 << 17) + 1029])
+  func `very many numbers are as few`(_ count: Int) {
+    func session(usesPrograms: Bool) -> Session {
+      var session = Session()
+      session.context.usesPrograms = usesPrograms
+      precondition(session.run("v = sample(normal(0, 1), \(count), seed=1); w = v × 3 - 1;").failure == nil)
+      return session
+    }
+    var (fast, slow) = (session(usesPrograms: true), session(usesPrograms: false))
+    for command in ["sum(tanh(v) × w)", "mean(exp(v) - w)"] {
+      #expect(NumericProgramTests.outcome(&fast, command) == NumericProgramTests.outcome(&slow, command), "\(command)")
+    }
+    // Through map each number is worked on by itself.
+    for function in ["tanh", "log1p"] {
+      let difference = fast.run("sum(\(function)(|w|) ≠ map(\(function), |w|))")
+      #expect(difference.results.last?.printed.text == "0", "\(difference.failure?.message ?? function)")
+    }
+  }
 }
