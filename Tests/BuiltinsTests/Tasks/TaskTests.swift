@@ -34,7 +34,7 @@ import Workbench
     let lines = outcome.output.split(separator: "\n").filter { $0.contains("\t") }
     let expected = try lines.map { try #require(TaskNumbers($0), "\($0)") }
     #expect(!expected.isEmpty)
-    let wrong = LargeStack.run { Self.disagreements(of: task, with: expected) }
+    let wrong = try #require(LargeStack.run { Self.disagreements(of: task, with: expected) })
     for line in wrong { Issue.record("\(task.name): \(line)") }
   }
 
