@@ -15,13 +15,14 @@ public struct Builtin: Sendable {
   /// A built-in that needs the session; the closure's first parameter must be spelled `(session: inout Session, …)`.
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
-    documentation: Documentation, derivative: Derivative? = nil,
+    documentation: Documentation, derivative: Derivative? = nil, yields result: (any Record.Type)? = nil,
     body: @escaping @Sendable (inout Session, repeat each Input) throws(Failure) -> Value
   ) {
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each parameters { descriptions.append(parameter.description) }
     signature = Signature(name, summary, descriptions, documentation)
     signature.derivative = derivative
+    signature.result = result
     self.body = { (arguments: inout Arguments, session: inout Session) throws(Failure) -> Value in
       try body(&session, repeat try (each parameters).take(from: &arguments))
     }
@@ -42,6 +43,13 @@ public struct Builtin: Sendable {
   ) {
     self.signature = signature
     self.body = body
+  }
+
+  /// The same with what it yields, where its declaration does not say so.
+  public func yielding(_ result: any Record.Type) -> Builtin {
+    var copy = self
+    copy.signature.result = result
+    return copy
   }
 
   /// The same with what it does to plain numbers.

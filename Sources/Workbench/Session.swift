@@ -121,6 +121,8 @@ extension Session: Evaluator {
 
   public func numericReduction(ofBuiltin number: Int) -> NumericReduction? { builtins.all[number].reduction }
 
+  public func opened(_ object: any Object) -> any Object { object }
+
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
     do {

@@ -80,5 +80,7 @@ struct WatchedHistory: Illustrated {
 
   var kind: String { history.kind }
   var properties: [Property] { history.properties }
+  var fieldDescriptions: [FieldDescription] { history.fieldDescriptions }
+  func field(_ name: String) -> Value? { history.field(name) }
   var words: Display { history.display }
 }

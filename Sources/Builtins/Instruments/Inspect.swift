@@ -12,9 +12,7 @@ extension Builtin {
     documentation: Documentation(
       source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
       notes:
-        "z is what comes before the activation. Saturated: the share of activations within 0.01 of a bound. Dead: the "
-        + "share of units of relu that are 0 for every point. ‖∂L/∂z‖: the root mean square over units and points, each "
-        + "point's loss by itself. ‖ΔW‖/‖W‖: of one step of plain gradient descent; good trainings have about 10⁻³. "
+        "z is what comes before the activation. Good trainings have a change of about 10⁻³. "
         + "Vanishing: at layer 1 ∂L/∂z is less than a hundredth as long as at the last hidden layer, or less than a tenth "
         + "after losing more than a third in each layer on average; or a layer's ‖ΔW‖/‖W‖ is below 10⁻⁶ and a thousandth "
         + "of another's. Exploding: the same with the reciprocals. Of a net that has learnt (its loss is less than half "
@@ -27,14 +25,16 @@ extension Builtin {
         Example(
           "inspect(sequential(input(2), dense(1, sigmoid, constant(1))), circles(4, factor=0.5, seed=1))",
           gives: """
-              layer   units           mean z   std z   mean     std   saturated   dead
+              layer   units           mean_z   std_z   mean     std   saturated   dead
                   1   1 sigmoid   4.16×10⁻¹⁷   0.791    0.5   0.185          0%     0%
-              layer   ‖∂L/∂z‖   ‖∂L/∂W‖    ‖W‖   ‖ΔW‖/‖W‖
-                  1      0.23    0.0598   1.41   0.000423   ████████████████████
+              layer   delta   gradient   weight     change
+                  1    0.23     0.0598     1.41   0.000423   ████████████████████
+              delta = ‖∂L/∂z‖, gradient = ‖∂L/∂W‖, weight = ‖W‖, change = ‖ΔW‖/‖W‖
             healthy: ‖∂L/∂z‖ of layer 1 is 0.23
             """)
       ],
-      seeAlso: ["train", "evaluate", "chain", "symmetry"])
+      seeAlso: ["train", "evaluate", "chain", "symmetry"]),
+    yields: Inspection.self
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
     let loss = session.loss(loss, for: network)
     return .object(

@@ -27,6 +27,7 @@ extension Builtin {
     Parameter(
       "loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
     .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
+    Parameter("record", .recording, "what the history keeps: every epoch, or every batch too", default: .epochs),
     .seed,
     documentation: Documentation(
       notes:
@@ -36,8 +37,8 @@ extension Builtin {
         + "restore_best the last weights stay. Training goes on from the present weights, and an optimizer with the same "
         + "options goes on with what it remembers, as in Keras, whatever its learning rate; rewind clears that. The loss "
         + "in the table is the mean over the epoch's batches. Each epoch's "
-        + "order is the permutation of the command's generator. watch=inspect also shows ‖∂L/∂z‖ of the first and of the last hidden "
-        + "layer, the largest saturated and dead shares and the verdict; symmetry the distinct units of each dense layer.",
+        + "order is the permutation of the command's generator. What an instrument says under watch= is kept after "
+        + "every epoch, with record=batches of every batch too, and shown at epochs 1, 2, 5, 10, 20, 50 …",
       examples: [
         Example(
           "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
@@ -47,11 +48,12 @@ extension Builtin {
       aliases: [
         ForeignName("fit", write: "train net data epochs=10"),
         ForeignName("compile", write: "train net data loss=mse optimizer=adam"),
-      ])
+      ]),
+    yields: History.self
   ) {
     (
       session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation,
-      patience, restoresBest, precision, lossScale, watch, seed
+      patience, restoresBest, precision, lossScale, watch, recording, seed
     ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
@@ -61,6 +63,7 @@ extension Builtin {
     training.patience = patience
     training.restoresBest = restoresBest
     training.watch = watch
+    training.recording = recording
     training.precision = precision
     training.lossScale = lossScale
     try session.context.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))

@@ -67,8 +67,25 @@ extension Evaluator {
       return conditional(condition, then, otherwise, &builder, depth: depth)
     case .element(let operand, let subscripts):
       return element(operand, subscripts, &builder, depth: depth)
+    case .field(let owner, let name, _):
+      return known(owner, &builder, depth: depth)?.field(name, self).flatMap { constant($0, &builder) }
     case .call(let callee, let arguments):
       return call(callee, arguments.written, &builder, depth: depth)
+    default: return nil
+    }
+  }
+
+  /// What a name, or a field of what a name stands for, is while the program runs; nil where that may change.
+  private func known(_ expression: ExpressionSyntax, _ builder: inout NumericBuilder, depth: Int) -> Value? {
+    builder.open.steps += 1
+    switch expression.node {
+    case .variable(let name): return name == "_" ? context.last : context.variables[name]
+    case .local(let place, _):
+      guard place < builder.open.locals.count, case .value(let value) = builder.open.locals[place] else { return nil }
+      return value
+    case .field(let owner, let name, _):
+      builder.open.unit.depth = max(builder.open.unit.depth, depth + 1)
+      return known(owner, &builder, depth: depth + 1)?.field(name, self)
     default: return nil
     }
   }
@@ -158,26 +175,25 @@ extension Evaluator {
     return NumericBuilder.Operand(register: target, isTruth: first.isTruth)
   }
 
-  /// `v[i]` of a vector that has a name.
+  /// `v[i]` or `h.loss[i]`: of a vector that has a name or is a field.
   private mutating func element(
     _ operand: ExpressionSyntax, _ subscripts: [ExpressionSyntax.Subscript], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
     guard subscripts.count == 1, case .index(let index) = subscripts[0] else { return nil }
-    let value: Value?
-    switch operand.node {
-    case .variable(let name): value = name == "_" ? context.last : context.variables[name]
-    case .local(let place, _):
-      guard place < builder.open.locals.count, case .value(let local) = builder.open.locals[place] else { return nil }
-      value = local
-    default: return nil
-    }
-    guard case .vector(let elements) = value else { return nil }
-    builder.open.steps += 1
+    guard case .vector(let elements) = known(operand, &builder, depth: depth) else { return nil }
     guard let position = compile(index, &builder, depth: depth), !position.isTruth else { return nil }
     builder.program.vectors.append(elements)
     let target = builder.temporary()
     builder.emit(.element, target, position.register, index: builder.program.vectors.count - 1)
     return NumericBuilder.Operand(register: target)
+  }
+}
+
+extension Value {
+  /// A field that no run of a program can change; what lies in the session is none.
+  fileprivate func field(_ name: String, _ evaluator: some Evaluator) -> Value? {
+    guard case .object(let object) = self, type(of: evaluator.opened(object)) == type(of: object) else { return nil }
+    return object.field(name)
   }
 }
 

@@ -66,7 +66,15 @@ extension Evaluator {
       var places: [Place] = []
       for element in subscripts { places.append(try place(element, &frame)) }
       return try Elements.read(value, places)
+    case .field(let owner, let name, let place):
+      return try field(name, of: try evaluate(owner, &frame), writtenAs: owner, at: place)
     case .call(let callee, let arguments):
+      if case .field(let owner, let name, let place) = callee.node {
+        let function = try function(
+          name, of: try evaluate(owner, &frame), writtenAs: owner, at: place, arguments, expression)
+        let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
+        return try call(function, with: values, at: expression.span)
+      }
       return try call(callee, arguments, &frame, at: expression.span)
     case .derivative(let operand, let order):
       let value = try evaluate(operand, &frame)

@@ -11,6 +11,9 @@ public protocol Evaluator {
   /// What a built-in makes of many numbers; nil where it is no such reduction.
   func numericReduction(ofBuiltin number: Int) -> NumericReduction?
 
+  /// An object with all that can be had of it here; most are that already.
+  func opened(_ object: any Object) -> any Object
+
   /// Runs a built-in, given by its number in the lexicon.
   mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value
 }

@@ -66,6 +66,7 @@ extension ExpressionSyntax {
       "if \(condition.source) then \(then.source) else \(otherwise.source)"
     case .element(let operand, let subscripts):
       operand.source(atLeast: .atom) + "[\(subscripts.map(ExpressionSyntax.source).joined(separator: ", "))]"
+    case .field(let owner, let name, _): owner.source(atLeast: .atom) + "." + name
     case .call(let callee, let arguments):
       callee.source(atLeast: .atom) + "(\(arguments.written.map(ExpressionSyntax.source).joined(separator: ", ")))"
     case .derivative(let operand, let order):

@@ -40,6 +40,8 @@ public struct ExpressionSyntax: Sendable {
     indirect case comparison(ExpressionSyntax, [Comparison])
     indirect case conditional(ExpressionSyntax, then: ExpressionSyntax, otherwise: ExpressionSyntax)
     indirect case element(ExpressionSyntax, [Subscript])
+    /// `h.loss`: the name and where it stands.
+    indirect case field(ExpressionSyntax, String, at: Range<Int>)
     indirect case call(ExpressionSyntax, CallArguments)
     /// `f″`
     indirect case derivative(ExpressionSyntax, order: Int)
@@ -126,6 +128,7 @@ extension ExpressionSyntax {
     case .element(let operand, let subscripts):
       let head = try transform(operand)
       mapped = .element(head, try subscripts.map { (place) throws(Failure) in try place.map(transform) })
+    case .field(let owner, let name, let place): mapped = .field(try transform(owner), name, at: place)
     case .call(let callee, let arguments):
       let head = try transform(callee)
       mapped = .call(head, try arguments.map(transform))

@@ -166,7 +166,7 @@ extension Parser {
       case .symbol(.leftBracket) where !(splitsAtSpace && current.hasSpaceBefore):
         operand = try parseElement(operand)
       case .symbol(.dot) where !current.hasSpaceBefore:
-        throw dotted(tokens[position - 1])
+        operand = try parseField(of: operand)
       case .prime(let order):
         operand = derivative(operand, order, end: current.span.upperBound)
         position += 1
@@ -174,6 +174,16 @@ extension Parser {
         return operand
       }
     }
+  }
+
+  /// `.name` behind a value; what stands behind a number, a module or a built-in is told what to write instead.
+  private mutating func parseField(of owner: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
+    guard case .name(let name) = next.kind, !next.hasSpaceBefore, canHaveFields(owner) else {
+      throw dotted(tokens[position - 1])
+    }
+    let place = next.span
+    position += 2
+    return ExpressionSyntax(.field(owner, name, at: place), at: owner.span.lowerBound..<place.upperBound)
   }
 
   private func derivative(_ operand: ExpressionSyntax, _ order: Int, end: Int) -> ExpressionSyntax {

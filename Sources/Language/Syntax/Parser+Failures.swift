@@ -44,6 +44,19 @@ extension Parser {
       position: min(position, tokens.count - 1), failure: failure)
   }
 
+  /// Whether a name behind a dot can mean a field: not where a number, a constant or a built-in stands before it, nor a
+  /// name that means nothing yet, such as that of a module of another language.
+  func canHaveFields(_ owner: ExpressionSyntax) -> Bool {
+    switch owner.node {
+    case .number, .constant, .builtin: return false
+    case .variable(let name):
+      if name == "_" || names.contains(name) || names.variables == nil { return true }
+      // In a function's body the name may get its meaning later.
+      return !locals.isEmpty && !Advice.modules.contains(name)
+    default: return true
+    }
+  }
+
   /// What to say of a name with dots, such as `np.tanh` or `w.shape`.
   func dotted(_ first: Token) -> Failure {
     var name = first.spelling

@@ -16,7 +16,7 @@ import Vocabulary
 ///     range      = sum [".." sum]                             sum         = product { ("+" | "-") product }
 ///     product    = sign { ("×" | "/" | "%" | "@") sign }      sign        = ("-" | "+" | "√") sign | power
 ///     power      = postfix { SUPERSCRIPT } ["^" sign]
-///     postfix    = atom { "(" arguments ")" | "[" subscripts "]" | "′" }
+///     postfix    = atom { "(" arguments ")" | "[" subscripts "]" | "." NAME | "′" }
 ///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "[" elements "]" | "|" expression "|"
 public struct Parser {
   let lexicon: Lexicon

@@ -2,7 +2,7 @@ import ElementaryFunctions
 import Vocabulary
 
 /// What each layer does with some data and how strongly the loss pulls at it.
-public struct Inspection: Object {
+public struct Inspection: Record {
   /// One layer.
   public struct Row: Sendable {
     /// Counted from 1.
@@ -57,49 +57,41 @@ public struct Inspection: Object {
   }
 
   public var kind: String { "inspection" }
-  public var properties: [Property] {
-    let columns: [(String, (Row) -> Double?)] = [
-      ("mean_z", \.sumMean), ("std_z", \.sumDeviation), ("mean", \.mean), ("std", \.deviation),
-      ("saturated", \.saturated), ("dead", \.dead), ("delta", \.delta), ("gradient", \.gradient), ("change", \.change),
-    ]
-    return columns.map { name, number in Property(name, .vector(rows.map { number($0) ?? .nan })) }
-      + [Property("verdict", .text(diagnoses.first?.condition.rawValue ?? ""))]
-  }
+  public static let fields: [Field<Inspection>] = [
+    Field("layer", "the numbers of the layers, from 1") { $0.rows.map(\.layer) },
+    Field("units", "what the layers are, such as \"5 tanh\"") { $0.rows.map(\.outline) },
+    Field("mean_z", "the mean of z, what comes before the activation; nan of a layer without z", as: .digits(3)) {
+      $0.rows.map(\.sumMean)
+    },
+    Field("std_z", "the standard deviation of z", as: .digits(3)) { $0.rows.map(\.sumDeviation) },
+    Field("mean", "the mean of the activations", as: .digits(3)) { $0.rows.map(\.mean) },
+    Field("std", "the standard deviation of the activations", as: .digits(3)) { $0.rows.map(\.deviation) },
+    Field("saturated", "the share of activations within 0.01 of a bound, from 0 to 1", as: .percent) {
+      $0.rows.map(\.saturated)
+    },
+    Field("dead", "the share of units that are 0 for every point, from 0 to 1", as: .percent) { $0.rows.map(\.dead) },
+    Field("delta", "the root mean square over units and points", symbol: "‖∂L/∂z‖", as: .digits(3)) {
+      $0.rows.map(\.delta)
+    },
+    Field("gradient", "the Euclidean norm", symbol: "‖∂L/∂W‖", as: .digits(3)) { $0.rows.map(\.gradient) },
+    Field("weight", "the Euclidean norm", symbol: "‖W‖", as: .digits(3)) { $0.rows.map(\.weight) },
+    Field("change", "of one step of plain gradient descent", symbol: "‖ΔW‖/‖W‖", as: .digits(3)) {
+      $0.rows.map(\.change)
+    },
+    Field("loss", "the mean loss of the points") { $0.loss },
+    Field("verdict", "the gravest of what is found, in a word") { $0.diagnoses.first?.condition.rawValue ?? "" },
+  ]
 
   /// A table of what goes forward, one of what comes back, and the diagnoses, the gravest last.
   public var display: Display {
-    let parts = [Display(forward), Display(backward)] + diagnoses.reversed().map(\.display)
+    let forward = table(["layer", "units", "mean_z", "std_z", "mean", "std", "saturated", "dead"])
+    let bars = MagnitudeBars.bars(rows.map { $0.delta ?? .nan })
+    let pulls = ["layer", "delta", "gradient", "weight", "change"]
+    let parts =
+      [Display(forward), Display(table(pulls, bars: bars)), Self.legend(of: pulls)]
+      + diagnoses.reversed().map(\.display)
     return parts.joined(separator: "\n")
   }
-
-  private var forward: Table {
-    var table = Table(
-      [Table.Column("layer"), Table.Column("units", .left)]
-        + ["mean z", "std z", "mean", "std", "saturated", "dead"].map { Table.Column($0) })
-    for row in rows {
-      table.add([
-        Display(Double(row.layer)), Display(row.outline), rounded(row.sumMean), rounded(row.sumDeviation),
-        rounded(row.mean), rounded(row.deviation), percent(row.saturated), percent(row.dead),
-      ])
-    }
-    return table
-  }
-
-  private var backward: Table {
-    var table = Table(
-      ["layer", "‖∂L/∂z‖", "‖∂L/∂W‖", "‖W‖", "‖ΔW‖/‖W‖"].map { Table.Column($0) } + [Table.Column("", .left)])
-    let bars = MagnitudeBars.bars(rows.map { $0.delta ?? .nan })
-    for (row, bar) in zip(rows, bars) {
-      table.add([
-        Display(Double(row.layer)), rounded(row.delta), rounded(row.gradient), rounded(row.weight),
-        rounded(row.change), bar,
-      ])
-    }
-    return table
-  }
-
-  private func rounded(_ number: Double?) -> Display { number.map { Display($0, digits: 3) } ?? "" }
-  private func percent(_ share: Double) -> Display { Display(100 * share, digits: 3) + "%" }
 }
 
 extension Inspection.Row {

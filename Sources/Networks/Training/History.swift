@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// How a training went, epoch by epoch.
-public struct History: Object {
+public struct History: Record {
   public enum Ending: Sendable, Equatable {
     case completed
     /// In this epoch, counted from 1.
@@ -24,9 +24,10 @@ public struct History: Object {
   public internal(set) var cautions: [String] = []
   /// Whose weights the network has in the end, where not those reached last; counted from 1.
   public internal(set) var restoredEpoch: Int?
-  /// The headings and numbers of what was watched, by the epoch.
-  var watchTitles: [String] = []
-  public internal(set) var watched: [Int: [Value]] = [:]
+  /// What was watched after each epoch; empty where nothing was, one less where it was interrupted meanwhile.
+  public internal(set) var readings: [Watch.Reading] = []
+  /// Nil where only epochs are recorded.
+  public internal(set) var batches: BatchRecord?
   private let isClassification: Bool
   private let isValidated: Bool
   private let epochs: Int
@@ -48,32 +49,41 @@ public struct History: Object {
   }
 
   public var kind: String { "history" }
-  public var properties: [Property] {
-    let watched = watched.sorted { $0.key < $1.key }.map { Value.list([.number(Double($0.key))] + $0.value) }
-    return columns.map { Property($0.name, .vector($0.values)) }
-      + (watched.isEmpty ? [] : [Property("watched", .list(watched))])
+
+  public var numberCount: Int {
+    losses.count * (validationLosses.isEmpty ? 2 : 4) + 8 * readings.count + (batches?.numberCount ?? 0)
   }
 
-  private var columns: [(name: String, title: String, values: [Double])] {
-    var columns = [("loss", "loss", losses), ("accuracy", "accuracy", accuracies)]
-    if isValidated {
-      columns.append(("validation_loss", "validation loss", validationLosses))
-      columns.append(("validation_accuracy", "validation accuracy", validationAccuracies))
-    }
-    return columns
-  }
+  public static let fields: [Field<History>] =
+    [
+      Field("epoch", "the numbers of the epochs, from 1") { Array($0.losses.indices.map { $0 + 1 }) },
+      Field("loss", "the mean loss of each epoch's batches, as they were met", aliases: ["losses", "history"]) {
+        $0.losses
+      },
+      Field(
+        "accuracy", "the share of points put into their class in each epoch, from 0 to 1", only: "of classes",
+        aliases: ["acc", "accuracies"]
+      ) { $0.isClassification ? $0.accuracies : nil },
+      Field(
+        "validation_loss", "the loss on the validation data after each epoch", only: "with validation=",
+        aliases: ["val_loss"]
+      ) { $0.isValidated ? $0.validationLosses : nil },
+      Field(
+        "validation_accuracy", "the share of the validation data put into their class after each epoch",
+        only: "of classes with validation=", aliases: ["val_accuracy", "val_acc"]
+      ) { $0.isValidated && $0.isClassification ? $0.validationAccuracies : nil },
+    ] + Watch.fields.map { $0.of(\.readings) } + [
+      Field("batches", "the same batch by batch", only: "with record=batches") { $0.batches.map { Value.object($0) } }
+    ]
 
   /// A table at epochs 1, 2, 5, 10, 20, 50, 100 … and the last.
   public var display: Display {
-    let shown = columns.filter { !$0.values.isEmpty }
-    var table = Table([Table.Column("epoch")] + (shown.map(\.title) + watchTitles).map { Table.Column($0) })
-    for epoch in 1...max(1, losses.count) where epoch <= losses.count && isShown(epoch) {
-      table.add(
-        [Display(Double(epoch))] + shown.map { Display($0.values[epoch - 1]) } + (watched[epoch] ?? []).map(Self.brief))
-    }
+    let shown = losses.indices.filter { isShown($0 + 1) }
+    let columns = ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"] + Watch.columns
     let before = cautions.map { Display("caution: " + $0) }
     let after = losses.isEmpty ? note ?? "no epochs" : note
-    return (before + (losses.isEmpty ? [] : [Display(table)]) + [after].compactMap(\.self)).joined(separator: "\n")
+    let table = losses.isEmpty ? [] : [Display(table(columns, rows: shown))]
+    return (before + table + [after].compactMap(\.self)).joined(separator: "\n")
   }
 
   private func isShown(_ epoch: Int) -> Bool { Self.isMilestone(epoch) || epoch == losses.count }
@@ -86,14 +96,6 @@ public struct History: Object {
       power *= 10
     }
     return false
-  }
-
-  private static func brief(_ value: Value) -> Display {
-    switch value {
-    case .number(let number): Display(number, digits: 3)
-    case .text(let text): Display(text)
-    default: value.display
-    }
   }
 
   /// What is to be said of how it ended; nothing where all went as planned.

@@ -16,8 +16,10 @@ public struct Training: Sendable {
   public var patience: Int?
   /// Whether the weights of the epoch with the smallest such loss are kept in the end, not the last ones.
   public var restoresBest = false
-  /// What is looked at besides, at the epochs that are shown.
+  /// What is looked at besides, after each recorded step.
   public var watch: Watch?
+  /// Whether the history keeps every batch, not only the epochs.
+  public var recording = Recording.epochs
   /// Told after each epoch how it went so far, and how to get the weights reached.
   public var observer: (@Sendable (_ history: History, _ weights: () -> [Double]) -> Void)?
   /// How many threads share out a batch; nil: as many as pay. The results are the same.
@@ -74,7 +76,7 @@ public struct Training: Sendable {
     }
     var history = History(of: data, validated: validation != nil, epochs: epochs)
     history.cautions = cautions
-    history.watchTitles = watch?.titles(for: architecture) ?? []
+    if recording == .batches { history.batches = BatchRecord() }
     var order = Array(0..<data.count)
     var best = (loss: Double.infinity, epoch: 0)
     for epoch in 1...max(1, epochs) where epochs > 0 {
@@ -92,6 +94,15 @@ public struct Training: Sendable {
         if let failure = value.failure {
           history.ending = .notFinite(epoch: epoch, batch: start / batch + 1, failure)
           return history
+        }
+        if recording == .batches {
+          guard let reading = read(workspace, data, interruption) else {
+            history.ending = .interrupted(epoch: epoch)
+            return history
+          }
+          history.batches?.add(
+            epoch: epoch, batch: start / batch + 1, loss: value.loss,
+            accuracy: data.classes == nil ? nil : Double(value.correct) / Double(rows.count), reading: reading)
         }
         sum += value.loss * Double(rows.count)
         correct += value.correct
@@ -122,22 +133,24 @@ public struct Training: Sendable {
         }
       }
       let isOver = patience.map { epoch - best.epoch >= $0 && epoch < epochs } ?? false
-      if let watch, isOver || epoch == epochs || History.isMilestone(epoch) {
-        guard
-          let readings = try? watch.read(
-            architecture, Array(workspace.weights), on: data, loss: loss, interruption: interruption)
-        else {
-          history.ending = .interrupted(epoch: epoch)
-          return history
-        }
-        history.watched[epoch] = readings
+      guard let reading = read(workspace, data, interruption) else {
+        history.ending = .interrupted(epoch: epoch)
+        return history
       }
+      if let reading { history.readings.append(reading) }
       if isOver {
         history.ending = .noLongerBetter(epoch: epoch, best: best.epoch)
         return history
       }
     }
     return history
+  }
+
+  /// What is watched, as things stand: nil in the inner optional where nothing is, in the outer one when it is interrupted.
+  private func read(_ workspace: Workspace, _ data: Dataset, _ interruption: Interruption) -> Watch.Reading?? {
+    guard let watch, watch.hasReadings else { return .some(nil) }
+    return try? watch.read(
+      workspace.architecture, Array(workspace.weights), on: data, loss: loss, interruption: interruption)
   }
 
   /// One batch: forward, backward, and a step of the optimizer unless something is not finite.

@@ -6,6 +6,8 @@ public struct Signature: Sendable {
   public let parameters: [ParameterDescription]
   public var documentation: Documentation
   public var derivative: Derivative?
+  /// The result where that is a record, so that its fields are known before anything is run.
+  public var result: (any Record.Type)?
 
   public init(_ name: String, _ summary: String, _ parameters: [ParameterDescription], _ documentation: Documentation) {
     self.name = name

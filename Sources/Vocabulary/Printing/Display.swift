@@ -47,6 +47,10 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     segments = [.number(number, NumberForm(digits: digits))]
   }
 
+  init(_ number: Double, digits: Int?, smallestPlain: Double?) {
+    segments = [.number(number, NumberForm(smallestPlain: smallestPlain, digits: digits))]
+  }
+
   /// `×32`, `×10⁻⁵`: what something is multiplied by.
   public init(factor: Double) {
     segments = [.text("×"), .number(factor, NumberForm(smallestPlain: 1e-3, omitsUnitMantissa: true))]

@@ -12,6 +12,12 @@ public protocol Object: Sendable {
   /// The parts that machine-readable output carries, in a fixed order.
   var properties: [Property] { get }
 
+  /// What a dot behind it may name, for messages, help and completion.
+  var fieldDescriptions: [FieldDescription] { get }
+
+  /// What a dot and a name yield; nil where it has no such part.
+  func field(_ name: String) -> Value?
+
   /// About how many numbers it keeps in memory.
   var numberCount: Int { get }
 }
@@ -23,7 +29,14 @@ extension Object {
   }
 
   public var properties: [Property] { [] }
+  public var fieldDescriptions: [FieldDescription] { properties.map { FieldDescription($0.name, "") } }
+  public func field(_ name: String) -> Value? { properties.first { $0.name == name }?.value }
   public var numberCount: Int { 0 }
+}
+
+extension Object {
+  /// What a dot behind this one may name: it may lack some that others of its kind have.
+  public var presentFields: [FieldDescription] { fieldDescriptions.filter { field($0.name) != nil } }
 }
 
 /// A named part of an object.

@@ -21,8 +21,9 @@ extension Session {
       return Symbols.completions(endOf: before) ?? found
     }
     if let symbols = Symbols.completions(endOf: before) { return symbols }
+    if let fields = fieldCompletions(tokens, before, end) { return fields }
     switch last?.kind {
-    case .comment, .number: return Completions(range: end..<end, candidates: [])
+    case .comment, .number, .symbol(.dot): return Completions(range: end..<end, candidates: [])
     case .name(let word):
       let start = last?.span.lowerBound ?? end
       let context = CallContext(before: Array(tokens.prefix { $0.span.lowerBound < start }), lexicon: lexicon)
@@ -53,6 +54,19 @@ extension Session {
     }
     return Completions(
       range: whole.range.lowerBound..<cursor, candidates: candidates.matching(word), hint: usage(of: context.call))
+  }
+
+  /// The fields of what stands before a dot; nil where there is no dot.
+  private func fieldCompletions(_ tokens: [Token], _ before: String, _ end: Int) -> Completions? {
+    var tokens = tokens.filter { $0.kind != .end }
+    var (typed, start) = ("", end)
+    if let last = tokens.last, case .name = last.kind, !last.hasSpaceBefore {
+      (typed, start) = (last.spelling, last.span.lowerBound)
+      tokens.removeLast()
+    }
+    guard let owner = FieldOwner(before: tokens, of: before, in: self) else { return nil }
+    let candidates = owner.fields.map { Candidate(text: $0.name, summary: $0.text) }
+    return Completions(range: start..<end, candidates: typed.isEmpty ? candidates : candidates.matching(typed))
   }
 
   // MARK: Code

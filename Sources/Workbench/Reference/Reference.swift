@@ -42,6 +42,8 @@ public struct Reference: Sendable {
       lines.append(
         list(signature.parameters.map { ($0.name, $0.noun == "a value" ? $0.meaning : "\($0.meaning) (\($0.noun))") }))
     }
+    let fields = signature.result?.fieldDescriptions ?? []
+    if !fields.isEmpty { lines += ["the result has", list(fields.map { ("." + $0.name, $0.text) })] }
     if let formula = documentation.formula { lines.append(Display(formula)) }
     if let notes = documentation.notes { lines.append(paragraph(notes)) }
     if let source = documentation.source { lines.append(paragraph("source: " + source)) }
@@ -127,6 +129,11 @@ extension Reference {
         "| \(code(parameter.usage)) | \(cell(parameter.noun)) | \(cell(parameter.meaning)) |"
       }
       parts.append((["| argument | what it is | what it means |", "|---|---|---|"] + rows).joined(separator: "\n"))
+    }
+    let fields = signature.result?.fieldDescriptions ?? []
+    if !fields.isEmpty {
+      let rows = fields.map { "| \(code("." + $0.name)) | \(cell($0.text)) |" }
+      parts.append((["| the result has | what it is |", "|---|---|"] + rows).joined(separator: "\n"))
     }
     if let formula = documentation.formula { parts.append("```text\n\(formula)\n```") }
     if let notes = documentation.notes { parts.append(escaped(notes)) }

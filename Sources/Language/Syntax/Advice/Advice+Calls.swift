@@ -133,25 +133,15 @@ extension Advice {
       fix: Failure.Fix(replacing: span, with: ", "))
   }
 
-  /// `np.mean(v)`, `v.mean()`, `net.fit(data)`
+  /// Names under which the modules of other languages are known.
+  static let modules = ["np", "numpy", "math", "tf", "torch", "nn", "keras", "scipy", "plt", "F"]
+
+  /// `np.mean(v)`
   var dottedFunction: Failure? {
     guard self.is(position, .dot), let owner = name(position - 1), let function = name(position + 1),
-      isGlued(position + 1), let signature = lexicon[function]
+      isGlued(position + 1), lexicon[function] != nil, !names.contains(owner), Self.modules.contains(owner)
     else { return nil }
-    guard names.contains(owner) else {
-      let isModule = ["np", "numpy", "math", "tf", "torch", "nn", "keras", "scipy", "plt", "F"].contains(owner)
-      return isModule ? offer("nothing can follow a dot here", function, for: position - 1..<position + 2) : nil
-    }
-    let required = signature.parameters.filter { if case .required = $0.presence { true } else { false } }
-    guard names.fits(owner, signature), required.count <= 1, self.is(position + 2, .leftParenthesis),
-      let close = closing(position + 2)
-    else {
-      return nil
-    }
-    let rest = text(position + 3..<close)
-    return offer(
-      "nothing can follow a dot here", "\(function)(\(owner)\(rest.isEmpty ? "" : ", " + rest))",
-      for: position - 1..<close + 1)
+    return offer("nothing can follow a dot here", function, for: position - 1..<position + 2)
   }
 
   /// `sqrt (2) -1`: a sign that is glued to what follows begins the next argument of a command.

@@ -1,0 +1,53 @@
+import Vocabulary
+
+/// How a training went, batch by batch.
+public struct BatchRecord: Record {
+  /// The epoch of each batch, and which of that epoch it is; counted from 1.
+  public private(set) var epochs: [Int] = []
+  public private(set) var batches: [Int] = []
+  public private(set) var losses: [Double] = []
+  /// Empty where the targets are quantities.
+  public private(set) var accuracies: [Double] = []
+  private var readings: [Watch.Reading] = []
+
+  mutating func add(epoch: Int, batch: Int, loss: Double, accuracy: Double?, reading: Watch.Reading?) {
+    epochs.append(epoch)
+    batches.append(batch)
+    losses.append(loss)
+    if let accuracy { accuracies.append(accuracy) }
+    if let reading { readings.append(reading) }
+  }
+
+  public var kind: String { "batch record" }
+  public var numberCount: Int { 4 * losses.count }
+
+  public static let fields: [Field<BatchRecord>] =
+    [
+      Field("epoch", "the epoch of each batch, from 1") { $0.epochs },
+      Field("batch", "which batch of its epoch it is, from 1") { $0.batches },
+      Field("loss", "the mean loss of the batch's points before its step") { $0.losses },
+      Field("accuracy", "the share of the batch's points put into their class, from 0 to 1", only: "of classes") {
+        $0.accuracies.isEmpty ? nil : $0.accuracies
+      },
+    ] + Watch.fields.map { $0.of(\.readings) }
+
+  /// The first and the last batches.
+  public var display: Display {
+    let shown = 10
+    let rows: [Int?] =
+      losses.count <= 2 * shown
+      ? losses.indices.map { $0 }
+      : (0..<shown).map { $0 } + [nil] + (losses.count - shown..<losses.count).map { $0 }
+    return Display(table(["epoch", "batch", "loss", "accuracy"] + Watch.columns, rows: rows))
+  }
+}
+
+/// What a history keeps besides its epochs.
+public enum Recording: String, Sendable, CaseIterable {
+  case epochs, batches
+}
+
+extension Kind where Output == Recording {
+  /// `epochs` or `batches`, with or without quotation marks.
+  public static let recording = Kind.choice("epochs or batches")
+}
