@@ -26,7 +26,7 @@ import Workbench
     for test in Self.cases {
       let transcript = session.run(test.expression)
       if let failure = transcript.failure { Issue.record("\(test.expression): \(failure.message)") }
-      let found = transcript.results.last?.value.numbers ?? []
+      let found = transcript.results.last?.value.countingTruths.numbers ?? []
       let scale = test.expected.filter(\.isFinite).map(\.magnitude).max() ?? 0
       let agrees =
         found.count == test.expected.count

@@ -91,8 +91,8 @@ extension Builtin {
             saved a network to a.safetensors ([..] bytes)
             sequential: 2 → 1 linear, 3 parameters
             sequential: 2 → 1 linear, 3 parameters
-            [[1],
-             [1]]
+            [[true],
+             [true]]
             """)
       ],
       seeAlso: ["load", "save"],

@@ -67,14 +67,29 @@ extension Builtin {
     elementary(
       "trunc", "The number without what follows the point.", { $0.rounded(.towardZero) }, .constant,
       ("trunc(-2.7)", "-2"), aliases: ["fix"]),
-    elementary(
-      "is_finite", "1 where a number is neither infinite nor nan, else 0.", { $0.isFinite ? 1 : 0 }, .constant,
-      ("is_finite([1, ∞, nan])", "[1, 0, 0]"), aliases: ["isfinite"]),
-    elementary(
-      "is_nan", "1 where a number is nan, else 0.", { $0.isNaN ? 1 : 0 }, .constant,
-      ("is_nan([1, ∞, nan])", "[0, 0, 1]"),
+    question(
+      "is_finite", "Whether a number is neither infinite nor nan.", \.isFinite,
+      ("v = [1, ∞, nan]; v[is_finite(v)]", "[1, ∞, nan]\n[1]"), aliases: ["isfinite"]),
+    question(
+      "is_nan", "Whether a number is nan.", \.isNaN,
+      ("v = [1, nan, 3]; where(is_nan(v), 0, v)", "[1, nan, 3]\n[1, 0, 3]"),
       aliases: ["isnan"]),
   ]
+
+  /// A question about a number, answered element by element.
+  private static func question(
+    _ name: String, _ summary: String, _ holds: @escaping @Sendable (Double) -> Bool,
+    _ example: (input: String, output: String), aliases: [ForeignName]
+  ) -> Builtin {
+    Builtin(
+      name, summary, Parameter("x", .value, "a number, or a vector or matrix to go through"),
+      documentation: Documentation(
+        notes: "Of one number true or false, of a vector or matrix a truth for each element.",
+        examples: [Example(example.input, gives: example.output)], seeAlso: ["any", "all", "where"], aliases: aliases),
+      derivative: .constant
+    ) { (session: inout Session, x) throws(Failure) in try session.ask(x, holds) }
+    .on(numbers: NumericFunction(asking: holds))
+  }
 
   private static func elementary(
     _ name: String, _ summary: String, _ function: @escaping @Sendable (Double) -> Double, slope: String?,

@@ -12,6 +12,7 @@ enum Numbers {
   init(_ value: Value) throws(Failure) {
     switch value {
     case .number, .vector, .matrix: self = .numbers(value)
+    case .truths(let truths): self = .numbers(truths.numbers)
     default:
       guard let distribution = try Kind<any Distribution>.distribution.read(value) else {
         let hint: String? =

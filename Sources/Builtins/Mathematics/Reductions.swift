@@ -11,13 +11,37 @@ extension Builtin {
     reduction("argmax", "Where the largest element stands, counted from 0.", ("argmax([3, 1, 2])", "0"), .constant) {
       (elements) throws(Failure) in Double(try place(in: elements, >))
     },
-    reduction(
-      "any", "1 where at least one element is not 0, else 0.", ("any([1, 2, 3] > 2)", "1"), .constant
-    ) { $0.contains { $0 != 0 } ? 1 : 0 },
-    reduction("all", "1 where no element is 0, else 0.", ("all([1, 2, 3] > 2)", "0"), .constant) {
-      $0.contains(0) ? 0 : 1
+    quantifier("any", "Whether at least one element is true, or not 0.", ("any([1, 2, 3] > 2)", "true")) {
+      $0.contains(true)
+    },
+    quantifier("all", "Whether every element is true, or not 0.", ("all([1, 2, 3] > 2)", "false")) {
+      !$0.contains(false)
     },
   ]
+
+  private static func quantifier(
+    _ name: String, _ summary: String, _ example: (input: String, output: String),
+    _ holds: @escaping @Sendable ([Bool]) -> Bool
+  ) -> Builtin {
+    Builtin(
+      name, summary, Parameter("x", .value, "a comparison such as v > 0, or numbers"), .axis,
+      documentation: Documentation(
+        notes: "The answer is a condition: if any(v < 0) then … else …",
+        examples: [Example(example.input, gives: example.output)], seeAlso: ["is_nan", "where"]),
+      derivative: .constant
+    ) { (session: inout Session, x, axis) throws(Failure) in
+      let asked: Value =
+        switch x {
+        case .truth, .truths: x
+        default: try session.ask(x) { $0 != 0 }
+        }
+      guard case .truths(let truths) = asked else { return asked }
+      try session.context.step(by: truths.elements.count)
+      guard let rows = truths.rows, let axis else { return .truth(holds(truths.elements)) }
+      let lines = axis == 1 ? (0..<rows).map { truths.row($0) } : (0..<truths.columns).map { truths.column($0) }
+      return .truths(Truths(lines.map(holds)))
+    }
+  }
 
   private static func reduction(
     _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,

@@ -17,6 +17,10 @@ extension Builtin {
       seeAlso: ["mean", "var"]),
     derivative: .linear
   ) { (session: inout Session, x, n, axis) throws(Failure) in
+    if case .truths(let truths) = x, axis == nil, n == nil {
+      try session.context.step(by: truths.elements.count)
+      return .number(Double(truths.count))
+    }
     switch try Numbers(x) {
     case .numbers(let numbers) where n == nil:
       try session.context.step(by: numbers.elements.count)

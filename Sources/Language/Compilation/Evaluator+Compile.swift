@@ -94,10 +94,10 @@ extension Evaluator {
     _ operation: NumericProgram.Instruction.Operation, _ operand: ExpressionSyntax, _ builder: inout NumericBuilder,
     depth: Int
   ) -> NumericBuilder.Operand? {
-    guard let x = compile(operand, &builder, depth: depth), x.isTruth == (operation == .not) else { return nil }
+    guard let x = compile(operand, &builder, depth: depth), x.isTruth || operation != .not else { return nil }
     let target = builder.temporary()
     builder.emit(operation, target, x.register)
-    return NumericBuilder.Operand(register: target, isTruth: x.isTruth, isArray: x.isArray)
+    return NumericBuilder.Operand(register: target, isTruth: operation == .not, isArray: x.isArray)
   }
 
   private mutating func binary(
@@ -117,7 +117,8 @@ extension Evaluator {
       builder.land(end)
       return NumericBuilder.Operand(register: target, isTruth: true)
     }
-    guard !x.isTruth, let y = compile(right, &builder, depth: depth), !y.isTruth,
+    // Truths are 1 and 0, as which they count.
+    guard let y = compile(right, &builder, depth: depth),
       let operation = NumericProgram.Instruction.Operation(sign)
     else { return nil }
     // An operator on derivatives counts steps of its own, and all before it are to be counted by then.
@@ -136,11 +137,11 @@ extension Evaluator {
   private mutating func comparison(
     _ first: ExpressionSyntax, _ links: [ExpressionSyntax.Comparison], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
-    guard var left = compile(first, &builder, depth: depth), !left.isTruth else { return nil }
+    guard var left = compile(first, &builder, depth: depth) else { return nil }
     let target = builder.temporary()
     var ends: [Int] = []
     for (index, link) in links.enumerated() {
-      guard let right = compile(link.right, &builder, depth: depth), !right.isTruth,
+      guard let right = compile(link.right, &builder, depth: depth),
         let operation = NumericProgram.Instruction.Operation(link.sign)
       else { return nil }
       builder.emit(operation, target, left.register, right.register)

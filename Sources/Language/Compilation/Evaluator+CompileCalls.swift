@@ -127,7 +127,7 @@ extension Evaluator {
     builder.emit(
       operands.count == 1 ? .one : .two, target, operands[0].register, operands[operands.count - 1].register,
       index: index)
-    return NumericBuilder.Operand(register: target, isArray: isArray)
+    return NumericBuilder.Operand(register: target, isTruth: function.yieldsTruth, isArray: isArray)
   }
 
   /// How a built-in is differentiated, with its formulas as units.

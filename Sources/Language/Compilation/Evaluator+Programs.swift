@@ -95,7 +95,7 @@ extension Evaluator {
   private static var fewest: Int { 8 }
 
   /// What a function makes of each element of some vectors, as far as its program goes; nil where it has none.
-  mutating func mapNumbers(_ function: any Function, over rows: [[Double]]) throws(Failure) -> [Double]? {
+  mutating func mapNumbers(_ function: any Function, over rows: [[Double]]) throws(Failure) -> LoopResults? {
     var (function, isDifferentiated) = (function, false)
     if let derivative = function as? DerivativeFunction, derivative.order == 1, rows.count == 1,
       context.derivativesTaken < 20
@@ -119,15 +119,14 @@ extension Evaluator {
       }
     }
     context.take(count)
-    return results
+    return LoopResults(numbers: results, done: results.count, areTruths: program.units[0].yieldsTruth)
   }
 
-  /// The numbers that a comprehension makes of a vector, as far as its programs go, and how many elements they went
-  /// through; nil where there are no programs.
+  /// What a comprehension makes of a vector, as far as its programs go; nil where there are no programs.
   mutating func comprehendNumbers(
     _ body: ExpressionSyntax, _ local: Int, over elements: [Double], where condition: ExpressionSyntax?,
     _ frame: [Value]
-  ) -> (numbers: [Double], done: Int)? {
+  ) -> LoopResults? {
     guard context.usesPrograms, elements.count >= Self.fewest, let program = compile(body, parameter: local, frame),
       context.nesting + program.units[0].depth <= context.limits.depth
     else { return nil }
@@ -143,7 +142,23 @@ extension Evaluator {
     let most = context.limits.mostNumbers
     let done = program.append(to: &numbers, from: elements, where: filter, most: most, &count)
     context.take(count)
-    return (numbers, done)
+    return LoopResults(numbers: numbers, done: done, areTruths: program.units[0].yieldsTruth)
+  }
+}
+
+/// What a program made of the elements of a vector.
+struct LoopResults {
+  let numbers: [Double]
+  /// How many elements it went through before it gave up.
+  let done: Int
+  /// Whether the results 1 and 0 are truths.
+  let areTruths: Bool
+
+  var value: Value { areTruths && !numbers.isEmpty ? .truths(Truths(numbers.map { $0 != 0 })) : .vector(numbers) }
+
+  /// The results as the beginning of a row.
+  func append(to row: inout Row) {
+    for number in numbers { row.append(areTruths ? .truth(number != 0) : .number(number)) }
   }
 }
 

@@ -10,18 +10,28 @@ public struct NumericFunction: Sendable {
   let ofMany: ElementaryFunction.OfMany?
   /// Steps that the built-in counts for each call.
   let steps: Int
+  /// Whether its results 1 and 0 are truths.
+  let yieldsTruth: Bool
 
   /// A function of one number that counts no steps of its own.
   public init(_ function: ElementaryFunction) {
     body = .one(function.function)
     ofMany = function.ofMany
-    steps = 0
+    (steps, yieldsTruth) = (0, false)
+  }
+
+  /// A question about one number.
+  public init(asking holds: @escaping @Sendable (Double) -> Bool) {
+    body = .one { holds($0) ? 1 : 0 }
+    ofMany = nil
+    (steps, yieldsTruth) = (0, true)
   }
 
   public init(steps: Int = 0, ofTwo function: @escaping @Sendable (Double, Double) -> Double) {
     body = .two(function)
     ofMany = nil
     self.steps = steps
+    yieldsTruth = false
   }
 
   var arity: Int {

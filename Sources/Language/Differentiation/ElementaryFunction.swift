@@ -27,7 +27,7 @@ extension Evaluator {
   ///
   /// Throws a failure of kind `type` for any other value.
   public mutating func apply(_ elementary: ElementaryFunction, to value: Value) throws(Failure) -> Value {
-    switch value {
+    switch value.countingTruths {
     case .number(let number):
       return .number(elementary.function(number))
     case .vector(let elements):
@@ -38,6 +38,27 @@ extension Evaluator {
     case .list(let values):
       var row = Row()
       for value in values { row.append(try apply(elementary, to: value)) }
+      return try row.value()
+    default:
+      throw Failure(.type, "a number or vector is wanted here, not \(value.brief)")
+    }
+  }
+
+  /// Whether something holds of a number, or of every element.
+  ///
+  /// Throws a failure of kind `type` for any other value.
+  public mutating func ask(_ value: Value, _ holds: (Double) -> Bool) throws(Failure) -> Value {
+    switch value.countingTruths {
+    case .number(let number): return .truth(holds(number))
+    case .vector(let elements):
+      try context.step(by: elements.count)
+      return .truths(Truths(elements.map(holds)))
+    case .matrix(let matrix):
+      try context.step(by: matrix.elements.count)
+      return .truths(Truths(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map(holds)))
+    case .list(let values):
+      var row = Row()
+      for value in values { row.append(try ask(value, holds)) }
       return try row.value()
     default:
       throw Failure(.type, "a number or vector is wanted here, not \(value.brief)")

@@ -98,8 +98,14 @@ extension Evaluator {
       value, slope: try total.map { (slope) throws(Failure) in try slope.undefined(where: value) }, level: level)
   }
 
-  /// A function of numbers at every element of its arguments; numbers are repeated.
+  /// A function of numbers at every element of its arguments, repeated to meet.
   private mutating func elementwise(_ function: UserFunction, at point: [Value]) throws(Failure) -> Value {
+    var shape: Shape?
+    for case let own? in point.map({ Shape($0) }) { shape = try shape?.joined(with: own, by: "and") ?? own }
+    var point = point
+    if let shape, point.contains(where: { Shape($0).map { $0.rank > 0 && $0 != shape } == true }) {
+      for index in point.indices { point[index] = try point[index].repeated(to: shape, context.limits) }
+    }
     guard let count = point.lazy.compactMap({ Row.count(of: $0) }).first else {
       return try call(function, with: point)
     }

@@ -10,6 +10,10 @@ public enum Arithmetic {
     switch (left, right) {
     case (.number(let a), .number(let b)):
       return sign.isComparison ? .truth(compare(sign, a, b)) : .number(try number(sign, a, b))
+    case (.truths, _), (_, .truths):
+      return try apply(sign, left.countingTruths, right.countingTruths, limits: limits)
+    case (.truth, _) where right.isDifferentiable, (_, .truth) where left.isDifferentiable, (.truth, .truth):
+      return try apply(sign, left.countingTruths, right.countingTruths, limits: limits)
     case (.object(is Dual), _), (_, .object(is Dual)):
       if let value = try Dual.combine(sign, left, right, limits) { return value }
     case (.object(let operand as any Operand), _):
@@ -19,8 +23,6 @@ public enum Arithmetic {
       }
     case (_, .object(let operand as any Operand)):
       if let value = try operand.applied(sign, after: left) { return value }
-    case (.truth(let a), .truth(let b)) where sign == .equal || sign == .notEqual:
-      return .truth((a == b) == (sign == .equal))
     case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
       return .truth((a == b) == (sign == .equal))
     default:
@@ -80,7 +82,7 @@ public enum Arithmetic {
     }
   }
 
-  /// Comparisons yield 1 where they hold and 0 where not, so that their mean is a share.
+  /// Comparisons yield truths, which count as 1 and 0, so that their mean is a share.
   private static func elementwise(
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ limits: Limits
   ) throws(Failure) -> Value? {
@@ -92,38 +94,22 @@ public enum Arithmetic {
     case .divide: try Elementwise.value(left, right, word, limits, Quotient())
     case .remainder: try Elementwise.value(left, right, word, limits) { remainder($0, $1) }
     case .power: try Elementwise.value(left, right, word, limits, Power())
-    default: try Elementwise.value(left, right, word, limits) { compare(sign, $0, $1) ? 1 : 0 }
+    case .less: try Elementwise.value(left, right, word, limits, Less())
+    case .lessOrEqual: try Elementwise.value(left, right, word, limits, LessOrEqual())
+    case .greater: try Elementwise.value(left, right, word, limits, Greater())
+    case .greaterOrEqual: try Elementwise.value(left, right, word, limits, GreaterOrEqual())
+    case .equal: try Elementwise.value(left, right, word, limits, Equal())
+    case .notEqual: try Elementwise.value(left, right, word, limits, NotEqual())
+    case .and: try Elementwise.value(left, right, word, limits, And())
+    case .or: try Elementwise.value(left, right, word, limits, Or())
+    case .matrixProduct: nil
     }
-  }
-
-  private struct Sum: Elementwise.Function {
-    var operation: Kernels.Operation? { .add }
-    func callAsFunction(_ a: Double, _ b: Double) -> Double { a + b }
-  }
-
-  private struct Difference: Elementwise.Function {
-    var operation: Kernels.Operation? { .subtract }
-    func callAsFunction(_ a: Double, _ b: Double) -> Double { a - b }
-  }
-
-  private struct Product: Elementwise.Function {
-    var operation: Kernels.Operation? { .multiply }
-    func callAsFunction(_ a: Double, _ b: Double) -> Double { a * b }
-  }
-
-  private struct Quotient: Elementwise.Function {
-    var operation: Kernels.Operation? { .divide }
-    func callAsFunction(_ a: Double, _ b: Double) -> Double { a / b }
-  }
-
-  private struct Power: Elementwise.Function {
-    func callAsFunction(_ a: Double, _ b: Double) -> Double { power(a, b) }
   }
 
   // MARK: Signs and truth
 
   public static func negate(_ value: Value) throws(Failure) -> Value {
-    switch value {
+    switch value.countingTruths {
     case .number(let number): return .number(-number)
     case .vector(let elements): return .vector(elements.map { -$0 })
     case .matrix(let matrix): return .matrix(matrix.map { -$0 })
@@ -135,7 +121,7 @@ public enum Arithmetic {
   }
 
   static func magnitude(_ value: Value) throws(Failure) -> Value {
-    switch value {
+    switch value.countingTruths {
     case .number(let number): return .number(number.magnitude)
     case .vector(let elements): return .vector(elements.map(\.magnitude))
     case .matrix(let matrix): return .matrix(matrix.map { $0.magnitude })
@@ -149,26 +135,33 @@ public enum Arithmetic {
   static func invert(_ value: Value) throws(Failure) -> Value {
     switch value {
     case .truth(let truth): return .truth(!truth)
+    case .truths(let truths): return .truths(truths.map { !$0 })
     case .object(let operand as any Operand):
       if let result = try operand.complement() { return result }
     default: break
     }
-    throw Failure(.type, "'not' needs true or false, not \(value.brief)")
+    throw Failure(.type, "'not' needs true or false, not \(value.brief)", hint: value.comparisonHint)
   }
 
-  /// `and`, `or` of truths, of events, and of comparisons of vectors.
-  static func combine(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws(Failure) -> Value {
+  /// `and`, `or` of truths, element by element where they are of vectors or matrices, and of events.
+  static func combine(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, limits: Limits = Limits()
+  ) throws(Failure) -> Value {
     switch (left, right) {
     case (.truth(let a), .truth(let b)):
       return .truth(sign == .and ? a && b : a || b)
-    case (.vector(let a), .vector(let b)) where a.count == b.count:
-      return .vector(Swift.zip(a, b).map { sign == .and ? min($0, $1) : max($0, $1) })
+    case (.truths(let a), .truths(let b)) where a.rows == b.rows && a.columns == b.columns:
+      let truths = Swift.zip(a.elements, b.elements).map { sign == .and ? $0 && $1 : $0 || $1 }
+      return .truths(a.rows.map { Truths(rows: $0, columns: a.columns, elements: truths) } ?? Truths(truths))
+    case (.truths, .truths), (.truths, .truth), (.truth, .truths):
+      if let truths = try elementwise(sign, left.countingTruths, right.countingTruths, limits) { return truths }
     case (.object(let operand as any Operand), _):
       if let value = try operand.applying(sign, to: right) { return value }
     default: break
     }
     throw Failure(
-      .type, "'\(sign.rawValue)' needs true or false on both sides, not \(left.brief) and \(right.brief)")
+      .type, "'\(sign.rawValue)' needs true or false on both sides, not \(left.brief) and \(right.brief)",
+      hint: left.comparisonHint ?? right.comparisonHint)
   }
 }
 
@@ -192,6 +185,9 @@ extension Arithmetic {
       return Int(min(products, 0x1p53))
     case (.object, _), (_, .object):
       return steps(level: max(left.level, right.level))
+    case (.matrix, .matrix), (.matrix, .vector), (.vector, .matrix):
+      let columns = max(left.columns, right.columns)
+      return columns == 0 ? 0 : Int(min(Double(columns) * Double(max(left.rows, right.rows)), 0x1p53))
     default: return max(left.size, right.size)
     }
   }
@@ -206,7 +202,20 @@ extension Value {
     switch self {
     case .vector(let elements): elements.count
     case .matrix(let matrix): matrix.elements.count
+    case .truths(let truths): truths.elements.count
     default: 1
+    }
+  }
+
+  fileprivate var rows: Int { Shape(self)?.rows ?? 1 }
+
+  fileprivate var columns: Int { Shape(self)?.columns ?? 1 }
+
+  /// What to write where numbers stand for a condition.
+  fileprivate var comparisonHint: String? {
+    switch self {
+    case .number, .vector, .matrix: "to ask which numbers are not 0, write … ≠ 0"
+    default: nil
     }
   }
 }

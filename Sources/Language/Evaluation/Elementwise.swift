@@ -1,22 +1,17 @@
 import ElementaryFunctions
 import Vocabulary
 
-/// Functions of two numbers over vectors and matrices, element by element; a number is repeated for every element, a
-/// vector for every row of a matrix, as NumPy does.
+/// Functions of two numbers over vectors and matrices, element by element; what is shorter is repeated, as NumPy does.
 public enum Elementwise {
   /// A function of two numbers.
-  protocol Function {
-    func callAsFunction(_ a: Double, _ b: Double) -> Double
+  protocol Function<Output> {
+    /// A number, or a truth.
+    associatedtype Output
+    func callAsFunction(_ a: Double, _ b: Double) -> Output
     /// The loop over two arrays that does the same, where there is one.
     var operation: Kernels.Operation? { get }
-  }
-
-  /// What a function meets on one side.
-  private enum Side {
-    case one(Double)
-    case each([Double])
-    /// Repeated from its beginning, as a vector for every row of a matrix.
-    case cycle([Double])
+    /// The results in their shape.
+    static func value(of results: [Output], in shape: Shape) -> Value
   }
 
   /// Numbers between two looks at whether to stop.
@@ -39,91 +34,86 @@ public enum Elementwise {
   }
 
   /// The same for a function that the compiler can put into the loops.
-  static func value(
-    _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ function: some Function
+  static func value<Body: Function>(
+    _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ function: Body
   ) throws(Failure) -> Value? {
-    switch (left, right) {
-    case (.number(let a), .number(let b)):
-      return .number(function(a, b))
-    case (.number(let a), .vector(let b)):
-      return .vector(try numbers(.one(a), .each(b), b.count, limits, function))
-    case (.vector(let a), .number(let b)):
-      return .vector(try numbers(.each(a), .one(b), a.count, limits, function))
-    case (.vector(let a), .vector(let b)) where a.count == b.count:
-      return .vector(try numbers(.each(a), .each(b), a.count, limits, function))
-    case (.number(let a), .matrix(let b)):
-      return .matrix(try matrix(like: b, .one(a), .each(b.elements), limits, function))
-    case (.matrix(let a), .number(let b)):
-      return .matrix(try matrix(like: a, .each(a.elements), .one(b), limits, function))
-    case (.matrix(let a), .matrix(let b)) where a.rows == b.rows && a.columns == b.columns:
-      return .matrix(try matrix(like: a, .each(a.elements), .each(b.elements), limits, function))
-    case (.matrix(let a), .vector(let b)) where a.columns == b.count:
-      return .matrix(try matrix(like: a, .each(a.elements), .cycle(b), limits, function))
-    case (.vector(let a), .matrix(let b)) where b.columns == a.count:
-      return .matrix(try matrix(like: b, .cycle(a), .each(b.elements), limits, function))
-    case (.vector, .vector), (.matrix, .matrix), (.matrix, .vector), (.vector, .matrix):
-      throw Failure(.type, "\(left.noun) \(word) \(right.noun): the shapes do not meet")
-    default:
+    guard let first = Shape(left), let second = Shape(right), let a = left.numberRow, let b = right.numberRow else {
       return nil
     }
+    if first == second || second.rank == 0 {
+      return Body.value(of: try results(a, b, first.count, 1, first, second, limits, function), in: first)
+    }
+    if first.rank == 0 {
+      return Body.value(of: try results(a, b, second.count, 1, first, second, limits, function), in: second)
+    }
+    let shape = try first.joined(with: second, by: word)
+    try limits.reserve(rows: shape.rows, columns: shape.columns)
+    return Body.value(of: try results(a, b, shape.columns, shape.rows, first, second, limits, function), in: shape)
   }
 
-  private static func matrix(
-    like shape: Matrix, _ left: Side, _ right: Side, _ limits: Limits, _ function: some Function
-  ) throws(Failure) -> Matrix {
-    let elements = try numbers(left, right, shape.elements.count, limits, function)
-    return Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
-  }
-
-  private static func numbers(
-    _ left: Side, _ right: Side, _ count: Int, _ limits: Limits, _ function: some Function
-  ) throws(Failure) -> [Double] {
-    let numbers = [Double](unsafeUninitializedCapacity: count) { results, filled in
-      while filled < count, !limits.interruption.isRequested {
-        let range = filled..<min(filled + piece, count)
-        fill(results, range, left, right, function)
-        filled = range.upperBound
+  /// The results for some rows of some length; where there is one row, each side has as many numbers, or one.
+  private static func results<Body: Function>(
+    _ a: [Double], _ b: [Double], _ columns: Int, _ rows: Int, _ first: Shape, _ second: Shape, _ limits: Limits,
+    _ function: Body
+  ) throws(Failure) -> [Body.Output] {
+    let results = [Body.Output](unsafeUninitializedCapacity: rows * columns) { results, filled in
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          for row in 0..<rows {
+            let left = Side(a, row: row, first.steps.row, repeats: a.count == 1 || (rows > 1 && first.columns == 1))
+            let right = Side(b, row: row, second.steps.row, repeats: b.count == 1 || (rows > 1 && second.columns == 1))
+            for start in stride(from: 0, to: columns, by: piece) {
+              guard !limits.interruption.isRequested else { return }
+              let range = start..<min(start + piece, columns)
+              fill(UnsafeMutableBufferPointer(rebasing: results[(row * columns)...]), range, left, right, function)
+              filled = row * columns + range.upperBound
+            }
+          }
+        }
       }
     }
     try limits.interruption.check()
-    return numbers
+    return results
   }
 
-  /// Writes the results for a range of elements; the loops run over buffers, so that they become vector instructions.
-  private static func fill(
-    _ results: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>, _ left: Side, _ right: Side,
-    _ function: some Function
+  /// What a function meets on one side of a row.
+  private enum Side {
+    case one(Double)
+    case each(UnsafeBufferPointer<Double>)
+
+    init(_ numbers: UnsafeBufferPointer<Double>, row: Int, _ step: Int, repeats: Bool) {
+      self = repeats ? .one(numbers[row * step]) : .each(UnsafeBufferPointer(rebasing: numbers[(row * step)...]))
+    }
+  }
+
+  /// Writes the results for a range of a row; the loops run over buffers, so that they become vector instructions.
+  private static func fill<Body: Function>(
+    _ results: UnsafeMutableBufferPointer<Body.Output>, _ range: Range<Int>, _ left: Side, _ right: Side,
+    _ function: Body
   ) {
     switch (left, right) {
-    case (.each(let a), .each(let b)):
-      a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in fill(results, range, a, b, function) } }
-    case (.one(let a), .each(let b)):
-      b.withUnsafeBufferPointer { b in for index in range { results[index] = function(a, b[index]) } }
-    case (.each(let a), .one(let b)):
-      a.withUnsafeBufferPointer { a in for index in range { results[index] = function(a[index], b) } }
-    case (.each(let a), .cycle(let b)):
-      for index in range { results[index] = function(a[index], b[index % b.count]) }
-    case (.cycle(let a), .each(let b)):
-      for index in range { results[index] = function(a[index % a.count], b[index]) }
-    case (.one, _), (.cycle, _):
-      preconditionFailure("one side has as many numbers as there are results")
+    case (.each(let a), .each(let b)): fill(results, range, a, b, function)
+    case (.one(let a), .each(let b)): for index in range { results[index] = function(a, b[index]) }
+    case (.each(let a), .one(let b)): for index in range { results[index] = function(a[index], b) }
+    case (.one(let a), .one(let b)): for index in range { results[index] = function(a, b) }
     }
   }
 }
 
 extension Elementwise {
   /// Element by element; the results may be written over either side.
-  static func fill(
-    _ results: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>, _ a: UnsafeBufferPointer<Double>,
-    _ b: UnsafeBufferPointer<Double>, _ function: some Function
+  static func fill<Body: Function>(
+    _ results: UnsafeMutableBufferPointer<Body.Output>, _ range: Range<Int>, _ a: UnsafeBufferPointer<Double>,
+    _ b: UnsafeBufferPointer<Double>, _ function: Body
   ) {
-    guard let operation = function.operation else {
+    guard let operation = function.operation,
+      let numbers = UnsafeMutableBufferPointer(rebasing: results[range]) as? UnsafeMutableBufferPointer<Double>
+    else {
       for index in range { results[index] = function(a[index], b[index]) }
       return
     }
     Kernels.best.combine(
-      operation, UnsafeBufferPointer(rebasing: a[range]), UnsafeBufferPointer(rebasing: b[range]),
-      into: UnsafeMutableBufferPointer(rebasing: results[range]))
+      operation, UnsafeBufferPointer(rebasing: a[range]), UnsafeBufferPointer(rebasing: b[range]), into: numbers)
   }
 }
 
@@ -131,12 +121,20 @@ extension Elementwise.Function {
   var operation: Kernels.Operation? { nil }
 }
 
+extension Elementwise.Function<Double> {
+  static func value(of results: [Double], in shape: Shape) -> Value { shape.value(of: results) }
+}
+
+extension Elementwise.Function<Bool> {
+  static func value(of results: [Bool], in shape: Shape) -> Value { shape.value(of: results) }
+}
+
 extension Elementwise {
   /// The results written over the elements of a vector that was computed for this operation alone, so that a long
   /// expression takes the memory of one vector; nil where nothing can be reused, with the values as they were.
   static func valueInPlace(
     _ left: inout Value, isFree isLeftFree: Bool, _ right: inout Value, isFree isRightFree: Bool, _ limits: Limits,
-    _ function: some Function
+    _ function: some Function<Double>
   ) throws(Failure) -> Value? {
     if isLeftFree, left.isVector {
       if let b = right.number {

@@ -109,10 +109,10 @@ extension Evaluator {
     var results = Row()
     var done = 0
     let vectors = rows.compactMap { row in if case .vector(let elements) = row { elements } else { nil } }
-    if vectors.count == rows.count, !rows.isEmpty, let numbers = try mapNumbers(function, over: vectors) {
-      if numbers.count == count { return .vector(numbers) }
-      for number in numbers { results.append(.number(number)) }
-      done = numbers.count
+    if vectors.count == rows.count, !rows.isEmpty, let finding = try mapNumbers(function, over: vectors) {
+      if finding.done == count { return finding.value }
+      finding.append(to: &results)
+      done = finding.done
     }
     for index in done..<count {
       let arguments = rows.map { Row.element(index, of: $0) }

@@ -63,9 +63,7 @@ extension Evaluator {
       return try evaluate(try truth(of: condition, &frame) ? then : otherwise, &frame)
     case .element(let operand, let subscripts):
       let value = try evaluate(operand, &frame)
-      var places: [Place] = []
-      for element in subscripts { places.append(try place(element, &frame)) }
-      return try Elements.read(value, places)
+      return try Elements.read(value, try self.subscripts(subscripts, &frame), context.limits)
     case .field(let owner, let name, let place):
       return try field(name, of: try evaluate(owner, &frame), writtenAs: owner, at: place)
     case .call(let callee, let arguments):
@@ -179,8 +177,10 @@ extension Evaluator {
   mutating func truth(of condition: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Bool {
     let value = try evaluate(condition, &frame)
     if case .truth(let holds) = value { return holds }
+    let isMany = if case .truths = value { true } else { false }
     throw Failure(
-      .type, "a condition must be true or false, not \(value.brief)", at: condition.span, hint: "compare with <, == …")
+      .type, "a condition must be true or false, not \(value.brief)", at: condition.span,
+      hint: isMany ? "write any(\(condition.source)) or all(\(condition.source))" : "compare with <, == …")
   }
 
   private mutating func conjoin(
@@ -189,7 +189,7 @@ extension Evaluator {
   ) throws(Failure) -> Value {
     let first = try evaluate(left, &frame)
     if case .truth(stop) = first { return first }
-    return try Arithmetic.combine(sign, first, try evaluate(right, &frame))
+    return try Arithmetic.combine(sign, first, try evaluate(right, &frame), limits: context.limits)
   }
 
   private mutating func compare(
@@ -200,7 +200,7 @@ extension Evaluator {
     for link in links {
       let right = try evaluate(link.right, &frame)
       let holds = try Arithmetic.apply(link.sign, left, right, limits: context.limits)
-      result = if let result { try Arithmetic.combine(.and, result, holds) } else { holds }
+      result = if let result { try Arithmetic.combine(.and, result, holds, limits: context.limits) } else { holds }
       if case .truth(false) = result { break }
       left = right
     }
@@ -237,8 +237,8 @@ extension Evaluator {
     if case .vector(let elements) = source,
       let finding = comprehendNumbers(body, local, over: elements, where: condition, frame)
     {
-      if finding.done == count { return .vector(finding.numbers) }
-      for number in finding.numbers { row.append(.number(number)) }
+      if finding.done == count { return finding.value }
+      finding.append(to: &row)
       done = finding.done
     }
     for index in done..<count {
@@ -248,31 +248,5 @@ extension Evaluator {
       try context.limits.reserve(numbers: Double(row.size))
     }
     return try row.value()
-  }
-
-  private mutating func place(
-    _ element: ExpressionSyntax.Subscript, _ frame: inout [Value]
-  ) throws(Failure) -> Place {
-    switch element {
-    case .index(let index): return .index(try whole(index, &frame))
-    case .slice(let first, let end, let step):
-      let start: Int? = if let first { try whole(first, &frame) } else { nil }
-      let stop: Int? = if let end { try whole(end, &frame) } else { nil }
-      let stride = if let step { try whole(step, &frame) } else { 1 }
-      guard stride != 0 else { throw Failure(.type, "a slice cannot go in steps of 0", at: step?.span) }
-      return .slice(start, stop, step: stride)
-    }
-  }
-
-  private mutating func whole(_ expression: ExpressionSyntax, _ frame: inout [Value]) throws(Failure) -> Int {
-    let value = try evaluate(expression, &frame)
-    guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
-      let isVector = if case .vector = value { true } else { false }
-      throw Failure(
-        .type, "an index must be a whole number, not \(value.brief)", at: expression.span,
-        hint: isVector
-          ? "several elements: [v[i] for i in [0, 2]]; those that meet a condition: [x for x in v if x > 1]" : nil)
-    }
-    return index
   }
 }

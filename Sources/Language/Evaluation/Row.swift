@@ -23,32 +23,42 @@ public struct Row {
     }
   }
 
-  /// Numbers make a vector, vectors of one length a matrix, truths a vector of 1 and 0 as a comparison of vectors does,
-  /// anything else a list.
+  /// Numbers make a vector, truths a vector of truths, vectors of one length a matrix, anything else a list.
   ///
   /// Throws where vectors differ in length.
   public func value() throws(Failure) -> Value {
     guard let values else { return .vector(numbers) }
-    if let truths = Row.numbers(of: values) { return .vector(truths) }
+    if let truths = try Row.truths(of: values) { return .truths(truths) }
     if let dual = try Row.dual(of: values) { return dual }
     let rows = values.compactMap { value -> [Double]? in
       if case .vector(let row) = value { row } else { nil }
     }
     guard rows.count == values.count, let columns = rows.first?.count else { return .list(values) }
     if let odd = rows.first(where: { $0.count != columns }) {
-      throw Failure(.type, "the rows of a matrix must be equally long, not \(columns) and \(odd.count)")
+      throw Self.uneven(columns, odd.count)
     }
     return .matrix(Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
   }
 
-  /// 1 for what is true, 0 for what is not; nil where something is no truth.
-  private static func numbers(of values: [Value]) -> [Double]? {
-    var numbers: [Double] = []
-    for value in values {
-      guard case .truth(let truth) = value else { return nil }
-      numbers.append(truth ? 1 : 0)
+  /// Truths as a vector, vectors of truths as a matrix; nil where something is neither.
+  private static func truths(of values: [Value]) throws(Failure) -> Truths? {
+    var elements: [Bool] = []
+    var columns: Int?
+    for (index, value) in values.enumerated() {
+      switch value {
+      case .truth(let truth) where columns == nil: elements.append(truth)
+      case .truths(let row) where row.rows == nil && (index == 0 || columns != nil):
+        if let columns, columns != row.columns { throw uneven(columns, row.columns) }
+        columns = row.columns
+        elements += row.elements
+      default: return nil
+      }
     }
-    return numbers
+    return columns.map { Truths(rows: values.count, columns: $0, elements: elements) } ?? Truths(elements)
+  }
+
+  private static func uneven(_ first: Int, _ second: Int) -> Failure {
+    Failure(.type, "the rows of a matrix must be equally long, not \(first) and \(second)")
   }
 
   /// A row in which something carries a derivative carries one as a whole; nil where nothing does.
@@ -70,6 +80,7 @@ public struct Row {
     switch value {
     case .vector(let elements): elements.count
     case .matrix(let matrix): matrix.rows
+    case .truths(let truths): truths.rows ?? truths.columns
     case .list(let values): values.count
     case .object(let dual as Dual): count(of: dual.value)
     default: nil
@@ -81,6 +92,7 @@ public struct Row {
     switch value {
     case .vector(let elements): .number(elements[index])
     case .matrix(let matrix): .vector(matrix.row(index))
+    case .truths(let truths): truths.rows == nil ? .truth(truths.elements[index]) : .truths(Truths(truths.row(index)))
     case .list(let values): values[index]
     case .object(let dual as Dual):
       .object(

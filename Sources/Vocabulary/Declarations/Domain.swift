@@ -40,6 +40,7 @@ public indirect enum Domain: Sendable, Equatable {
     case (.list(let domain), .list(let values)): values.allSatisfy(domain.admits)
     case (.object(let kind), .object(let object)): object.kind == kind
     case (.either(let domains), _): domains.contains { $0.admits(value) }
+    case (.vector, .truths), (.matrix, .truths): admits(value.countingTruths)
     default: false
     }
   }
@@ -63,6 +64,7 @@ extension Domain {
     case (.list(let element), .list(let values)): values.allSatisfy(element.holds)
     case (.object(let kind), .object(let object)): object.kind == kind
     case (.either(let parts), _): parts.contains { $0.holds(value) }
+    case (.vector, .truths), (.matrix, .truths): holds(value.countingTruths)
     default: false
     }
   }

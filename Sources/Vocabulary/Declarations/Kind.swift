@@ -27,7 +27,12 @@ public struct Kind<Output: Sendable>: Sendable {
     self.passing = passing
     self.value = value
     self.shown = shown
-    self.read = read
+    // Truths count as 1 and 0 wherever numbers are wanted.
+    self.read = { (value) throws(Failure) -> Output? in
+      if let output = try read(value) { return output }
+      if case .truths(let truths) = value { return try read(truths.numbers) }
+      return nil
+    }
   }
 
   /// How an output is typed: a word bare where it is taken as it is written, anything else as it prints, unless the kind

@@ -136,6 +136,7 @@ extension Value {
     case .nothing: Display()
     case .number(let number): Display(number)
     case .truth(let truth): Display(truth ? "true" : "false")
+    case .truths(let truths): truthsDisplay(truths)
     case .text(let text): Display(quoted(text))
     case .vector(let elements): vectorDisplay(elements)
     case .matrix(let matrix): matrixDisplay(matrix)
@@ -152,7 +153,11 @@ extension Value {
 
 extension Value {
   fileprivate var isMatrix: Bool {
-    if case .matrix = self { true } else { false }
+    switch self {
+    case .matrix: true
+    case .truths(let truths): truths.rows != nil
+    default: false
+    }
   }
 }
 
@@ -208,8 +213,8 @@ private let longestShown = 20
 private let shownAtEnds = 3
 
 /// The cells of a row: all of them, or the ends with `…` between.
-private func cells(_ elements: [Double]) -> [Display] {
-  func shown(_ part: ArraySlice<Double>) -> [Display] { part.map { Display($0) } }
+private func cells<Element>(_ elements: [Element], _ display: (Element) -> Display) -> [Display] {
+  func shown(_ part: ArraySlice<Element>) -> [Display] { part.map(display) }
   guard elements.count > longestShown else { return shown(elements[...]) }
   return shown(elements.prefix(shownAtEnds)) + ["…"] + shown(elements.suffix(shownAtEnds))
 }
@@ -221,19 +226,34 @@ private func summary(of elements: [Double], size: Display) -> Display {
 
 /// All elements of a short vector; the ends, length, mean and standard deviation of a long one.
 private func vectorDisplay(_ elements: [Double]) -> Display {
-  let row: Display = "[" + cells(elements).joined(separator: ", ") + "]"
+  let row: Display = "[" + cells(elements) { Display($0) }.joined(separator: ", ") + "]"
   return elements.count <= longestShown ? row : row + summary(of: elements, size: "\(elements.count) numbers")
 }
 
 /// A short matrix in full; the outer rows and columns, shape, mean and standard deviation of a large one.
 private func matrixDisplay(_ matrix: Matrix) -> Display {
   if matrix.elements.isEmpty { return "an empty \(matrix.rows)×\(matrix.columns) matrix" }
-  let rows: [[Display]?] =
-    matrix.rows <= longestShown
-    ? (0..<matrix.rows).map { cells(matrix.row($0)) }
-    : (0..<shownAtEnds).map { cells(matrix.row($0)) } + [nil]
-      + (matrix.rows - shownAtEnds..<matrix.rows).map { cells(matrix.row($0)) }
-  let grid = Display(Grid(rows: rows))
+  let grid = gridDisplay(matrix.rows) { row in cells(matrix.row(row)) { Display($0) } }
   let isWhole = matrix.rows <= longestShown && matrix.columns <= longestShown
   return isWhole ? grid : grid + summary(of: matrix.elements, size: "\(matrix.rows)×\(matrix.columns)")
+}
+
+/// All rows, or the outer ones where there are many.
+private func gridDisplay(_ rows: Int, _ cells: (Int) -> [Display]) -> Display {
+  guard rows > longestShown else { return Display(Grid(rows: (0..<rows).map(cells))) }
+  return Display(Grid(rows: (0..<shownAtEnds).map(cells) + [nil] + (rows - shownAtEnds..<rows).map(cells)))
+}
+
+/// As vectors and matrices of numbers; of what is not shown in full, how many are true.
+private func truthsDisplay(_ truths: Truths) -> Display {
+  func word(_ truth: Bool) -> Display { truth ? "true" : "false" }
+  let count: Display = "\(truths.count) of \(truths.elements.count) true"
+  guard let rows = truths.rows else {
+    let row: Display = "[" + cells(truths.elements, word).joined(separator: ", ") + "]"
+    return truths.columns <= longestShown ? row : row + "  (" + count + ")"
+  }
+  if truths.elements.isEmpty { return "an empty \(rows)×\(truths.columns) matrix" }
+  let grid = gridDisplay(rows) { cells(truths.row($0), word) }
+  return rows <= longestShown && truths.columns <= longestShown
+    ? grid : grid + "  (\(rows)×\(truths.columns), " + count + ")"
 }

@@ -4,6 +4,8 @@ public enum Value: Sendable {
   case nothing
   case number(Double)
   case truth(Bool)
+  /// A vector or a matrix of them.
+  case truths(Truths)
   case text(String)
   case vector([Double])
   case matrix(Matrix)
@@ -20,6 +22,9 @@ extension Value {
     case .nothing: "nothing"
     case .number: "a number"
     case .truth: "a truth value"
+    case .truths(let truths):
+      truths.rows.map { "a \($0)×\(truths.columns) matrix of truths" }
+        ?? "a vector of \(counted(truths.columns, "truth"))"
     case .text: "a text"
     case .vector(let elements):
       elements.isEmpty ? "an empty vector" : "a vector of \(counted(elements.count, "number"))"
@@ -50,6 +55,7 @@ extension Value {
     case .nothing, .number, .truth, .function: return box
     case .text(let text): return box + text.utf8.count / 8
     case .vector(let elements): return box + 4 + elements.count
+    case .truths(let truths): return box + 4 + truths.elements.count / 8
     case .matrix(let matrix): return box + 4 + matrix.elements.count
     case .object(let object): return box + object.numberCount
     case .list(let values):
@@ -65,6 +71,7 @@ extension Value {
     case .nothing: "nothing"
     case .number: "number"
     case .truth: "truth"
+    case .truths: "truths"
     case .text: "text"
     case .vector: "vector"
     case .matrix: "matrix"

@@ -35,6 +35,9 @@ extension JSON {
     case .nothing: self = .null
     case .number(let number): self.init(number: number)
     case .truth(let truth): self.init(truth: truth)
+    case .truths(let truths):
+      func row(_ truths: [Bool]) -> JSON { JSON(array: truths.map { JSON(truth: $0) }) }
+      self = truths.rows.map { rows in JSON(array: (0..<rows).map { row(truths.row($0)) }) } ?? row(truths.elements)
     case .text(let text): self.init(string: text)
     case .vector(let elements): self.init(array: elements.map { JSON(number: $0) })
     case .matrix(let matrix):

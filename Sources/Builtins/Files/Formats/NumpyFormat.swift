@@ -51,7 +51,7 @@ struct NumpyFormat: FileFormat {
 
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
     let (shape, numbers): ([Int], [Double]) =
-      switch value {
+      switch value.countingTruths {
       case .number(let number): ([], [number])
       case .matrix(let matrix): ([matrix.rows, matrix.columns], matrix.elements)
       case .vector(let elements): ([elements.count], elements)

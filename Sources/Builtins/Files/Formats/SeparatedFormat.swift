@@ -68,7 +68,7 @@ struct SeparatedFormat: FileFormat {
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
     if case .object(let data as Dataset) = value { return try DatasetTable.write(data, to: file) }
     let (columns, numbers): (Int, [Double]) =
-      switch value {
+      switch value.countingTruths {
       case .number(let number): (1, [number])
       case .vector(let elements): (1, elements)
       case .matrix(let matrix): (matrix.columns, matrix.elements)
