@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "Platform"),
     .target(name: "Vocabulary", dependencies: ["Platform", "CKernels"]),
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "LinearAlgebra", dependencies: ["Vocabulary", "CKernels"]),
     .target(name: "Language", dependencies: ["Platform", "Vocabulary", "ElementaryFunctions"]),
     .target(name: "Probability", dependencies: ["Vocabulary", "ElementaryFunctions"]),
     .target(name: "Networks", dependencies: ["Platform", "Probability", "ElementaryFunctions", "CKernels"]),
@@ -27,7 +28,8 @@ let package = Package(
     .target(
       name: "Builtins",
       dependencies: [
-        "Platform", "Workbench", "Language", "Probability", "Networks", "Plotting", "ElementaryFunctions", "Vocabulary",
+        "Platform", "Workbench", "Language", "LinearAlgebra", "Probability", "Networks", "Plotting",
+        "ElementaryFunctions", "Vocabulary",
       ]),
     .target(
       name: "Lessons", dependencies: ["Platform", "Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
@@ -57,6 +59,7 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Vocabulary", "CKernels", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "Vocabulary", "TestSupport"]),

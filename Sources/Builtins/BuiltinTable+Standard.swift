@@ -10,6 +10,7 @@ extension BuiltinTable {
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
     ("vectors", Builtin.vectors),
+    ("linear algebra", Builtin.linearAlgebra),
     (
       "statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics
     ),

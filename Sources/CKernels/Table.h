@@ -6,6 +6,7 @@
 #include "MatrixProduct.h"
 #include "Optimizers.h"
 #include "Rounding.h"
+#include "Vectors.h"
 
 const KernelTable TABLE = {
   .exponential = exponential,
@@ -23,4 +24,7 @@ const KernelTable TABLE = {
   .rounded_product = rounded_product,
   .sgd_step = sgd_step,
   .adam_step = adam_step,
+  .dot_product = dot_product,
+  .add_scaled = add_scaled,
+  .rotate_rows = rotate_rows,
 };

@@ -19,6 +19,8 @@ def fib(n):
 
 v = [float(number) for number in range(100_000)]
 w = np.random.default_rng(1).standard_normal(1_000_000)
+m = np.random.default_rng(1).standard_normal((256, 256))
+s = m + m.T
 
 # The name, a unit's seconds, how often the work is done at once, and the work.
 CASES = [
@@ -30,6 +32,13 @@ CASES = [
     ("mean((w - 1)² / 3), a million numbers", 1e-3, 1, lambda: np.mean((w - 1) ** 2 / 3)),
     ("tanh(w) × w, a million numbers", 1e-3, 1, lambda: np.tanh(w) * w),
     ("where(w > 0, w, 0), a million numbers", 1e-3, 1, lambda: np.where(w > 0, w, 0)),
+    ("singular_values(m), 256 × 256", 1e-3, 1, lambda: np.linalg.svd(m, compute_uv=False)),
+    ("eigenvalues(m), 256 × 256", 1e-3, 1, lambda: np.linalg.eigvals(m)),
+    ("eigenvalues(s), symmetric", 1e-3, 1, lambda: np.linalg.eigvalsh(s)),
+    ("eigenvectors(s), symmetric", 1e-3, 1, lambda: np.linalg.eigh(s)),
+    ("inverse(m), 256 × 256", 1e-3, 1, lambda: np.linalg.inv(m)),
+    ("solve(m, m[0]), 256 × 256", 1e-3, 1, lambda: np.linalg.solve(m, m[0])),
+    ("qr(m), 256 × 256", 1e-3, 1, lambda: np.linalg.qr(m)),
 ]
 
 for name, unit, count, work in CASES:

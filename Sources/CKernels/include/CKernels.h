@@ -78,6 +78,15 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull adam_step)(
     double *_Nonnull weights, const double *_Nonnull gradients, double *_Nonnull means, double *_Nonnull squares,
     size_t count, const AdamRates *_Nonnull rates);
+
+  /// The sum of the products, not fused: sixteen running sums side by side, then those one after the other.
+  double (*_Nonnull dot_product)(const double *_Nonnull a, const double *_Nonnull b, size_t count);
+  /// `target += factor × values`, not fused.
+  void (*_Nonnull add_scaled)(
+    double *_Nonnull target, const double *_Nonnull values, double factor, size_t count);
+  /// `a, b = cosine × a + sine × b, cosine × b - sine × a`, not fused.
+  void (*_Nonnull rotate_rows)(
+    double *_Nonnull a, double *_Nonnull b, double cosine, double sine, size_t count);
 } KernelTable;
 
 /// How many doubles a product with so many columns needs besides.

@@ -32,7 +32,7 @@ extension Value {
   public var primal: Value { Dual(self)?.value.primal ?? self }
 
   /// The level of the derivative that the value carries, 0 where it carries none.
-  var level: Int { Dual(self)?.level ?? 0 }
+  public var level: Int { Dual(self)?.level ?? 0 }
 
   /// 0 in the shape of the value.
   var zeros: Value {

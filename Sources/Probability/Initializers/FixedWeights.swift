@@ -73,7 +73,7 @@ struct Identity: Initializer {
       examples: [Example("sample identity [2, 3]", gives: "[[1, 0, 0],\n [0, 1, 0]]")],
       seeAlso: ["orthogonal"],
       aliases: [
-        ForeignName("eye", instead: "the identity matrix of 3 rows", write: "sample identity [3, 3]"), "eye_",
+        "eye_",
         "Identity",
       ])
   ) { gain in Identity(gain: gain) }
