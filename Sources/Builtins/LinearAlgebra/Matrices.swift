@@ -41,10 +41,10 @@ extension Builtin {
     documentation: Documentation(
       examples: [
         Example(
-          "w = [[0.9, 0.2], [-0.2, 0.9]]; transpose(w) @ w - 0.85 × identity_matrix(2)",
+          "turn = [[0, -1], [1, 0]]; transpose(turn) @ turn - identity_matrix(2)",
           gives: """
-            [[ 0.9, 0.2],
-             [-0.2, 0.9]]
+            [[0, -1],
+             [1,  0]]
             [[0, 0],
              [0, 0]]
             """)
@@ -136,7 +136,8 @@ extension Builtin {
             """)
       ],
       seeAlso: ["orthogonal", "least_squares"],
-      aliases: ["linalg.qr"])
+      aliases: ["linalg.qr"]),
+    yields: QRFactors.self
   ) { (session: inout Session, m) throws(Failure) in
     try session.context.limits.reserve(numbers: 4 * Double(m.elements.count))
     try session.context.step(by: m.elements.count)
@@ -145,15 +146,21 @@ extension Builtin {
 }
 
 /// What `qr` yields.
-private struct QRFactors: Object {
+private struct QRFactors: Record {
   let factors: QRFactorization
 
   init(_ factors: QRFactorization) { self.factors = factors }
 
+  static let fields: [Field<QRFactors>] = [
+    Field("q", "orthonormal columns") { $0.factors.q },
+    Field("r", "an upper triangle") { $0.factors.r },
+  ]
+
   var kind: String { "QR factorization" }
   var numberCount: Int { factors.q.elements.count + factors.r.elements.count }
-  var properties: [Property] { [Property("q", .matrix(factors.q)), Property("r", .matrix(factors.r))] }
   var display: Display {
-    properties.map { Display("\($0.name) = ") + $0.value.display.indented(by: 4) }.joined(separator: "\n")
+    Self.fields.map { field in
+      Display("\(field.name) = ") + (field.value(of: self)?.display ?? "").indented(by: 4)
+    }.joined(separator: "\n")
   }
 }
