@@ -31,10 +31,10 @@ extension BuiltinTable {
       "networks",
       [
         .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights,
-        .biases,
-      ]
+        .biases, .setWeights, .setBiases, .initialize,
+      ] + starts.declarations.map { Builtin($0) { .object($0) } }
     ),
-    ("instruments", [.inspect, .symmetry, .gradientCheck, .landscape, .compare]),
+    ("instruments", [.inspect, .gradients, .symmetry, .gradientCheck, .landscape, .compare, .fitRate]),
     ("figures", [.plot, .hist, .boundary]),
     ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),

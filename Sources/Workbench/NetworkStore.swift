@@ -50,14 +50,19 @@ public struct NetworkStore: Sendable {
     set { entries[network.identity.number] = Entry(identity: network.identity, state: newValue) }
   }
 
+  /// Gives a network other weights; what an optimizer remembers of the ones before is gone.
+  public mutating func replaceWeights(of network: Network, by weights: [Double]) {
+    var state = self[network]
+    state.weights = weights
+    state.optimizer = nil
+    self[network] = state
+  }
+
   public var count: Int { entries.count }
 
   /// Gives a network its initial weights back; what an optimizer remembers of the others is gone.
   public mutating func rewind(_ network: Network) {
-    var state = self[network]
-    state.weights = network.identity.initialWeights
-    state.optimizer = nil
-    self[network] = state
+    replaceWeights(of: network, by: network.identity.initialWeights)
   }
 }
 

@@ -5,20 +5,23 @@ import Workbench
 
 extension Builtin {
   static let descend = Builtin(
-    "descend", "Gradient descent: steps against the gradient, with a verdict on where they lead.",
+    "descend", "Goes downhill on a function by any optimizer, with a verdict on where it leads.",
     Parameter("function", .function, "what is made small; of one or several variables"),
     Parameter(
       "from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]",
-      aliases: ["x0", "start"]),
-    Parameter("learning_rate", .positive, "a step is the gradient times this", default: 0.01, aliases: ["lr"]),
-    Parameter("steps", .count, "how many", default: 100),
+      aliases: ["x0", "start", "initial"]),
+    .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr", "rate"]),
+    Parameter("steps", .count, "how many", default: 100, aliases: ["n", "iterations", "epochs"]),
+    Parameter(
+      "optimizer", .optimizer, "how the gradient moves the point: sgd(momentum=0.9), adam …",
+      default: StochasticGradientDescent.standard, aliases: ["method"]),
     documentation: Documentation(
-      formula: "x ← x - learning_rate × f′(x)",
+      formula: "sgd: x ← x - learning_rate × f′(x); of the others help adam and so on",
       source: "Cauchy 1847",
       notes:
-        "Without a verdict it is still moving. Converged: the last step was below 10⁻⁸ of where it is. Oscillating: the "
-        + "steps go to and fro without becoming shorter. Diverging: they become longer; the factor is that by which the "
-        + "increases of the function grow.",
+        "The steps are those that train takes with the same optimizer. Without a verdict it is still moving. Converged: "
+        + "the last step was below 10⁻⁸ of where it is. Oscillating: the steps go to and fro without becoming shorter. "
+        + "Diverging: they become longer; the factor is that by which the increases of the function grow.",
       examples: [
         Example(
           "f(x) = (x - 3)²; descend f from=0 learning_rate=0.1 steps=10",
@@ -26,14 +29,27 @@ extension Builtin {
         Example(
           "f(x) = (x - 3)²; descend f from=0 learning_rate=1.1 steps=10",
           gives: "f(x) = (x - 3)²\nx = -15.5752, f(x) = 345.038 after 10 steps: diverging, ×1.44 a step"),
+        Example(
+          "r(x, y) = x² + 100 × y²; descend r from=[10, 1] optimizer=sgd(0.009, momentum=0.8)",
+          gives: """
+            r(x, y) = x² + 100 × y²
+            x = -9.22954×10⁻⁶, y = 1.42725×10⁻⁵, r(x, y) = 2.04555×10⁻⁸ after 100 steps
+            """),
       ],
-      seeAlso: ["gradient", "train"])
-  ) { (session: inout Session, function, start, learningRate, steps) throws(Failure) in
+      seeAlso: ["gradient", "train", "plot"])
+  ) { (session: inout Session, function, start, learningRate, steps, optimizer) throws(Failure) in
     let names = (function as? UserFunction)?.parameters ?? ["x"]
     let start = try startingPoint(start, names: names)
     try session.context.limits.reserve(numbers: Double(steps) * Double(start.count))
+    var optimizer = optimizer
+    optimizer.learningRate = learningRate ?? optimizer.learningRate
+    var groups: [Range<Int>] = []
+    for argument in start {
+      let first = groups.last?.upperBound ?? 0
+      groups.append(first..<first + argument.elements.count)
+    }
     let descent = try Descent(
-      from: start.flatMap(\.elements), learningRate: learningRate, steps: steps
+      from: start.flatMap(\.elements), optimizer: optimizer, steps: steps, groups: groups
     ) { (point) throws(Failure) in
       try session.number(function, at: FunctionDescent.arguments(point, like: start))
     } gradient: { (point) throws(Failure) in

@@ -63,7 +63,8 @@ struct PlotRequest: Sendable {
 enum PlotForms {
   static let all: [any PlotForm] = [
     SaturationForm(), DistributionForm(), FunctionForm(), VectorForm(), HistoryForm(), ComparisonForm(), DatasetForm(),
-    BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(), MatrixForm(), NetworkForm(),
+    BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(), RateTestForm(), MatrixForm(),
+    NetworkForm(),
   ]
 
   /// The figure of what is asked for; throws a failure of kind `argument` that lists what can be drawn.

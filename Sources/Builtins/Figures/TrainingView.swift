@@ -30,7 +30,7 @@ final class TrainingView: Sendable {
     switch watch {
     case .loss, .inspect: break
     case .boundary where architecture.inputs <= 2: break
-    case .boundary, .symmetry, .chain, .gradientCheck: return nil
+    case .boundary, .gradients, .weights, .symmetry, .chain, .gradientCheck: return nil
     }
     self.watch = watch
     self.architecture = architecture
@@ -68,7 +68,7 @@ final class TrainingView: Sendable {
     case .inspect:
       let inspection = try? architecture.inspect(weights, on: data, loss: loss, learningRate: 0.01)
       return inspection.map(InspectionForm.figure)
-    case .symmetry, .chain, .gradientCheck: return nil
+    case .gradients, .weights, .symmetry, .chain, .gradientCheck: return nil
     }
   }
 }

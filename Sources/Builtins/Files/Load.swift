@@ -79,7 +79,7 @@ extension Builtin {
         "Arrays are taken layer by layer in the order of their names; the last part of a name says what an array is. A "
         + "kernel has a row for each input, as in Keras, a weight a row for each unit, as in PyTorch. Batch normalization "
         + "has gamma or weight, beta or bias, moving_mean or running_mean, moving_variance or running_var. Numbers may have "
-        + "64, 32 or 16 bits. rewind still leads back to the initial weights.",
+        + "64, 32 or 16 bits. What an optimizer remembers is forgotten; rewind still leads back to the initial weights.",
       examples: [
         Example(
           """
@@ -95,8 +95,8 @@ extension Builtin {
              [true]]
             """)
       ],
-      seeAlso: ["load", "save"],
-      aliases: ["load_state_dict", "load_file", "set_weights"])
+      seeAlso: ["load", "save", "set_weights"],
+      aliases: ["load_state_dict", "load_file"])
   ) { (session: inout Session, network, path) throws(Failure) in
     let path = try FilePath(path)
     guard try FileFormats.format(of: path, forReading: true) is SafetensorsFormat else {
@@ -105,7 +105,7 @@ extension Builtin {
     let file = try FileReader(path, for: session)
     let tensors = try SafetensorsFormat.tensors(of: file)
     do throws(Failure) {
-      session.networks[network].weights = try network.architecture.weights(from: tensors)
+      session.networks.replaceWeights(of: network, by: try network.architecture.weights(from: tensors))
     } catch {
       throw file.named(error)
     }

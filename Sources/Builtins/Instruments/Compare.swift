@@ -8,7 +8,7 @@ import Workbench
 extension Builtin {
   static let compare = Builtin(
     "compare",
-    "Trains with several initializers, optimizers, learning rates or activations, or several networks, over seeds.",
+    "Trains with several initializers, starts, optimizers, learning rates or activations, or several networks, over seeds.",
     Parameter(
       "variations", .expression, "a list such as [zeros, glorot_uniform], [sgd, adam], [0.1, 0.01], [net1, net2]"),
     Parameter("network", .value, "the network that is varied; of a list of networks the data instead"),
@@ -76,7 +76,7 @@ extension [String] {
 private struct VariationList {
   /// What is varied; all members of a list are of one sort.
   enum Sort: CaseIterable {
-    case network, optimizer, activation, rate, initializer
+    case network, optimizer, activation, rate, initializer, start
 
     var noun: String {
       switch self {
@@ -85,6 +85,7 @@ private struct VariationList {
       case .activation: "activation"
       case .rate: "learning rate"
       case .initializer: "initializer"
+      case .start: "start"
       }
     }
 
@@ -95,6 +96,7 @@ private struct VariationList {
       case .activation: try Kind<any Activation>.activation.read(value) != nil
       case .rate: try Kind<any Schedule>.schedule.read(value) != nil
       case .initializer: try Kind<any Initializer>.initializer.read(value) != nil
+      case .start: try Kind<any Start>.start.read(value) != nil
       }
     }
   }
@@ -135,7 +137,7 @@ private struct VariationList {
     }
     throw Failure(
       .argument,
-      "variations must be initializers, optimizers, learning rates, activations or networks, all of one sort",
+      "variations must be initializers, starts, optimizers, learning rates, activations or networks, all of one sort",
       at: quotation.expression.span, hint: "write compare [zeros, glorot_uniform] net data")
   }
 
@@ -184,6 +186,7 @@ private struct VariationList {
       case .initializer:
         guard let initializer = try Kind<any Initializer>.initializer.read(value) else { continue }
         variation.architecture = architecture.replacing(initializer: initializer)
+      case .start: variation.start = try Kind<any Start>.start.read(value)
       }
       result.append(variation)
     }

@@ -7,19 +7,24 @@ extension Builtin {
     "evaluate", "The loss of a network on data, and the share of points put into their class.",
     Parameter("network", .network, "the network"), Parameter("data", .dataset, "the points"),
     .lossOfTraining,
+    .optional(
+      "class_weights", .vector, "how much each class counts in the loss, as in train", aliases: ["class_weight"]),
+    .optional("sample_weights", .vector, "how much each point counts in the loss", aliases: ["sample_weight"]),
     documentation: Documentation(
+      notes: "Weights count in the loss only, not in accuracy, mae and r².",
       examples: [
         Example(
           "evaluate(sequential(input(2), dense(1, sigmoid), initializer=zeros), circles(4))",
           gives: "loss 0.25, accuracy 0.5")
       ],
       seeAlso: ["train", "predict", "loss", "accuracy"])
-  ) { (session: inout Session, network, data, loss) throws(Failure) in
+  ) { (session: inout Session, network, data, loss, classWeights, sampleWeights) throws(Failure) in
     let loss = session.loss(loss, for: network)
-    return .object(
-      try network.architecture.evaluate(
-        session.networks[network].weights, on: data, loss: loss,
-        interruption: session.interruption))
+    let weights = try PointWeights(classes: classWeights, points: sampleWeights)
+    var evaluation = try network.architecture.evaluate(
+      session.networks[network].weights, on: data, loss: loss, weights: weights, interruption: session.interruption)
+    evaluation.cautions = network.architecture.cautions(for: data, loss: loss)
+    return .object(evaluation)
   }
 
   static let lossOnData = Builtin(

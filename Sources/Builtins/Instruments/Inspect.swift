@@ -2,13 +2,23 @@ import Networks
 import Vocabulary
 import Workbench
 
+extension Session {
+  /// The rate that a network was last trained with, by steps of plain gradient descent.
+  fileprivate func plainRate(of network: Network) -> Double? {
+    guard let optimizer = networks[network].training?.optimizer, optimizer.name == "sgd" else { return nil }
+    return (optimizer.learningRate as? ConstantRate)?.rate
+  }
+}
+
 extension Builtin {
   static let inspect = Builtin(
     "inspect", "What each layer does with data and how strongly the loss pulls at it, with a verdict.",
     Parameter("network", .network, "the network"),
     Parameter("data", .dataset, "the points to send through"),
     .lossOfTraining,
-    Parameter("learning_rate", .learningRate, "the step for which ‖ΔW‖/‖W‖ is given", default: Inspection.standardRate),
+    .optional(
+      "learning_rate", .learningRate,
+      "the step for which ‖ΔW‖/‖W‖ is given; else that of the last training, where it was sgd with one rate, else 0.01"),
     documentation: Documentation(
       source: "X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010",
       notes:
@@ -37,10 +47,12 @@ extension Builtin {
     yields: Inspection.self
   ) { (session: inout Session, network, data, loss, learningRate) throws(Failure) in
     let loss = session.loss(loss, for: network)
-    return .object(
-      try network.architecture.inspect(
-        session.networks[network].weights, on: data, loss: loss, learningRate: learningRate,
-        interruption: session.interruption))
+    var inspection = try network.architecture.inspect(
+      session.networks[network].weights, on: data, loss: loss,
+      learningRate: learningRate ?? session.plainRate(of: network) ?? Inspection.standardRate,
+      interruption: session.interruption)
+    inspection.cautions = network.architecture.cautions(for: data, loss: loss)
+    return .object(inspection)
   }
 
   static let summary = Builtin(

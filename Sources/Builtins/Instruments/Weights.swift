@@ -16,7 +16,7 @@ extension Builtin {
              [   1.2741]]
             """)
       ],
-      seeAlso: ["biases", "rewind"])
+      seeAlso: ["biases", "set_weights", "gradients"])
   ) { (session: inout Session, network, number) throws(Failure) in
     let layer = try network.layer(number, with: "weights")
     let elements = session.networks[network].weights[layer.offset..<layer.offset + layer.kernelCount]
@@ -27,11 +27,7 @@ extension Builtin {
 extension Network {
   /// A dense layer, counted from 1; the failure says what others lack.
   func layer(_ number: Int, with parameters: String) throws(Failure) -> any BuiltLayer {
-    let layers = architecture.layers
-    guard number <= layers.count else {
-      throw Failure(.argument, "layer must be a whole number from 1 to \(layers.count)", about: .argument("layer"))
-    }
-    let layer = layers[number - 1]
+    let layer = try anyLayer(number)
     guard layer.kernelCount > 0 else {
       throw Failure(.argument, "layer \(number), \(layer.outline), has no \(parameters)", about: .argument("layer"))
     }
@@ -50,7 +46,7 @@ extension Builtin {
           "biases(sequential(input(2), dense(3, tanh, bias=constant(0.1)), dense(1), seed=1))", gives: "[0.1, 0.1, 0.1]"
         )
       ],
-      seeAlso: ["weights", "dense"],
+      seeAlso: ["weights", "set_biases", "dense"],
       aliases: ["bias"])
   ) { (session: inout Session, network, number) throws(Failure) in
     let layer = try network.layer(number, with: "biases")

@@ -26,7 +26,15 @@ extension Builtin {
     Parameter("precision", .format, "the format that every operation is rounded to", default: FloatFormat.float64),
     Parameter(
       "loss_scale", .positive, "what the loss is multiplied by for the gradients, divided out again", default: 1),
-    .optional("watch", .watch, "what is drawn while it runs and at the end, or an instrument whose numbers are shown"),
+    .optional(
+      "class_weights", .vector, "how much each class counts in the loss: one number for each, from class 0 on",
+      aliases: ["class_weight", "weight", "pos_weight"]),
+    .optional(
+      "sample_weights", .vector, "how much each point counts in the loss", aliases: ["sample_weight"]),
+    .optional(
+      "watch", .watch,
+      "what is drawn while it runs and at the end, an instrument whose numbers are shown, a function of the network that "
+        + "yields a number, or a list of such", aliases: ["callbacks", "callback", "metrics"]),
     Parameter("record", .recording, "what the history keeps: every epoch, or every batch too", default: .epochs),
     .seed,
     documentation: Documentation(
@@ -37,12 +45,27 @@ extension Builtin {
         + "restore_best the last weights stay. Training goes on from the present weights, and an optimizer with the same "
         + "options goes on with what it remembers, as in Keras, whatever its learning rate; rewind clears that. The loss "
         + "in the table is the mean over the epoch's batches. Each epoch's "
-        + "order is the permutation of the command's generator. What an instrument says under watch= is kept after "
-        + "every epoch, with record=batches of every batch too, and shown at epochs 1, 2, 5, 10, 20, 50 …",
+        + "order is the permutation of the command's generator. What an instrument or a function says under watch= is kept "
+        + "after every epoch, with record=batches of every batch too, and shown at epochs 1, 2, 5, 10, 20, 50 … "
+        + "class_weights and sample_weights multiply the losses of points, whose sum is divided by the number of points, as "
+        + "Keras's class_weight and sample_weight do; accuracies and validation data are not weighted.",
       examples: [
         Example(
-          "train sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=1) circles(100, seed=1) epochs=0",
-          gives: "no epochs")
+          """
+          net = sequential(input(2), dense(4, tanh), dense(1, sigmoid), seed=3); \
+          train net xor(200, seed=1) epochs=100 loss=binary_crossentropy optimizer=adam(0.03) seed=1
+          """,
+          gives: """
+            sequential: 2 → 4 tanh → 1 sigmoid, 17 parameters
+              epoch         loss   accuracy
+                  1     0.712296       0.39
+                  2     0.691382        0.5
+                  5     0.639006       0.75
+                 10     0.377446          1
+                 20    0.0576727          1
+                 50   0.00621104          1
+                100   0.00162461          1
+            """)
       ],
       seeAlso: ["evaluate", "inspect", "rewind"],
       aliases: [
@@ -53,7 +76,7 @@ extension Builtin {
   ) {
     (
       session: inout Session, network, data, epochs, batchSize, learningRate, optimizer, loss, shuffles, validation,
-      patience, restoresBest, precision, lossScale, watch, recording, seed
+      patience, restoresBest, precision, lossScale, classWeights, sampleWeights, watch, recording, seed
     ) throws(Failure) in
     var optimizer = optimizer
     optimizer.learningRate = learningRate ?? optimizer.learningRate
@@ -62,20 +85,27 @@ extension Builtin {
     training.validation = validation
     training.patience = patience
     training.restoresBest = restoresBest
-    training.watch = watch
+    training.watch = watch?.watches ?? []
     training.recording = recording
+    training.pointWeights = try PointWeights(classes: classWeights, points: sampleWeights)
     training.precision = precision
     training.lossScale = lossScale
     try session.context.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
     var state = session.networks[network]
     let (interruption, progress) = (session.interruption, session.progress)
-    let view = watch.flatMap { TrainingView($0, network.architecture, data, loss: loss, canvas: session.canvas) }
+    let canvas = session.canvas
+    let view = training.watch.lazy.compactMap {
+      TrainingView($0, network.architecture, data, loss: loss, canvas: canvas)
+    }.first
     training.observer = view?.observer
+    let functions = FunctionWatch(watch?.functions ?? [], of: network, in: session)
+    try functions.tryOut(state.weights)
     let history = try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
       try training.run(
-        network.architecture, &state.weights, &state.optimizer, on: data, using: &generator,
-        interruption: interruption, progress: progress)
+        network.architecture, &state.weights, &state.optimizer, on: data, calling: functions.calls,
+        using: &generator, interruption: interruption, progress: progress)
     }
+    session.context.countSteps(of: functions.context)
     state.loss = loss
     (training.validation, training.observer) = (nil, nil)
     state.training = training
@@ -103,7 +133,7 @@ extension Builtin {
       examples: [
         Example("rewind(sequential(input(2), dense(1), seed=1))", gives: "sequential: 2 → 1 linear, 3 parameters")
       ],
-      seeAlso: ["train"])
+      seeAlso: ["train", "initialize"])
   ) { (session: inout Session, network) in
     session.networks.rewind(network)
     return .object(network)

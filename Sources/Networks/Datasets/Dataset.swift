@@ -12,6 +12,8 @@ public struct Dataset: Object {
   public let classes: Int?
   /// What the columns and classes are called; nothing where nobody named them.
   public let names: Names
+  /// How much each point counts in a loss; nil: all the same.
+  var pointWeights: [Double]?
 
   public struct Names: Sendable, Equatable {
     /// One for each column of the features, or none.
@@ -58,7 +60,8 @@ public struct Dataset: Object {
     let shape = "\(name): \(counted(count, "point")) × \(counted(features.columns, "feature"))"
     guard let classes else { return Display("\(shape), \(counted(targets.columns, "target"))") }
     let shown = names.classes.prefix(5) + (names.classes.count > 5 ? ["…"] : [])
-    return Display("\(shape), \(classes) classes" + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")))
+    let sorts = classes == 1 ? "1 class" : "\(classes) classes"
+    return Display("\(shape), \(sorts)" + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")))
   }
   public var properties: [Property] {
     var properties = [

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// A walk downhill by gradient descent, x ← x - learning_rate × f′(x) (Cauchy 1847), of any function of numbers.
+/// A walk downhill by an optimizer, as training walks, of any function of numbers: of plain gradient descent
+/// x ← x - learning_rate × f′(x) (Cauchy 1847).
 public struct Descent: Sendable {
   /// Where the walk leads.
   public enum Verdict: Sendable, Equatable {
@@ -23,17 +24,23 @@ public struct Descent: Sendable {
   /// Takes so many steps, or fewer where the function is not finite any more.
   ///
   /// The gradient has as many numbers as the point, in the same order. Throws what the two functions throw.
+  ///
+  /// - Parameter groups: the numbers that belong to one variable, whose gradients an optimizer clips together; nil: each
+  ///   number is a variable.
   public init(
-    from start: [Double], learningRate: Double, steps: Int, value: ([Double]) throws(Failure) -> Double,
-    gradient: ([Double]) throws(Failure) -> [Double]
+    from start: [Double], optimizer: any Optimizer, steps: Int, groups: [Range<Int>]? = nil,
+    value: ([Double]) throws(Failure) -> Double, gradient: ([Double]) throws(Failure) -> [Double]
   ) throws(Failure) {
+    let updater = Updater(
+      optimizer, count: start.count, trained: [start.indices], groups: groups ?? start.indices.map { $0..<$0 + 1 },
+      from: nil)
+    var point = start
     var path = [start]
     var values = [try value(start)]
     while path.count <= steps, values[values.count - 1].isFinite {
-      let point = path[path.count - 1]
-      let next = zip(point, try gradient(point)).map { $0 - learningRate * $1 }
-      path.append(next)
-      values.append(try value(next))
+      updater.step(&point, against: try gradient(point))
+      path.append(point)
+      values.append(try value(point))
     }
     (self.path, self.values) = (path, values)
   }

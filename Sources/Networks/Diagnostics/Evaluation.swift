@@ -11,10 +11,15 @@ public struct Evaluation: Object {
   /// Loss and accuracy with the means and variances of these points in place of the running ones of batch normalization,
   /// where the loss differs by more than a tenth; nil where it does not.
   public var ofBatches: (loss: Double, accuracy: Double?)?
+  /// What works by accident, if at all, said before the numbers.
+  public var cautions: [String] = []
 
   public var kind: String { "evaluation" }
   public var display: Display {
-    let measures = properties.dropFirst().reduce("loss \(loss)") { $0 + ", \($1.name) " + $1.value.display }
+    let before = cautions.map { Display("caution: " + $0 + "\n") }.reduce("", +)
+    let measures = properties.dropFirst().reduce(before + "loss \(loss)") {
+      $0 + ", \($1.name) " + $1.value.display
+    }
     guard let ofBatches else { return measures }
     let accuracy: Display = ofBatches.accuracy.map { ", accuracy \($0)" } ?? ""
     return measures + "\nwith the batches' own means: loss \(ofBatches.loss)" + accuracy
@@ -34,9 +39,10 @@ extension Architecture {
   ///
   /// Throws where the data do not fit, and when it is interrupted.
   public func evaluate(
-    _ weights: [Double], on data: Dataset, loss: any Loss, interruption: Interruption = Interruption()
+    _ weights: [Double], on data: Dataset, loss: any Loss, weights pointWeights: PointWeights? = nil,
+    interruption: Interruption = Interruption()
   ) throws(Failure) -> Evaluation {
-    let fitted = try fitted(data, loss: loss)
+    let fitted = try fitted(data, loss: loss).weighted(by: pointWeights)
     var evaluation = try evaluate(weights, fitted: fitted, loss: loss, interruption: interruption)
     guard layers.contains(where: { $0.trainedCount < $0.parameterCount }) else { return evaluation }
     let pass = try FullBatchPass(self, weights, on: fitted, loss: loss, interruption: interruption)

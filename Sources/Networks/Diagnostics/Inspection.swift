@@ -43,6 +43,8 @@ public struct Inspection: Record {
   /// Whether some layer brings what it gets to one size.
   let isNormalized: Bool
   let targetSpread: Double
+  /// What works by accident, if at all, said before the numbers.
+  public var cautions: [String] = []
 
   /// What is wrong, the gravest first; that all is well where nothing is.
   public var diagnoses: [Diagnosis] { Diagnosis.all(of: self) }
@@ -88,7 +90,8 @@ public struct Inspection: Record {
     let bars = MagnitudeBars.bars(rows.map { $0.delta ?? .nan })
     let pulls = ["layer", "delta", "gradient", "weight", "change"]
     let parts =
-      [Display(forward), Display(table(pulls, bars: bars)), Self.legend(of: pulls)]
+      cautions.map { Display("caution: " + $0) }
+      + [Display(forward), Display(table(pulls, bars: bars)), Self.legend(of: pulls)]
       + diagnoses.reversed().map(\.display)
     return parts.joined(separator: "\n")
   }

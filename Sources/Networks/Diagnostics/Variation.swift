@@ -6,6 +6,8 @@ public struct Variation: Sendable {
   public let name: String
   public var architecture: Architecture
   public var training: Training
+  /// What sets the weights in place of the layers' initializers; nil: those.
+  public var start: (any Start)?
 
   public init(_ name: String, _ architecture: Architecture, _ training: Training) {
     self.name = name
@@ -38,7 +40,8 @@ public struct Variation: Sendable {
     }
   }
 
-  /// Draws weights and trains them, each from a generator with the seed, as `sequential(…, seed=)` and `train … seed=` do;
+  /// Draws weights and trains them, each from a generator with the seed, as `sequential(…, seed=)` or `initialize … seed=`
+  /// and `train … seed=` do;
   /// nil where it was interrupted.
   ///
   /// Throws where the weights cannot be drawn or the data do not fit. The progress is told after each epoch.
@@ -47,7 +50,12 @@ public struct Variation: Sendable {
   ) throws(Failure) -> Run? {
     if interruption.isRequested { return nil }
     var drawing = PCG64(seed: seed)
-    var weights = try architecture.drawWeights(using: &drawing)
+    var weights =
+      if let start {
+        try architecture.start(start, on: data, using: &drawing, interruption: interruption).weights
+      } else {
+        try architecture.drawWeights(using: &drawing)
+      }
     var shuffling = PCG64(seed: seed)
     let history = try training.run(
       architecture, &weights, on: data, using: &shuffling, interruption: interruption, progress: progress)

@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import Vocabulary
 
 /// What an optimizer remembers from one training to the next.
@@ -22,16 +23,29 @@ final class Updater {
   private var running = 1.0
   private var rate = 0.0
 
-  /// Goes on from a state that the same optimizer left, whatever its learning rate was; else it begins anew.
-  init(_ optimizer: any Optimizer, _ architecture: Architecture, from state: OptimizerState?) {
+  /// For so many numbers. Goes on from a state that the same optimizer left, whatever its learning rate was; else it begins
+  /// anew.
+  ///
+  /// - Parameters:
+  ///   - trained: where the numbers lie that are moved.
+  ///   - groups: those whose gradients are clipped one by one, where the optimizer clips norms.
+  init(
+    _ optimizer: any Optimizer, count: Int, trained: [Range<Int>], groups: [Range<Int>], from state: OptimizerState?
+  ) {
     self.optimizer = optimizer
-    weightCount = architecture.parameterCount
-    memory = .allocate(capacity: max(1, optimizer.memoryPerWeight * weightCount))
+    self.trained = trained
+    self.groups = groups
+    weightCount = count
+    memory = .allocate(capacity: max(1, optimizer.memoryPerWeight * count))
     memory.initialize(repeating: optimizer.initialMemory)
     if let state, state.optimizer == optimizer.identity, state.memory.count == memory.count {
       _ = memory.update(fromContentsOf: state.memory)
       (number, running) = (state.number, state.running)
     }
+  }
+
+  /// For the parameters of a network.
+  convenience init(_ optimizer: any Optimizer, _ architecture: Architecture, from state: OptimizerState?) {
     var trained: [Range<Int>] = []
     for layer in architecture.layers where layer.trainedCount > 0 {
       let range = layer.offset..<layer.offset + layer.trainedCount
@@ -41,10 +55,10 @@ final class Updater {
         trained.append(range)
       }
     }
-    self.trained = trained
-    groups = architecture.layers.flatMap { layer in
+    let groups = architecture.layers.flatMap { layer in
       layer.variables.map { layer.offset + $0.lowerBound..<layer.offset + $0.upperBound }
     }
+    self.init(optimizer, count: architecture.parameterCount, trained: trained, groups: groups, from: state)
   }
 
   deinit { memory.deallocate() }
@@ -63,9 +77,11 @@ final class Updater {
   }
 
   /// Moves a range of the weights.
-  func step(_ workspace: Workspace, _ range: Range<Int>) {
-    guard let weights = workspace.weights.baseAddress, let gradients = workspace.gradients.baseAddress,
-      let memory = memory.baseAddress
+  func step(
+    _ weights: UnsafeMutableBufferPointer<Double>, _ gradients: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>,
+    _ kernels: Kernels
+  ) {
+    guard let weights = weights.baseAddress, let gradients = gradients.baseAddress, let memory = memory.baseAddress
     else { return }
     let decay = optimizer.adjustments.weightDecay
     for part in trained {
@@ -76,7 +92,19 @@ final class Updater {
       optimizer.step(
         OptimizerStep(
           weights: weights + start, gradients: gradients + start, count: indices.count, memory: memory + start,
-          distance: weightCount, rate: rate, number: number, running: running, kernels: workspace.kernels))
+          distance: weightCount, rate: rate, number: number, running: running, kernels: kernels))
+    }
+  }
+
+  /// Moves a whole point against its gradient.
+  func step(_ point: inout [Double], against gradient: [Double]) {
+    var gradient = gradient
+    let all = point.indices
+    point.withUnsafeMutableBufferPointer { point in
+      gradient.withUnsafeMutableBufferPointer { gradient in
+        begin(gradient)
+        step(point, gradient, all, .best)
+      }
     }
   }
 }

@@ -24,6 +24,9 @@ final class Workspace {
   let weights: UnsafeMutableBufferPointer<Double>
   let gradients: UnsafeMutableBufferPointer<Double>
   let targets: UnsafeMutablePointer<Double>
+  /// How much each of the loaded points counts in the loss.
+  private let pointWeights: UnsafeMutablePointer<Double>
+  private var isWeighted = false
   private var scratches: [UnsafeMutablePointer<Double>] = []
   private var buffers: [UnsafeMutableBufferPointer<Double>] = []
   private let team: Team
@@ -76,6 +79,7 @@ final class Workspace {
     weights = allocate(architecture.parameterCount)
     gradients = allocate(architecture.parameterCount)
     targets = rows(architecture.outputs)
+    pointWeights = rows(0)
     _ = weights.update(fromContentsOf: initial)
     activations.append(rows(architecture.inputs))
     for layer in architecture.layers {
@@ -100,6 +104,10 @@ final class Workspace {
     points = rows.count
     Self.load(data.features, rows, into: activations[0], pitch)
     Self.load(data.targets, rows, into: targets, pitch)
+    isWeighted = data.pointWeights != nil
+    if let weights = data.pointWeights {
+      for (point, row) in rows.enumerated() { pointWeights[point] = weights[row] }
+    }
     round(UnsafeMutableBufferPointer(start: activations[0], count: architecture.inputs * pitch))
   }
 
@@ -162,11 +170,13 @@ final class Workspace {
     let share = share(of: loss) * scale
     if loss.isFused(with: layer.activation) {
       loss.writeFusedDeltas(buffers(last), units: layer.units, targets: targets, share: share)
+      weigh(deltas[last], units: layer.units)
     } else {
       for unit in 0..<layer.units {
         let row = unit * pitch
         loss.writeDerivatives(activations[last + 1] + row, targets + row, share, into: deltas[last] + row, points)
       }
+      weigh(deltas[last], units: layer.units)
       buffers(last).round(deltas[last], 0..<layer.units)
       layer.backwardActivation(buffers(last), rows: 0..<layer.units)
     }
@@ -181,12 +191,25 @@ final class Workspace {
     }
   }
 
-  /// The mean loss of the loaded points.
+  /// Multiplies what belongs to each point by how much that counts.
+  private func weigh(_ rows: UnsafeMutablePointer<Double>, units: Int) {
+    guard isWeighted else { return }
+    for unit in 0..<units {
+      for point in 0..<points { rows[unit * pitch + point] *= pointWeights[point] }
+    }
+  }
+
+  /// The mean loss of the loaded points, each times how much it counts.
   func loss(_ loss: any Loss) -> Double {
     let output = activations[architecture.layers.count]
     var sum = 0.0
     for unit in 0..<architecture.outputs {
-      sum += loss.total(output + unit * pitch, targets + unit * pitch, points)
+      let (output, targets) = (output + unit * pitch, targets + unit * pitch)
+      if isWeighted {
+        for point in 0..<points { sum += pointWeights[point] * loss.value(output[point], targets[point]) }
+      } else {
+        sum += loss.total(output, targets, points)
+      }
     }
     return sum * share(of: loss)
   }
@@ -231,7 +254,7 @@ final class Workspace {
     case .update:
       let range = Team.rows(of: weights.count, part: part, parts: parts)
       guard !range.isEmpty else { return }
-      updater?.step(self, range)
+      updater?.step(weights, gradients, range, kernels)
       round(UnsafeMutableBufferPointer(rebasing: weights[range]))
     }
   }

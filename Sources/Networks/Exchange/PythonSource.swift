@@ -22,7 +22,7 @@ public enum PythonSource {
         "", "", "net.compile(", "    optimizer=\(try PythonTraining(training).kerasOptimizer),",
         "    loss=\(training.loss.python.keras),", ")", "", "", "def train(x, y):",
         "    return net.fit(x, y, epochs=\(training.epochs), batch_size=\(training.batchSize), "
-          + "shuffle=\(training.shuffles.python))",
+          + "shuffle=\(training.shuffles.python)\(try PythonTraining(training).kerasWeights))",
       ]
     }
     return lines.joined(separator: "\n")
@@ -59,9 +59,8 @@ public enum PythonSource {
       "    for _ in range(\(training.epochs)):", "        for rows in \(order).split(\(training.batchSize)):",
       "            optimizer.zero_grad()", "            loss(net(x[rows]), y[rows]).backward()",
     ] + (python.torchClipping.map { ["            " + $0] } ?? []) + [
-      "            optimizer.step()", "    net.eval()", "", "", "def loss(p, y):",
-      "    return \(training.loss.python.torch)",
-    ]
+      "            optimizer.step()", "    net.eval()", "", "",
+    ] + (try python.torchLoss)
   }
 
   /// What must be defined before the network, each thing once, between empty lines.

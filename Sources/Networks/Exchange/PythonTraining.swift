@@ -39,6 +39,44 @@ struct PythonTraining {
     }
   }
 
+  /// Keras's argument for how much classes count; empty where all count the same.
+  var kerasWeights: String {
+    get throws(Failure) {
+      switch training.pointWeights {
+      case nil: return ""
+      case .ofClasses(let weights):
+        let parts = weights.enumerated().map { "\($0): \($1.python)" }
+        return ", class_weight={\(parts.joined(separator: ", "))}"
+      case .ofPoints: throw pointsHaveWeights
+      }
+    }
+  }
+
+  /// The function `loss(p, y)`. Where classes count differently, each class's mean loss counts by its share of the points,
+  /// which is what Keras's sum over the number of points is.
+  var torchLoss: [String] {
+    get throws(Failure) {
+      let plain = training.loss.python.torch
+      switch training.pointWeights {
+      case nil: return ["def loss(p, y):", "    return \(plain)"]
+      case .ofClasses(let weights):
+        return [
+          "def plain_loss(p, y):", "    return \(plain)", "", "", "def loss(p, y):",
+          "    c = y.argmax(1) if y.shape[1] > 1 else y[:, 0].long()",
+          "    weights = [\(weights.map(\.python).joined(separator: ", "))]",
+          "    return sum(weights[k] * (c == k).sum() / len(c) * plain_loss(p[c == k], y[c == k]) for k in c.unique())",
+        ]
+      case .ofPoints: throw pointsHaveWeights
+      }
+    }
+  }
+
+  private var pointsHaveWeights: Failure {
+    Failure(
+      .argument, "the sample_weights that it was trained with belong to the data and cannot be exported",
+      hint: "train it without them, or with class_weights=")
+  }
+
   /// What clips the gradients before a step of PyTorch's optimizer; nil where nothing does.
   var torchClipping: String? {
     let adjustments = optimizer.adjustments

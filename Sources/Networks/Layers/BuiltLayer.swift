@@ -63,23 +63,6 @@ public protocol BuiltLayer: Sendable {
   func signalGain(_ meanSquare: Double, weights: ArraySlice<Double>) -> (meanSquare: Double, backward: Double)
 }
 
-/// Some of a layer's parameters as an array.
-public struct LayerArray: Sendable {
-  let keras: String
-  let torch: String
-  /// As Keras has it; PyTorch has a matrix with rows and columns exchanged.
-  let shape: [Int]
-  /// Where the numbers lie among the layer's.
-  let range: Range<Int>
-
-  public init(keras: String, torch: String, shape: [Int], range: Range<Int>) {
-    self.keras = keras
-    self.torch = torch
-    self.shape = shape
-    self.range = range
-  }
-}
-
 extension BuiltLayer {
   public var kernelCount: Int { 0 }
   public var trainedCount: Int { parameterCount }

@@ -45,6 +45,15 @@ extension Kind where Output == any Schedule {
   }
 }
 
+extension Parameter where Output == Double {
+  /// Where a schedule begins.
+  static var initialRate: Parameter {
+    Parameter(
+      "initial", .learningRate, "the rate at first",
+      aliases: ["initial_learning_rate", "learning_rate", "lr", "rate"])
+  }
+}
+
 extension Parameter where Output == any Schedule {
   /// The learning rate of an optimizer.
   public static func learningRate(_ standard: Double) -> Parameter {

@@ -1,11 +1,42 @@
 import Vocabulary
 
+/// What data are for.
+public enum DataRole: Sendable {
+  case training, validation
+}
+
+extension Failure {
+  /// The same of the validation data.
+  fileprivate var ofValidation: Failure {
+    guard kind == .argument else { return self }
+    var copy = about("validation")
+    copy.message =
+      message.hasPrefix("the data") ? "the validation" + message.dropFirst(3) : "validation data: " + message
+    return copy
+  }
+}
+
+extension Matrix {
+  /// The first row whose numbers do not add up to 1.
+  fileprivate var rowWithoutSumOfOne: Int? {
+    (0..<rows).first { (row($0).reduce(0, +) - 1).magnitude > 1e-6 }
+  }
+}
+
 extension Architecture {
   /// The data as the network takes them: where it has an output for each class, the numbers of classes become rows with a
   /// 1 at the class.
   ///
   /// Throws a failure of kind `argument` where the features or targets do not fit, or a number of them is not finite.
-  public func fitted(_ data: Dataset, loss: any Loss) throws(Failure) -> Dataset {
+  public func fitted(_ data: Dataset, loss: any Loss, as role: DataRole = .training) throws(Failure) -> Dataset {
+    do {
+      return try fitted(data, loss)
+    } catch {
+      throw role == .validation ? error.ofValidation : error
+    }
+  }
+
+  private func fitted(_ data: Dataset, _ loss: any Loss) throws(Failure) -> Dataset {
     if data.count == 0 { throw Failure(.argument, "the data set is empty", about: .argument("data")) }
     if data.features.columns != inputs {
       throw Failure(
@@ -20,7 +51,7 @@ extension Architecture {
       throw Failure(
         .argument,
         "the data have \(counted(data.targets.columns, "target")) a point, but the last layer has "
-          + counted(outputs, "unit"), about: .argument("data"))
+          + counted(outputs, "unit"), about: .argument("data"), hint: hintOfClasses(in: data))
     }
     if let odd = data.targets.elements.first(where: { !loss.accepts(target: $0) }), let wanted = loss.wantedTargets {
       throw Failure(
@@ -40,10 +71,29 @@ extension Architecture {
       hint: classes > 2 ? "end with dense(\(classes), softmax)" : "end with dense(1, sigmoid) or dense(2, softmax)")
   }
 
-  /// What runs, but only by accident, if at all.
-  public func cautions(for data: Dataset, loss: any Loss) -> [String] {
+  /// Said of targets that look like numbers of classes, of which nobody said so.
+  private func hintOfClasses(in data: Dataset) -> String? {
+    let targets = data.targets.elements
+    guard data.classes == nil, data.targets.columns == 1, targets.max() == Double(outputs - 1),
+      targets.allSatisfy({ $0 >= 0 && Int(exactly: $0) != nil })
+    else { return nil }
+    return "if the targets are numbers of classes, say so: dataset(features, targets, classes=\(outputs))"
+  }
+
+  /// What runs, but only by accident, if at all; given how many points go through at once in training.
+  public func cautions(for data: Dataset, loss: any Loss, batchSize: Int? = nil) -> [String] {
     guard let last = layers.last else { return [] }
-    return [caution(last, loss), caution(last, targetsOf: data), data.scaleCaution].compactMap(\.self)
+    return [
+      caution(last, loss), caution(last, targetsOf: data), data.targetCaution, data.scaleCaution,
+      batchSize.flatMap { caution(batchOf: min($0, data.count)) },
+    ].compactMap(\.self)
+  }
+
+  /// Batch normalization takes each point of a batch of one for the mean.
+  private func caution(batchOf points: Int) -> String? {
+    guard points == 1, let index = layers.firstIndex(where: { $0 is BuiltBatchNormalization }) else { return nil }
+    return "in a batch of 1 point batch normalization, layer \(index + 1), puts out the same whatever comes in; "
+      + "take more points at once"
   }
 
   /// What the last layer puts out, beside what the loss takes it for.
@@ -78,9 +128,14 @@ extension Architecture {
   /// Quantities that the last layer cannot put out.
   private func caution(_ last: any BuiltLayer, targetsOf data: Dataset) -> String? {
     let (name, bounds) = (last.activation.name, last.activation.bounds)
-    guard data.classes == nil, let least = data.targets.elements.min(), let most = data.targets.elements.max(),
-      least < bounds.lowerBound || most > bounds.upperBound
-    else { return nil }
+    guard data.classes == nil, let least = data.targets.elements.min(), let most = data.targets.elements.max() else {
+      return nil
+    }
+    guard least < bounds.lowerBound || most > bounds.upperBound else {
+      guard !last.activation.isElementwise, let row = data.targets.rowWithoutSumOfOne else { return nil }
+      return "outputs of \(name) add up to 1, but the targets of point \(row), counted from 0, to "
+        + "\(Self.text(data.targets.row(row).reduce(0, +))); end with a linear layer or sigmoid"
+    }
     return "targets go from \(Self.text(least)) to \(Self.text(most)), but outputs of \(name) only from "
       + "\(Self.text(bounds.lowerBound)) to \(Self.text(bounds.upperBound)); end with a linear layer"
   }
@@ -99,6 +154,18 @@ extension Dataset {
           + NumberStyle.standard.text(matrix.elements[index]),
         hint: "rows and columns are counted from 0; leave such points out or fill them in")
     }
+  }
+
+  /// Said where there is nothing to tell apart.
+  fileprivate var targetCaution: String? {
+    guard count > 1 else { return count == 1 ? "there is only 1 point: nothing to tell apart" : nil }
+    let first = targets.row(0)
+    guard (1..<targets.rows).allSatisfy({ targets.row($0) == first }) else { return nil }
+    if classes != nil, let number = classNumber(of: 0) {
+      let name = names.classes.indices.contains(number) ? names.classes[number] : "\(number)"
+      return "all points are of class \(name): there is nothing to tell apart"
+    }
+    return "all points have the same target: there is nothing to learn but a constant"
   }
 
   /// Said of features whose standard deviations differ a thousandfold; constant ones do not count.

@@ -9,6 +9,9 @@ public struct BatchRecord: Record {
   /// Empty where the targets are quantities.
   public private(set) var accuracies: [Double] = []
   private var readings: [Watch.Reading] = []
+  private let watches: [Watch]
+
+  init(watches: [Watch]) { self.watches = watches }
 
   mutating func add(epoch: Int, batch: Int, loss: Double, accuracy: Double?, reading: Watch.Reading?) {
     epochs.append(epoch)
@@ -19,7 +22,7 @@ public struct BatchRecord: Record {
   }
 
   public var kind: String { "batch record" }
-  public var numberCount: Int { 4 * losses.count }
+  public var numberCount: Int { 4 * losses.count + readings.reduce(0) { $0 + $1.numberCount } }
 
   public static let fields: [Field<BatchRecord>] =
     [
@@ -38,7 +41,7 @@ public struct BatchRecord: Record {
       losses.count <= 2 * shown
       ? losses.indices.map { $0 }
       : (0..<shown).map { $0 } + [nil] + (losses.count - shown..<losses.count).map { $0 }
-    return Display(table(["epoch", "batch", "loss", "accuracy"] + Watch.columns, rows: rows))
+    return Display(table(["epoch", "batch", "loss", "accuracy"] + watches.flatMap(\.columns), rows: rows))
   }
 }
 

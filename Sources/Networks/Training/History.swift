@@ -28,11 +28,15 @@ public struct History: Record {
   public internal(set) var readings: [Watch.Reading] = []
   /// Nil where only epochs are recorded.
   public internal(set) var batches: BatchRecord?
+  private let watches: [Watch]
+  /// The names of functions of the network that were called after each epoch.
+  private let functions: [String]
   private let isClassification: Bool
   private let isValidated: Bool
   private let epochs: Int
 
-  init(of data: Dataset, validated: Bool, epochs: Int) {
+  init(of data: Dataset, validated: Bool, epochs: Int, watches: [Watch], functions: [String]) {
+    (self.watches, self.functions) = (watches, functions)
     isClassification = data.classes != nil
     isValidated = validated
     self.epochs = epochs
@@ -51,7 +55,8 @@ public struct History: Record {
   public var kind: String { "history" }
 
   public var numberCount: Int {
-    losses.count * (validationLosses.isEmpty ? 2 : 4) + 8 * readings.count + (batches?.numberCount ?? 0)
+    losses.count * (validationLosses.isEmpty ? 2 : 4) + readings.reduce(0) { $0 + $1.numberCount }
+      + (batches?.numberCount ?? 0)
   }
 
   public static let fields: [Field<History>] =
@@ -76,13 +81,33 @@ public struct History: Record {
       Field("batches", "the same batch by batch", only: "with record=batches") { $0.batches.map { Value.object($0) } }
     ]
 
+  /// Those of every history, and the functions that this one was made to call.
+  public var fieldDescriptions: [FieldDescription] {
+    Self.fieldDescriptions + functions.map { FieldDescription($0, "what the function yielded after each epoch") }
+  }
+
+  public func field(_ name: String) -> Value? {
+    Self.fields.first { $0.name == name }?.value(of: self)
+      ?? functions.firstIndex(of: name).map { .vector(values(ofFunction: $0)) }
+  }
+
+  public var properties: [Property] {
+    fieldDescriptions.compactMap { field in self.field(field.name).map { Property(field.name, $0) } }
+  }
+
+  private func values(ofFunction index: Int) -> [Double] { readings.map { $0.ofFunctions[index] } }
+
   /// A table at epochs 1, 2, 5, 10, 20, 50, 100 … and the last.
   public var display: Display {
     let shown = losses.indices.filter { isShown($0 + 1) }
-    let columns = ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"] + Watch.columns
+    let columns =
+      ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"] + watches.flatMap(\.columns)
+    let called = functions.indices.map { index in
+      (head: functions[index], cells: values(ofFunction: index).map { Display($0, digits: 3) })
+    }
     let before = cautions.map { Display("caution: " + $0) }
     let after = losses.isEmpty ? note ?? "no epochs" : note
-    let table = losses.isEmpty ? [] : [Display(table(columns, rows: shown))]
+    let table = losses.isEmpty ? [] : [Display(table(columns, rows: shown, more: called))]
     return (before + table + [after].compactMap(\.self)).joined(separator: "\n")
   }
 
@@ -111,7 +136,8 @@ public struct History: Record {
     case .interrupted(let epoch):
       return "stopped in epoch \(epoch) of \(epochs); " + (kept ?? "the weights reached are kept")
     case .noLongerBetter(let epoch, let best):
-      return "stopped after epoch \(epoch) of \(epochs): the \(measure) was smallest after epoch \(best); "
+      let reason = best == 0 ? "the \(measure) was never finite" : "the \(measure) was smallest after epoch \(best)"
+      return Display("stopped after epoch \(epoch) of \(epochs): \(reason); ")
         + (kept ?? "the weights are those of epoch \(epoch)")
     case .notFinite(let epoch, let batch, let failure):
       return "stopped in epoch \(epoch), batch \(batch): \(failure.text)" + (kept.map { "; " + $0 } ?? "")

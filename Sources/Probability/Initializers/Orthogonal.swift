@@ -1,5 +1,8 @@
 import Vocabulary
 
+/// Orthogonal matrices as they are, which starts that look at data begin with.
+public let orthogonalInitializer: any Initializer = Orthogonal(gain: 1)
+
 /// A random matrix whose rows or columns, whichever are fewer, are orthonormal.
 struct Orthogonal: Initializer {
   let gain: Double

@@ -102,6 +102,13 @@ public struct Failure: Error, Sendable, Equatable {
     return copy
   }
 
+  /// The same failure about another argument.
+  public func about(_ argument: String) -> Failure {
+    var copy = self
+    copy.subject = .argument(argument)
+    return copy
+  }
+
   /// The same failure at a place, unless it already has one.
   public func at(_ span: Range<Int>?) -> Failure {
     var copy = self

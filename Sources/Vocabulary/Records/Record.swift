@@ -30,8 +30,11 @@ extension Record {
   ///
   /// - Parameters:
   ///   - rows: which elements, nil for a row `…`; all where it is not given.
+  ///   - more: further columns that are no fields of all such records.
   ///   - bars: a last column without a head.
-  public func table(_ names: [String], rows chosen: [Int?]? = nil, bars: [Display]? = nil) -> Table {
+  public func table(
+    _ names: [String], rows chosen: [Int?]? = nil, more: [(head: String, cells: [Display])] = [], bars: [Display]? = nil
+  ) -> Table {
     let fields = names.compactMap { name in
       guard let field = Self.fields.first(where: { $0.name == name }) else {
         preconditionFailure("\(kind) declares no field \(name)")
@@ -40,6 +43,8 @@ extension Record {
     }
     var columns = fields.map { Table.Column($0.field.name, $0.content.isWritten ? .left : .right) }
     var cells = fields.map { $0.content.cells(in: $0.field.form) }
+    columns += more.map { Table.Column($0.head) }
+    cells += more.map(\.cells)
     if let bars {
       columns.append(Table.Column("", .left))
       cells.append(bars)

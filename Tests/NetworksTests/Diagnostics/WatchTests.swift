@@ -12,7 +12,7 @@ import Vocabulary
     var weights = (0..<net.parameterCount).map { _ in generator.standardNormal() }
     var training = try Fixtures.training(
       epochs: epochs, batch: 8, loss: "mse", optimizer: try Fixtures.optimizer("adam", "learning_rate=\(rate)"))
-    (training.watch, training.patience) = (watch, patience)
+    (training.watch, training.patience) = (watch.map { [$0] } ?? [], patience)
     return (try training.run(net, &weights, on: try Fixtures.circles()), weights)
   }
 
@@ -55,5 +55,47 @@ import Vocabulary
       return
     }
     #expect(history.readings.count == epoch)
+  }
+
+  @Test func `the change of a step is that of the optimizer`() throws {
+    let net = try Fixtures.architecture("tanh", "sigmoid")
+    var weights = (0..<13).map { Double($0 % 5) / 4 - 0.4 }
+    let data = try Fixtures.circles()
+    var training = try Fixtures.training(
+      epochs: 1, batch: 40, loss: "mse", optimizer: try Fixtures.optimizer("sgd", "learning_rate=0.5"))
+    training.watch = [.inspect, .gradients, .weights]
+    let before = try net.inspect(weights, on: data, loss: training.loss, learningRate: 0.5)
+    let history = try training.run(net, &weights, on: data)
+    guard case .matrix(let changes)? = history.field("change") else {
+      Issue.record("no changes")
+      return
+    }
+    for (change, row) in zip(changes.row(0), before.rows) {
+      #expect((change - (row.change ?? .nan)).magnitude < 1e-12)
+    }
+  }
+
+  @Test func `functions are called after each epoch, and what they throw is thrown`() throws {
+    let net = try Fixtures.architecture("tanh", "sigmoid")
+    let data = try Fixtures.circles()
+    let training = try Fixtures.training(
+      epochs: 3, batch: 8, loss: "mse", optimizer: try Fixtures.optimizer("sgd", "learning_rate=0.5"))
+    let first = FunctionOfWeights("first") { (weights) throws(Failure) in weights[0] }
+    var (weights, state) = ([Double](repeating: 0.1, count: 13), OptimizerState?.none)
+    var generator = PCG64(seed: 1)
+    let history = try training.run(
+      net, &weights, &state, on: data, calling: [first], using: &generator, interruption: Interruption(), progress: nil)
+    guard case .vector(let seen)? = history.field("first") else {
+      Issue.record("nothing was seen")
+      return
+    }
+    #expect(seen.count == 3 && seen[2] == weights[0] && seen[0] != seen[1])
+    #expect(history.properties.last?.name == "first" && history.display.printed().text.contains("first"))
+    let failing = FunctionOfWeights("bad") { (_) throws(Failure) in throw Failure(.argument, "no") }
+    #expect(throws: Failure.self) {
+      try training.run(
+        net, &weights, &state, on: data, calling: [failing], using: &generator, interruption: Interruption(),
+        progress: nil)
+    }
   }
 }
