@@ -64,8 +64,7 @@ import Vocabulary
       for (weight, expected) in zip(weights, values.suffix(net.parameterCount)) {
         #expect((weight - expected).magnitude <= 1e-10 * max(1, expected.magnitude), "\(row[0...2])")
       }
-      let first = try #require(Double(row[3]))
-      #expect((history.losses[0] - first).magnitude <= 1e-5 * first)
+      #expect((history.losses[0] - References.double(row[3])).magnitude <= 1e-12)
     }
   }
 

@@ -133,7 +133,7 @@ extension Architecture {
     }
     guard least < bounds.lowerBound || most > bounds.upperBound else {
       guard !last.activation.isElementwise, let row = data.targets.rowWithoutSumOfOne else { return nil }
-      return "outputs of \(name) add up to 1, but the targets of point \(row), counted from 0, to "
+      return "outputs of \(name) add up to 1, but the targets in row \(row) to "
         + "\(Self.text(data.targets.row(row).reduce(0, +))); end with a linear layer or sigmoid"
     }
     return "targets go from \(Self.text(least)) to \(Self.text(most)), but outputs of \(name) only from "

@@ -3,6 +3,8 @@
 
 A row is the function, the optimizer and its options with Keras's names, a schedule or nothing, the number of steps, and as
 bits x and y after a fifth, two fifths … and all of them. Where PyTorch adds epsilon elsewhere than Keras does, it is 1e-30.
+Momentum under a schedule is another thing in PyTorch, which multiplies the kept part by the new rate too; and centered
+squares lose their digits in Rosenbrock's valley: neither is compared there.
 """
 
 import pathlib
@@ -59,8 +61,10 @@ with open(HERE / "descents.csv", "w") as file:
     for name, (start, function) in FUNCTIONS.items():
         adaptive = [o for o in OPTIMIZERS if o[0] != "sgd"]
         for optimizer, options, make in PLAIN + adaptive:
+            if name == "rosenbrock" and "centered" in options:
+                continue
             places = walk(start, function, make, None)
             print(name, optimizer, options, "", STEPS, bits(places), sep=",", file=file)
         for text, schedule in SCHEDULES:
-            places = walk(start, function, PLAIN[1][2], schedule)
-            print(name, "sgd", PLAIN[1][1], text, STEPS, bits(places), sep=",", file=file)
+            places = walk(start, function, PLAIN[0][2], schedule)
+            print(name, "sgd", PLAIN[0][1], text, STEPS, bits(places), sep=",", file=file)

@@ -1,9 +1,11 @@
-"""Prints keras_weights.csv: the 2-3-1 network and data of training.py after 40 epochs of Keras's sgd(0.1) in float64, in
-batches of 8, unshuffled, where classes or points count differently (`class_weight`, `sample_weight`).
+"""Prints keras_weights.csv: the 2-3-1 network and data of training.py after 40 epochs of steps of 0.1 against the gradient
+in float64, in batches of 8, unshuffled, where classes or points count differently. The losses are Keras's with
+`sample_weight`, into which its own function turns `class_weight`; their mean, which Keras would take in single precision,
+and the derivatives are PyTorch's, its backend.
 
-A row is the loss, what counts (`class_weights` or `sample_weights`), the numbers for it, and as bits the weights to begin
-with and those reached, each of a layer the kernel, [inputs, units] row by row, then the biases; then the loss that Keras
-tells of the first epoch, to the six digits that its metrics in single precision have.
+A row is the loss, what counts (`class_weights` or `sample_weights`), the numbers for it, the mean loss of the first epoch's
+batches as bits, and as bits the weights to begin with and those reached, each of a layer the kernel, [inputs, units] row by
+row, then the biases.
 """
 
 import os
@@ -14,11 +16,15 @@ import pathlib
 
 import keras
 import numpy as np
+import torch
+from keras.src.trainers.data_adapters.data_adapter_utils import class_weight_to_sample_weights
 
 from keras_training import bits, circles
 
 HERE = pathlib.Path(__file__).parent
 keras.config.set_floatx("float64")
+LOSSES = {"binary_crossentropy": keras.losses.BinaryCrossentropy(dtype="float64", reduction="none"), "mse": keras.losses.MeanSquaredError(dtype="float64", reduction="none"),
+          "categorical_crossentropy": keras.losses.CategoricalCrossentropy(dtype="float64", reduction="none")}
 CASES = [
     ("binary_crossentropy", "class_weights", [1, 5]),
     ("mse", "class_weights", [0.5, 0]),
@@ -33,21 +39,25 @@ def main():
         print("loss,sort,weights,first_loss,parameters", file=file)
         for loss, sort, counts in CASES:
             outputs = 2 if loss == "categorical_crossentropy" else 1
-            net = keras.Sequential([
-                keras.Input((2,)), keras.layers.Dense(3, "tanh"),
-                keras.layers.Dense(outputs, "softmax" if outputs == 2 else "sigmoid"),
-            ])
             start = np.random.default_rng(11).normal(0, 0.8, 9 + 4 * outputs)
-            net.set_weights([start[:6].reshape(2, 3), start[6:9], start[9:9 + 3 * outputs].reshape(3, outputs),
-                             start[9 + 3 * outputs:]])
-            net.compile(keras.optimizers.SGD(0.1), {"mse": "mean_squared_error"}.get(loss, loss))
-            targets = np.c_[1 - classes, classes] if outputs == 2 else classes
-            how = {"class_weight": dict(enumerate(counts))} if sort == "class_weights" else {
-                "sample_weight": np.array(counts)}
-            history = net.fit(points, targets, epochs=40, batch_size=8, shuffle=False, verbose=0, **how)
-            end = np.concatenate([w.ravel() for w in net.get_weights()])
-            print(loss, sort, ";".join(f"{c:g}" for c in counts), history.history["loss"][0], bits([*start, *end]),
-                  sep=",", file=file)
+            cut = 9 + 3 * outputs
+            parts = [start[:6].reshape(2, 3), start[6:9], start[9:cut].reshape(3, outputs), start[cut:]]
+            weights = [torch.tensor(p.copy(), requires_grad=True) for p in parts]
+            x, y = torch.tensor(points), np.c_[1 - classes, classes] if outputs == 2 else classes
+            of_points = np.asarray(
+                class_weight_to_sample_weights(y, dict(enumerate(counts))) if sort == "class_weights" else counts)
+            first = 0.0
+            for epoch in range(40):
+                for i in range(0, 40, 8):
+                    h = torch.tanh(x[i : i + 8] @ weights[0] + weights[1]) @ weights[2] + weights[3]
+                    p = torch.softmax(h, 1) if outputs == 2 else torch.sigmoid(h)
+                    value = LOSSES[loss](torch.tensor(y[i : i + 8]), p, sample_weight=of_points[i : i + 8]).mean()
+                    first += value.item() / 5 if epoch == 0 else 0
+                    with torch.no_grad():
+                        for w, g in zip(weights, torch.autograd.grad(value, weights)):
+                            w -= 0.1 * g
+            end = np.concatenate([w.detach().numpy().ravel() for w in weights])
+            print(loss, sort, ";".join(f"{c:g}" for c in counts), bits([first]), bits([*start, *end]), sep=",", file=file)
 
 
 if __name__ == "__main__":
