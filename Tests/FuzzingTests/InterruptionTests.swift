@@ -66,6 +66,8 @@ import Workbench
       "[symmetry(net) for i in 1..1e6]",
       "[flow(net, d) for i in 1..1e6]", "[chain(net, d) for i in 1..1e6]", "[loss(net, d) for i in 1..1e6]",
       "[forward(net, [[1, 2], [3, 4]]) for i in 1..1e6]",
+      "[fit_rate(net, d) for i in 1..1e6]", "fit_rate net d steps=1e6", "[gradients(net, d) for i in 1..1e6]",
+      "[initialize(net, d, lsuv) for i in 1..1e6]", "train net d epochs=1e6 watch=[weights, gradients]",
     ].map { Work($0, after: network) }
 
   @Test(arguments: endless)

@@ -28,14 +28,33 @@ extension Builtin {
         "The smoothed loss is the running mean divided by 1 - smoothing^n after n batches. The test ends early where that "
         + "is more than four times its smallest. Suggested is a tenth of the rate at which it is smallest; the rate at which "
         + "it falls fastest, by differences over a tenth of all batches, is told too. The first tenth of the batches, ten at "
-        + "most, and the last one are not looked at; a fall of less than a twentieth is taken for chance. plot draws it with "
+        + "most, and the last one are not looked at; a fall of less than a twentieth, or than four times the noise that the "
+        + "losses' differences from batch to batch make, is taken for chance. plot draws it with "
         + "the rate on a logarithmic axis.",
       examples: [
         Example(
           """
           data = blobs(200, seed=1); net = sequential(input(2), dense(8, tanh), dense(3, softmax), seed=1); \
           fit_rate net data loss=categorical_crossentropy seed=1
-          """, gives: "[..]")
+          """,
+          gives: """
+            blobs: 200 points × 2 features, 3 classes
+            sequential: 2 → 8 tanh → 3 softmax, 51 parameters
+                   rate     loss   smoothed
+                 1×10⁻⁵     1.81       1.81
+              3.51×10⁻⁵     1.74       1.74
+               0.000123     1.91       1.76
+               0.000433     1.27        1.7
+                0.00152     1.61       1.71
+                0.00614     1.21        1.5
+                 0.0215    0.877       1.19
+                 0.0756    0.508      0.863
+                  0.266    0.218      0.527
+                  0.933   0.0704      0.275
+                   3.76     5.63      0.825
+            stopped after 93 of 100 batches: the smoothed loss is more than four times the smallest
+            suggested: learning_rate=0.28, a tenth of 2.8, where the smoothed loss is smallest; it falls fastest at 0.087
+            """)
       ],
       seeAlso: ["train", "plot", "compare", "learning_rate_at"],
       aliases: ["lr_find", ForeignName("LRFinder", write: "fit_rate net data")]),
@@ -61,7 +80,6 @@ extension Builtin {
         network.architecture, weights, on: data, from: low, to: high, steps: steps, smoothing: smoothing,
         using: &generator, interruption: interruption, progress: progress)
     }
-    if case .interrupted = test.ending { interruption.clear() }
     return .object(test)
   }
 }

@@ -24,9 +24,9 @@ extension Builtin {
           gives: """
             sequential: 2 → 1 sigmoid, 3 parameters
             sequential: 2 → 1 sigmoid, 3 parameters
-            [[0],
-             [0],
-             [1]]
+            [[false],
+             [false],
+             [ true]]
             """)
       ],
       seeAlso: ["weights", "set_biases", "load_weights", "rewind"])

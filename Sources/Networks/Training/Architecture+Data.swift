@@ -158,7 +158,7 @@ extension Dataset {
 
   /// Said where there is nothing to tell apart.
   fileprivate var targetCaution: String? {
-    guard count > 1 else { return count == 1 ? "there is only 1 point: nothing to tell apart" : nil }
+    guard count > 1 else { return classes == nil ? nil : "there is only 1 point: nothing to tell apart" }
     let first = targets.row(0)
     guard (1..<targets.rows).allSatisfy({ targets.row($0) == first }) else { return nil }
     if classes != nil, let number = classNumber(of: 0) {
@@ -171,7 +171,8 @@ extension Dataset {
   /// Said of features whose standard deviations differ a thousandfold; constant ones do not count.
   fileprivate var scaleCaution: String? {
     let deviations = (0..<features.columns).map { Moments(of: features.column($0)).standardDeviation }
-    let spread = deviations.indices.filter { deviations[$0] > 0 }
+    // What differs by rounding only is constant.
+    let spread = deviations.indices.filter { deviations[$0] > 1e-12 * (deviations.max() ?? 0) }
     guard let least = spread.min(by: { deviations[$0] < deviations[$1] }),
       let most = spread.max(by: { deviations[$0] < deviations[$1] }), deviations[most] >= 1000 * deviations[least]
     else { return nil }

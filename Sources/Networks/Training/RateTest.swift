@@ -12,7 +12,6 @@ public struct RateTest: Record {
     case diverged
     /// Something was not finite any more, at this rate.
     case notFinite(rate: Double)
-    case interrupted
   }
 
   /// The rate of each batch, its loss, and a running mean of the losses so far.
@@ -23,12 +22,15 @@ public struct RateTest: Record {
   /// What works by accident in the training, if at all.
   public let cautions: [String]
   private let steps: Int
+  /// The share of the running mean that each batch keeps.
+  private let smoothing: Double
 
   fileprivate init(
-    _ rates: [Double], _ losses: [Double], _ smoothed: [Double], of steps: Int, _ ending: Ending, _ cautions: [String]
+    _ rates: [Double], _ losses: [Double], _ smoothed: [Double], of steps: Int, smoothing: Double, _ ending: Ending,
+    _ cautions: [String]
   ) {
-    (self.rates, self.losses, self.smoothed, self.steps) = (rates, losses, smoothed, steps)
-    (self.ending, self.cautions) = (ending, cautions)
+    (self.rates, self.losses, self.smoothed) = (rates, losses, smoothed)
+    (self.steps, self.smoothing, self.ending, self.cautions) = (steps, smoothing, ending, cautions)
   }
 
   /// So many batches at the beginning, where the mean is one of few losses, and one at the end are not looked at.
@@ -37,15 +39,24 @@ public struct RateTest: Record {
     return first..<max(first, losses.count - 1)
   }
 
-  /// By this share at least the smoothed loss must fall, else it is taken for chance.
-  private static let leastFall = 0.05
+  /// By a twentieth and by four times its noise at least the smoothed loss must fall, else it is taken for chance.
+  private static let (leastShare, leastNoise) = (0.05, 4.0)
 
   /// The batch of the smallest smoothed loss.
   private var lowest: Int? {
-    guard let index = judged.min(by: { smoothed[$0] < smoothed[$1] }),
-      smoothed[index] < (1 - Self.leastFall) * smoothed[judged.lowerBound]
-    else { return nil }
-    return index
+    guard let index = judged.min(by: { smoothed[$0] < smoothed[$1] }) else { return nil }
+    let first = smoothed[judged.lowerBound]
+    let fall = first - smoothed[index]
+    return fall > Self.leastShare * first && fall > Self.leastNoise * noise(upTo: index) ? index : nil
+  }
+
+  /// The standard deviation of the smoothed loss, from the median of how much the losses differ from batch to batch, which
+  /// neither a trend nor a few jumps change much; that of normal differences is 0.6745 times their standard deviation.
+  private func noise(upTo last: Int) -> Double {
+    guard last > 0 else { return 0 }
+    let steps = (1...last).map { (losses[$0] - losses[$0 - 1]).magnitude }.sorted()
+    let median = 0.5 * (steps[(last - 1) / 2] + steps[last / 2])
+    return median / 0.6745 * (0.5 * (1 - smoothing) / (1 + smoothing)).squareRoot()
   }
 
   /// The rate of the smallest smoothed loss; nil where the loss does not fall.
@@ -99,13 +110,12 @@ public struct RateTest: Record {
     case .diverged: return Display(done + ": the smoothed loss is more than four times the smallest")
     case .notFinite(let rate):
       return Display(done + ": at rate ") + Display(rate, digits: 3) + " something is not finite"
-    case .interrupted: return Display(done)
     }
   }
 
   private var verdict: Display {
     guard let suggestion, let minimum else {
-      return "no rate is suggested: the smoothed loss falls by less than a twentieth; take more steps="
+      return "no rate is suggested: the smoothed loss falls by no more than chance; take more steps="
     }
     let text: Display =
       "suggested: learning_rate=" + Display(suggestion, digits: 2) + ", a tenth of "
@@ -122,7 +132,7 @@ extension Training {
   ///
   /// The optimizer begins anew; its learning rate and `epochs` do not count. The running mean of the losses keeps the share
   /// `smoothing` of what it was and is divided by 1 - smoothing^n after n batches, as Adam's means are. It ends early where
-  /// that is more than four times its smallest. Throws where the data do not fit.
+  /// that is more than four times its smallest. Throws where the data do not fit, and when it is interrupted.
   public func testRates(
     _ architecture: Architecture, _ weights: [Double], on data: Dataset, from low: Double, to high: Double, steps: Int,
     smoothing: Double, using generator: inout PCG64, interruption: Interruption,
@@ -143,11 +153,11 @@ extension Training {
     var order = Array(0..<data.count)
     var start = data.count
     func end(_ ending: RateTest.Ending) -> RateTest {
-      RateTest(rates, losses, smoothed, of: steps, ending, cautions)
+      RateTest(rates, losses, smoothed, of: steps, smoothing: smoothing, ending, cautions)
     }
     defer { progress?(nil) }
     for index in 0..<steps {
-      if interruption.isRequested { return end(.interrupted) }
+      try interruption.check()
       if start >= data.count {
         if shuffles { order = generator.permutation(data.count) }
         start = 0

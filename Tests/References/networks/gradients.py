@@ -1,7 +1,7 @@
 """Prints gradients.csv: PyTorch's derivatives in float64 of a mean loss over the 40 points of circles.csv.
 
 A row is the layers, the loss, how much each class counts (nothing: all the same), the number of parameters, and as bits
-the parameters and the derivatives by them, in gradus's order: of each layer the kernel, [inputs, units] row by row, then
+the mean loss, the parameters and the derivatives by them, in gradus's order: of each layer the kernel, [inputs, units] row by row, then
 the biases. Weighted losses are the sum over points divided by their number, as Keras has it.
 """
 
@@ -57,7 +57,8 @@ with open(HERE / "gradients.csv", "w") as file:
             parameters += [w, b]
         y = classes.reshape(-1, 1).double() if inputs == 1 else torch.nn.functional.one_hot(classes, inputs).double()
         counts = torch.tensor(weights or [1.0, 1.0])[classes]
-        (counts * per_point(loss, x, y)).mean().backward()
+        value = (counts * per_point(loss, x, y)).mean()
+        value.backward()
         numbers = [v for p in parameters for v in p.detach().ravel()] + [v for p in parameters for v in p.grad.ravel()]
         shown = ";".join(f"{w:g}" for w in weights)
-        print(text, loss, shown, len(numbers) // 2, bits(numbers), sep=",", file=file)
+        print(text, loss, shown, len(numbers) // 2, bits([value.item(), *numbers]), sep=",", file=file)

@@ -3,9 +3,8 @@ in float64, in batches of 8, unshuffled, where classes or points count different
 `sample_weight`, into which its own function turns `class_weight`; their mean, which Keras would take in single precision,
 and the derivatives are PyTorch's, its backend.
 
-A row is the loss, what counts (`class_weights` or `sample_weights`), the numbers for it, the mean loss of the first epoch's
-batches as bits, and as bits the weights to begin with and those reached, each of a layer the kernel, [inputs, units] row by
-row, then the biases.
+A row is the loss, what counts (`class_weights` or `sample_weights`), the numbers for it, and as bits the weights to begin
+with and those reached, each of a layer the kernel, [inputs, units] row by row, then the biases.
 """
 
 import os
@@ -36,7 +35,7 @@ CASES = [
 def main():
     points, classes = circles()
     with open(HERE / "keras_weights.csv", "w") as file:
-        print("loss,sort,weights,first_loss,parameters", file=file)
+        print("loss,sort,weights,parameters", file=file)
         for loss, sort, counts in CASES:
             outputs = 2 if loss == "categorical_crossentropy" else 1
             start = np.random.default_rng(11).normal(0, 0.8, 9 + 4 * outputs)
@@ -46,18 +45,16 @@ def main():
             x, y = torch.tensor(points), np.c_[1 - classes, classes] if outputs == 2 else classes
             of_points = np.asarray(
                 class_weight_to_sample_weights(y, dict(enumerate(counts))) if sort == "class_weights" else counts)
-            first = 0.0
-            for epoch in range(40):
+            for _ in range(40):
                 for i in range(0, 40, 8):
                     h = torch.tanh(x[i : i + 8] @ weights[0] + weights[1]) @ weights[2] + weights[3]
                     p = torch.softmax(h, 1) if outputs == 2 else torch.sigmoid(h)
                     value = LOSSES[loss](torch.tensor(y[i : i + 8]), p, sample_weight=of_points[i : i + 8]).mean()
-                    first += value.item() / 5 if epoch == 0 else 0
                     with torch.no_grad():
                         for w, g in zip(weights, torch.autograd.grad(value, weights)):
                             w -= 0.1 * g
             end = np.concatenate([w.detach().numpy().ravel() for w in weights])
-            print(loss, sort, ";".join(f"{c:g}" for c in counts), bits([first]), bits([*start, *end]), sep=",", file=file)
+            print(loss, sort, ";".join(f"{c:g}" for c in counts), bits([*start, *end]), sep=",", file=file)
 
 
 if __name__ == "__main__":
