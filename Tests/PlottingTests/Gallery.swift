@@ -8,10 +8,12 @@ enum Gallery {
     ("densities", densities), ("losses", losses), ("histogram", histogram), ("chain", chain), ("regions", regions),
     ("weights", weights), ("network", network), ("layers", layers), ("saturation", saturation), ("function", function),
     ("descent", descent), ("empty", Figure("nothing", marks: [LineMark([])])),
-    ("contours", contours), ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
+    ("spread", spread), ("map", map), ("classes", classes), ("graph", graph), ("flow", flow), ("means", means),
+    ("errors", errors), ("factors", factors), ("contours", contours),
+    ("constant", Figure("constant", marks: [LineMark([Double](repeating: 3, count: 10))])),
   ]
 
-  private static func steps(_ low: Double, _ high: Double, _ count: Int = 200) -> [Double] {
+  fileprivate static func steps(_ low: Double, _ high: Double, _ count: Int = 200) -> [Double] {
     (0...count).map { low + (high - low) * Double($0) / Double(count) }
   }
 
@@ -175,6 +177,85 @@ enum Gallery {
           at: [0.1, 0.5, 1, 2, 4, 8, 16], label: "loss"),
         LineMark(x: path.map(\.x), y: path.map(\.y), pen: Pen(.series(1), dash: .solid)),
         PointMark(x: path.map(\.x), y: path.map(\.y), label: "steps", ink: .series(1), shape: .disc),
+      ])
+  }
+}
+
+/// Several things in one figure, and results of instruments.
+extension Gallery {
+  fileprivate static var spread: Figure {
+    let epochs = (1...20).map(Double.init)
+    let falling = epochs.map { 1 / $0 + 0.1 }
+    let rising = epochs.map { 0.05 * $0 }
+    return Figure.series(
+      [
+        Series(
+          "with a band", x: epochs, y: falling,
+          band: Series.Spread(low: falling.map { $0 * 0.7 }, high: falling.map { $0 * 1.2 })),
+        Series(
+          "with bars", x: epochs, y: rising,
+          errors: Series.Spread(low: rising.map { $0 - 0.1 }, high: rising.map { $0 + 0.1 })),
+      ], x: Axis("epoch", isCount: true), y: Axis("loss"))
+  }
+
+  fileprivate static var map: Figure {
+    let rates = [0.001, 0.01, 0.1, 1]
+    let elements = (0..<12).map { [0.5, 0.4, 0.2, 0.9][$0 % 4] * Double($0 / 4 + 1) }
+    return Figure.matrix(
+      Matrix(rows: 3, columns: 4, elements: elements), title: "loss",
+      x: Figure.Side(rates, label: "learning rate", scale: .logarithmic),
+      y: .named(["sgd", "momentum", "adam"], label: nil))
+  }
+
+  fileprivate static var classes: Figure {
+    let elements = (0..<48 * 48).map { place -> Double in
+      let (x, y) = (Double(place % 48) / 24 - 1, Double(place / 48) / 24 - 1)
+      return x * x + y * y < 0.4 ? 1 : x > y ? 2 : 0
+    }
+    let angles = steps(0, 6.283, 24)
+    return Figure.regions(
+      Matrix(rows: 48, columns: 48, elements: elements), x: Axis("x1"), y: Axis("x2"), across: Bounds(-1, 1),
+      up: Bounds(-1, 1), classes: ["apple", "pear", "plum"],
+      points: [
+        PointGroup("pear", x: angles.map { cos($0) * 0.4 }, y: angles.map { sin($0) * 0.4 }, number: 1),
+        PointGroup("plum", x: angles.map { 0.7 + cos($0) * 0.1 }, y: angles.map { -0.6 + sin($0) * 0.2 }, number: 2),
+      ])
+  }
+
+  fileprivate static var graph: Figure {
+    let nodes = [
+      GraphMark.Node("w", value: "0.5", slope: "-0.287", from: []),
+      GraphMark.Node("b", value: "0.1", slope: "-0.143", from: []),
+      GraphMark.Node("w × 2", value: "1", slope: "-0.143", from: [0]),
+      GraphMark.Node("… + b", value: "1.1", slope: "-0.143", from: [2, 1]),
+      GraphMark.Node("w × …", value: "0.55", slope: "1", from: [0, 3]),
+    ]
+    return Figure("a computation", panels: [Panel(showsAxes: false, marks: [GraphMark(nodes)])])
+  }
+
+  fileprivate static var flow: Figure {
+    let layers = (1...10).map(Double.init)
+    let sizes = Throughflow.Sizes(predicted: layers.map { exp(-$0 / 2) }, measured: layers.map { exp(-$0 / 2.2) })
+    let back = Throughflow.Sizes(predicted: layers.map { exp($0 / 3) }, measured: layers.map { exp($0 / 2.8) })
+    return Figure.flow([Throughflow("narrow", layers: layers, signals: sizes, gradients: back)])
+  }
+
+  fileprivate static var means: Figure {
+    Figure.means(
+      [Runs("zeros", [[0.5, 0.5, 0.5]]), Runs("he_normal", [[0.9, 0.95, 0.99]]), Runs("lost", [[]])], x: .accuracy)
+  }
+
+  fileprivate static var errors: Figure {
+    Figure.errors([2e-9, 0, 3e-4], names: ["1: 4 tanh", "2: 4 relu", "3: 1 sigmoid"], tolerance: 1e-5)
+  }
+
+  fileprivate static var factors: Figure {
+    let x = steps(-1, 3).map { pow(10, $0) }
+    return Figure(
+      "equal factors", x: Axis("rate", scale: .logarithmic), y: Axis("loss", scale: .logarithmic),
+      marks: [
+        PointMark(x: [0, 0.1, 1, 10, 100, 500], y: [1, 2, 0.6, 0.1, -1, 0.02], label: "measured"),
+        LineMark(x: x, y: x.map { 1 / (1 + $0) }, label: "1 / (1 + x)", pen: Pen(.series(1))),
       ])
   }
 }

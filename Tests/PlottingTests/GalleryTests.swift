@@ -17,7 +17,7 @@ import Vocabulary
     try compare(texts.joined(separator: "\n"), "plotting/\(symbols)-\(width).txt")
   }
 
-  @Test(arguments: ["densities", "chain", "regions", "network"])
+  @Test(arguments: ["densities", "chain", "regions", "network", "spread", "map", "classes", "graph", "contours"])
   func `pictures`(_ name: String) throws {
     let figure = try #require(Gallery.figures.first { $0.name == name }?.figure)
     try compare(SVGRenderer().svg(figure), "plotting/\(name).svg")

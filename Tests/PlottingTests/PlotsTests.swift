@@ -33,11 +33,16 @@ import Vocabulary
     #expect(line.y == [3, 3, 1] && line.x == [1, 2, 3])
   }
 
-  @Test func `a logarithmic map is one of logarithms`() throws {
-    let matrix = Matrix(rows: 1, columns: 3, elements: [1, 100, 0])
+  @Test func `the colours of a logarithmic map are those of equal factors, and what has none is counted`() throws {
+    let matrix = Matrix(rows: 1, columns: 5, elements: [1, 10, 100, 0, -3])
     let figure = Figure(marks: [HeatMark(matrix, x: Bounds(0, 1), y: Bounds(0, 1))]).scaled(.logarithmic)
     let map = try #require(figure.panels[0].marks.first as? HeatMark)
-    #expect(map.matrix.elements.prefix(2) == [0, 2] && map.matrix.elements[2].isNaN)
+    #expect(map.legend.map(\.label) == ["from 1 to 100 (log)"])
+    var drawn = figure
+    (drawn.symbols, drawn.width) = (.ascii, 16)
+    let rows = TextRenderer().text(drawn).split(separator: "\n")
+    #expect(rows.contains { $0.hasSuffix("  ++###????") }, "\(rows)")
+    #expect(rows.contains { $0.contains("2 values") })
   }
 
   @Test func `on a logarithmic axis a density ends at its walls, other zeros are counted`() throws {

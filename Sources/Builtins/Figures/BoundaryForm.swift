@@ -9,9 +9,13 @@ struct BoundaryForm: PlotForm {
   let manner = "the regions that they decide for, with the points"
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
-    guard request.things.count == 2, let network = try Kind<Network>.network.read(request.things[0].value),
-      let data = try Kind<Dataset>.dataset.read(request.things[1].value)
-    else { return nil }
+    guard request.things.count == 2 else { return nil }
+    var (first, second): (Network?, Dataset?) = (nil, nil)
+    for thing in request.things {
+      if let network = try Kind<Network>.network.read(thing.value) { first = network }
+      if let data = try Kind<Dataset>.dataset.read(thing.value) { second = data }
+    }
+    guard let network = first, let data = second else { return nil }
     return try DecisionMap(
       network.architecture, session.networks[network].weights, data, loss: session.loss(nil, for: network),
       interruption: session.interruption
@@ -56,10 +60,13 @@ struct DecisionMap {
     let axes = data.plotAxes
     var figure = Figure.scatter(data.pointGroups, x: axes.x, y: axes.y)
     for output in 0..<architecture.outputs {
-      let label = architecture.outputs == 1 ? "output" : "output \(output + 1)"
+      let isClass = data.classes != nil && output < data.classNames.count && architecture.outputs > 1
+      let label =
+        architecture.outputs == 1 ? "output" : isClass ? "output: \(data.classNames[output])" : "output \(output + 1)"
       figure.panels[0].marks.append(
         LineMark(
-          x: x, y: outputs.column(output), label: label, pen: Pen(.series(output + 1), dash: .solid, weight: .bold)))
+          x: x, y: outputs.column(output), label: label,
+          pen: Pen(.series(isClass ? output : output + 1), dash: .solid, weight: .bold)))
     }
     return figure
   }
@@ -82,7 +89,7 @@ struct DecisionMap {
     let axes = data.plotAxes
     var figure = Figure.regions(
       Matrix(rows: rows, columns: columns, elements: answers), x: axes.x, y: axes.y, across: across, up: up,
-      isClass: isClass, points: data.pointGroups)
+      classes: isClass ? data.classNames : nil, points: data.pointGroups)
     if isClass { figure.notes = ["ground: what the network decides for"] }
     return figure
   }
@@ -119,17 +126,17 @@ extension Builtin {
         Example(
           "boundary sequential(input(2), dense(1, sigmoid), seed=1) circles(20, seed=1) width=40 height=12",
           gives: """
-            • class 0   × class 1
+            •⠄⠄ class 0   ×░░ class 1
             feature 2
-             1 ┤░░░░●×░×●░░░░
-               │░░●░░░░░░░●░░
-               │░●░░░░░░░░░░░
-             0 ┤  ×       ×●
-               │  ●       ●
-            -1 ┤    ●× ×●
-               └─┬────┬────┬─
-                 -1   0    1
-                    feature 1
+             1 ┤░░░░░░░░░░░░░●×░░░░░░×●░░░░░░░░░░░░░
+               │░░░░░●░░×░░░░░░░░░░░░░░░░░░×░░●░░░░░
+               │░░●░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+             0 ┤⠄⠄⠄⠄⠄×⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄×⠄⠄●⠄⠄
+               │⠄⠄⠄⠄⠄●⠄⠄×⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄×⠄⠄●⠄⠄⠄⠄⠄
+            -1 ┤⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄●×⠄⠄⠄⠄⠄⠄×●⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄⠄
+               └──┬───────────────┬──────────────┬──
+                  -1              0              1
+                                           feature 1
             ground: what the network decides for
             """)
       ],

@@ -8,9 +8,10 @@ import Workbench
 struct DescentForm: PlotForm {
   let noun = "descents"
   let manner = "their steps on the curve, of two variables on the contours; also functions of two variables alone"
+  let options: Set<PlotOption> = [.from, .to]
 
   private static let places = 401
-  private static let (columns, rows) = (64, 48)
+  private static let (columns, rows) = (97, 73)
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     if let descent = request.only(FunctionDescent.self) { return try figure(of: descent, request, &session) }
@@ -43,9 +44,7 @@ struct DescentForm: PlotForm {
     _ descent: FunctionDescent, _ x: [Double], _ request: PlotRequest, _ session: inout Session
   ) throws(Failure) -> Figure {
     let range = try request.range(Bounds(around: x).range)
-    let places = (0..<Self.places).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(Self.places - 1)
-    }
+    let places = request.places(Self.places, in: range)
     var values: [Double] = []
     for place in places { values.append(try session.call(descent.function, with: [.number(place)]).number ?? .nan) }
     let title = (descent.function as? UserFunction)?.display.printed().text ?? descent.name

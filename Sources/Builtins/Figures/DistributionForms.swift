@@ -8,6 +8,7 @@ import Workbench
 struct DistributionForm: PlotForm {
   let noun = "distributions"
   let manner = "densities, of discrete ones the probability of each value, or with cdf=true the probability of ≤ x"
+  let options: Set<PlotOption> = [.cdf, .from, .to]
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.input == nil, let shown = try request.all(Kind<any Distribution>.distribution) else { return nil }
@@ -25,7 +26,7 @@ struct DistributionForm: PlotForm {
     if request.isCumulative {
       let curves = zip(shown, atoms).map { distribution, masses in
         masses?.steps
-          ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) {
+          ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole, request.across) {
             distribution.thing.cumulative($0)
           }
       }
@@ -34,12 +35,17 @@ struct DistributionForm: PlotForm {
     let masses = atoms.compactMap(\.self)
     if masses.count == shown.count { return Figure.masses(masses, x: x) }
     let curves = zip(shown, atoms).map { distribution, masses in
-      masses.map { Curve(distribution.label, x: $0.values, y: $0.probabilities) }
-        ?? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole) {
+      masses == nil
+        ? DistributionSampling.curve(of: distribution.thing, distribution.label, in: whole, request.across) {
           distribution.thing.density($0)
-        }
+        } : nil
     }
-    var figure = Figure.curves(curves, x: x, y: .density, isFilled: true, focuses: true)
+    var figure =
+      masses.isEmpty
+      ? Figure.curves(curves.compactMap(\.self), x: x, y: .density, isFilled: true, focuses: true)
+      : Figure.laws(
+        zip(curves, atoms).map { $0.map { .density($0) } ?? .masses($1 ?? Masses(values: [], probabilities: [])) }, x: x
+      )
     figure.notes += shown.flatMap { DistributionSampling.notes(on: $0.thing) }
     return figure
   }
@@ -49,6 +55,7 @@ struct DistributionForm: PlotForm {
 struct SaturationForm: PlotForm {
   let noun = "an activation with input="
   let manner = "the distribution of the input under it, the saturated part marked"
+  let options: Set<PlotOption> = [.input, .from, .to]
 
   /// How near a bound is near, as for `saturation` and `inspect`.
   private static let tolerance = 0.01
@@ -65,17 +72,14 @@ struct SaturationForm: PlotForm {
     let name = label ?? activation.name
     let own = DistributionSampling.range(of: distribution)
     let range = try request.range(min(own.lowerBound, -6)...max(own.upperBound, 6))
-    let x = (0..<DistributionSampling.resolution).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0)
-        / Double(DistributionSampling.resolution - 1)
-    }
+    let x = request.places(DistributionSampling.resolution, in: range)
     let inputName = input.label ?? distribution.name
     let stretch = activation.unsaturated(tolerance: Self.tolerance)
     let saturated = stretch.map { distribution.cumulative($0.low) + distribution.survival($0.high) } ?? 0
     let density =
       distribution.isDiscrete
       ? DistributionSampling.masses(of: distribution, inputName, in: range).curve
-      : DistributionSampling.curve(of: distribution, inputName, in: range) { distribution.density($0) }
+      : DistributionSampling.curve(of: distribution, inputName, in: range, request.across) { distribution.density($0) }
     return Figure.saturation(
       Curve(name, x: x, y: x.map { activation.value($0) }), input: density, below: stretch?.low, above: stretch?.high,
       domain: range, title: "\(name) of \(inputName): \(NumberStyle(digits: 3).text(100 * saturated))% saturated")

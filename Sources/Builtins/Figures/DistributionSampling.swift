@@ -30,15 +30,14 @@ enum DistributionSampling {
 
   /// A curve over a range, with points close to walls and kinks, and where the distribution itself has most.
   static func curve(
-    of distribution: any Distribution, _ label: String?, in range: ClosedRange<Double>, _ query: (Double) -> Double
+    of distribution: any Distribution, _ label: String?, in range: ClosedRange<Double>, _ across: Scale = .linear,
+    _ query: (Double) -> Double
   ) -> Curve {
     let width = range.upperBound - range.lowerBound
-    var x = (0..<resolution).map { range.lowerBound + width * Double($0) / Double(resolution - 1) }
+    var x = across.places(resolution, in: range)
     let own = self.range(of: distribution)
     if own.upperBound - own.lowerBound < width / 4 {
-      x += (0..<resolution).map {
-        own.lowerBound + (own.upperBound - own.lowerBound) * Double($0) / Double(resolution - 1)
-      }
+      x += Scale.linear.places(resolution, in: own)
     }
     for kink in distribution.kinks + [distribution.support.lowerBound, distribution.support.upperBound]
     where kink.isFinite {

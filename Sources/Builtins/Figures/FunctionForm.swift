@@ -8,9 +8,11 @@ import Workbench
 struct FunctionForm: PlotForm {
   let noun = "functions"
   let manner = "curves, with derivative=true their derivatives too"
+  let options: Set<PlotOption> = [.derivative, .from, .to]
 
   private static let places = 401
   private static let standard = -5.0...5.0
+  private static let standardFactors = 0.01...100.0
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard request.input == nil else { return nil }
@@ -19,10 +21,8 @@ struct FunctionForm: PlotForm {
       guard let function = Plottable(thing.value) else { return nil }
       functions.append((function, thing.name))
     }
-    let range = try request.range(Self.standard)
-    let x = (0..<Self.places).map {
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(Self.places - 1)
-    }
+    let range = try request.range(request.across == .linear ? Self.standard : Self.standardFactors)
+    let x = request.places(Self.places, in: range)
     var curves: [Curve] = []
     for (function, label) in functions {
       let name = label ?? function.name

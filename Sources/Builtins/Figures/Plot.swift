@@ -1,4 +1,3 @@
-import Language
 import Plotting
 import Probability
 import Vocabulary
@@ -10,10 +9,19 @@ extension Builtin {
     .rest("things", .plotted, "one thing or several of one sort", atLeast: 1),
     Parameter("cdf", .truth, "whether distributions are drawn by their cumulative probabilities", default: false),
     Parameter("derivative", .truth, "whether functions are drawn with their derivatives", default: false),
-    Parameter("accuracy", .truth, "whether histories are drawn with their accuracies", default: false),
-    .optional("from", .finite, "where the horizontal axis begins"),
-    .optional("to", .finite, "where it ends"),
+    Parameter(
+      "accuracy", .truth, "whether histories and comparisons are drawn with their accuracies", default: false),
+    .optional("from", .finite, "where the horizontal axis begins", aliases: ["xmin"]),
+    .optional("to", .finite, "where it ends", aliases: ["xmax"]),
     .optional("input", .plotted, "what comes into an activation: a distribution"),
+    .optional("x", .plotted, "what vectors are drawn over; of a matrix the numbers or names of its columns"),
+    .optional("y", .plotted, "of a matrix the numbers or names of its rows"),
+    .optional(
+      "band", .plotted,
+      "a shaded band: how far to both sides, [from, to], or of a matrix of runs std, sem or range"),
+    .optional("errors", .plotted, "the same as error bars", aliases: ["yerr"]),
+    Parameter(
+      "log_x", .truth, "a logarithmic scale for what goes across", default: false, aliases: ["logx", "semilogx"]),
     documentation: Documentation(
       notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: " "),
       examples: [
@@ -62,6 +70,83 @@ extension Builtin {
                                                    x
             """),
         Example(
+          "plot(sine(20, noise=0.2, seed=1), sin, width=40, height=12)",
+          gives: """
+            • sine(20, noise=0.2, seed=1)   ⠤⠤⠤⠤ sin
+            target
+             1 ┤                       ⢀●●⠤●⣀
+               │                    ●⡤●⠁    ⠈●●⣀
+               │⣄                 ⢀⡴⠋          ⠈⠢⡀
+             0 ┤⠈●⣄●             ●●             ●⠙●⡀
+               │  ⠈⠲⣀          ●⠞⠁                 ⠙
+               │    ⠈●⣄⡀●   ⣀●⠊⠁
+            -1 ┤      ●⠉⠑⠒●●⠁
+               └───────┬──────────┬─────────┬───────
+                       -2         0         2
+                                             feature
+            """),
+        Example(
+          "plot([cumsum(sample(normal(0, 1), 50, seed=s)) / (1..50) for s in 1..20], band=std, width=40, height=12)",
+          gives: """
+             1 ┤
+               │⢅⢄
+               │⢕⢕⢔⢕⢔⢄⢄⢄⢄⢀⢀⢄⢄⢄⢄⢀⢀⢀⢀⢀
+             0 ┤⠤⢄⡠⠤⠔⠒⠒⠒⠒⠉⠊⠉⠑⠊⠒⠒⠒⠒⠒⠒⠒⠔⠢⠤⠤⠤⠒⠢⠤⠤⠤⠤⠤⠤⠤⠔
+               │⢕⢕⢕⠕⠕⠑⠁               ⠁⠁⠁
+               │⢕⠕⠁
+            -1 ┤⠁
+               └┬─────────────┬──────────────┬──────
+                0             20             40
+                                               index
+            lines: means of 20 runs; band: one
+            standard deviation to both sides
+            """),
+        Example(
+          "plot([[f^n for f in [0.5, 0.75, 1, 1.25]] for n in 1..8], x=[0.5, 0.75, 1, 1.25], y=1..8, x_name=\"factor a layer\", y_name=\"layers\", log=true, width=40, height=14)",
+          gives: """
+              ░░▒▓▓█ from 0.00391 to 5.96 (log)
+            layers
+              │         ▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+            7 ┤         ▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+              │         ▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+              │░░░░░░░░░▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+              │░░░░░░░░░▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+            4 ┤░░░░░░░░░▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓█████████
+              │▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█████████
+              │▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█████████
+            1 ┤▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+              └────┬────────┬─────────┬────────┬────
+                  0.5      0.75       1       1.25
+                                      factor a layer
+            """),
+        Example(
+          "plot(flow(he_normal, tanh, layers=12, seed=1), width=60, height=9)",
+          gives: """
+            forward                        backward
+            ⠤⠤⠤⠤ predicted   • measured    ⠤⠤⠤⠤ predicted   • measured
+            std of z                       ∂L/∂z
+              │●⡀                          1.4 ┤ ⢠●⠉●⠉●⠑●⠢⠤⠤⣀⡀
+            1 ┤ ⠘●⡀                        1.2 ┤●⠁        ●  ●⠑●⠤●⣀
+              │   ⠈●⠒⠤●⠤●⢄●⣀⣀●⣀●⣀●⣀⣀●⣀●⣀●    1 ┤                   ●⠒●⢄●
+              └──┬────┬───┬────┬────┬───┬      └──┬───┬───┬────┬───┬───┬
+                 2    4   6    8    10 12         2   4   6    8   10 12
+                                    layer                          layer
+            """),
+        Example(
+          "L(w, b) = (tanh(w × 2 + b) - 1)²; plot(backprop(L(0.5, 0.1)), width=72)",
+          gives: """
+            L(w, b) = (tanh(w × 2 + b) - 1)²
+
+                              b
+                             0.1  ⠑⢄
+                  w        -0.143   ⠑⢄  … + b      tanh(…)      … - 1       (…)²
+                 0.5  ⠑⢄            ⢀⠔⠁  1.1  ⠉⠉⠉⠉   0.8  ⠈⠉⠉⠉⠁ -0.2  ⠉⠉⠉⠉ 0.0398
+               -0.287   ⠑⢄  w × 2 ⢀⠔⠁  -0.143      -0.399      -0.399         1
+                          ⠁   1   ⠁
+                           -0.143
+            each step: its value, below it ∂L/∂step
+            """),
+        Example(
           "plot chain(0.1⁵ × 0.03) width=40",
           gives: """
             chain(0.1⁵ × 0.03)
@@ -75,14 +160,28 @@ extension Builtin {
             """),
       ],
       seeAlso: ["hist", "boundary"],
-      aliases: ["imshow", "scatter", "show"])
-  ) { (session: inout Session, things, isCumulative, showsDerivative, showsAccuracy, from, to, input) throws(Failure) in
-    var plotted: [Plotted] = []
-    for thing in things { plotted.append(try session.evaluate(plotted: thing)) }
-    let request = PlotRequest(
-      things: plotted, isCumulative: isCumulative, showsDerivative: showsDerivative,
-      showsAccuracy: showsAccuracy, from: from, to: to,
-      input: try input.map { (input) throws(Failure) in try session.evaluate(plotted: input) })
+      aliases: [
+        "imshow", "show", ForeignName("errorbar", write: "plot(v, errors=0.1)"),
+        ForeignName("fill_between", write: "plot(v, band=0.1)"),
+        ForeignName("semilogx", write: "plot(f, log_x=true)"), ForeignName("semilogy", write: "plot(v, log=true)"),
+        ForeignName("loglog", write: "plot(f, log_x=true, log=true)"), ForeignName("pcolormesh", write: "plot(m)"),
+        ForeignName("contourf", write: "plot(m)"),
+      ])
+  ) {
+    (
+      session: inout Session, things, isCumulative, showsDerivative, showsAccuracy, from, to, input, x, y, band, errors,
+      isLogarithmic
+    ) throws(Failure) in
+    var request = PlotRequest(things: [])
+    request.things = try session.evaluate(things: things)
+    (request.isCumulative, request.showsDerivative) = (isCumulative, showsDerivative)
+    (request.showsAccuracy, request.from, request.to) = (showsAccuracy, from, to)
+    request.input = try session.evaluate(plotted: input)
+    request.x = try session.evaluate(plotted: x)
+    request.y = try session.evaluate(plotted: y)
+    request.band = try session.spread(band)
+    request.errors = try session.spread(errors)
+    request.across = isLogarithmic ? .logarithmic : .linear
     return .object(try PlotForms.figure(of: request, in: &session))
   }.drawn
 }
@@ -90,40 +189,4 @@ extension Builtin {
 extension String {
   /// With its first letter large.
   fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
-}
-
-/// Something to be drawn, with the words that it was written in.
-struct Plotted: Sendable {
-  let value: Value
-  /// Nil where it was not written, or at length.
-  let name: String?
-
-  /// More characters than this are no name.
-  private static let longestName = 32
-
-  init(_ value: Value, written source: String? = nil) {
-    self.value = value
-    name = source.flatMap { $0 != "_" && $0.count <= Self.longestName ? $0 : nil }
-  }
-
-  /// The name, or what the value prints, as long as that is short.
-  var label: String? {
-    if let name { return name }
-    let text = value.display.printed().text
-    return text.count <= Self.longestName && !text.contains("\n") ? text : nil
-  }
-}
-
-extension Kind where Output == Value {
-  /// What is to be drawn: an expression as it is written, or a value.
-  static let plotted = Kind("something that can be drawn", .any, passing: .expression) { $0 }
-}
-
-extension Session {
-  /// The value of what is to be drawn.
-  mutating func evaluate(plotted value: Value) throws(Failure) -> Plotted {
-    guard case .object(let quotation as Quotation) = value else { return Plotted(value) }
-    var frame = quotation.frame
-    return Plotted(try evaluate(quotation.expression, &frame), written: quotation.expression.source)
-  }
 }

@@ -11,70 +11,70 @@ protocol PlotForm: Sendable {
   /// How it draws them.
   var manner: String { get }
 
+  /// What else it can be asked for.
+  var options: Set<PlotOption> { get }
+
   /// The figure, nil where something else is to be drawn.
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure?
 }
 
-/// What `plot` was asked for.
-struct PlotRequest: Sendable {
-  let things: [Plotted]
-  let isCumulative: Bool
-  let showsDerivative: Bool
-  let showsAccuracy: Bool
-  let from: Double?
-  let to: Double?
-  /// What comes into an activation.
-  let input: Plotted?
+extension PlotForm {
+  var options: Set<PlotOption> { [] }
+}
 
-  /// All things as one kind of value; nil where one of them is another.
-  func all<Output>(_ kind: Kind<Output>) throws(Failure) -> [(thing: Output, label: String?)]? {
-    var all: [(thing: Output, label: String?)] = []
-    for plotted in things {
-      guard let thing = try kind.read(plotted.value) else { return nil }
-      all.append((thing, plotted.label))
-    }
-    return all
-  }
-
-  /// The only thing, as one kind of value.
-  func only<Output>(_ kind: Kind<Output>) throws(Failure) -> (thing: Output, label: String?)? {
-    things.count == 1 ? try all(kind)?.first : nil
-  }
-
-  /// The only thing, as an object of some type.
-  func only<Output: Object>(_ type: Output.Type) -> Output? {
-    guard things.count == 1, case .object(let object) = things[0].value else { return nil }
-    return object as? Output
-  }
-
-  /// From where to where, as far as it was said.
-  func range(_ standard: ClosedRange<Double>) throws(Failure) -> ClosedRange<Double> {
-    let width = standard.upperBound - standard.lowerBound
-    let low = from ?? min(standard.lowerBound, (to ?? .infinity) - width)
-    let high = to ?? max(standard.upperBound, low + width)
-    guard low < high, (high - low).isFinite else {
-      throw Failure(.argument, "to must be greater than from", about: .argument("to"), hint: "write from=-5 to=5")
-    }
-    return low...high
-  }
+/// The arguments of `plot` that not every form has a use for, in the order of the declaration.
+enum PlotOption: String, CaseIterable, Sendable {
+  case cdf, derivative, accuracy, from, to, input, x, y, band, errors
 }
 
 /// All that `plot` can draw, in the order in which it looks.
 enum PlotForms {
   static let all: [any PlotForm] = [
-    SaturationForm(), DistributionForm(), FunctionForm(), VectorForm(), HistoryForm(), ComparisonForm(), DatasetForm(),
-    BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(), RateTestForm(), MatrixForm(),
-    NetworkForm(),
+    FigureForm(), SaturationForm(), DistributionForm(), FunctionForm(), SeriesForm(), PointsForm(), HistoryForm(),
+    ComparisonForm(), DatasetForm(), BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(),
+    RateTestForm(), MatrixForm(), NetworkForm(), FlowForm(), BackpropForm(), GradientCheckForm(), HistogramForm(),
   ]
 
   /// The figure of what is asked for; throws a failure of kind `argument` that lists what can be drawn.
   static func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure {
     for form in all {
-      if let figure = try form.figure(of: request, in: &session) { return figure }
+      guard let figure = try form.figure(of: request, in: &session) else { continue }
+      return try finished(figure, request, form)
     }
     var nouns: [String] = []
     for noun in request.things.map(\.value.noun) where !nouns.contains(noun) { nouns.append(noun) }
     throw Failure(
-      .argument, "plot cannot draw \(nouns.joined(separator: " and "))", hint: "help plot lists what it draws")
+      .argument, "plot cannot draw \(nouns.joined(separator: " and "))\(nouns.count == 1 ? " yet" : " in one figure")",
+      about: .argument("things"), hint: "help plot lists what it draws")
+  }
+
+  /// The figure with what every form has in common; throws where something was asked for that the form has no use for.
+  private static func finished(
+    _ figure: Figure, _ request: PlotRequest, _ form: any PlotForm
+  ) throws(Failure) -> Figure {
+    var figure = figure
+    var rest = request.options.subtracting(form.options)
+    if !rest.isDisjoint(with: [.from, .to]) {
+      guard let shown = figure.cropped(from: request.from, to: request.to) else {
+        throw Failure(
+          .argument, "\(form.noun) have no horizontal axis of numbers that could end elsewhere",
+          about: .argument(request.from == nil ? "to" : "from"))
+      }
+      rest.subtract([.from, .to])
+      figure = shown
+    }
+    if let odd = PlotOption.allCases.first(where: rest.contains) {
+      let others = form.options.isEmpty
+      throw Failure(
+        .argument, "\(odd)= has no meaning for \(form.noun)", about: .argument(odd.rawValue),
+        hint: others
+          ? nil : "they take " + form.options.map(\.rawValue).sorted().map { $0 + "=" }.joined(separator: ", "))
+    }
+    guard request.across == .logarithmic else { return figure }
+    guard let scaled = figure.scaled(across: .logarithmic) else {
+      throw Failure(
+        .argument, "what goes across here cannot have a logarithmic scale", about: .argument("log_x"))
+    }
+    return scaled
   }
 }

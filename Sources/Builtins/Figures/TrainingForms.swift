@@ -7,6 +7,7 @@ import Workbench
 struct HistoryForm: PlotForm {
   let noun = "histories"
   let manner = "the loss of each training, with accuracy=true the accuracy too"
+  let options: Set<PlotOption> = [.accuracy]
 
   func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
     guard let histories = try request.all(Kind<History>.history) else { return nil }
@@ -53,18 +54,6 @@ extension Kind where Output == History {
     case .object(let watched as WatchedHistory): watched.history
     default: nil
     }
-  }
-}
-
-/// What `compare` yields: the mean loss of each row over the epochs, with a band for the spread over seeds.
-struct ComparisonForm: PlotForm {
-  let noun = "comparisons"
-  let manner = "the mean loss over the seeds, with a band for its spread"
-
-  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
-    guard let comparison = request.only(Comparison.self) else { return nil }
-    return Figure.bands(
-      comparison.rows.map { row in Runs(row.name, row.runs.map(\.losses)) }, y: Axis("loss"))
   }
 }
 

@@ -10,6 +10,8 @@ public struct Backpropagation: Sendable {
     /// The step in gradus's notation, with `…` for what was computed before.
     public let label: String
     public let value: Value
+    /// The nodes that the step reads, by their numbers; none of an input.
+    public let operands: [Int]
     /// The derivative of the result with respect to this node, in the shape of its value.
     public fileprivate(set) var gradient: Value
   }
@@ -62,8 +64,12 @@ extension Evaluator {
         gradients[operand] = try Arithmetic.apply(.add, gradients[operand], part)
       }
     }
+    let numbers = Dictionary(uniqueKeysWithValues: trace.nodes.enumerated().map { ($1.place, $0) })
+    let operands = Dictionary(uniqueKeysWithValues: trace.steps.map { ($0.place, $0.operands) })
     let nodes = trace.nodes.map { node in
-      Backpropagation.Node(label: node.label, value: trace.frame[node.place], gradient: gradients[node.place])
+      Backpropagation.Node(
+        label: node.label, value: trace.frame[node.place],
+        operands: (operands[node.place] ?? []).compactMap { numbers[$0] }, gradient: gradients[node.place])
     }
     return Backpropagation(name: name, nodes: nodes)
   }

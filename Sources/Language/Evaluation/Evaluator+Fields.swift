@@ -5,7 +5,7 @@ extension Evaluator {
   /// What a dot and a name yield.
   ///
   /// Throws a failure of kind `name` that lists the fields that there are, or says how the function of that name is called.
-  func field(
+  public func field(
     _ name: String, of value: Value, writtenAs owner: ExpressionSyntax, at place: Range<Int>
   ) throws(Failure) -> Value {
     guard case .object(let object) = value.primal else {

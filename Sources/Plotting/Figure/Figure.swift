@@ -6,7 +6,7 @@ import Vocabulary
 /// in a note below.
 public struct Figure: Sendable, Equatable {
   /// The least width that can be asked for, in columns of text.
-  public static let leastWidth = 20
+  public static let leastWidth = 10
   public static let greatestWidth = 400
   public static let leastHeight = 6
   public static let greatestHeight = 200
@@ -54,6 +54,12 @@ public struct LegendEntry: Sendable, Hashable {
     case patch(Ink)
     case bar(Ink)
     case point(Shape, Ink)
+    /// Contour lines; in text the shades between them, from low to high.
+    case heights(Pen)
+    /// The ground of a class.
+    case ground(Int)
+    /// The same with the sign of its points.
+    case region(Int, Shape, Ink)
     /// The steps of a heat map, from low to high.
     case heat(HeatPalette)
   }

@@ -26,10 +26,15 @@ public struct Panel: Sendable {
 
   public var scales: Scales { Scales(x: x.scale, y: y.scale) }
 
-  /// The names of what is drawn, each once.
+  /// The names of what is drawn, each once; the points and the ground of one class together.
   public var legend: [LegendEntry] {
     marks.flatMap(\.legend).reduce(into: []) { entries, entry in
-      if !entries.contains(entry) { entries.append(entry) }
+      let ground = entries.firstIndex { if case .ground = $0.sign { $0.label == entry.label } else { false } }
+      if case .point(let shape, let ink) = entry.sign, let ground, case .ground(let level) = entries[ground].sign {
+        entries[ground] = LegendEntry(entry.label, .region(level, shape, ink))
+      } else if !entries.contains(entry) {
+        entries.append(entry)
+      }
     }
   }
 }
@@ -52,7 +57,17 @@ struct ResolvedPanel {
 
   init(_ panel: Panel) {
     self.panel = panel
-    let extent = panel.marks.reduce(into: Extent()) { $0.include($1.extent(on: panel.scales)) }
+    var extent = Extent()
+    for (index, mark) in panel.marks.enumerated() {
+      var own = mark.extent(on: panel.scales)
+      // Points on their line are counted with it.
+      if own.isLacking, let points = mark as? PointMark,
+        panel.marks[..<index].contains(where: { ($0 as? LineMark).map(points.areOn) ?? false })
+      {
+        (own.notFinite, own.notPositive) = (0, 0)
+      }
+      extent.include(own)
+    }
     self.extent = extent
     isEmpty = extent.x == nil || extent.y == nil
     plane = Plane(
@@ -76,8 +91,9 @@ struct ResolvedPanel {
   func ticks(_ axis: Axis, _ projection: Projection, about count: Int, style: NumberStyle) -> [Tick] {
     if isEmpty { return [] }
     guard let categories = axis.categories else {
-      let ticks = Ticks(
-        scale: axis.scale, domain: projection.domain, about: count, isCount: axis.isCount, style: style)
+      let ticks =
+        axis.places.map { Ticks(at: $0, scale: axis.scale, about: count, style: style) }
+        ?? Ticks(scale: axis.scale, domain: projection.domain, about: count, isCount: axis.isCount, style: style)
       return zip(ticks.values, ticks.labels).map { Tick(place: projection($0), label: $1) }
     }
     let step = max(1, (categories.count + max(1, count) - 1) / max(1, count))

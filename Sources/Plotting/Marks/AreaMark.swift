@@ -35,6 +35,8 @@ public struct AreaMark: Mark {
     }
     if let bounds = extent.x { extent.firmX = [bounds.low, bounds.high] }
     extent.firmY = isGrounded ? [0] : []
+    // The line that it belongs to counts what has no place.
+    (extent.notFinite, extent.notPositive) = (0, 0)
     return extent
   }
 

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// Lines along which a function of two numbers has the same value.
+/// Lines along which a function of two numbers has the same value; in text, where lines side by side would be a blot, the
+/// stretches between a few of them in shades, the lowest blank.
 public struct ContourMark: Mark {
   /// The function at places of equal distance: a row for each place up, a column for each across.
   public var matrix: Matrix
@@ -25,8 +26,17 @@ public struct ContourMark: Mark {
     self.pen = pen
   }
 
-  /// With at most so many levels, at fractions of the places, so that lines are closest where the function is lowest.
+  /// How many stretches of height text tells apart.
+  static let bands = 5
+
+  /// With at most so many levels.
   public init(_ matrix: Matrix, x: Bounds, y: Bounds, levels count: Int = 10) {
+    self.init(matrix, x: x, y: y, at: Self.levels(count, of: matrix))
+  }
+
+  /// Levels so that around a lowest place the lines lie at equal distances: each encloses a part of the places that grows
+  /// with the square of its number, as the area of a circle does with its radius.
+  private static func levels(_ count: Int, of matrix: Matrix) -> [Double] {
     let sorted = matrix.elements.filter(\.isFinite).sorted()
     var levels: [Double] = []
     for index in 0..<(sorted.isEmpty ? 0 : count) {
@@ -34,16 +44,14 @@ public struct ContourMark: Mark {
       let level = sorted[min(Int(fraction * fraction * Double(sorted.count)), sorted.count - 1)]
       if level != levels.last { levels.append(level) }
     }
-    self.init(matrix, x: x, y: y, at: levels)
+    return levels
   }
 
   public var kind: String { "contours" }
 
   public var legend: [LegendEntry] {
-    if let label { return [LegendEntry(label, .line(pen))] }
-    guard let first = levels.first, let last = levels.last, levels.count > 1 else { return [] }
-    let range = "from \(Wording.number(first)) to \(Wording.number(last))"
-    return [LegendEntry("\(levels.count) heights \(range)", .line(pen))]
+    guard let bounds = Wording.bounds(matrix.elements), levels.count > 1 else { return [] }
+    return [LegendEntry("\(label.map { "\($0) " } ?? "")\(Wording.range(bounds))", .heights(pen))]
   }
 
   public func extent(on scales: Scales) -> Extent {
@@ -56,6 +64,7 @@ public struct ContourMark: Mark {
   }
 
   public func draw(on surface: any Surface) {
+    if surface.isText { return shade(surface) }
     for level in levels {
       let segments = MarchingSquares.segments(of: matrix, at: level)
       var (across, up): ([Double], [Double]) = ([], [])
@@ -65,6 +74,19 @@ public struct ContourMark: Mark {
       }
       surface.stroke(x: across, y: up, with: pen)
     }
+  }
+
+  private func shade(_ surface: any Surface) {
+    guard matrix.rows > 1, matrix.columns > 1 else { return }
+    let limits = Self.levels(Self.bands - 1, of: matrix)
+    let shades = matrix.elements.map { height in height.isFinite ? limits.count { $0 < height } : nil }
+    // Each cell around its place.
+    let (across, up) = (
+      (x.high - x.low) / Double(matrix.columns - 1) / 2, (y.high - y.low) / Double(matrix.rows - 1) / 2
+    )
+    surface.raster(
+      matrix, levels: shades, x: Bounds(x.low - across, x.high + across), y: Bounds(y.low - up, y.high + up),
+      palette: .heights, isPale: true)
   }
 
   private func place(_ index: Double, _ bounds: Bounds, _ count: Int) -> Double {

@@ -7,19 +7,24 @@ public struct HeatMark: Mark {
   public var x: Bounds
   public var y: Bounds
   public var palette: HeatPalette
+  /// How the numbers are spread over the colours.
+  public var scale = Scale.linear
   public var label: String?
+  /// What the whole numbers of a map of classes stand for.
+  public var names: [String]
   /// Whether the colours are pale, for points to be seen on them.
   public var isPale: Bool
 
   public init(
     _ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette = .sequential, label: String? = nil,
-    isPale: Bool = false
+    names: [String] = [], isPale: Bool = false
   ) {
     self.matrix = matrix
     self.x = x
     self.y = y
     self.palette = palette
     self.label = label
+    self.names = names
     self.isPale = isPale
   }
 
@@ -34,9 +39,17 @@ public struct HeatMark: Mark {
   public var kind: String { "heat" }
 
   public var legend: [LegendEntry] {
-    guard palette != .classes, let bounds = palette.range(matrix.elements) else { return [] }
+    if palette == .classes {
+      let met = Set(matrix.elements)
+      return names.indices.filter { met.contains(Double($0)) }.map { LegendEntry(names[$0], .ground($0)) }
+    }
+    guard let bounds = palette.range(matrix.elements.filter(scale.accepts)) else { return [] }
     let name = label.map { "\($0) " } ?? ""
-    return [LegendEntry("\(name)\(Wording.range(bounds))", .heat(palette))]
+    if bounds.low == bounds.high {
+      return [LegendEntry("\(name)\(Wording.number(bounds.low)) everywhere", .heat(palette))]
+    }
+    let manner = scale == .logarithmic ? " (log)" : ""
+    return [LegendEntry("\(name)\(Wording.range(bounds))\(manner)", .heat(palette))]
   }
 
   public func extent(on scales: Scales) -> Extent {
@@ -46,15 +59,27 @@ public struct HeatMark: Mark {
     for edge in [y.low, y.high] { extent.include(y: edge, on: scales.y) }
     extent.firmX = [x.low, x.high]
     extent.firmY = [y.low, y.high]
-    for number in matrix.elements where !number.isFinite { extent.notFinite += 1 }
+    for number in matrix.elements where !scale.accepts(number) {
+      if number.isFinite { extent.notPositive += 1 } else { extent.notFinite += 1 }
+    }
     return extent
   }
 
-  public func draw(on surface: any Surface) { surface.raster(matrix, x: x, y: y, palette: palette, isPale: isPale) }
+  public func draw(on surface: any Surface) {
+    let levels = palette.levels(matrix.elements.map { scale.accepts($0) ? scale.ruled($0) : .nan })
+    surface.raster(matrix, levels: levels, x: x, y: y, palette: palette, isPale: isPale)
+  }
 
   public var summary: String {
     let name = label.map { " of \($0)" } ?? ""
     let size = "a \(matrix.rows)×\(matrix.columns) map\(name)"
+    if palette == .classes, !names.isEmpty {
+      let shares = names.indices.map { number in matrix.elements.count { $0 == Double(number) } }
+      let parts = names.indices.filter { shares[$0] > 0 }.map {
+        "\(names[$0]) on \(Wording.number(100 * Double(shares[$0]) / Double(matrix.elements.count)))%"
+      }
+      return "regions: " + parts.joined(separator: ", ")
+    }
     guard let bounds = Wording.bounds(matrix.elements) else { return size }
     return size + " \(Wording.range(bounds))"
   }
@@ -73,6 +98,8 @@ public enum HeatPalette: Sendable, Hashable {
   case sequential
   /// To both sides of a middle, as far as the number that is farthest from it.
   case diverging(center: Double)
+  /// Whole numbers from 0 on, low to high: the stretches between contour lines.
+  case heights
   /// Whole numbers that name classes, each with its own ink.
   case classes
 
@@ -92,7 +119,7 @@ public enum HeatPalette: Sendable, Hashable {
     guard let bounds = Wording.bounds(numbers) else { return numbers.map { _ in nil } }
     let projection: Projection
     switch self {
-    case .classes: return numbers.map { $0.isFinite ? Int(min(max($0, 0), 1e6)) : nil }
+    case .classes, .heights: return numbers.map { $0.isFinite ? Int(min(max($0, 0), 1e6)) : nil }
     case .sequential: projection = Projection(scale: .linear, domain: Domain.widened(bounds, scale: .linear))
     case .diverging(let center):
       let reach = max(bounds.high / 2 - center / 2, center / 2 - bounds.low / 2)

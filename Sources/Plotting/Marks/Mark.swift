@@ -14,6 +14,12 @@ public protocol Mark: Sendable, Equatable {
   /// Words that stand to the right of what is drawn, for which the panel leaves room.
   var trailingWords: [String] { get }
 
+  /// How many lines of text it needs on a panel without axes that is so many columns wide; nil for the usual.
+  func lines(columns: Int) -> Int?
+
+  /// In fewer columns of text its words are cut.
+  var leastColumns: Int { get }
+
   /// What the axes must show, and how many numbers they cannot.
   func extent(on scales: Scales) -> Extent
 
@@ -29,6 +35,8 @@ public protocol Mark: Sendable, Equatable {
 extension Mark {
   public var legend: [LegendEntry] { [] }
   public var trailingWords: [String] { [] }
+  public func lines(columns: Int) -> Int? { nil }
+  public var leastColumns: Int { 0 }
 
   func equals(_ other: any Mark) -> Bool { (other as? Self) == self }
 }

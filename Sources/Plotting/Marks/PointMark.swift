@@ -16,6 +16,14 @@ public struct PointMark: Mark {
     self.shape = shape ?? Shape(for: ink)
   }
 
+  /// Whether the points are those that a line goes through.
+  func areOn(_ line: LineMark) -> Bool {
+    func same(_ first: [Double], _ second: [Double]) -> Bool {
+      first.count == second.count && zip(first, second).allSatisfy { $0.bitPattern == $1.bitPattern }
+    }
+    return same(x, line.x) && same(y, line.y)
+  }
+
   public var kind: String { "points" }
   public var legend: [LegendEntry] { label.map { [LegendEntry($0, .point(shape, ink))] } ?? [] }
 

@@ -59,6 +59,25 @@ extension Figure {
     return Figure(title, x: x, y: y, marks: marks, notes: focus.map { [$0.note] } ?? [])
   }
 
+  /// The mean of several numbers for each name, the first at the top, with bars of one standard deviation of the sample
+  /// (divided by one less than its size) to both sides.
+  public static func means(_ rows: [Runs], x: Axis) -> Figure {
+    let moments = rows.map { Moments(of: $0.runs.flatMap(\.self)) }
+    let deviations = moments.map { ($0.variance * Double($0.count) / Double(max(1, $0.count - 1))).squareRoot() }
+    let places = rows.indices.map(Double.init)
+    let means = moments.map(\.mean)
+    let captions = zip(means, deviations).map { mean, deviation in
+      mean.isNaN ? "" : Wording.number(mean) + (deviation > 0 ? " ± " + NumberStyle(digits: 2).text(deviation) : "")
+    }
+    let most = moments.map(\.count).max() ?? 0
+    let bars = ErrorMark(
+      at: places, low: zip(means, deviations).map { $0 - $1 }, high: zip(means, deviations).map { $0 + $1 }, .right)
+    let names = zip(rows, captions).map { $0.label + ($1.isEmpty ? "" : ": " + $1) }
+    return Figure(
+      x: x, y: Axis(categories: names, isReversed: true), marks: [bars, PointMark(x: means, y: places)],
+      notes: most > 1 ? ["signs: means of \(most) seeds; bars: one standard deviation to both sides"] : [])
+  }
+
   /// The mean of several runs over the epochs, with a band from the least to the greatest.
   public static func bands(_ runs: [Runs], y: Axis) -> Figure {
     var (areas, lines): ([any Mark], [any Mark]) = ([], [])

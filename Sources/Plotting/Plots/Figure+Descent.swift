@@ -19,17 +19,24 @@ extension Figure {
     over heights: Matrix, across: Bounds, up: Bounds, x: [Double], y: [Double], axes: (x: String, y: String),
     title: String? = nil
   ) -> Figure {
-    var contours = ContourMark(heights, x: across, y: up)
-    if let first = contours.levels.first, let last = contours.levels.last, first < last {
-      contours.label = "\(contours.levels.count) heights from \(Wording.number(first)) to \(Wording.number(last))"
-    }
-    var marks: [any Mark] = [contours]
+    var marks: [any Mark] = [ContourMark(heights, x: across, y: up)]
+    var notes: [String] = []
     if !x.isEmpty {
-      marks.append(LineMark(x: x, y: y, pen: Pen(.series(1), dash: .solid, weight: .bold)))
+      marks.append(LineMark(x: x, y: y, pen: Pen(.series(1), dash: .solid)))
       marks.append(
         PointMark(x: Array(x.prefix(1)), y: Array(y.prefix(1)), label: "start", ink: .series(1), shape: .cross))
       marks.append(PointMark(x: Array(x.suffix(1)), y: Array(y.suffix(1)), label: "end", ink: .series(1), shape: .disc))
+    } else if let bounds = Wording.bounds(heights.elements), let place = heights.elements.firstIndex(of: bounds.low) {
+      let (row, column) = place.quotientAndRemainder(dividingBy: heights.columns)
+      let lowest = (
+        x: across.low + (across.high - across.low) * Double(column) / Double(max(1, heights.columns - 1)),
+        y: up.low + (up.high - up.low) * Double(row) / Double(max(1, heights.rows - 1))
+      )
+      marks.append(PointMark(x: [lowest.x], y: [lowest.y], label: "lowest", ink: .series(1), shape: .plus))
+      notes.append(
+        "lowest of \(heights.elements.count) places: \(Wording.number(bounds.low)) at \(axes.x) = "
+          + "\(Wording.number(lowest.x)), \(axes.y) = \(Wording.number(lowest.y))")
     }
-    return Figure(title, x: Axis(axes.x), y: Axis(axes.y), marks: marks)
+    return Figure(title, x: Axis(axes.x), y: Axis(axes.y), marks: marks, notes: notes)
   }
 }

@@ -34,7 +34,32 @@ public struct Masses: Sendable, Equatable {
   }
 }
 
+/// A distribution by its density, or by the probabilities of its values.
+public enum Law: Sendable, Equatable {
+  case density(Curve)
+  case masses(Masses)
+}
+
 extension Figure {
+  /// Densities as curves and probabilities as signs on upright lines, which are not of one unit.
+  public static func laws(_ laws: [Law], x: Axis = Axis()) -> Figure {
+    var marks: [any Mark] = []
+    for (number, law) in laws.enumerated() {
+      let ink = Ink.series(number)
+      switch law {
+      case .density(let curve):
+        marks.append(LineMark(x: curve.x, y: curve.y, label: curve.label, pen: Pen(ink)))
+      case .masses(let masses):
+        let feet = masses.values.map { _ in 0.0 }
+        marks.append(ErrorMark(at: masses.values, low: feet, high: masses.probabilities, ink: ink))
+        marks.append(PointMark(x: masses.values, y: masses.probabilities, label: masses.label, ink: ink))
+      }
+    }
+    return Figure(
+      x: x, y: Axis("density, or probability of a value", measures: .distribution), marks: marks,
+      notes: ["lines: densities; signs: probabilities of single values"])
+  }
+
   /// Bars of the probabilities of one distribution; of several, points at their heights.
   public static func masses(_ masses: [Masses], x: Axis = Axis()) -> Figure {
     let y = Axis.probability

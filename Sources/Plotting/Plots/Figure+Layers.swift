@@ -38,6 +38,20 @@ extension Figure {
     return Figure(title, panels: panels)
   }
 
+  /// A relative error for each name, and up to which it is small.
+  public static func errors(_ errors: [Double], names: [String], tolerance: Double) -> Figure {
+    let hasPlace = errors.contains { $0 > 0 && $0.isFinite }
+    let limit = Wording.number(tolerance)
+    return Figure(
+      x: Axis("relative error", scale: hasPlace ? .logarithmic : .linear),
+      y: Axis("layer", categories: names, isReversed: true),
+      marks: [
+        BarMark(
+          errors, .right, captions: errors.map { NumberStyle(digits: 2).text($0) },
+          inks: errors.map { $0 <= tolerance ? .series(0) : .warning }), RuleMark(.x(tolerance)),
+      ], notes: ["upright line: \(limit), up to which both derivatives agree"])
+  }
+
   /// A gradient on its way back: a bar for each layer, from the output on; a line where there are too many.
   public static func chain(_ gradients: [Double], layers: [String], title: String? = nil) -> Figure {
     let sizes = gradients.map(\.magnitude)

@@ -1,13 +1,6 @@
 import Vocabulary
 
 extension Figure {
-  /// A matrix as colours, its first row at the top; numbers of both signs around 0.
-  public static func matrix(_ matrix: Matrix, title: String? = nil, x: String = "column", y: String = "row") -> Figure {
-    let hasBothSigns = matrix.elements.contains { $0 < 0 } && matrix.elements.contains { $0 > 0 }
-    let map = HeatMark(matrix, palette: hasBothSigns ? .diverging(center: 0) : .sequential)
-    return Figure(title, x: Axis(x, isCount: true), y: Axis(y, isCount: true, isReversed: true), marks: [map])
-  }
-
   /// A loss over two directions as a map with its contours; 0 is where the weights stand.
   public static func landscape(_ losses: Matrix, positions: [Double]) -> Figure {
     guard let first = positions.first, let last = positions.last, positions.count > 1 else {
@@ -35,18 +28,19 @@ extension Figure {
 
   /// What a network answers over a stretch of the plane, with points over it.
   ///
-  /// The matrix has the classes that it decides for, or with `isClass` false the quantities that it puts out; a row for each
-  /// place up, from below.
+  /// The matrix has the numbers of the classes that it decides for, which are named, or without names the quantities that
+  /// it puts out; a row for each place up, from below.
   public static func regions(
-    _ answers: Matrix, x: Axis, y: Axis, across: Bounds, up: Bounds, isClass: Bool, points: [PointGroup],
+    _ answers: Matrix, x: Axis, y: Axis, across: Bounds, up: Bounds, classes: [String]?, points: [PointGroup],
     isEven: Bool = true
   ) -> Figure {
     var (x, y) = (x, y)
     x.domain = across.low < across.high ? across.low...across.high : nil
     y.domain = up.low < up.high ? up.low...up.high : nil
     let map = HeatMark(
-      answers, x: across, y: up, palette: isClass ? .classes : .sequential, label: isClass ? nil : "output",
-      isPale: !points.isEmpty)
+      answers, x: across, y: up, palette: classes == nil ? .sequential : .classes,
+      label: classes == nil ? "output" : nil,
+      names: classes ?? [], isPale: !points.isEmpty)
     return Figure(panels: [Panel(x: x, y: y, isEven: isEven, marks: [map] + PointMark.marks(of: points))])
   }
 }

@@ -10,7 +10,8 @@ extension Figure {
 extension PointMark {
   static func marks(of groups: [PointGroup]) -> [any Mark] {
     groups.enumerated().map { number, group in
-      PointMark(x: group.x, y: group.y, label: groups.count > 1 ? group.label : nil, ink: .series(number))
+      PointMark(
+        x: group.x, y: group.y, label: groups.count > 1 ? group.label : nil, ink: .series(group.number ?? number))
     }
   }
 }
@@ -20,9 +21,12 @@ public struct PointGroup: Sendable, Equatable {
   public var label: String?
   public var x: [Double]
   public var y: [Double]
+  /// Which of several things told apart it is, where not the next: the number of a class.
+  public var number: Int?
 
-  public init(_ label: String? = nil, x: [Double] = [], y: [Double] = []) {
+  public init(_ label: String? = nil, x: [Double] = [], y: [Double] = [], number: Int? = nil) {
     self.label = label
+    self.number = number
     self.x = x
     self.y = y
   }

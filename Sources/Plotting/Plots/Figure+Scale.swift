@@ -1,11 +1,42 @@
-import ElementaryFunctions
-
 extension Figure {
   /// The same with another scale for what the figure measures: the length of its bars, the height of its lines, the
   /// numbers of its maps.
   public func scaled(_ scale: Scale) -> Figure {
     var copy = self
     copy.panels = panels.map { $0.scaled(scale) }
+    return copy
+  }
+}
+
+extension Figure {
+  /// The same with another scale for what goes across; nil of maps, diagrams and categories, which have none to change.
+  public func scaled(across scale: Scale) -> Figure? {
+    var copy = self
+    for index in panels.indices {
+      let panel = panels[index]
+      if panel.x.scale == scale { continue }
+      let isFixed = panel.marks.contains { $0 is HeatMark || $0 is ContourMark }
+      guard panel.showsAxes, panel.x.categories == nil, !isFixed else { return nil }
+      copy.panels[index].x.scale = scale
+      copy.panels[index].isEven = false
+    }
+    return copy
+  }
+}
+
+extension Figure {
+  /// The same that shows another stretch of what goes across; nil where that is no axis of numbers, or one of a map.
+  public func cropped(from low: Double?, to high: Double?) -> Figure? {
+    var copy = self
+    for index in panels.indices {
+      let panel = panels[index]
+      let isMap = panel.marks.contains { $0 is HeatMark || $0 is ContourMark }
+      guard panel.showsAxes, panel.x.categories == nil, !isMap else { return nil }
+      let domain = ResolvedPanel(panel).plane.x.domain
+      let (first, last) = (low ?? domain.lowerBound, high ?? domain.upperBound)
+      guard first < last else { return nil }
+      copy.panels[index].x.domain = first...last
+    }
     return copy
   }
 }
@@ -64,12 +95,11 @@ extension AreaMark {
 }
 
 extension HeatMark {
-  /// The map of the logarithms, of numbers that have one.
+  /// The map with colours for equal factors; nil of classes.
   fileprivate var logarithmic: HeatMark? {
-    guard palette == .sequential else { return nil }
+    guard palette != .classes else { return nil }
     var copy = self
-    copy.matrix.elements = matrix.elements.map { $0 > 0 ? log10($0) : .nan }
-    copy.label = "log₁₀ of " + (label ?? "the values")
+    (copy.scale, copy.palette) = (.logarithmic, .sequential)
     return copy
   }
 }

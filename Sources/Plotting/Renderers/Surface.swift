@@ -30,9 +30,9 @@ public protocol Surface: AnyObject {
   /// A sign at each point.
   func scatter(x: [Double], y: [Double], shape: Shape, size: PointSize, with ink: Ink)
 
-  /// The numbers of a matrix as colours over a rectangle, its first row at the rectangle's low end; pale ones where points
+  /// The numbers of a matrix as colours, a step of the palette for each, over a rectangle, its first row at the rectangle's low end; pale ones where points
   /// are to be seen on it. Its cells are equally large, on a logarithmic axis too.
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool)
+  func raster(_ matrix: Matrix, levels: [Int?], x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool)
 
   /// Words beside a point.
   func write(_ text: String, x: Double, y: Double, _ alignment: TextAlignment, with ink: Ink)

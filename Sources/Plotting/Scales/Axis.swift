@@ -17,6 +17,8 @@ public struct Axis: Sendable, Equatable {
   public var domain: ClosedRange<Double>?
   /// Names at 0, 1, 2 … in place of numbers.
   public var categories: [String]?
+  /// The numbers that are named, where not round ones: those of a map's columns.
+  public var places: [Double]?
   /// Whether only whole numbers are named: layers, epochs.
   public var isCount: Bool
   /// Whether numbers grow to the left or downwards, as the rows of a matrix do.

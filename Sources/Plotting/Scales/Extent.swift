@@ -12,6 +12,9 @@ public struct Extent: Sendable, Equatable {
 
   public init() {}
 
+  /// Whether some numbers have no place.
+  var isLacking: Bool { notFinite > 0 || notPositive > 0 }
+
   /// Includes points, leaving out those with a coordinate that has no place.
   public mutating func include(x: [Double], y: [Double], on scales: Scales) {
     var (horizontal, vertical) = (self.x, self.y)

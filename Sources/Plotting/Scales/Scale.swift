@@ -11,6 +11,19 @@ public enum Scale: String, Sendable, CaseIterable {
     number.isFinite && (self == .linear || number > 0)
   }
 
+  /// So many numbers from one end to the other, at equal distances on the axis, on a logarithmic one the ends exact.
+  public func places(_ count: Int, in range: ClosedRange<Double>) -> [Double] {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    return (0..<count).map { index in
+      let (step, steps) = (Double(index), Double(max(1, count - 1)))
+      switch self {
+      case .linear: return low + (high - low) * step / steps
+      case .logarithmic:
+        return index == 0 ? low : index == count - 1 ? high : exp(log(low) + (log(high) - log(low)) * step / steps)
+      }
+    }
+  }
+
   /// The number on a ruler of even spacing.
   func ruled(_ number: Double) -> Double {
     switch self {

@@ -24,6 +24,13 @@ public struct Ticks: Sendable, Equatable {
     labels = Self.labels(values, scale: scale, style: style)
   }
 
+  /// The given numbers, or every so many-th of them.
+  init(at places: [Double], scale: Scale, about count: Int, style: NumberStyle) {
+    let step = max(1, (places.count + max(1, count) - 1) / max(1, count))
+    values = stride(from: 0, to: places.count, by: step).map { places[$0] }
+    labels = Self.labels(values, scale: scale, style: style)
+  }
+
   private static func nearest(_ candidates: [[Double]], to count: Int) -> [Double]? {
     candidates.filter { !$0.isEmpty }.min { abs($0.count - count) < abs($1.count - count) }
   }

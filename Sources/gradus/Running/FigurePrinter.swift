@@ -35,9 +35,9 @@ struct FigurePrinter {
   /// The figure in lines.
   func text(of figure: Figure, style: NumberStyle) -> String {
     var figure = figure
-    figure.width = figure.width ?? width.map { min(max($0, Figure.leastWidth), Figure.greatestWidth) }
     if !Terminal.speaksUTF8 { figure.symbols = .ascii }
-    let renderer = TextRenderer(style: style)
+    var renderer = TextRenderer(style: style)
+    if let width { renderer.room = width }
     var canvas = renderer.canvas(figure)
     if canvas.height > most, figure.height == nil {
       figure.height = max(most, Figure.leastHeight)

@@ -19,15 +19,15 @@ import Workbench
   }()
 
   @Test func `everything that draws has the same last parameters`() {
-    let names = ["plot", "hist", "boundary"]
-    let tails = names.compactMap { BuiltinTable.standard.lexicon[$0]?.parameters.suffix(5) }.map(Array.init)
-    #expect(tails.count == 3)
+    let names = ["plot", "scatter", "hist", "boundary"]
+    let tails = names.compactMap { BuiltinTable.standard.lexicon[$0]?.parameters.suffix(8) }.map(Array.init)
+    #expect(tails.count == 4)
     #expect(
       tails.allSatisfy { $0.map(\.usage) == tails[0].map(\.usage) && $0.map(\.meaning) == tails[0].map(\.meaning) })
-    #expect(tails[0].map(\.name) == ["width", "height", "title", "log", "renderer"])
+    #expect(tails[0].map(\.name) == ["width", "height", "title", "x_name", "y_name", "log", "log_y", "renderer"])
   }
 
-  @Test(arguments: [20, 37, 80, 200], SymbolSet.allCases)
+  @Test(arguments: [10, 20, 37, 80, 200, 400], SymbolSet.allCases)
   func `every figure keeps to its width`(_ width: Int, _ symbols: SymbolSet) throws {
     #expect(Self.commands.count > 40)
     var session = Session()
@@ -38,6 +38,46 @@ import Workbench
       guard isFigure, let text = transcript.results.last?.printed.text else { continue }
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= width }, "\(command) at \(width):\n\(text)")
       if symbols == .ascii { #expect(text.utf8.allSatisfy { $0 < 0x80 }, "\(command):\n\(text)") }
+    }
+  }
+
+  /// The commands of the transcript of figures with several things, each to be ended with how it draws.
+  private static let together: [String] = {
+    let path = Project.path("Tests/Transcripts/figures/together.md")
+    guard let text = try? References.file(path), let end = text.firstRange(of: "## What is refused") else { return [] }
+    return text[..<end.lowerBound].split(separator: "\n").filter { $0.hasPrefix("> ") }.map { line in
+      String(line.dropFirst(2)).replacing(#/,? (width|height)=\d+/#, with: "").replacing(#/, renderer=ascii/#, with: "")
+    }
+  }()
+
+  @Test(arguments: [10, 20, 80, 400], SymbolSet.allCases)
+  func `figures of several things keep to their width, and every picture of them is described`(
+    _ width: Int, _ symbols: SymbolSet
+  ) throws {
+    #expect(Self.together.count > 50)
+    var session = Session()
+    for command in Self.together {
+      let isFigure = ["plot", "scatter", "boundary"].contains { command.hasPrefix($0) }
+      let options = "width=\(width), renderer=\(symbols)"
+      let isCall = command.hasSuffix(")") && !command.contains(#/^(plot|boundary) /#)
+      let drawn = isCall ? "\(command.dropLast()), \(options))" : "\(command) \(options)"
+      let transcript = session.run(isFigure ? drawn : command)
+      #expect(transcript.failure == nil, "\(drawn)")
+      guard isFigure, case .object(let figure as Figure)? = transcript.results.last?.value else { continue }
+      let lines = TextRenderer().text(figure).split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { $0.count <= width }, "\(drawn)")
+      #expect(!figure.summary.contains("nothing drawn"), "\(drawn): \(figure.summary)")
+    }
+  }
+
+  @Test(arguments: ["blobs(30, centers=3, seed=1)"], [30, 60, 120])
+  func `a map with equal scales is as wide as was asked for`(_ data: String, _ width: Int) throws {
+    var probe = FigureProbe()
+    for height in ["", " height=16"] {
+      let figure = try probe.figure(
+        "boundary sequential(input(2), dense(3, softmax), seed=1) \(data) width=\(width)\(height)")
+      let rows = TextRenderer().text(figure).split(separator: "\n")
+      #expect(rows.filter { $0.count == width }.count >= 5, "\(rows)")
     }
   }
 

@@ -110,6 +110,90 @@ import Workbench
     for (x, y) in zip(line.x, line.y) { #expect(isClose(y, exp(-x * x / 2) / (2 * Double.pi).squareRoot())) }
   }
 
+  /// To 12 digits: both sum in an order of their own.
+  @Test(arguments: ["std", "sem", "range"]) func `bands and bars of runs are NumPy's and SciPy's`(_ measure: String)
+    throws
+  {
+    for row in try References.rows("plotting/spread.csv") {
+      func numbers(_ cell: Int) -> [Double] { row[cell].split(separator: " ").map { References.double(String($0)) } }
+      let (rows, columns) = (try #require(Int(row[0])), try #require(Int(row[1])))
+      var probe = FigureProbe()
+      probe.session.context.variables["m"] = .matrix(Matrix(rows: rows, columns: columns, elements: numbers(2)))
+      let mean = numbers(3)
+      let (low, high): ([Double], [Double]) =
+        switch measure {
+        case "range": (numbers(6), numbers(7))
+        case let name:
+          (
+            zip(mean, numbers(name == "std" ? 4 : 5)).map { $0 - $1 },
+            zip(mean, numbers(name == "std" ? 4 : 5)).map { $0 + $1 }
+          )
+        }
+      let figure = try probe.figure("plot(m, band=\(measure), errors=\"\(measure)\")")
+      let area = try #require(figure.marks(AreaMark.self).first)
+      let bars = try #require(figure.marks(ErrorMark.self).first)
+      let line = try #require(figure.marks(LineMark.self).first)
+      let size = numbers(2).map(\.magnitude).max() ?? 1
+      func agree(_ ours: [Double], _ theirs: [Double]) -> Bool {
+        ours.count == theirs.count && zip(ours, theirs).allSatisfy { ($0 - $1).magnitude <= 1e-12 * size }
+      }
+      #expect(agree(line.y, mean) && agree(area.low, low) && agree(area.high, high), "\(rows)×\(columns)")
+      #expect(agree(bars.low, low) && agree(bars.high, high))
+    }
+  }
+
+  @Test func `curves over equal factors stand at equal factors, their ends exact`() throws {
+    var probe = FigureProbe()
+    let line = try #require(try probe.figure("plot sqrt log_x=true from=0.001 to=1000").marks(LineMark.self).first)
+    #expect(line.x.first == 0.001 && line.x.last == 1000)
+    for (place, x) in line.x.enumerated() {
+      #expect(isClose(x, pow(10, -3 + 6 * Double(place) / 400), 1e-13))
+      #expect(line.y[place] == x.squareRoot())
+    }
+  }
+
+  @Test func `the edges of a graph are the operands of the steps`() throws {
+    var probe = FigureProbe()
+    let graph = try #require(
+      try probe.figure("L(w, b) = (tanh(w × 2 + b) - w)²", "plot(backprop(L(0.5, 0.1)))").marks(GraphMark.self).first)
+    let names = graph.nodes.map(\.label)
+    #expect(names == ["w", "b", "w × 2", "… + b", "tanh(…)", "… - w", "(…)²"])
+    #expect(graph.nodes.map(\.sources) == [[], [], [0], [2, 1], [3], [4, 0], [5]])
+    #expect(graph.nodes.last?.slope == "1")
+  }
+
+  @Test func `a flow is drawn with its own numbers`() throws {
+    var probe = FigureProbe()
+    let figure = try probe.figure("w = flow(he_normal, tanh, layers=7, units=20, seed=3)", "plot w")
+    func field(_ name: String) throws -> [Double] {
+      guard case .vector(let numbers)? = probe.session.run("w.\(name)").results.first?.value else {
+        throw FigureProbe.NoFigure()
+      }
+      return numbers
+    }
+    let fields = try ["predicted_signal", "signal", "predicted_gradient", "gradient"].map(field)
+    #expect(figure.marks(LineMark.self).map(\.y) == [fields[0], fields[2]])
+    #expect(figure.marks(PointMark.self).map(\.y) == [fields[1], fields[3]])
+    #expect(
+      figure.panels.allSatisfy {
+        $0.y.scale == .logarithmic
+          && $0.marks.allSatisfy { mark in
+            (mark as? LineMark)?.x == [1, 2, 3, 4, 5, 6, 7] || mark is PointMark
+          }
+      })
+  }
+
+  @Test func `points, curves and groups hold what was given`() throws {
+    var probe = FigureProbe()
+    let figure = try probe.figure(
+      "x = [3, 1, 2]", "y = [9, 1, 4]", "f(t) = t²", "scatter(x, y, f, groups=[1, 0, 1], errors=[0.1, 0.2, 0.3])")
+    #expect(figure.marks(PointMark.self).map(\.label) == ["group 1", "group 0"])
+    #expect(figure.marks(PointMark.self).map(\.x) == [[3, 2], [1]])
+    let curve = try #require(figure.marks(LineMark.self).first)
+    #expect(curve.x.first.map { $0 <= 1 } == true && curve.x.last.map { $0 >= 3 } == true)
+    #expect(zip(curve.x, curve.y).allSatisfy { $0 * $0 == $1 })
+  }
+
   @Test func `a function is drawn with its exact derivative`() throws {
     var probe = FigureProbe()
     let lines = try probe.figure("f(x) = x³ - x", "plot f derivative=true from=-2 to=2").marks(LineMark.self)

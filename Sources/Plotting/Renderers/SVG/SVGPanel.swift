@@ -5,6 +5,8 @@ struct SVGPanel {
   let resolved: ResolvedPanel
   let style: NumberStyle
   let width: Double
+  /// Whether the whole width is to be used, though scales that are equal in both directions may suffer.
+  let isFilled: Bool
   /// Room for the labels at the left, where that of panels below each other is to be the same.
   var leastLeft = 0.0
 
@@ -33,9 +35,10 @@ struct SVGPanel {
 
   private static func signWidth(_ sign: LegendEntry.Sign) -> Double {
     switch sign {
-    case .line: 28
+    case .line, .heights: 28
     case .heat: 96
     case .patch, .bar, .point: 14
+    case .ground, .region: 24
     }
   }
 
@@ -49,7 +52,10 @@ struct SVGPanel {
     if resolved.isEmpty { return above + below + 60 }
     if let categories = panel.y.categories { return above + below + Double(min(max(1, categories.count), 48)) * 20 }
     if let ratio = resolved.evenRatio {
-      return above + below + min(isSmall ? 160 : 340, max(100, (width - 50) / ratio))
+      return above + below + min(isSmall ? 160 : isFilled ? 1200 : 340, max(100, (width - 50) / ratio))
+    }
+    if !panel.showsAxes, let lines = panel.marks.compactMap({ $0.lines(columns: Int(width / 7)) }).max() {
+      return above + below + Double(lines) * 18
     }
     return isSmall ? max(150, above + below + 90) : 330
   }
@@ -73,7 +79,7 @@ struct SVGPanel {
     let left = max(leastLeft, left(ticks))
     let margin = captions.isEmpty ? 8 : min(width / 3, (captions.map { Self.width($0) }.max() ?? 0) + 12)
     let room = max(20, width - left - margin)
-    let inside = resolved.evenRatio.map { min(room, $0 * inner) } ?? room
+    let inside = (isFilled ? nil : resolved.evenRatio).map { min(room, $0 * inner) } ?? room
     markup.add("g", ["transform": "translate(\(Markup.number(left)) \(Markup.number(top)))"]) { markup in
       drawInside(in: &markup, width: inside, height: inner, ticks: ticks)
     }
@@ -149,7 +155,7 @@ struct SVGPanel {
   private static func draw(_ entry: LegendEntry, in markup: inout Markup, x: Double, y: Double) {
     let place = "M\(Markup.number(x)) \(Markup.number(y))"
     switch entry.sign {
-    case .line(let pen): markup.add("path", ["class": pen.classNames, "d": place + "h28"])
+    case .line(let pen), .heights(let pen): markup.add("path", ["class": pen.classNames, "d": place + "h28"])
     case .patch(.warning):
       markup.add("path", ["class": "hatch warning", "d": place + "m0 6l12 -12m0 6l-6 6m-6 -6l6 -6m6 0v12h-12v-12z"])
     case .patch(let ink): markup.add("path", ["class": "area \(ink.className)", "d": place + "m0 -6h14v12h-14z"])
@@ -157,12 +163,19 @@ struct SVGPanel {
     case .point(let shape, let ink):
       let stroke = Markup.number(shape == .disc ? 8 : 2)
       markup.add("path", ["class": "point \(ink.className)", "stroke-width": stroke, "d": shape.path(x + 7, y, 4)])
+    case .ground(let level):
+      let classes = HeatPalette.classes.classNames(level)
+      markup.add("path", ["class": classes + " pale", "d": place + "m0 -7h24v14h-24z"])
+    case .region(let level, let shape, let ink):
+      draw(LegendEntry("", .ground(level)), in: &markup, x: x, y: y)
+      draw(LegendEntry("", .point(shape, ink)), in: &markup, x: x + 5, y: y)
     case .heat(let palette):
       for step in 0..<HeatPalette.steps {
         let start = "M\(Markup.number(x + Double(step) * 6)) \(Markup.number(y - 6))"
         markup.add("path", ["class": palette.classNames(step), "d": start + "h6v12h-6z"])
       }
     }
+    if entry.label.isEmpty { return }
     let start = Markup.number(x + signWidth(entry.sign) + 6)
     markup.add("text", ["class": "text", "x": start, "y": Markup.number(y + 4)], text: entry.label)
   }

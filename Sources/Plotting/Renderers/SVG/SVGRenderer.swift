@@ -22,7 +22,9 @@ public struct SVGRenderer: Sendable {
     let rows = max(1, (resolved.count + across - 1) / max(1, across))
     let balanced = max(1, (resolved.count + rows - 1) / rows)
     let panelWidth = (inner - 24 * Double(balanced - 1)) / Double(balanced)
-    var panels = resolved.map { SVGPanel(resolved: $0, style: style, width: panelWidth) }
+    var panels = resolved.map {
+      SVGPanel(resolved: $0, style: style, width: panelWidth, isFilled: figure.width != nil)
+    }
     let (above, below) = (Self.rim + Double(title.count) * 24, Double(notes.count) * 18 + Self.rim)
     let heights = heights(panels, figure, rows: rows, across: balanced, others: above + below)
     if balanced == 1 {

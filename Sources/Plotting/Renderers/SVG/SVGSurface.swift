@@ -131,13 +131,12 @@ final class SVGSurface: Surface {
     markup.add("path", ["class": "point \(ink.className)", "stroke-width": Markup.number(stroke), "d": path])
   }
 
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
+  func raster(_ matrix: Matrix, levels: [Int?], x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
     flushBars()
     guard matrix.rows > 0, matrix.columns > 0, let whole = box(x, y) else { return }
     hasRaster = true
     // No finer than two pixels.
     let (rows, columns) = (min(matrix.rows, max(1, self.rows / 2)), min(matrix.columns, max(1, self.columns / 2)))
-    let levels = palette.levels(matrix.elements)
     var paths: [Int: String] = [:]
     let cell = (width: (whole.right - whole.left) / Double(columns), height: (whole.bottom - whole.top) / Double(rows))
     for row in 0..<rows {

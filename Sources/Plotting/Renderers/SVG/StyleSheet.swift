@@ -56,13 +56,13 @@ extension Pen {
 extension HeatPalette {
   /// Whether words on a step are to have the colour of the ground.
   package func isDeep(_ level: Int) -> Bool {
-    self == .sequential ? level > Self.steps * 2 / 3 : level < 3 || level >= Self.steps - 3
+    self == .sequential || self == .heights ? level > Self.steps * 2 / 3 : level < 3 || level >= Self.steps - 3
   }
 
   /// The classes of a step.
   func classNames(_ level: Int) -> String {
     switch self {
-    case .sequential: "cell q\(level)"
+    case .sequential, .heights: "cell q\(level)"
     case .diverging: "cell d\(level)"
     case .classes: "cell \(Ink.series(level).className)"
     }

@@ -97,7 +97,9 @@ extension SymbolSet {
 
   /// A step of a heat map; both sides of a middle look different.
   func heat(_ palette: HeatPalette, _ level: Int) -> Character {
-    let classes: [Character] = self == .ascii ? [" ", ":", "%", "=", "~", "#"] : [" ", "░", "▒", "▓", "╱", "╲"]
+    let first: Character = self == .ascii ? "." : self == .blocks ? "·" : "⠄"
+    let classes: [Character] =
+      self == .ascii ? [first, ":", "%", "=", "~", "#"] : [first, "░", "▒", "▓", "╱", "╲"]
     let rising: [Character] = self == .ascii ? [" ", ".", "+", "*", "#"] : [" ", "░", "▒", "▓", "█"]
     let falling: [Character] =
       switch self {
@@ -106,6 +108,9 @@ extension SymbolSet {
       case .braille: [" ", "⠂", "⠒", "⠶"]
       }
     switch palette {
+    case .heights:
+      let signs: [Character] = self == .ascii ? [" ", ".", ":", "=", "%"] : [" ", first, "░", "▒", "▓"]
+      return signs[min(max(level, 0), signs.count - 1)]
     case .classes: return classes[level.magnitudeModulo(classes.count)]
     case .sequential: return rising[level * rising.count / HeatPalette.steps]
     case .diverging:
@@ -131,6 +136,14 @@ extension SymbolSet {
     case .point(let shape, let ink):
       return [TextCanvas.Cell(character: self.sign(shape, isLarge: false), role: .ink(ink))]
     case .line(let pen): return lineSample(pen)
+    case .ground(let level):
+      return [TextCanvas.Cell](
+        repeating: TextCanvas.Cell(character: heat(.classes, level), role: .heat(.classes, level)), count: 2)
+    case .heights:
+      return (0..<ContourMark.bands).map {
+        TextCanvas.Cell(character: heat(.heights, $0), role: .heat(.heights, $0))
+      }
+    case .region(let level, let shape, let ink): return sample(.point(shape, ink)) + sample(.ground(level))
     case .heat(let palette):
       return stride(from: 0, to: HeatPalette.steps, by: 2).map {
         TextCanvas.Cell(character: heat(palette, $0), role: .heat(palette, $0))

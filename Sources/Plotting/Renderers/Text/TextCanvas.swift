@@ -104,6 +104,7 @@ private enum TerminalColours {
     case .classes: series[level.magnitudeModulo(series.count)]
     case .diverging: level < HeatPalette.steps / 2 ? 32 : 166
     case .sequential: 32
+    case .heights: 245
     }
   }
 }

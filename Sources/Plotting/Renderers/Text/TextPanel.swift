@@ -6,16 +6,19 @@ struct TextPanel {
   let symbols: SymbolSet
   let style: NumberStyle
   let width: Int
+  /// Whether the whole width is to be used, though scales that are equal in both directions may suffer.
+  let isFilled: Bool
   /// Columns for the labels at the left, where those of panels below each other are to be the same.
   var leastLeft = 0
   private let legend: [[TextCanvas.Cell]]
   private let title: [String]
 
-  init(_ resolved: ResolvedPanel, symbols: SymbolSet, style: NumberStyle, width: Int) {
+  init(_ resolved: ResolvedPanel, symbols: SymbolSet, style: NumberStyle, width: Int, isFilled: Bool) {
     self.resolved = resolved
     self.symbols = symbols
     self.style = style
     self.width = width
+    self.isFilled = isFilled
     title = resolved.panel.title.map { Lines.wrapped(Self.printable($0, symbols), to: width) } ?? []
     legend = Self.legend(resolved.panel.legend, symbols, width)
   }
@@ -62,9 +65,11 @@ struct TextPanel {
     if let categories = panel.y.categories { return overhead + min(max(1, categories.count), 48) }
     if let ratio = resolved.evenRatio {
       // A character is about twice as high as it is wide.
-      return overhead + min(isSmall ? 10 : 20, max(5, Int(Double(width - 6) / (2 * ratio))))
+      return overhead + min(isSmall ? 10 : isFilled ? 60 : 20, max(5, Int(Double(width - 6) / (2 * ratio))))
     }
-    if !panel.showsAxes { return overhead + (isSmall ? 8 : 11) }
+    if !panel.showsAxes {
+      return overhead + (panel.marks.compactMap { $0.lines(columns: width) }.max() ?? (isSmall ? 8 : 11))
+    }
     return isSmall ? max(9, overhead + 5) : max(min(18, 6 + width / 5), overhead + 4)
   }
 
@@ -106,7 +111,8 @@ struct TextPanel {
     let left = panel.showsAxes ? max(leastLeft, (labels.map(\.count).max() ?? 0) + 2) : 0
     let margin = min((captions.map(\.count).max() ?? -1) + 1, width / 3)
     let room = max(1, width - left - margin)
-    let inside = resolved.evenRatio.map { min(room, max(8, Int((2 * $0 * Double(rows.count)).rounded()))) } ?? room
+    let even = isFilled ? nil : resolved.evenRatio
+    let inside = even.map { min(room, max(8, Int((2 * $0 * Double(rows.count)).rounded()))) } ?? room
     let surface = TextSurface(
       plane: resolved.plane, columns: inside, rows: rows.count, margin: margin, symbols: symbols)
     if resolved.isEmpty, panel.showsAxes {

@@ -4,25 +4,32 @@ import Vocabulary
 public struct TextRenderer: Sendable {
   /// How the numbers at the axes are written.
   public var style: NumberStyle
+  /// The columns of a figure that does not say itself how many it takes.
+  public var room: Int
 
-  public init(style: NumberStyle = .standard) { self.style = style }
-
-  static let standardWidth = 72
+  public init(style: NumberStyle = .standard, room: Int = 72) {
+    self.style = style
+    self.room = room
+  }
 
   /// The figure as lines without colour.
   public func text(_ figure: Figure) -> String { canvas(figure).text }
 
   /// The figure as characters with their meanings, for a terminal that has colours.
   public func canvas(_ figure: Figure) -> TextCanvas {
-    let width = min(max(figure.width ?? Self.standardWidth, Figure.leastWidth), Figure.greatestWidth)
+    let width = min(max(figure.width ?? room, Figure.leastWidth), Figure.greatestWidth)
     let panels = figure.panels.map(ResolvedPanel.init)
     let above = (figure.title.map { Lines.wrapped(printable($0, figure), to: width) } ?? [])
-    let below = figure.allNotes(panels).flatMap { Lines.wrapped(printable($0, figure), to: width) }
     let across = panels.count == 1 ? 1 : max(1, min(panels.count, figure.across ?? panels.count, (width + 2) / 26))
     let rows = max(1, (panels.count + across - 1) / max(1, across))
     let balanced = max(1, (panels.count + rows - 1) / rows)
     let panelWidth = (width - 2 * (balanced - 1)) / balanced
-    var layouts = panels.map { TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth) }
+    let least = panels.flatMap(\.panel.marks).map(\.leastColumns).max() ?? 0
+    let cuts = panelWidth < least ? ["too narrow for all words: width=\(width - panelWidth + least) shows them"] : []
+    let below = (figure.allNotes(panels) + cuts).flatMap { Lines.wrapped(printable($0, figure), to: width) }
+    var layouts = panels.map {
+      TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth, isFilled: figure.width != nil)
+    }
     let heights = self.heights(layouts, figure, rows: rows, across: balanced, others: above.count + below.count)
     var canvas = TextCanvas(width: width, height: above.count + heights.reduce(0, +) + below.count)
     for (row, line) in above.enumerated() { canvas.write(line, column: 0, row: row, role: .title) }

@@ -189,9 +189,8 @@ extension TextSurface {
     }
   }
 
-  func raster(_ matrix: Matrix, x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
+  func raster(_ matrix: Matrix, levels: [Int?], x: Bounds, y: Bounds, palette: HeatPalette, isPale: Bool) {
     guard !matrix.elements.isEmpty else { return }
-    let levels = palette.levels(matrix.elements)
     let (left, right, low, high) = (plane.x(x.low), plane.x(x.high), plane.y(y.low), plane.y(y.high))
     for row in 0..<rows {
       let up = (1 - (Double(row) + 0.5) / Double(rows) - low) / (high - low)

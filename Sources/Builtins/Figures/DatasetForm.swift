@@ -34,17 +34,20 @@ extension Dataset {
   }
 
   /// So many classes are told apart; the others are drawn as one.
-  fileprivate static let mostGroups = 24
+  static let mostGroups = 24
+
+  /// The name of every class.
+  var classNames: [String] {
+    (0..<max(2, classes ?? 0)).map { $0 < names.classes.count ? names.classes[$0] : "class \($0)" }
+  }
 
   /// The points of each class, or of quantities those below their mean and the others.
   var pointGroups: [PointGroup] {
     let mean = classes == nil && features.columns > 1 ? Moments(of: targets.column(0)).mean : nil
     var groups: [PointGroup]
     if let classes {
-      groups = (0..<min(classes, Self.mostGroups)).map {
-        PointGroup($0 < names.classes.count ? names.classes[$0] : "class \($0)")
-      }
-      if classes > Self.mostGroups { groups[groups.count - 1] = PointGroup("other classes") }
+      groups = classNames.prefix(min(classes, Self.mostGroups)).enumerated().map { PointGroup($1, number: $0) }
+      if classes > Self.mostGroups { groups[groups.count - 1].label = "other classes" }
     } else if let mean {
       let text = NumberStyle(digits: 3).text(mean)
       groups = [PointGroup("target below \(text)"), PointGroup("target from \(text)")]
@@ -59,49 +62,5 @@ extension Dataset {
       groups[group].y.append(features.columns > 1 ? features[point, 1] : number.map(Double.init) ?? targets[point, 0])
     }
     return groups.filter { !$0.x.isEmpty }
-  }
-}
-
-/// A vector as a line over the places of its numbers; of several vectors the first goes across, the others up.
-struct VectorForm: PlotForm {
-  let noun = "vectors"
-  let manner = "a line over 0, 1, 2 …; of several the first goes across"
-
-  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
-    guard let vectors = try request.all(Kind<[Double]>.vector) else { return nil }
-    if let empty = vectors.first(where: \.thing.isEmpty) {
-      throw Failure(
-        .argument, "there is nothing to draw in an empty vector", hint: empty.label.map { "\($0) is empty" })
-    }
-    try session.context.step(by: vectors.reduce(0) { $0 + $1.thing.count })
-    let domain =
-      request.from == nil && request.to == nil
-      ? nil
-      : try request.range(
-        0...Double(max(1, vectors[0].thing.count - 1)))
-    if vectors.count == 1 {
-      return Figure.curves([Curve(vectors[0].label, vectors[0].thing)], x: Axis("index", domain: domain, isCount: true))
-    }
-    let across = vectors[0].thing
-    if let odd = vectors.dropFirst().first(where: { $0.thing.count != across.count }) {
-      throw Failure(
-        .argument,
-        "vectors must be equally long to be drawn over each other, not \(across.count) and \(odd.thing.count)")
-    }
-    let curves = vectors.dropFirst().map { Curve($0.label, x: across, y: $0.thing) }
-    return Figure.curves(curves, x: Axis(vectors[0].label, domain: domain))
-  }
-}
-
-/// A matrix as a map of colours.
-struct MatrixForm: PlotForm {
-  let noun = "matrices"
-  let manner = "maps of colours"
-
-  func figure(of request: PlotRequest, in session: inout Session) throws(Failure) -> Figure? {
-    guard request.things.count == 1, case .matrix(let matrix) = request.things[0].value else { return nil }
-    guard !matrix.elements.isEmpty else { throw Failure(.argument, "there is nothing to draw in an empty matrix") }
-    try session.context.step(by: matrix.elements.count)
-    return Figure.matrix(matrix, title: request.things[0].name)
   }
 }
