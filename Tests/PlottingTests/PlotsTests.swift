@@ -33,6 +33,16 @@ import Vocabulary
     #expect(line.y == [3, 3, 1] && line.x == [1, 2, 3])
   }
 
+  @Test func `bins of equal factors hold the positive numbers, and the others are counted`() {
+    let bins = Bins(byFactorsOf: [0.001, 0.002, 0.05, 3, 700, 1000, 0, -1, .nan, .infinity], count: 6)
+    #expect(bins.edges.first == 0.001 && bins.edges.last == 1000)
+    for (first, second) in zip(bins.edges, bins.edges.dropFirst()) { #expect((second / first - 10).magnitude < 1e-12) }
+    #expect(bins.counts == [2, 1, 0, 1, 0, 2])
+    #expect((bins.notFinite, bins.notPositive) == (2, 2))
+    #expect(Bins(byFactorsOf: [-1]).counts == [0])
+    #expect(Bins(byFactorsOf: [5, 5]).counts.reduce(0, +) == 2)
+  }
+
   @Test func `the colours of a logarithmic map are those of equal factors, and what has none is counted`() throws {
     let matrix = Matrix(rows: 1, columns: 5, elements: [1, 10, 100, 0, -3])
     let figure = Figure(marks: [HeatMark(matrix, x: Bounds(0, 1), y: Bounds(0, 1))]).scaled(.logarithmic)

@@ -14,6 +14,8 @@ import Vocabulary
     let rows = 2
     let even = y.count / rows * rows
     let matrix = Matrix(rows: rows, columns: even / rows, elements: Array(y.prefix(even)))
+    var logarithmic = HeatMark(matrix, palette: .sequential)
+    logarithmic.scale = .logarithmic
     return [
       LineMark(x: x, y: y, label: "line"), AreaMark(x: x, low: y, high: x), AreaMark(x: x, under: y), BarMark(y),
       BarMark(y, .up, captions: y.map { "\($0)" }), BarMark(edges: x + [1], heights: y), PointMark(x: x, y: y),
@@ -23,7 +25,9 @@ import Vocabulary
       RuleMark(.y(y.last ?? .nan)), RangeMark(.x(Bounds(x.first ?? 0, x.last ?? .nan))),
       TextMark("here", x: x.first ?? .nan, y: y.first ?? .nan, .trailing),
       NetworkMark([.init(units: even / rows, label: "in"), .init(units: rows, label: "out", weights: matrix)]),
-      NetworkMark([]),
+      NetworkMark([]), ErrorMark(at: x, low: y, high: y.map { 2 * $0 }), ErrorMark(at: y, low: x, high: y),
+      ErrorMark(at: x, low: y, high: x, .right, captions: y.map { "\($0)" }), logarithmic,
+      GraphMark(y.indices.map { .init("\(y[$0])", value: "1", slope: "2", from: $0 > 0 ? [$0 / 2] : []) }),
     ]
   }
 

@@ -62,7 +62,7 @@ struct DecisionMap {
     for output in 0..<architecture.outputs {
       let isClass = data.classes != nil && output < data.classNames.count && architecture.outputs > 1
       let label =
-        architecture.outputs == 1 ? "output" : isClass ? "output: \(data.classNames[output])" : "output \(output + 1)"
+        architecture.outputs == 1 ? "output" : isClass ? "for \(data.classNames[output])" : "output \(output + 1)"
       figure.panels[0].marks.append(
         LineMark(
           x: x, y: outputs.column(output), label: label,

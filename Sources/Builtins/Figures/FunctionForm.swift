@@ -32,7 +32,7 @@ struct FunctionForm: PlotForm {
       }
     }
     let isNamed = request.from != nil || request.to != nil
-    var figure = Figure.curves(curves, x: Axis(domain: isNamed ? range : nil), focuses: true)
+    var figure = Figure.curves(curves, x: Axis(domain: isNamed ? range : nil), focuses: request.across == .linear)
     if functions.count == 1, case .function(let user as UserFunction) = functions[0].function {
       figure.title = user.display.printed().text
       if user.parameters != ["x"] { figure.panels[0].x.label = user.parameters.first }

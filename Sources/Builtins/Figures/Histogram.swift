@@ -15,6 +15,8 @@ extension Builtin {
     .optional(
       "density", .plotted, "a distribution that is drawn over the bars, which then are shares over their widths"),
     Parameter("gradients", .truth, "of a network: whether ∂L/∂z is shown, not the activations", default: false),
+    Parameter(
+      "log_x", .truth, "bins that grow by equal factors, over a logarithmic axis", default: false, aliases: ["logx"]),
     documentation: Documentation(
       source: "D. Freedman, P. Diaconis, On the histogram as a density estimator, 1981; H. A. Sturges 1926",
       notes:
@@ -38,8 +40,11 @@ extension Builtin {
       ],
       seeAlso: ["histogram", "plot", "sample"],
       aliases: ["bar"])
-  ) { (session: inout Session, v, data, bins, density, gradients) throws(Failure) in
+  ) { (session: inout Session, v, data, bins, density, gradients, isLogarithmic) throws(Failure) in
     if let network = try Kind<Network>.network.read(v) {
+      if isLogarithmic {
+        throw Failure(.argument, "log_x goes with numbers, not with a network", about: .argument("log_x"))
+      }
       guard let data else {
         throw Failure(.argument, "hist needs data to send through a network", hint: "write hist net data")
       }
@@ -56,22 +61,28 @@ extension Builtin {
     guard numbers.contains(where: \.isFinite) else {
       throw Failure(.argument, "there is no finite number to draw among \(counted(numbers.count, "number"))")
     }
-    guard let density else { return .object(Figure.histogram(Bins(of: numbers, count: bins))) }
+    if isLogarithmic, !numbers.contains(where: { $0 > 0 && $0.isFinite }) {
+      throw Failure(
+        .argument, "there is no positive number to draw on a logarithmic axis", about: .argument("log_x"))
+    }
+    let binned = isLogarithmic ? Bins(byFactorsOf: numbers, count: bins) : Bins(of: numbers, count: bins)
+    let across = isLogarithmic ? Scale.logarithmic : .linear
+    func finished(_ figure: Figure) -> Value { .object(figure.scaled(across: across) ?? figure) }
+    guard let density else { return finished(Figure.histogram(binned)) }
     let plotted = try session.evaluate(plotted: density)
     guard let distribution = try Kind<any Distribution>.distribution.read(plotted.value) else {
       throw Failure(
         .argument, "density must be a distribution, not \(plotted.value.brief)", about: .argument("density"))
     }
     try distribution.requireProbabilities()
-    let counted = Bins(of: numbers, count: bins)
-    let (low, high) = (counted.edges[0], counted.edges[counted.edges.count - 1])
+    let (low, high) = (binned.edges[0], binned.edges[binned.edges.count - 1])
     let own = DistributionSampling.range(of: distribution)
-    let range = min(low, own.lowerBound)...max(high, own.upperBound)
+    let range = (isLogarithmic ? low : min(low, own.lowerBound))...max(high, own.upperBound)
     let curve =
       distribution.isDiscrete
       ? DistributionSampling.masses(of: distribution, plotted.label, in: range).curve
-      : DistributionSampling.curve(of: distribution, plotted.label, in: range) { distribution.density($0) }
-    return .object(Figure.histogram(counted, label: "sample", density: curve))
+      : DistributionSampling.curve(of: distribution, plotted.label, in: range, across) { distribution.density($0) }
+    return finished(Figure.histogram(binned, label: "sample", density: curve))
   }.drawn
 }
 

@@ -150,7 +150,7 @@ extension Builtin {
           "plot chain(0.1⁵ × 0.03) width=40",
           gives: """
             chain(0.1⁵ × 0.03)
-            layer
+            layer, |gradient|
             output │█████████████████████████ 0.03
                  5 │████████████████████▎ 0.003
                  4 │███████████████▋ 0.0003

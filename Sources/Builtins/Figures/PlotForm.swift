@@ -33,6 +33,7 @@ enum PlotForms {
     FigureForm(), SaturationForm(), DistributionForm(), FunctionForm(), SeriesForm(), PointsForm(), HistoryForm(),
     ComparisonForm(), DatasetForm(), BoundaryForm(), InspectionForm(), ChainForm(), LandscapeForm(), DescentForm(),
     RateTestForm(), MatrixForm(), NetworkForm(), FlowForm(), BackpropForm(), GradientCheckForm(), HistogramForm(),
+    NeuronForm(),
   ]
 
   /// The figure of what is asked for; throws a failure of kind `argument` that lists what can be drawn.
@@ -45,7 +46,14 @@ enum PlotForms {
     for noun in request.things.map(\.value.noun) where !nouns.contains(noun) { nouns.append(noun) }
     throw Failure(
       .argument, "plot cannot draw \(nouns.joined(separator: " and "))\(nouns.count == 1 ? " yet" : " in one figure")",
-      about: .argument("things"), hint: "help plot lists what it draws")
+      about: .argument("things"), hint: hint(for: request))
+  }
+
+  /// What to do instead: a text is what other libraries call a line by, or draw it with.
+  private static func hint(for request: PlotRequest) -> String {
+    let hasText = request.things.count > 1 && request.things.contains { $0.value.text != nil }
+    return hasText
+      ? "names stand in title=, x_name= and y_name=; scatter draws points" : "help plot lists what it draws"
   }
 
   /// The figure with what every form has in common; throws where something was asked for that the form has no use for.
@@ -55,6 +63,7 @@ enum PlotForms {
     var figure = figure
     var rest = request.options.subtracting(form.options)
     if !rest.isDisjoint(with: [.from, .to]) {
+      if let from = request.from, let to = request.to, from >= to { _ = try request.range(0...1) }
       guard let shown = figure.cropped(from: request.from, to: request.to) else {
         throw Failure(
           .argument, "\(form.noun) have no horizontal axis of numbers that could end elsewhere",

@@ -144,7 +144,8 @@ struct PointParts {
       marks.append(PointMark(x: group.x, y: group.y, label: isAlone ? nil : group.label, ink: ink))
     }
     let places = groups.flatMap(\.x).filter(request.across.accepts)
-    let range = try request.range(Self.stretch(places, request.across))
+    let whole = Self.stretch(places, request.across)
+    let range = request.from == nil && request.to == nil ? whole : try request.range(whole)
     if request.from != nil || request.to != nil { x.domain = range }
     for curve in curves { marks += try lines(curve, request.places(401, in: range), marks.count, in: &session) }
     return Figure(panels: [Panel(x: x, y: y, isEven: isEven && curves.isEmpty, marks: marks)])
@@ -154,8 +155,8 @@ struct PointParts {
   private static func stretch(_ places: [Double], _ scale: Scale) -> ClosedRange<Double> {
     guard let low = places.min(), let high = places.max() else { return scale == .linear ? -1...1 : 0.1...10 }
     if scale == .logarithmic { return low < high ? low...high : low / 10...high * 10 }
-    let room = low < high ? (high - low) / 20 : max(1, low.magnitude / 2)
-    return room.isFinite ? low - room...high + room : low...high
+    let room = low < high ? high / 20 - low / 20 : max(1, low.magnitude / 2)
+    return max(low - room, -.greatestFiniteMagnitude)...min(high + room, .greatestFiniteMagnitude)
   }
 
   private func lines(

@@ -25,6 +25,7 @@ extension Builtin {
 
 extension PushedMoments: Object {
   public var kind: String { "moments" }
+  public var noun: String { "the result of push" }
   public var display: Display { "mean \(mean), variance \(variance), mean square \(meanSquare)" }
   public var properties: [Property] {
     [

@@ -26,6 +26,15 @@ public struct Panel: Sendable {
 
   public var scales: Scales { Scales(x: x.scale, y: y.scale) }
 
+  /// Whether there is an axis below: bars that carry their numbers need none.
+  var hasFoot: Bool { showsAxes && marks.allSatisfy { $0.trailingWords.isEmpty } }
+
+  /// What stands above the upright axis: its name, and that of the other where there is no axis below.
+  var heading: String? {
+    let names = showsAxes ? [y.label, hasFoot ? nil : x.label].compactMap(\.self) : []
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
   /// The names of what is drawn, each once; the points and the ground of one class together.
   public var legend: [LegendEntry] {
     marks.flatMap(\.legend).reduce(into: []) { entries, entry in

@@ -9,17 +9,20 @@ public struct ErrorMark: Mark {
   public var low: [Double]
   public var high: [Double]
   public var direction: Direction
+  /// Words at the end of each bar that lies; empty for none.
+  public var captions: [String]
   public var label: String?
   public var ink: Ink
 
   public init(
-    at places: [Double], low: [Double], high: [Double], _ direction: Direction = .up, label: String? = nil,
-    ink: Ink = .series(0)
+    at places: [Double], low: [Double], high: [Double], _ direction: Direction = .up, captions: [String] = [],
+    label: String? = nil, ink: Ink = .series(0)
   ) {
     self.places = places
     self.low = low
     self.high = high
     self.direction = direction
+    self.captions = captions
     self.label = label
     self.ink = ink
   }
@@ -27,6 +30,7 @@ public struct ErrorMark: Mark {
   private var pen: Pen { Pen(ink, dash: .solid) }
 
   public var kind: String { "error bars" }
+  public var trailingWords: [String] { direction == .right ? captions : [] }
   public var legend: [LegendEntry] { label.map { [LegendEntry($0, .line(pen))] } ?? [] }
 
   public func extent(on scales: Scales) -> Extent {
@@ -37,8 +41,9 @@ public struct ErrorMark: Mark {
       case .right: extent.include(x: ends, y: places, on: scales)
       }
     }
-    // The points that they belong to count what has no place.
+    // The points that they belong to count what has no place, but not bars without end.
     (extent.notFinite, extent.notPositive) = (0, 0)
+    for (low, high) in zip(low, high) where low.isInfinite || high.isInfinite { extent.notFinite += 1 }
     return extent
   }
 
@@ -54,7 +59,11 @@ public struct ErrorMark: Mark {
     }
     switch direction {
     case .up: surface.stroke(x: base, y: ends, with: pen)
-    case .right: surface.stroke(x: ends, y: base, with: pen)
+    case .right:
+      surface.stroke(x: ends, y: base, with: pen)
+      for (index, caption) in captions.prefix(high.count).enumerated() where high[index].isFinite {
+        surface.write(caption, x: high[index], y: places[index], .leading, with: .foreground)
+      }
     }
   }
 

@@ -67,14 +67,15 @@ extension Figure {
     let places = rows.indices.map(Double.init)
     let means = moments.map(\.mean)
     let captions = zip(means, deviations).map { mean, deviation in
-      mean.isNaN ? "" : Wording.number(mean) + (deviation > 0 ? " ± " + NumberStyle(digits: 2).text(deviation) : "")
+      mean.isNaN
+        ? "no numbers" : Wording.number(mean) + (deviation > 0 ? " ± " + NumberStyle(digits: 2).text(deviation) : "")
     }
     let most = moments.map(\.count).max() ?? 0
     let bars = ErrorMark(
-      at: places, low: zip(means, deviations).map { $0 - $1 }, high: zip(means, deviations).map { $0 + $1 }, .right)
-    let names = zip(rows, captions).map { $0.label + ($1.isEmpty ? "" : ": " + $1) }
+      at: places, low: zip(means, deviations).map { $0 - $1 }, high: zip(means, deviations).map { $0 + $1 }, .right,
+      captions: captions)
     return Figure(
-      x: x, y: Axis(categories: names, isReversed: true), marks: [bars, PointMark(x: means, y: places)],
+      x: x, y: Axis(categories: rows.map(\.label), isReversed: true), marks: [bars, PointMark(x: means, y: places)],
       notes: most > 1 ? ["signs: means of \(most) seeds; bars: one standard deviation to both sides"] : [])
   }
 

@@ -19,6 +19,12 @@ public struct Masses: Sendable, Equatable {
     return [first - before] + middles + [last + after]
   }
 
+  /// The values that have a probability.
+  fileprivate var withoutZeros: Masses {
+    let places = values.indices.filter { probabilities[$0] > 0 }
+    return Masses(label, values: places.map { values[$0] }, probabilities: places.map { probabilities[$0] })
+  }
+
   /// The distribution function as steps: level from each value to the next.
   public var steps: Curve {
     guard let first = values.first, let last = values.last else { return Curve(label, x: [], y: []) }
@@ -49,7 +55,8 @@ extension Figure {
       switch law {
       case .density(let curve):
         marks.append(LineMark(x: curve.x, y: curve.y, label: curve.label, pen: Pen(ink)))
-      case .masses(let masses):
+      case .masses(let all):
+        let masses = all.withoutZeros
         let feet = masses.values.map { _ in 0.0 }
         marks.append(ErrorMark(at: masses.values, low: feet, high: masses.probabilities, ink: ink))
         marks.append(PointMark(x: masses.values, y: masses.probabilities, label: masses.label, ink: ink))
@@ -83,6 +90,10 @@ extension Figure {
     if bins.notFinite > 0 {
       notes.append(
         "left out: \(bins.notFinite == 1 ? "1 number that is" : "\(bins.notFinite) numbers that are") not finite")
+    }
+    if bins.notPositive > 0 {
+      notes.append(
+        "left out: \(bins.notPositive == 1 ? "1 number that is" : "\(bins.notPositive) numbers that are") not positive")
     }
     let bars = BarMark(
       edges: bins.edges, heights: density == nil ? bins.counts.map(Double.init) : bins.densities,

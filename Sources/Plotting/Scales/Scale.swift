@@ -17,7 +17,9 @@ public enum Scale: String, Sendable, CaseIterable {
     return (0..<count).map { index in
       let (step, steps) = (Double(index), Double(max(1, count - 1)))
       switch self {
-      case .linear: return low + (high - low) * step / steps
+      case .linear:
+        let width = high - low
+        return width.isFinite ? low + width * step / steps : low * (1 - step / steps) + high * (step / steps)
       case .logarithmic:
         return index == 0 ? low : index == count - 1 ? high : exp(log(low) + (log(high) - log(low)) * step / steps)
       }

@@ -7,6 +7,8 @@ public struct Bins: Sendable, Equatable {
   public let counts: [Int]
   /// How many numbers were nan or infinite; they are in no bin.
   public let notFinite: Int
+  /// How many others were not positive and are in no bin of equal factors.
+  public let notPositive: Int
 
   /// From the least number to the greatest, both included. Every bin but the last leaves out its upper edge; numbers that
   /// are all equal lie in the middle of bins from ½ less to ½ more.
@@ -22,6 +24,7 @@ public struct Bins: Sendable, Equatable {
       if number > high { high = number }
     }
     notFinite = numbers.count - finite
+    notPositive = 0
     let kept = finite == numbers.count ? numbers : numbers.filter(\.isFinite)
     if kept.isEmpty { (low, high) = (0, 1) }
     let automatic = count == nil ? BinRule.automatic(kept, low: low, high: high) : 1
@@ -33,6 +36,20 @@ public struct Bins: Sendable, Equatable {
     let edges = Self.edges(low, high, bins) ?? [low, high]
     self.edges = edges
     counts = Self.counts(kept, edges)
+  }
+
+  /// The positive numbers in bins that grow by equal factors: those of their logarithms.
+  public init(byFactorsOf numbers: [Double], count: Int? = nil) {
+    let positive = numbers.filter { $0 > 0 && $0.isFinite }
+    let ofLogarithms = Bins(of: positive.map(log10), count: count)
+    var edges = ofLogarithms.edges.map { pow(10, $0) }
+    if positive.count > 1, let low = positive.min(), let high = positive.max(), low < high {
+      (edges[0], edges[edges.count - 1]) = (low, high)
+    }
+    self.edges = edges
+    counts = ofLogarithms.counts
+    notFinite = numbers.count { !$0.isFinite }
+    notPositive = numbers.count - positive.count - notFinite
   }
 
   /// The fraction of all numbers in each bin, over its width: a density.

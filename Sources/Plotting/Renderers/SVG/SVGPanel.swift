@@ -12,7 +12,7 @@ struct SVGPanel {
 
   private var panel: Panel { resolved.panel }
   private var captions: [String] { panel.marks.flatMap(\.trailingWords) }
-  private var hasFoot: Bool { panel.showsAxes && captions.isEmpty }
+  private var hasFoot: Bool { panel.hasFoot }
 
   /// About how wide words are.
   static func width(_ text: String, size: Double = 12) -> Double { Double(text.count) * size * 0.56 }
@@ -44,7 +44,7 @@ struct SVGPanel {
 
   /// What stands above and below the inside.
   private var above: Double {
-    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.showsAxes && panel.y.label != nil ? 20 : 4) + 6
+    (panel.title == nil ? 0 : 20) + Double(legend.count) * 20 + (panel.heading != nil ? 20 : 4) + 6
   }
   private var below: Double { hasFoot ? 24 + (panel.x.label == nil ? 0 : 16) : 4 }
 
@@ -70,7 +70,7 @@ struct SVGPanel {
       for (x, entry) in line { Self.draw(entry, in: &markup, x: x, y: y + 9) }
       y += 20
     }
-    if panel.showsAxes, let label = panel.y.label {
+    if let label = panel.heading {
       markup.add("text", ["class": "guide", "x": "0", "y": Markup.number(y + 13)], text: label)
     }
     let top = above

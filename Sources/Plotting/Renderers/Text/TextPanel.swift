@@ -51,8 +51,8 @@ struct TextPanel {
   private var panel: Panel { resolved.panel }
   private var captions: [String] { panel.marks.flatMap(\.trailingWords).map { Self.printable($0, symbols) } }
   /// Bars that carry their numbers need no axis below.
-  private var hasFoot: Bool { panel.showsAxes && captions.isEmpty }
-  private var heading: String? { panel.showsAxes ? panel.y.label.map { Self.printable($0, symbols) } : nil }
+  private var hasFoot: Bool { panel.hasFoot }
+  private var heading: String? { panel.heading.map { Self.printable($0, symbols) } }
   private var footing: String? { hasFoot ? panel.x.label.map { Self.printable($0, symbols) } : nil }
 
   /// Lines for everything around the inside.
