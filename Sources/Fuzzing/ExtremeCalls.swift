@@ -176,6 +176,10 @@ struct ExtremeCalls {
       "sgd(0.1, clip_norm=1e-300)",
     ],
     "schedule": ["step_decay(0.1)", "cosine_decay(0.1, 10)", "exponential_decay(1e300, 1)"],
+    "start": [
+      "lsuv", "lsuv(1e-300, iterations=1000)", "lsuv(initializer=zeros)", "within_layer(1e300)",
+      "within_layer(0, normal(0, 1e300))",
+    ],
     "number format": ["float16", "float32", "bfloat16", "float64"],
     "figure": ["plot(N)", "hist(v)", "plot(v)", "plot(tanh, from=-1e300, to=1e300)"],
     "history": ["train(net, data)", "train(net, data, epochs=0)", "train(net, data, learning_rate=1e300)"],

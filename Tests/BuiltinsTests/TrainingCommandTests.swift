@@ -41,6 +41,36 @@ import Workbench
       "rewind forgets")
   }
 
+  @Test func `a schedule goes on where it was left, another begins anew`() throws {
+    let training = "epochs=1 batch_size=20 learning_rate=step_decay(0.1, steps=2, factor=0.5)"
+    func lastRate(_ commands: String...) throws -> Double? { try value(commands + ["_.learning_rate[0]"]).number }
+    #expect(try lastRate("train net data \(training)", "train net data \(training)") == 0.05)
+    #expect(try lastRate("train net data", "train net data \(training)") == 0.1)
+    #expect(try lastRate("train net data learning_rate=cosine_decay(1, 9)", "train net data \(training)") == 0.1)
+  }
+
+  /// Weights that are set, drawn or loaded are not those that it remembers the gradients of.
+  @Test(arguments: [
+    "set_weights net 1 weights(net)", "set_biases net 1 biases(net)", "initialize net data glorot_uniform seed=2",
+    "rewind net", "save net \"n.safetensors\"; load_weights net \"n.safetensors\"",
+  ])
+  func `what an optimizer remembers is forgotten with the weights`(_ command: String) throws {
+    let folder = try TemporaryFolder()
+    var session = Session()
+    session.files = .lesson(in: folder.path)
+    let training = "data epochs=1 optimizer=adam(0.1) shuffle=false batch_size=8;"
+    for command in [
+      Self.start, "train net \(training) train net \(training)", command,
+      "fresh = sequential(input(2), dense(6, tanh), dense(1, sigmoid), seed=9);",
+      "set_weights fresh 1 [weights(net, 1), biases(net, 1)]; set_weights fresh 2 [weights(net, 2), biases(net, 2)];",
+      "train net \(training) train fresh \(training)", "norm(weights(net) - weights(fresh))",
+    ] {
+      let failure = session.run(command).failure
+      #expect(failure == nil, "\(command): \(failure?.message ?? "")")
+    }
+    #expect(session.context.last?.number == 0)
+  }
+
   @Test func `the weights of the best epoch come back when they are asked for`() throws {
     let training = "train net data epochs=60 optimizer=adam(0.5) loss=mse batch_size=4 patience=5 seed=1"
     let last = try value(training)

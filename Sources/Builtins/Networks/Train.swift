@@ -43,7 +43,8 @@ extension Builtin {
         + "again while it runs at the prompt, for at most a twentieth of the time, and once at the end. Ctrl-C stops it and keeps the weights reached. It stops by itself at the first value that is not finite and "
         + "says where that was. What patience and restore_best watch is the loss on the validation data, where there are some; without "
         + "restore_best the last weights stay. Training goes on from the present weights, and an optimizer with the same "
-        + "options goes on with what it remembers, as in Keras, whatever its learning rate; rewind clears that. The loss "
+        + "options goes on with what it remembers, as in Keras, whatever its learning rate; rewind clears that. The same "
+        + "schedule of the learning rate goes on where it was left, another begins with its first step. The loss "
         + "in the table is the mean over the epoch's batches. Each epoch's "
         + "order is the permutation of the command's generator. What an instrument or a function says under watch= is kept "
         + "after every epoch, with record=batches of every batch too, and shown at epochs 1, 2, 5, 10, 20, 50 … "
@@ -88,6 +89,7 @@ extension Builtin {
     training.watch = watch?.watches ?? []
     training.recording = recording
     training.pointWeights = try PointWeights(classes: classWeights, points: sampleWeights)
+    try session.reserve(for: training, of: network.architecture, points: data.count)
     training.precision = precision
     training.lossScale = lossScale
     try session.context.step(by: network.architecture.trainingSteps(points: data.count, epochs: epochs))
@@ -114,6 +116,17 @@ extension Builtin {
     return .object(view?.final(history, state.weights) ?? history)
   }
 
+}
+
+extension Session {
+  /// Throws a failure of kind `limit` where what is watched or recorded of a training would not fit.
+  fileprivate func reserve(for training: Training, of architecture: Architecture, points: Int) throws(Failure) {
+    let batches = (Double(points) / Double(min(training.batchSize, points))).rounded(.up)
+    let layers = Double(architecture.layers.count)
+    let watched = training.watch.reduce(0) { $0 + ($1 == .inspect ? 16 : 1) * layers }
+    let recorded = training.recording == .batches ? (1 + batches) * (4 + watched) : watched
+    try context.limits.reserve(numbers: Double(training.epochs) * recorded)
+  }
 }
 
 extension Architecture {

@@ -8,6 +8,9 @@ public struct OptimizerState: Sendable {
   fileprivate let memory: [Double]
   fileprivate let number: Int
   fileprivate let running: Double
+  /// The learning rate's schedule, and how far it has come.
+  fileprivate let schedule: String
+  fileprivate let scheduleStep: Int
 }
 
 /// An optimizer at work: what it remembers of all weights, and how far it has come.
@@ -21,10 +24,12 @@ final class Updater {
   private let groups: [Range<Int>]
   private var number = 0
   private var running = 1.0
-  private var rate = 0.0
+  private var scheduleStep = 0
+  /// The learning rate of the last step.
+  private(set) var rate = 0.0
 
   /// For so many numbers. Goes on from a state that the same optimizer left, whatever its learning rate was; else it begins
-  /// anew.
+  /// anew. A schedule of the learning rate goes on where the same one was left; another begins with its first step.
   ///
   /// - Parameters:
   ///   - trained: where the numbers lie that are moved.
@@ -41,6 +46,7 @@ final class Updater {
     if let state, state.optimizer == optimizer.identity, state.memory.count == memory.count {
       _ = memory.update(fromContentsOf: state.memory)
       (number, running) = (state.number, state.running)
+      if state.schedule == optimizer.schedule { scheduleStep = state.scheduleStep }
     }
   }
 
@@ -65,12 +71,15 @@ final class Updater {
 
   /// What the next training with the same optimizer begins with.
   var state: OptimizerState {
-    OptimizerState(optimizer: optimizer.identity, memory: Array(memory), number: number, running: running)
+    OptimizerState(
+      optimizer: optimizer.identity, memory: Array(memory), number: number, running: running,
+      schedule: optimizer.schedule, scheduleStep: scheduleStep)
   }
 
   /// Gets ready for the next step: counts it and clips the gradients.
   func begin(_ gradients: UnsafeMutableBufferPointer<Double>) {
-    rate = optimizer.learningRate.rate(at: number)
+    rate = optimizer.learningRate.rate(at: scheduleStep)
+    scheduleStep += 1
     number += 1
     running = optimizer.advanced(running, to: number)
     optimizer.adjustments.clip(gradients, groups: groups)
@@ -110,6 +119,11 @@ final class Updater {
 }
 
 extension Optimizer {
+  /// The learning rate as it is written, with every digit.
+  fileprivate var schedule: String {
+    learningRate.display.printed(in: NumberStyle(digits: 17, notation: .e)).text
+  }
+
   /// The optimizer as it is written, with every digit, but for the learning rate.
   fileprivate var identity: String {
     var copy = self

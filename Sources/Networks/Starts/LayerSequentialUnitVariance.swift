@@ -51,11 +51,15 @@ struct LayerSequentialUnitVariance: Start {
     "lsuv(tolerance=" + Display(tolerance) + ", iterations=\(iterations), initializer=" + initializer.display + ")"
   }
 
+  /// Rounding keeps variances from coming nearer to 1 than this.
+  private static let rounding = 1e-12
+
   func settle(_ layer: Int, of pass: inout PreActivationPass) throws(Failure) -> Int {
     let built = pass.architecture.layers[layer]
     for iteration in 0..<iterations {
       let deviation = try pass.moments(ofLayer: layer).standardDeviation
-      guard (deviation * deviation - 1).magnitude >= tolerance, deviation > 0, deviation.isFinite else {
+      guard (deviation * deviation - 1).magnitude >= max(tolerance, Self.rounding), deviation > 0, deviation.isFinite
+      else {
         return iteration
       }
       pass.update(built) { parameters in

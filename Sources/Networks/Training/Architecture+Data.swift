@@ -17,6 +17,11 @@ extension Failure {
 }
 
 extension Matrix {
+  fileprivate var rowsAreEqual: Bool {
+    let first = elements.prefix(columns)
+    return (1..<max(1, rows)).allSatisfy { elements[$0 * columns..<($0 + 1) * columns].elementsEqual(first) }
+  }
+
   /// The first row whose numbers do not add up to 1.
   fileprivate var rowWithoutSumOfOne: Int? {
     (0..<rows).first { (row($0).reduce(0, +) - 1).magnitude > 1e-6 }
@@ -83,8 +88,11 @@ extension Architecture {
   /// What runs, but only by accident, if at all; given how many points go through at once in training.
   public func cautions(for data: Dataset, loss: any Loss, batchSize: Int? = nil) -> [String] {
     guard let last = layers.last else { return [] }
+    if last is BuiltDropout {
+      return ["dropout, the last layer, silences the outputs themselves; put it before the last dense layer"]
+    }
     return [
-      caution(last, loss), caution(last, targetsOf: data), data.targetCaution, data.scaleCaution,
+      caution(last, loss), caution(last, targetsOf: data), data.sameness, data.scaleCaution,
       batchSize.flatMap { caution(batchOf: min($0, data.count)) },
     ].compactMap(\.self)
   }
@@ -156,11 +164,12 @@ extension Dataset {
     }
   }
 
-  /// Said where there is nothing to tell apart.
-  fileprivate var targetCaution: String? {
+  /// Said where there is nothing to tell apart, or nothing to tell it apart by.
+  fileprivate var sameness: String? {
     guard count > 1 else { return classes == nil ? nil : "there is only 1 point: nothing to tell apart" }
-    let first = targets.row(0)
-    guard (1..<targets.rows).allSatisfy({ targets.row($0) == first }) else { return nil }
+    guard targets.rowsAreEqual else {
+      return features.rowsAreEqual ? "all points have the same features: nothing can tell them apart" : nil
+    }
     if classes != nil, let number = classNumber(of: 0) {
       let name = names.classes.indices.contains(number) ? names.classes[number] : "\(number)"
       return "all points are of class \(name): there is nothing to tell apart"
@@ -172,7 +181,8 @@ extension Dataset {
   fileprivate var scaleCaution: String? {
     let deviations = (0..<features.columns).map { Moments(of: features.column($0)).standardDeviation }
     // What differs by rounding only is constant.
-    let spread = deviations.indices.filter { deviations[$0] > 1e-12 * (deviations.max() ?? 0) }
+    let rounding = 1e-12 * (deviations.filter(\.isFinite).max() ?? 0)
+    let spread = deviations.indices.filter { deviations[$0] > rounding }
     guard let least = spread.min(by: { deviations[$0] < deviations[$1] }),
       let most = spread.max(by: { deviations[$0] < deviations[$1] }), deviations[most] >= 1000 * deviations[least]
     else { return nil }

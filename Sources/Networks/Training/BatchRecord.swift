@@ -8,12 +8,17 @@ public struct BatchRecord: Record {
   public private(set) var losses: [Double] = []
   /// Empty where the targets are quantities.
   public private(set) var accuracies: [Double] = []
+  /// The learning rate of each batch's step.
+  public private(set) var rates: [Double] = []
   private var readings: [Watch.Reading] = []
   private let watches: [Watch]
 
   init(watches: [Watch]) { self.watches = watches }
 
-  mutating func add(epoch: Int, batch: Int, loss: Double, accuracy: Double?, reading: Watch.Reading?) {
+  mutating func add(
+    epoch: Int, batch: Int, loss: Double, accuracy: Double?, rate: Double, reading: Watch.Reading?
+  ) {
+    rates.append(rate)
     epochs.append(epoch)
     batches.append(batch)
     losses.append(loss)
@@ -22,7 +27,7 @@ public struct BatchRecord: Record {
   }
 
   public var kind: String { "batch record" }
-  public var numberCount: Int { 4 * losses.count + readings.reduce(0) { $0 + $1.numberCount } }
+  public var numberCount: Int { 5 * losses.count + readings.reduce(0) { $0 + $1.numberCount } }
 
   public static let fields: [Field<BatchRecord>] =
     [
@@ -32,6 +37,7 @@ public struct BatchRecord: Record {
       Field("accuracy", "the share of the batch's points put into their class, from 0 to 1", only: "of classes") {
         $0.accuracies.isEmpty ? nil : $0.accuracies
       },
+      Field("learning_rate", "the learning rate of the batch's step", aliases: ["lr", "rate"]) { $0.rates },
     ] + Watch.fields.map { $0.of(\.readings) }
 
   /// The first and the last batches.

@@ -19,6 +19,8 @@ public struct History: Record {
   /// The loss on the validation data after each epoch, and the share of them put into their class.
   public private(set) var validationLosses: [Double] = []
   public private(set) var validationAccuracies: [Double] = []
+  /// The learning rate of each epoch's last step.
+  public private(set) var rates: [Double] = []
   public var ending = Ending.completed
   /// What works by accident, if at all, said before anything else.
   public internal(set) var cautions: [String] = []
@@ -42,8 +44,9 @@ public struct History: Record {
     self.epochs = epochs
   }
 
-  mutating func add(loss: Double, accuracy: Double) {
+  mutating func add(loss: Double, accuracy: Double, rate: Double) {
     losses.append(loss)
+    rates.append(rate)
     if isClassification { accuracies.append(accuracy) }
   }
 
@@ -55,7 +58,7 @@ public struct History: Record {
   public var kind: String { "history" }
 
   public var numberCount: Int {
-    losses.count * (validationLosses.isEmpty ? 2 : 4) + readings.reduce(0) { $0 + $1.numberCount }
+    losses.count * (validationLosses.isEmpty ? 3 : 5) + readings.reduce(0) { $0 + $1.numberCount }
       + (batches?.numberCount ?? 0)
   }
 
@@ -77,6 +80,7 @@ public struct History: Record {
         "validation_accuracy", "the share of the validation data put into their class after each epoch",
         only: "of classes with validation=", aliases: ["val_accuracy", "val_acc"]
       ) { $0.isValidated && $0.isClassification ? $0.validationAccuracies : nil },
+      Field("learning_rate", "the learning rate of each epoch's last step", aliases: ["lr", "rate"]) { $0.rates },
     ] + Watch.fields.map { $0.of(\.readings) } + [
       Field("batches", "the same batch by batch", only: "with record=batches") { $0.batches.map { Value.object($0) } }
     ]

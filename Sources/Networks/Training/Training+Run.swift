@@ -73,7 +73,7 @@ extension Training {
           do throws(Failure) {
             history.batches?.add(
               epoch: epoch, batch: start / batch + 1, loss: value.loss,
-              accuracy: data.classes == nil ? nil : Double(value.correct) / Double(rows.count),
+              accuracy: data.classes == nil ? nil : Double(value.correct) / Double(rows.count), rate: updater.rate,
               reading: watchers.areReading ? try watchers.read(Array(workspace.weights), before: before) : nil)
           } catch {
             guard error.kind == .interrupted else { throw error }
@@ -87,7 +87,7 @@ extension Training {
       }
       var measure = sum / Double(data.count)
       var note = "epoch \(epoch)/\(epochs)  loss \(NumberStyle.standard.text(measure))"
-      history.add(loss: measure, accuracy: Double(correct) / Double(data.count))
+      history.add(loss: measure, accuracy: Double(correct) / Double(data.count), rate: updater.rate)
       if let validation {
         guard
           let evaluation = try? architecture.evaluate(
