@@ -13,17 +13,17 @@ extension Builtin {
       "accuracy", .truth, "whether histories and comparisons are drawn with their accuracies", default: false),
     .optional("from", .finite, "where the horizontal axis begins", aliases: ["xmin"]),
     .optional("to", .finite, "where it ends", aliases: ["xmax"]),
-    .optional("input", .plotted, "what comes into an activation: a distribution"),
-    .optional("x", .plotted, "what vectors are drawn over; of a matrix the numbers or names of its columns"),
-    .optional("y", .plotted, "of a matrix the numbers or names of its rows"),
+    .optional("input", .plotted("a distribution"), "what comes into an activation"),
+    .optional("x", .plotted("numbers or names"), "what vectors are drawn over; of a matrix the numbers or names of its columns"),
+    .optional("y", .plotted("numbers or names"), "of a matrix the numbers or names of its rows"),
     .optional(
-      "band", .plotted,
-      "a shaded band: how far to both sides, [from, to], or of a matrix of runs std, sem or range"),
-    .optional("errors", .plotted, "the same as error bars", aliases: ["yerr"]),
+      "band", .plotted("numbers, or std, sem or range"),
+      "a shaded band: how far to both sides, [from, to], or what is taken of the rows of a matrix"),
+    .optional("errors", .plotted("numbers, or std, sem or range"), "the same as error bars", aliases: ["yerr"]),
     Parameter(
       "log_x", .truth, "a logarithmic scale for what goes across", default: false, aliases: ["logx", "semilogx"]),
     documentation: Documentation(
-      notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: " "),
+      notes: PlotForms.all.map { "\($0.noun.capitalizedSentence): \($0.manner)." }.joined(separator: "\n"),
       examples: [
         Example(
           "plot normal(0, 1) width=30 height=9",

@@ -76,7 +76,10 @@ extension Value {
 
 extension Kind where Output == Value {
   /// What is to be drawn: an expression as it is written, or a value.
-  static let plotted = Kind("something that can be drawn", .any, passing: .expression) { $0 }
+  static let plotted = plotted("something that can be drawn")
+
+  /// The same of something beside it.
+  static func plotted(_ noun: String) -> Kind { Kind(noun, .any, passing: .expression) { $0 } }
 }
 
 extension Session {

@@ -6,7 +6,7 @@ public struct Documentation: Sendable {
   public var formula: String?
   /// Where the formula or method comes from: author, title, year.
   public var source: String?
-  /// What would surprise, in whole sentences.
+  /// What would surprise, in whole sentences; several lines are a list.
   public var notes: String?
   public var examples: [Example]
   public var seeAlso: [String]

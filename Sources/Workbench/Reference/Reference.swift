@@ -45,7 +45,7 @@ public struct Reference: Sendable {
     let fields = signature.result?.fieldDescriptions ?? []
     if !fields.isEmpty { lines += ["the result has", list(fields.map { ("." + $0.name, $0.text) })] }
     if let formula = documentation.formula { lines.append(Display(formula)) }
-    if let notes = documentation.notes { lines.append(paragraph(notes)) }
+    if let notes = documentation.notes { lines += notes.lines.map { paragraph(String($0)) } }
     if let source = documentation.source { lines.append(paragraph("source: " + source)) }
     for example in documentation.examples {
       lines.append(Display("  > " + example.input))
@@ -136,7 +136,10 @@ extension Reference {
       parts.append((["| the result has | what it is |", "|---|---|"] + rows).joined(separator: "\n"))
     }
     if let formula = documentation.formula { parts.append("```text\n\(formula)\n```") }
-    if let notes = documentation.notes { parts.append(escaped(notes)) }
+    if let notes = documentation.notes {
+      let lines = notes.lines.map { escaped(String($0)) }
+      parts.append(lines.count == 1 ? lines[0] : lines.map { "- " + $0 }.joined(separator: "\n"))
+    }
     parts.append(block(documentation.examples))
     if let source = documentation.source { parts.append("Source: \(escaped(source)).") }
     let aliases = documentation.aliases.map { code($0.name) }
