@@ -44,9 +44,10 @@ enum PlotForms {
     }
     var nouns: [String] = []
     for noun in request.things.map(\.value.noun) where !nouns.contains(noun) { nouns.append(noun) }
+    let all = nouns.joined(separator: " and ")
+    let rest = request.things.count == 1 ? " yet" : nouns.count == 1 ? " and another in one figure" : " in one figure"
     throw Failure(
-      .argument, "plot cannot draw \(nouns.joined(separator: " and "))\(nouns.count == 1 ? " yet" : " in one figure")",
-      about: .argument("things"), hint: hint(for: request))
+      .argument, "plot cannot draw \(all)\(rest)", about: .argument("things"), hint: hint(for: request))
   }
 
   /// What to do instead: a text is what other libraries call a line by, or draw it with.
