@@ -8,14 +8,21 @@ extension Builtin {
     Parameter(
       "path", .file([".npy", ".csv", ".safetensors"]), "the file's name, which ends in .npy, .csv or .safetensors"),
     .optional("target", .columns, "the column of a .csv file that is to be learnt, or a list of them"),
-    .optional("features", .columns, "the columns to learn from, where not all others"),
+    .optional(
+      "features", .columns, "the columns to learn from, where not all others; without target they are a matrix"),
     .optional("classes", .truth, "whether the target is of classes, where the cells do not show it"),
+    .optional(
+      "missing", .missing,
+      "what becomes of missing cells: \"skip\" leaves out their rows, \"mean\" puts in the mean of the column, a number "
+        + "puts in that; else they are errors in a data set and nan among numbers", aliases: ["na_values", "fillna"]),
     documentation: Documentation(
       notes:
         "Of .npy files it reads real numbers, whole numbers and truth values of at most two dimensions. Of .csv files it "
-        + "reads commas, semicolons or tabs between cells and passes over a first row of names; an empty cell is nan, "
-        + "and one column is a vector. With target= the file is a data set: the first row must be names, all other columns "
-        + "or those in features= are features, and rows that are no points are reported with their lines. The target is of classes if most of its "
+        + "reads commas, semicolons or tabs between cells and passes over a first row of names; one column is a vector. "
+        + "Between semicolons and tabs all numbers may have decimal commas. Cells with nothing, NA, N/A, NaN, null or ? are "
+        + "missing. With target= the file is a data set: the first row must be names, all other columns of numbers "
+        + "or those in features= are features, columns of text and dates are left out, and rows that are no points are "
+        + "reported with their lines; so are points without target, unless missing=\"skip\". The target is of classes if most of its "
         + "cells are no numbers or it is called class or label; classes are numbered from 0 in the order of their sorted "
         + "names, numbers by size. Of .safetensors files it reads the networks that save has written; of others "
         + "load_weights takes the weights. Whole numbers beyond 2⁵³ are rounded.",
@@ -28,21 +35,29 @@ extension Builtin {
             """),
         Example(
           "load(\"data/iris.csv\", target=\"species\")",
-          gives: "iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica"),
+          gives: """
+            iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica
+            features: sepal_length, sepal_width, petal_length, petal_width
+            """),
+        Example("mean(load(\"data/iris.csv\", features=\"petal_width\"))", gives: "1.19933"),
       ],
-      seeAlso: ["save", "split", "dataset"],
+      seeAlso: ["save", "split", "dataset", "column"],
       aliases: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"])
-  ) { (session: inout Session, path, target, features, classes) throws(Failure) in
+  ) { (session: inout Session, path, target, features, classes, missing) throws(Failure) in
     let path = try FilePath(path)
     let format = try FileFormats.format(of: path, forReading: true)
     let file = try FileReader(path, for: session)
     guard let target else {
-      guard classes == nil, features == nil else {
+      guard classes == nil else {
         throw Failure(
-          .argument, "\(classes == nil ? "features" : "classes") needs target=: which column is to be learnt",
-          about: .argument(classes == nil ? "features" : "classes"))
+          .argument, "classes needs target=: which column is to be learnt", about: .argument("classes"))
       }
-      return try format.read(file, for: &session)
+      guard features != nil || missing != nil else { return try format.read(file, for: &session) }
+      guard format is SeparatedFormat else {
+        let name = features == nil ? "missing" : "features"
+        throw Failure(.argument, "\(name) belongs to .csv files only", about: .argument(name))
+      }
+      return try SeparatedFormat(missing: missing, columns: features).read(file, for: &session)
     }
     guard format is SeparatedFormat else {
       throw Failure(
@@ -51,7 +66,8 @@ extension Builtin {
     guard target.count == 1 || classes != true else {
       throw Failure(.argument, "target must be one column where it is of classes", about: .argument("target"))
     }
-    return .object(try DatasetTable(targets: target, features: features, areClasses: classes).read(file))
+    let table = DatasetTable(targets: target, features: features, areClasses: classes, missing: missing ?? .error)
+    return .object(try table.read(file))
   }
 }
 

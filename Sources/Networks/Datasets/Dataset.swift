@@ -14,6 +14,8 @@ public struct Dataset: Object {
   public let names: Names
   /// How much each point counts in a loss; nil: all the same.
   var pointWeights: [Double]?
+  /// What is to be said of how it came about, a line each: columns that were left out, cells that were filled.
+  public let remarks: [String]
 
   public struct Names: Sendable, Equatable {
     /// One for each column of the features, or none.
@@ -30,16 +32,27 @@ public struct Dataset: Object {
     }
   }
 
-  public init(name: String, features: Matrix, targets: Matrix, classes: Int?, names: Names = Names()) {
+  public init(
+    name: String, features: Matrix, targets: Matrix, classes: Int?, names: Names = Names(), remarks: [String] = []
+  ) {
     precondition(features.rows == targets.rows)
     self.name = name
     self.features = features
     self.targets = targets
     self.classes = classes
     self.names = names
+    self.remarks = remarks
   }
 
   public var count: Int { features.rows }
+
+  /// One column of the features, or of targets, by its name; nil where none is called so.
+  public func column(_ name: String) -> [Double]? {
+    if let place = names.features.firstIndex(of: name) { return features.column(place) }
+    guard let place = names.targets.firstIndex(of: name) else { return nil }
+    guard hasTargetPerClass else { return targets.column(place) }
+    return (0..<count).map { Double(classNumber(of: $0) ?? 0) }
+  }
 
   /// Whether each class has a target of its own, 1 or 0.
   public var hasTargetPerClass: Bool { classes.map { $0 > 1 && $0 == targets.columns } ?? false }
@@ -58,10 +71,12 @@ public struct Dataset: Object {
   public var noun: String { "a data set" }
   public var display: Display {
     let shape = "\(name): \(counted(count, "point")) × \(counted(features.columns, "feature"))"
-    guard let classes else { return Display("\(shape), \(counted(targets.columns, "target"))") }
     let shown = names.classes.prefix(5) + (names.classes.count > 5 ? ["…"] : [])
-    let sorts = classes == 1 ? "1 class" : "\(classes) classes"
-    return Display("\(shape), \(sorts)" + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")))
+    let sorts = classes.map { $0 == 1 ? "1 class" : "\($0) classes" }
+    let learnt =
+      sorts.map { $0 + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")) }
+      ?? counted(targets.columns, "target")
+    return Display((["\(shape), \(learnt)"] + remarks).joined(separator: "\n"))
   }
   public var properties: [Property] {
     var properties = [

@@ -33,6 +33,7 @@ import Workbench
     ("1,2\r3,4\r", "[[1, 2],\n [3, 4]]"), ("\u{FEFF}x,y\n1,2\n", "[[1, 2]]"), ("\"x, cm\";\"y\"\n1;2\n", "[[1, 2]]"),
     ("x, cm;y, cm\n1;2\n", "[[1, 2]]"), (" 1 ,  2 \n", "[[1, 2]]"), ("1,,3\n", "[[1, nan, 3]]"),
     ("\"1\",\" 2 \"\n", "[[1, 2]]"), ("1\n\n2\n   \n3", "[1, 2, 3]"), ("x\n1\n", "[1]"), ("1\n\"\"\n", "[1, nan]"),
+    ("1,NA\n?,4\n", "[[  1, nan],\n [nan,   4]]"), ("1;2,5\n-3e2;,5\n", "[[   1, 2.5],\n [-300, 0.5]]"),
     ("NaN\n-inf\n+Infinity\n1E3\n+.5\n5.\n", "[nan, -∞, ∞, 1000, 0.5, 5]"),
     ("\"a \"\"b\"\"\n c\",2\n3,4\n", "[[3, 4]]"),
     ("\t1\t\n", "[[nan, 1, nan]]"),
@@ -65,8 +66,14 @@ import Workbench
 
   @Test func `a decimal comma is explained`() throws {
     var files = try FileSession()
-    files.folder.write("a.csv", "x;y\n1;2\n1,5;2\n")
+    files.folder.write("a.csv", "x,y\n1,2\n\"1,5\",2\n")
     #expect(try files.failure("load \"%/a.csv\"").hint == "write numbers with a decimal point")
+    files.folder.write("a.csv", "x;y\n1;2\n1,5;2\n")
+    #expect(files.run("load \"%/a.csv\"").results.last?.printed.text == "[[  1, 2],\n [1.5, 2]]")
+    files.folder.write("a.csv", "x;y\n1;0.2\n1,234;2\n")
+    #expect(
+      try files.failure("load \"%/a.csv\"").message
+        == "'%/a.csv' has numbers with a decimal point and others with a comma, such as '1,234' in line 3")
   }
 
   @Test func `bytes that are no text are refused`() throws {

@@ -6,13 +6,12 @@ import Workbench
 struct DatasetTable {
   /// The names of the columns that are to be learnt.
   let targets: [String]
-  /// The names of the columns to learn from; nil: all others.
+  /// The names of the columns to learn from; nil: all others that hold numbers.
   let features: [String]?
   /// Whether these are classes; nil: as the cells look.
   let areClasses: Bool?
+  let missing: MissingRule
 
-  /// How many bad rows a message names.
-  private static let shownProblems = 3
   /// What a target that is a class is called, by us and by others.
   private static let classWords: Set<String> = ["class", "label"]
 
@@ -22,179 +21,186 @@ struct DatasetTable {
   func read(_ file: FileReader) throws(Failure) -> Dataset {
     var reader = SeparatedReader(try SeparatedFormat.text(of: file))
     guard let heading = try reader.next(in: file) else { throw file.failure("is empty") }
-    let columns = try Columns(heading, targets, features, in: file)
-    var features: [Double] = []
-    var labels: [String] = []
-    var lines: [Int] = []
-    var problems = Problems()
+    var rows = Rows(try DatasetColumns(heading, targets: targets, features: features, in: file))
     while let row = try reader.next(in: file) {
       if row.number & 0x3FF == 0 { try file.checkInterruption() }
-      guard row.cells.count == columns.count else {
-        problems.add("line \(row.line) has \(counted(row.cells.count, "cell")), not \(columns.count)")
-        continue
-      }
-      if let odd = columns.features.first(where: { row.cells[$0].number?.isFinite != true }) {
-        problems.add(line: row.line, has: row.cells[odd].text, for: columns.names[odd])
-        problems.hasWord = problems.hasWord || row.cells[odd].number == nil
-        continue
-      }
-      if let empty = columns.targets.first(where: { row.cells[$0].text.isEmpty }) {
-        problems.add(line: row.line, has: "", for: columns.names[empty])
-        continue
-      }
-      for column in columns.features { features.append(row.cells[column].number ?? .nan) }
-      for column in columns.targets { labels.append(row.cells[column].text.visible()) }
-      lines.append(row.line)
-      try file.limits.reserve(numbers: Double(features.count) + 2 * Double(labels.count) + Double(lines.count))
+      rows.add(row)
+      try file.limits.reserve(numbers: rows.size)
     }
-    let numbers = labels.map { SeparatedReader.Cell(text: $0).number ?? .nan }
-    let hasClasses = isClass(columns, numbers)
-    if !hasClasses {
-      for (index, number) in numbers.enumerated() where !number.isFinite {
-        let place = columns.targets[index % columns.targets.count]
-        problems.add(line: lines[index / columns.targets.count], has: labels[index], for: columns.names[place])
-      }
+    try reader.marks.check(in: file)
+    guard !rows.lines.isEmpty else {
+      try rows.problems.report(in: file, hint: nil)
+      throw file.failure("has names, but no points below them")
     }
-    try problems.report(in: file)
-    guard !lines.isEmpty else { throw file.failure("has names, but no points below them") }
-    let points = Matrix(rows: lines.count, columns: columns.features.count, elements: features)
-    var names = Dataset.Names(
-      features: columns.features.map { columns.names[$0] }, targets: columns.targets.map { columns.names[$0] })
+    let leftOut = try rows.leaveOutText(in: file)
+    let hasClasses = isClass(rows)
+    try rows.check(missing, hasClasses: hasClasses, in: file)
+    return try dataset(rows, hasClasses: hasClasses, leftOut, in: file)
+  }
+
+  /// A single target whose cells are mostly no numbers, or that is called so, is a class.
+  private func isClass(_ rows: Rows) -> Bool {
+    if let areClasses { return areClasses }
+    guard rows.columns.targets.count == 1 else { return false }
+    return Self.classWords.contains(rows.columns.names[rows.columns.targets[0]].lowercased())
+      || 2 * rows.labels.count { $0.number == nil } > rows.labels.count { !$0.isMissing }
+  }
+
+  private func dataset(
+    _ rows: Rows, hasClasses: Bool, _ leftOut: [String], in file: FileReader
+  ) throws(Failure) -> Dataset {
+    let columns = rows.columns
+    let featureNames = columns.features.map { columns.names[$0] }
+    // A point without target is no point whatever the rule.
+    let complete = (0..<rows.lines.count).filter { row in rows.labels(of: row).allSatisfy { !$0.isMissing } }
+    let given = rows.matrix(of: complete)
+    let (points, kept) = try missing.applied(to: given) { "column '\(featureNames[$0])'" }
+    guard points.rows > 0 else {
+      throw file.failure("has no row without missing cells", hint: "missing=\"mean\" puts in the mean of the column")
+    }
+    let labels = kept.flatMap { rows.labels(of: complete[$0]) }
+    var remarks = ["features: " + shortened(featureNames)]
+    if !leftOut.isEmpty { remarks.append("left out: " + shortened(leftOut)) }
+    let skipped = rows.lines.count - points.rows
+    if skipped > 0 { remarks.append("left out: \(counted(skipped, "row")) with missing cells") }
+    let filled = given.elements.count(where: \.isNaN)
+    if skipped == 0, filled > 0 {
+      let filler =
+        if case .number(let number) = missing { NumberStyle.standard.text(number) } else { "the column's mean" }
+      remarks.append("\(counted(filled, "missing cell")) replaced by \(filler)")
+    }
+    var names = Dataset.Names(features: featureNames, targets: columns.targets.map { columns.names[$0] })
     guard hasClasses else {
-      let quantities = Matrix(rows: lines.count, columns: columns.targets.count, elements: numbers)
-      return Dataset(name: file.path.stem, features: points, targets: quantities, classes: nil, names: names)
+      let numbers = labels.map { $0.number ?? .nan }
+      let quantities = Matrix(rows: points.rows, columns: columns.targets.count, elements: numbers)
+      return Dataset(
+        name: file.path.stem, features: points, targets: quantities, classes: nil, names: names, remarks: remarks)
     }
-    let known = ClassLabels(labels)
+    let known = ClassLabels(labels.map { $0.text.visible() })
     guard known.count > 1 else {
-      throw file.failure("has the one class '\(labels[0])' only, so there is nothing to tell apart")
+      let reason = skipped > 0 ? "\(counted(skipped, "row")) with missing cells are left out" : nil
+      throw file.failure(
+        "has the one class '\(labels[0].text.visible())' only, so there is nothing to tell apart", hint: reason)
     }
     names.classes = known.names
     return Dataset(
       name: file.path.stem, features: points,
-      targets: Matrix(rows: lines.count, columns: 1, elements: known.numbers), classes: known.count, names: names)
+      targets: Matrix(rows: points.rows, columns: 1, elements: known.numbers), classes: known.count, names: names,
+      remarks: remarks)
   }
 
-  /// A single target whose cells are mostly no numbers, or that is called so, is a class.
-  private func isClass(_ columns: Columns, _ numbers: [Double]) -> Bool {
-    if let areClasses { return areClasses }
-    guard columns.targets.count == 1 else { return false }
-    return Self.classWords.contains(columns.names[columns.targets[0]].lowercased())
-      || 2 * numbers.count(where: \.isNaN) > numbers.count
-  }
-
-  /// Writes the points with a first row of names: their own, or `x1`, `x2` … and `class`, `y` or `y1`, `y2` …
-  static func write(_ data: Dataset, to file: FileWriter) throws(Failure) {
-    let width = data.features.columns
-    var names = data.names.features.isEmpty ? (1...max(1, width)).prefix(width).map { "x\($0)" } : data.names.features
-    let targets = data.classes == nil ? data.targets.columns : 1
-    if !data.names.targets.isEmpty {
-      names += data.names.targets
-    } else if data.classes != nil {
-      names.append("class")
-    } else {
-      names += targets == 1 ? ["y"] : (1...targets).map { "y\($0)" }
-    }
-    var text = names.map(\.cell).joined(separator: ",") + "\n"
-    for row in 0..<data.count {
-      for column in 0..<width { text += SeparatedFormat.spelling(of: data.features[row, column]) + "," }
-      if let number = data.classNumber(of: row) {
-        text += data.names.classes.isEmpty ? String(number) : data.names.classes[number].cell
-      } else {
-        text += (0..<data.targets.columns).map { SeparatedFormat.spelling(of: data.targets[row, $0]) }
-          .joined(separator: ",")
-      }
-      text += "\n"
-      if text.utf8.count > 1 << 16 {
-        try file.write(Array(text.utf8))
-        text = ""
-      }
-    }
-    try file.write(Array(text.utf8))
+  private func shortened(_ words: [String]) -> String {
+    words.prefix(8).joined(separator: ", ") + (words.count > 8 ? " …" : "")
   }
 }
 
 extension DatasetTable {
-  /// Which columns hold what.
-  private struct Columns {
-    let names: [String]
-    let features: [Int]
-    let targets: [Int]
+  /// The rows as they are read.
+  private struct Rows {
+    var columns: DatasetColumns
+    private(set) var lines: [Int] = []
+    /// The features row after row, nan where a cell is missing or no number.
+    private var features: [Double] = []
+    private(set) var labels: [SeparatedReader.Cell] = []
+    /// One for each feature.
+    private var surveys: [ColumnSurvey]
+    private(set) var problems = RowProblems()
 
-    var count: Int { names.count }
-
-    init(
-      _ heading: SeparatedReader.Row, _ targets: [String], _ features: [String]?, in file: FileReader
-    ) throws(Failure) {
-      names = heading.cells.map { $0.text.visible() }
-      if !names.contains(where: targets.contains), heading.cells.allSatisfy({ $0.number != nil }) {
-        throw file.failure("does not begin with a row of names")
-      }
-      let wanted = try Self.places(of: targets, among: names, "target", in: file)
-      self.targets = wanted
-      if let features {
-        self.features = try Self.places(of: features, among: names, "features", in: file)
-        if let both = self.features.first(where: wanted.contains) {
-          throw Failure(.argument, "features and target both name '\(names[both])'", about: .argument("features"))
-        }
-      } else {
-        self.features = names.indices.filter { !wanted.contains($0) }
-      }
-      guard !self.features.isEmpty else { throw file.failure("has no column besides those to be learnt") }
+    init(_ columns: DatasetColumns) {
+      self.columns = columns
+      surveys = columns.features.map { _ in ColumnSurvey() }
     }
 
-    private static func places(
-      of wanted: [String], among names: [String], _ argument: String, in file: FileReader
-    ) throws(Failure) -> [Int] {
-      var found: [Int] = []
-      for name in wanted {
-        let places = names.indices.filter { names[$0] == name }
-        guard places.count <= 1 else { throw file.failure("has \(places.count) columns called '\(name)'") }
-        guard let place = places.first else {
-          let known = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    /// In numbers.
+    var size: Double { Double(features.count) + 3 * Double(labels.count) + Double(lines.count) }
+
+    mutating func add(_ row: SeparatedReader.Row) {
+      guard row.cells.count == columns.count else {
+        problems.add(line: row.line, "line \(row.line) has \(counted(row.cells.count, "cell")), not \(columns.count)")
+        return
+      }
+      for (place, column) in columns.features.enumerated() {
+        features.append(surveys[place].add(row.cells[column], line: row.line))
+      }
+      for column in columns.targets { labels.append(row.cells[column]) }
+      lines.append(row.line)
+    }
+
+    func labels(of row: Int) -> ArraySlice<SeparatedReader.Cell> {
+      labels[row * columns.targets.count..<(row + 1) * columns.targets.count]
+    }
+
+    func matrix(of rows: [Int]) -> Matrix {
+      let width = columns.features.count
+      return Matrix(
+        rows: rows.count, columns: width, elements: rows.flatMap { features[$0 * width..<($0 + 1) * width] })
+    }
+
+    /// Leaves out the columns that hold no numbers, unless they were chosen, and says which.
+    mutating func leaveOutText(in file: FileReader) throws(Failure) -> [String] {
+      let odd = surveys.indices.filter { surveys[$0].isText }
+      guard let first = odd.first else { return [] }
+      let name = { (place: Int, columns: DatasetColumns) in columns.names[columns.features[place]] }
+      if columns.areChosen {
+        throw file.failure(
+          "has \(surveys[first].sort) in column '\(name(first, columns))', which can be no feature",
+          hint: "leave it out of features")
+      }
+      let leftOut = odd.map { "\(name($0, columns)) (\(surveys[$0].sort))" }
+      let kept = surveys.indices.filter { !odd.contains($0) }
+      guard !kept.isEmpty else {
+        throw file.failure("has no column of numbers to learn from", hint: "text must be made numbers first")
+      }
+      let width = surveys.count
+      features = lines.indices.flatMap { row in kept.map { features[row * width + $0] } }
+      columns.features = kept.map { columns.features[$0] }
+      surveys = kept.map { surveys[$0] }
+      return leftOut
+    }
+
+    /// Reports what cannot be used under a rule.
+    mutating func check(_ rule: MissingRule, hasClasses: Bool, in file: FileReader) throws(Failure) {
+      if let empty = surveys.firstIndex(where: \.isEmpty) {
+        let name = columns.names[columns.features[empty]]
+        let isOnly = surveys.allSatisfy(\.isEmpty)
+        if case .number = rule {
+        } else {
           throw file.failure(
-            "has no column called '\(name)'",
-            hint: Suggestion.hint(for: name, among: names) ?? "its columns are \(known)")
+            isOnly
+              ? "has no numbers: all cells are missing" : "has no numbers in column '\(name)': all cells are missing",
+            hint: isOnly ? nil : "features=[…] names the columns to learn from")
         }
-        guard !found.contains(place) else { throw Failure(.argument, "\(argument) names '\(name)' twice") }
-        found.append(place)
       }
-      return found
+      var hint: String?
+      for (place, survey) in surveys.enumerated() {
+        let name = columns.names[columns.features[place]]
+        for cell in survey.firstWords { problems.add(line: cell.line, has: cell.text, for: name) }
+        for line in survey.wordLines { problems.count(line: line) }
+        if rule == .error {
+          for cell in survey.firstMissing { problems.add(line: cell.line, has: cell.text, for: name) }
+        }
+        if survey.words > 0 { hint = "features=[…] names the columns to learn from" }
+      }
+      if rule == .error, surveys.contains(where: { $0.missing > 0 }) {
+        hint = hint ?? "missing=\"skip\" leaves such rows out, missing=\"mean\" puts in the mean of the column"
+        for (row, line) in lines.enumerated() where matrix(of: [row]).elements.contains(where: \.isNaN) {
+          problems.count(line: line)
+        }
+      }
+      for (row, line) in lines.enumerated() {
+        for (place, label) in labels(of: row).enumerated() {
+          let name = columns.names[columns.targets[place]]
+          if label.isMissing {
+            guard rule != .skip else { continue }
+            problems.add(line: line, has: label.text, for: name)
+            hint = hint ?? "missing=\"skip\" leaves such rows out"
+          } else if !hasClasses, label.number?.isFinite != true {
+            problems.add(line: line, has: label.text, for: name)
+          }
+        }
+      }
+      try problems.report(in: file, hint: hint)
     }
-  }
-
-  /// Rows that are no points.
-  private struct Problems {
-    private var shown: [String] = []
-    private var count = 0
-    /// Whether a feature was a word.
-    var hasWord = false
-
-    mutating func add(_ problem: String) {
-      count += 1
-      if shown.count < shownProblems { shown.append(problem) }
-    }
-
-    mutating func add(line: Int, has text: String, for column: String) {
-      let text = text.visible().count <= 40 ? text.visible() : text.visible().prefix(40) + "…"
-      add(text.isEmpty ? "line \(line) has no \(column)" : "line \(line) has '\(text)' for \(column)")
-    }
-
-    func report(in file: FileReader) throws(Failure) {
-      guard count > 0 else { return }
-      let rest = count > shown.count ? "; …" : ""
-      throw file.failure(
-        "has \(count == 1 ? "a row" : "\(count) rows") that cannot be used: " + shown.joined(separator: "; ") + rest,
-        hint: hasWord ? "features=[…] names the columns to learn from" : nil)
-    }
-  }
-}
-
-extension String {
-  /// As a cell: between quotation marks where it holds what would end or change the cell.
-  fileprivate var cell: String {
-    let special: Set<Unicode.Scalar> = [",", ";", "\t", "\"", "\n", "\r"]
-    guard unicodeScalars.contains(where: special.contains) || first == " " || last == " " else { return self }
-    return "\"" + replacing("\"", with: "\"\"") + "\""
   }
 }
 

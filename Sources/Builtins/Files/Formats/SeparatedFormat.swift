@@ -5,10 +5,15 @@ import Workbench
 /// Numbers as text, a row a line, in the form that spreadsheets write.
 ///
 /// Written with commas, each number in the fewest digits that read back as the same one. Read with commas, semicolons
-/// or tabs, with or without a first row of names, with quoted cells; an empty cell is `nan`. One column is a vector.
+/// or tabs, with or without a first row of names, with quoted cells; a missing cell is `nan` unless a rule says otherwise.
+/// One column is a vector.
 /// A data set has a row of names; see `DatasetTable`.
 struct SeparatedFormat: FileFormat {
   let suffix = "csv"
+  /// What becomes of missing cells; nil: they are nan.
+  var missing: MissingRule?
+  /// The names of the columns that are read; nil: all.
+  var columns: [String]?
 
   /// The whole file; throws a failure of kind `file` where it is no UTF-8.
   static func text(of file: FileReader) throws(Failure) -> [UInt8] {
@@ -26,11 +31,18 @@ struct SeparatedFormat: FileFormat {
     var columns: Int?
     var rows = 0
     var isFirst = true
+    var places: [Int]?
+    var isAllMissing = true
     while let row = try reader.next(in: file) {
       if row.number & 0x3FF == 0 { try file.checkInterruption() }
       if isFirst {
         isFirst = false
         columns = row.cells.count
+        if let chosen = self.columns {
+          let heading = try DatasetColumns(row, targets: [], features: chosen, in: file)
+          (names, places) = (heading.names, heading.features)
+          continue
+        }
         if row.cells.contains(where: { $0.number == nil }) {
           names = row.cells.map { $0.text.visible() }
           continue
@@ -40,20 +52,45 @@ struct SeparatedFormat: FileFormat {
         throw file.failure(
           "has \(counted(row.cells.count, "cell")) in line \(row.line), but \(columns ?? 0) in those before it")
       }
-      for (column, cell) in row.cells.enumerated() {
-        guard let number = cell.number else { throw Self.failure(of: cell, column + 1, row.line, names, in: file) }
+      for column in places ?? Array(row.cells.indices) {
+        let cell = row.cells[column]
+        guard let number = cell.number else { throw Self.failure(of: column, row, names, in: file) }
+        if number.isNaN, missing == .error {
+          throw file.failure(
+            "has nothing in line \(row.line), column \(column + 1)",
+            hint: "missing=\"skip\" leaves such rows out, missing=\"mean\" puts in the mean of the column")
+        }
+        if !cell.isMissing || cell.text.lowercased().hasSuffix("nan") { isAllMissing = false }
         numbers.append(number)
       }
       rows += 1
       try file.limits.reserve(numbers: Double(numbers.count))
     }
-    guard rows > 0, let columns else { throw file.failure("holds no numbers") }
-    return columns == 1 ? .vector(numbers) : .matrix(Matrix(rows: rows, columns: columns, elements: numbers))
+    try reader.marks.check(in: file)
+    guard rows > 0, let width = places?.count ?? columns else { throw file.failure("holds no numbers") }
+    guard !isAllMissing else { throw file.failure("has no numbers: all cells are missing") }
+    let matrix = try applied(to: Matrix(rows: rows, columns: width, elements: numbers), in: file) {
+      let place = places?[$0] ?? $0
+      return names.indices.contains(place) ? "column '\(names[place])'" : "column \(place + 1)"
+    }
+    return width == 1 ? .vector(matrix.elements) : .matrix(matrix)
+  }
+
+  private func applied(
+    to matrix: Matrix, in file: FileReader, column name: (Int) -> String
+  ) throws(Failure) -> Matrix {
+    guard let missing else { return matrix }
+    let kept = try missing.applied(to: matrix, column: name).matrix
+    guard kept.rows > 0 else {
+      throw file.failure("has no row without missing cells", hint: "missing=\"mean\" puts in the mean of the column")
+    }
+    return kept
   }
 
   private static func failure(
-    of cell: SeparatedReader.Cell, _ column: Int, _ line: Int, _ names: [String], in file: FileReader
+    of place: Int, _ row: SeparatedReader.Row, _ names: [String], in file: FileReader
   ) -> Failure {
+    let (cell, column, line) = (row.cells[place], place + 1, row.line)
     let text = cell.text.count <= 40 ? cell.text : cell.text.prefix(40) + "…"
     let hasDecimalComma = cell.text.contains(",") && Double(String(cell.text.map { $0 == "," ? "." : $0 })) != nil
     // A column of words under a name is most likely what is to be learnt.
@@ -62,7 +99,15 @@ struct SeparatedFormat: FileFormat {
       "has '\(text)' in line \(line), column \(column), which is no number",
       hint: hasDecimalComma
         ? "write numbers with a decimal point"
-        : isTarget ? "classes to be learnt are read with target=\"\(names[column - 1])\"" : nil)
+        : isTarget ? "classes to be learnt are read with target=\"\(names[column - 1])\"\(rest(row, names))" : nil)
+  }
+
+  /// How to read the columns of numbers alone.
+  private static func rest(_ row: SeparatedReader.Row, _ names: [String]) -> String {
+    let numbers = row.cells.indices.filter { row.cells[$0].number != nil && $0 < names.count }.map {
+      "\"\(names[$0])\""
+    }
+    return (1...5).contains(numbers.count) ? ", numbers alone with features=[\(numbers.joined(separator: ", "))]" : ""
   }
 
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {

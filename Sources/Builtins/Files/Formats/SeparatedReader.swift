@@ -5,16 +5,26 @@ import Workbench
 struct SeparatedReader {
   struct Cell {
     let text: String
+    /// Whether `1,5` may be a number: where something else stands between the cells.
+    let mayHaveComma: Bool
 
-    /// An empty cell is nan; nil where there is something that is no number.
+    /// What stands, in small letters, for what is not known.
+    private static let missing: Set<String> = ["", "na", "n/a", "#n/a", "nan", "-nan", "+nan", "null", "?"]
+
+    var isMissing: Bool { text.utf8.count <= 4 && Self.missing.contains(text.lowercased()) }
+
+    /// A missing one is nan; nil where there is something that is no number.
     var number: Double? {
-      if text.isEmpty { return .nan }
+      if isMissing { return .nan }
       switch text.lowercased() {
-      case "nan", "-nan", "+nan": return .nan
       case "inf", "+inf", "infinity", "+infinity", "∞": return .infinity
       case "-inf", "-infinity", "-∞": return -.infinity
       default: break
       }
+      return Self.decimal(hasDecimalComma ? String(text.map { $0 == "," ? "." : $0 }) : text)
+    }
+
+    private static func decimal(_ text: String) -> Double? {
       let isDecimal = text.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -24,6 +34,47 @@ struct SeparatedReader {
         }
       }
       return isDecimal ? Double(text) : nil
+    }
+
+    /// Whether it is a number if the comma in it is the decimal sign.
+    var hasDecimalComma: Bool {
+      mayHaveComma && text.utf8.count { $0 == UInt8(ascii: ",") } == 1 && !text.utf8.contains(UInt8(ascii: "."))
+    }
+
+    /// Whether it is made of digits with `-`, `/`, `.` or `:` between, as days and times are.
+    var looksLikeDate: Bool {
+      var separators = 0
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "T"), UInt8(ascii: "Z"),
+          UInt8(ascii: "+"):
+          continue
+        case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"): separators += 1
+        default: return false
+        }
+      }
+      return separators > 0
+    }
+  }
+
+  /// How the numbers of a file are written. Where cells may have decimal commas, those of one file all have them: `1,234`
+  /// beside `0.5` may be more than a thousand.
+  struct DecimalMarks {
+    private var comma: (text: String, line: Int)?
+    private var hasPoint = false
+
+    mutating func add(_ cell: Cell, line: Int) {
+      guard cell.mayHaveComma else { return }
+      if comma == nil, cell.hasDecimalComma, cell.number != nil { comma = (cell.text, line) }
+      if !hasPoint, cell.text.utf8.contains(UInt8(ascii: ".")), cell.number != nil { hasPoint = true }
+    }
+
+    /// Throws a failure of kind `file` where both occur.
+    func check(in file: FileReader) throws(Failure) {
+      guard hasPoint, let comma else { return }
+      throw file.failure(
+        "has numbers with a decimal point and others with a comma, such as '\(comma.text)' in line \(comma.line)",
+        hint: "write all numbers with a decimal point")
     }
   }
 
@@ -37,6 +88,8 @@ struct SeparatedReader {
 
   private let bytes: [UInt8]
   private let separator: UInt8
+  /// Of all cells read so far.
+  private(set) var marks = DecimalMarks()
   private var position = 0
   private var line = 1
   private var count = 0
@@ -71,6 +124,7 @@ struct SeparatedReader {
     var cells: [Cell] = []
     while true {
       cells.append(try cell(in: file))
+      if count > 0 { marks.add(cells[cells.count - 1], line: start) }
       if cells.count & 0xFFF == 0 { try file.reserve(cells: cells.count) }
       guard position < bytes.count else { break }
       if bytes[position] == separator {
@@ -102,7 +156,7 @@ struct SeparatedReader {
     while position < bytes.count, bytes[position] != separator, !isLineEnd(bytes[position]) { position += 1 }
     var end = position
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
-    return Cell(text: String(decoding: bytes[start..<end], as: UTF8.self))
+    return Cell(text: String(decoding: bytes[start..<end], as: UTF8.self), mayHaveComma: mayHaveComma)
   }
 
   /// A quotation mark inside is written twice; separators and line ends inside are text.
@@ -128,7 +182,7 @@ struct SeparatedReader {
       throw file.failure("has text behind a closing quotation mark in line \(line)")
     }
     let bare = content.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-    return Cell(text: String(decoding: bare, as: UTF8.self))
+    return Cell(text: String(decoding: bare, as: UTF8.self), mayHaveComma: mayHaveComma)
   }
 
   /// `\n`, `\r\n` or `\r`.
@@ -141,6 +195,8 @@ struct SeparatedReader {
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  private var mayHaveComma: Bool { separator != UInt8(ascii: ",") }
 
   /// White space that is not the separator.
   private func isSpace(_ byte: UInt8) -> Bool {

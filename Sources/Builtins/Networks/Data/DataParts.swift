@@ -161,6 +161,35 @@ extension Builtin {
   }
 }
 
+extension Builtin {
+  static let column = Builtin(
+    "column", "One column of a data set, by its name.",
+    Parameter("data", .dataset, "a data set with names, such as load reads"),
+    Parameter("name", .text, "the name of a feature or of the target"),
+    documentation: Documentation(
+      notes: "Of a target of classes it is their numbers. features(data)[:, 0] is a column by its place.",
+      examples: [
+        Example(
+          "iris = load(\"data/iris.csv\", target=\"species\"); "
+            + "correlation(column(iris, \"petal_width\"), column(iris, \"petal_length\"))",
+          gives: """
+            iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica
+            features: sepal_length, sepal_width, petal_length, petal_width
+            0.962865
+            """)
+      ],
+      seeAlso: ["features", "targets", "load"])
+  ) { (session: inout Session, data, name) throws(Failure) in
+    if let column = data.column(name) { return .vector(column) }
+    let names = data.names.features + data.names.targets
+    throw Failure(
+      .argument, "\(data.name) has no column called '\(name)'", about: .argument("name"),
+      hint: names.isEmpty
+        ? "its columns have no names: features(data)[:, 0] is the first"
+        : Suggestion.hint(for: name, among: names) ?? "its columns are \(names.prefix(8).joined(separator: ", "))")
+  }
+}
+
 extension Double {
   fileprivate func isClass(below count: Int) -> Bool { Int(exactly: self).map { (0..<count).contains($0) } ?? false }
 }
