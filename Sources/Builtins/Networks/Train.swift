@@ -70,8 +70,7 @@ extension Builtin {
       ],
       seeAlso: ["evaluate", "inspect", "rewind"],
       aliases: [
-        ForeignName("fit", write: "train net data epochs=10"),
-        ForeignName("compile", write: "train net data loss=mse optimizer=adam"),
+        ForeignName("compile", write: "train net data loss=mse optimizer=adam")
       ]),
     yields: History.self
   ) {
