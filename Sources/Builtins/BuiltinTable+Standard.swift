@@ -8,11 +8,15 @@ extension BuiltinTable {
   public static let standard = BuiltinTable(headings, foreignNames: ForeignNames.all)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
-    ("mathematics", Builtin.elementary + Builtin.pairs + [.clip, .where, .map]),
+    ("mathematics", Builtin.elementary + Builtin.pairs + [.choose, .clip, .where, .map]),
     ("vectors", Builtin.vectors),
-    ("linear algebra", Builtin.linearAlgebra),
+    ("matrices", Builtin.linearAlgebra),
     (
-      "statistics", [.mean, .variance, .standardDeviation, .median, .quantile, .correlation] + Builtin.sampleStatistics
+      "statistics",
+      [
+        .mean, .variance, .standardDeviation, .median, .quantile, .covariance, .correlation, .fit, .tTest,
+        .chiSquareTest,
+      ] + Builtin.sampleStatistics
     ),
     ("distributions", distributions.declarations.map { Builtin($0) { .object(RandomVariable($0)) } } + [.copy]),
     ("probability", Builtin.queries + [.sample, .describe] + Builtin.choices),
@@ -26,12 +30,12 @@ extension BuiltinTable {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } } + [.learningRateAt]),
     ("formats", Builtin.formatWords),
-    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
+    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets, .column]),
     (
       "networks",
       [
-        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .predict, .forward, .rewind, .weights,
-        .biases, .setWeights, .setBiases, .initialize,
+        .sequential, .summary, .train, .evaluate, .lossOnData, .accuracyOnData, .confusionMatrix, .rSquared, .predict,
+        .forward, .rewind, .weights, .biases, .setWeights, .setBiases, .initialize,
       ] + starts.declarations.map { Builtin($0) { .object($0) } }
     ),
     ("instruments", [.inspect, .gradients, .symmetry, .gradientCheck, .landscape, .compare, .fitRate]),
@@ -44,8 +48,8 @@ extension BuiltinTable {
 extension Builtin {
   /// What takes vectors and matrices apart, puts them together and sums them up.
   fileprivate static let vectors: [Builtin] = [
-    [.length, .size, .shape, .sum, .prod, .smallest, .largest], reductions, [.norm], cumulative,
-    [.unique, .linspace, .transpose, .flatten, .reshape, .concatenate],
+    [.length, .size, .shape, .sum, .prod, .smallest, .largest], reductions, [.count, .norm], cumulative,
+    [.unique, .frequencies, .linspace, .transpose, .flatten, .reshape, .concatenate],
   ].flatMap { $0 }
 }
 

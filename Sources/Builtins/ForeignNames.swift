@@ -32,8 +32,6 @@ enum ForeignNames {
     ForeignName("fmod", instead: "the remainder of a division", write: "x % n"),
     ForeignName("sgn", write: "sign(x)"),
     ForeignName("factorial", write: "prod(1..n)"),
-    ForeignName("comb", instead: "2 of n can be chosen in so many ways", write: "n × (n - 1) / 2"),
-    ForeignName("choose", in: .r, instead: "2 of n can be chosen in so many ways", write: "n × (n - 1) / 2"),
     ForeignName("expit", write: "sigmoid(x)"),
     ForeignName("logit", write: "log(x / (1 - x))"),
     ForeignName("logsumexp", write: "log(sum(exp(v)))"),
@@ -55,7 +53,6 @@ enum ForeignNames {
     ForeignName("dot", instead: "the product of vectors or matrices", write: "v @ w"),
     ForeignName("matmul", instead: "the product of vectors or matrices", write: "m @ m"),
     ForeignName("T", write: "transpose(m)"),
-    ForeignName("count", instead: "true counts as 1 in a sum", write: "sum(v > 1)"),
     ForeignName("nonzero", write: "[i for i in 0..2 if v[i] ≠ 0]"),
     ForeignName("isin", write: "any(v == 2)"),
     ForeignName("tile", write: "flatten([v for i in 1..n])"),
@@ -72,10 +69,8 @@ enum ForeignNames {
     ForeignName("dnorm", in: .r, write: "pdf(normal(0, 1), x)"),
     ForeignName("pnorm", in: .r, write: "cdf(normal(0, 1), x)"),
     ForeignName("qnorm", in: .r, write: "quantile(normal(0, 1), 0.975)"),
-    ForeignName("cov", write: "mean((v - mean(v)) × (w - mean(w)))"),
     ForeignName("mad", write: "median(|v - median(v)|)"),
     ForeignName("nanmean", write: "mean([a for a in v if a == a])"),
-    ForeignName("ttest", instead: "compare tests whether one start is better than another"),
   ]
 
   private static let learning: [ForeignName] = [
@@ -95,7 +90,6 @@ enum ForeignNames {
     ForeignName("normalize", write: "standardize(data)"),
     ForeignName("MinMaxScaler", write: "(v - min(v)) / (max(v) - min(v))"),
     ForeignName("plot_decision_regions", write: "boundary net data"),
-    ForeignName("confusion_matrix", write: "transpose(one_hot([0, 1, 1])) @ one_hot([0, 1, 0])"),
     ForeignName("history", instead: "training yields it", write: "h = train(net, data)"),
   ]
 

@@ -110,7 +110,8 @@ extension Session {
         condition.isFinite
           ? "\(name) is as good as singular: its condition number is about "
             + "\(Display(condition, digits: 2).printed().text), so that no digit of the \(what) would be right"
-          : "\(name) is singular: some of its columns depend on others, so that there is no one \(what)",
+          : "\(name) is singular: some of its columns depend on others, so that there is no "
+            + (what == "inverse" ? "inverse" : "single solution"),
         about: .argument(name), hint: "rank tells how many of them are independent")
     }
     return try factors.solve(right, interruption)

@@ -30,14 +30,32 @@ extension Builtin {
       "diff", "How much each element exceeds the one before it.", ("diff([1, 4, 9, 16])", "[3, 5, 7]"), .linear
     ) { elements, _ in zip(elements.dropFirst(), elements).map { $0 - $1 } },
     sequence(
-      "sort", "The elements from the smallest to the largest, nan last.", ("sort([3, 1, 2])", "[1, 2, 3]"),
-      .formula("[x[place] for place in argsort(x)]")
-    ) { (elements, interruption) throws(Failure) in try Sorting.sorted(elements, interruption) },
+      "cummax", "The largest element so far.", ("cummax([1, 3, 2, 5, 4])", "[1, 3, 3, 5, 5]"),
+      .formula("[max(x[:n]) for n in 1..length(x)]")
+    ) { elements, _ in running(elements) { $0 < $1 } },
     sequence(
-      "argsort", "The places of the elements from the smallest to the largest.", ("argsort([3, 1, 2])", "[1, 2, 0]"),
+      "cummin", "The smallest element so far: of a history of losses, the best until then.",
+      ("cummin([3, 1, 2, 0.5, 4])", "[3, 1, 1, 0.5, 0.5]"), .formula("[min(x[:n]) for n in 1..length(x)]")
+    ) { elements, _ in running(elements) { $0 > $1 } },
+    ordering(
+      "sort", "The elements from the smallest to the largest, nan last.",
+      ("sort([3, 1, 2]); sort([3, 1, 2], descending=true)", "[1, 2, 3]\n[3, 2, 1]"),
+      .formula("[x[place] for place in argsort(x, descending=descending)]")
+    ) { (elements, isDescending, interruption) throws(Failure) in
+      let sorted = try Sorting.sorted(elements, interruption)
+      let numbers = sorted.prefix { !$0.isNaN }
+      return isDescending ? numbers.reversed() + sorted.dropFirst(numbers.count) : sorted
+    },
+    ordering(
+      "argsort", "The places of the elements from the smallest to the largest, nan last.",
+      (
+        "final = [0.4, 0.1, 0.3]; names = [\"sgd\", \"adam\", \"rmsprop\"]; [names[i] for i in argsort(final)]",
+        "[0.4, 0.1, 0.3]\n[\"sgd\", \"adam\", \"rmsprop\"]\n[\"adam\", \"rmsprop\", \"sgd\"]"
+      ),
       .constant
-    ) { (elements, interruption) throws(Failure) in
-      try Sorting.order(of: elements, interruption).map { Double($0) }
+    ) { (elements, isDescending, interruption) throws(Failure) in
+      // Of the negated numbers: equal ones keep their order both ways.
+      try Sorting.order(of: isDescending ? elements.map { -$0 } : elements, interruption).map { Double($0) }
     },
     sequence(
       "reverse", "The elements from the last to the first.", ("reverse(1..3)", "[3, 2, 1]"), .linear,
@@ -63,11 +81,43 @@ extension Builtin {
     }
   }
 
+  /// The same with a choice of the direction.
+  private static func ordering(
+    _ name: String, _ summary: String, _ example: (input: String, output: String), _ derivative: Derivative,
+    _ body: @escaping @Sendable ([Double], Bool, Interruption) throws(Failure) -> [Double]
+  ) -> Builtin {
+    Builtin(
+      name, summary, Parameter("x", .numbers, "a vector; of a matrix, each row"),
+      .optional("axis", .axis, "of a matrix: 0 goes down its columns, 1 along its rows"),
+      Parameter("descending", .truth, "whether the largest comes first", default: false, aliases: ["reverse"]),
+      documentation: Documentation(
+        examples: [Example(example.input, gives: example.output)],
+        seeAlso: ["sort", "argsort", "reverse"]
+          .filter { $0 != name }), derivative: derivative
+    ) { (session: inout Session, x, axis, isDescending) throws(Failure) in
+      try session.context.step(by: x.elements.count)
+      let interruption = session.interruption
+      return try x.transformed(along: axis) { (elements) throws(Failure) in
+        try body(elements, isDescending, interruption)
+      }
+    }
+  }
+
+  /// The first of the elements so far that no other exceeds; nan from the first nan on.
+  private static func running(_ elements: [Double], _ isExceeded: (Double, Double) -> Bool) -> [Double] {
+    var best: Double?
+    return elements.map { element in
+      guard let so = best else { best = element; return element }
+      if !so.isNaN, element.isNaN || isExceeded(so, element) { best = element }
+      return best ?? element
+    }
+  }
+
   static let unique = Builtin(
     "unique", "The different elements, from the smallest to the largest.", Parameter("x", .numbers, "the numbers"),
     documentation: Documentation(
       examples: [Example("unique([2, 1, 2, 3, 1])", gives: "[1, 2, 3]")],
-      seeAlso: ["sort"])
+      seeAlso: ["frequencies", "sort"])
   ) { (session: inout Session, x) throws(Failure) in
     var different: [Double] = []
     for element in try Sorting.sorted(x.elements, session.interruption) where different.last != element {

@@ -61,9 +61,7 @@ extension Builtin {
       "sign", "-1, 0 or 1, as the number is.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, .constant, ("sign(-3)", "-1")),
     elementary("floor", "The next whole number below.", { $0.rounded(.down) }, .constant, ("floor(2.7)", "2")),
     elementary("ceil", "The next whole number above.", { $0.rounded(.up) }, .constant, ("ceil(2.1)", "3")),
-    elementary(
-      "round", "The nearest whole number, of two the even one.", { $0.rounded(.toNearestOrEven) }, .constant,
-      ("round(2.5)", "2"), aliases: ["rint"]),
+    round,
     elementary(
       "trunc", "The number without what follows the point.", { $0.rounded(.towardZero) }, .constant,
       ("trunc(-2.7)", "-2"), aliases: ["fix"]),
@@ -121,5 +119,34 @@ extension Builtin {
       derivative: derivative
     ) { (session: inout Session, x) throws(Failure) in try session.apply(function, to: x) }
     .on(numbers: NumericFunction(function))
+  }
+
+  private static let round = Builtin(
+    "round", "The nearest number with so many digits after the point, of two the one with the even last digit.",
+    Parameter("x", .value, "a number, or a vector or matrix to go through"),
+    Parameter(
+      "digits", .integer(-400...400), "how many digits after the point; less than 0 rounds to tens, hundreds …",
+      default: 0, aliases: ["decimals", "ndigits"]),
+    documentation: Documentation(
+      notes: "As NumPy has it, the number is multiplied by 10^digits, rounded, and divided again.",
+      examples: [
+        Example("round([0.5, 1.5, 2.5])", gives: "[0, 2, 2]"),
+        Example("round(2 / 3, 2); round(1234, -2)", gives: "0.67\n1200"),
+      ],
+      seeAlso: ["floor", "ceil", "trunc"],
+      aliases: ["rint", "around"]),
+    derivative: .constant
+  ) { (session: inout Session, x, digits) throws(Failure) in
+    let unit = Arithmetic.power(10, Double(digits.magnitude))
+    return try session.apply(
+      ElementaryFunction { digits == 0 ? $0.rounded(.toNearestOrEven) : rounded($0, unit, digits) }, to: x)
+  }.on(numbers: NumericFunction(ElementaryFunction { $0.rounded(.toNearestOrEven) }))
+
+  /// A number that is as coarse already stays as it is.
+  private static func rounded(_ number: Double, _ unit: Double, _ digits: Int) -> Double {
+    let scaled = digits > 0 ? number * unit : number / unit
+    guard scaled.magnitude < 0x1p52 else { return number }
+    let whole = scaled.rounded(.toNearestOrEven)
+    return digits > 0 ? whole / unit : whole == 0 ? 0 : whole * unit
   }
 }

@@ -19,6 +19,22 @@ extension Builtin {
     },
   ]
 
+  static let count = Builtin(
+    "count", "How many elements are true, or not 0: how often a condition holds.",
+    Parameter("x", .value, "a comparison such as v > 0, or numbers"), .axis,
+    documentation: Documentation(
+      examples: [Example("count([3, -1, 4, 1] > 0)", gives: "3")],
+      seeAlso: ["any", "all", "frequencies"],
+      aliases: [.numpy("count_nonzero"), ForeignName("nnz", in: .matlab), "countif"]),
+    derivative: .constant
+  ) { (session: inout Session, x, axis) throws(Failure) in
+    guard let numbers = try Kind<Value>.numbers.read(x.countingTruths) else {
+      throw Failure(.argument, "x must be truths or numbers, not \(x.brief)", about: .argument("x"))
+    }
+    try session.context.step(by: numbers.elements.count)
+    return try numbers.reduced(along: axis) { elements in Double(elements.count { $0 != 0 }) }
+  }
+
   private static func quantifier(
     _ name: String, _ summary: String, _ example: (input: String, output: String),
     _ holds: @escaping @Sendable ([Bool]) -> Bool
@@ -59,7 +75,7 @@ extension Builtin {
   }
 
   static let norm = Builtin(
-    "norm", "The length of a vector, or of all elements of a matrix taken as one.",
+    "norm", "The length of a vector, or of all elements of a matrix taken as one vector.",
     Parameter("x", .numbers, "the numbers"),
     Parameter(
       "order", .number("a number ≥ 1", in: 1 ... .infinity), "2 for Euclid's, 1 for the sum, ∞ for the largest",
@@ -67,7 +83,9 @@ extension Builtin {
     .axis,
     documentation: Documentation(
       formula: "norm(x, order) = sum(|x|^order)^(1 / order)",
+      notes: "Of a matrix the default is Frobenius's norm; how far it stretches vectors at most is its spectral_norm.",
       examples: [Example("norm([3, 4])", gives: "5")],
+      seeAlso: ["spectral_norm"],
       aliases: ["linalg.norm"]),
     derivative: .formula(
       "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
@@ -96,27 +114,5 @@ extension Builtin {
     }
     return largest
       * (order == 1 ? sum.value : order == 2 ? sum.value.squareRoot() : Arithmetic.power(sum.value, 1 / order))
-  }
-
-  static let correlation = Builtin(
-    "correlation", "How nearly two vectors lie on one rising line (1) or falling line (-1).",
-    Parameter("x", .vector, "a vector"), Parameter("y", .vector, "a vector of the same length"),
-    documentation: Documentation(
-      formula: "correlation(x, y) = mean((x - mean(x)) × (y - mean(y))) / (std(x) × std(y))",
-      source: "Pearson 1895",
-      examples: [Example("correlation([1, 2, 3], [2, 4, 7])", gives: "0.993399")],
-      seeAlso: ["std"],
-      aliases: [ForeignName("corrcoef", write: "correlation(v, w)")]),
-    derivative: .formula("mean((x - mean(x)) × (y - mean(y))) / (std(x) × std(y))")
-  ) { (session: inout Session, x, y) throws(Failure) in
-    guard x.count == y.count else {
-      throw Failure(.argument, "x and y must be of one length, not \(x.count) and \(y.count)", about: .argument("x"))
-    }
-    try session.context.step(by: x.count)
-    let (first, second) = (Moments(of: x), Moments(of: y))
-    var products = CompensatedSum()
-    for (a, b) in zip(x, y) { products.add((a - first.mean) * (b - second.mean)) }
-    let covariance = products.value / Double(x.count)
-    return .number(covariance / (first.standardDeviation * second.standardDeviation))
   }
 }

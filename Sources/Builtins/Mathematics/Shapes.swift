@@ -50,7 +50,7 @@ extension Builtin {
 
   static let reshape = Builtin(
     "reshape", "The numbers in another shape, row after row.", Parameter("x", .numbers, "a vector or a matrix"),
-    Parameter("shape", .vector, "such as [2, 3]"),
+    Parameter("shape", .numbers, "such as [2, 3]; one of the two may be -1, which stands for as many as are needed"),
     documentation: Documentation(
       examples: [
         Example(
@@ -58,52 +58,34 @@ extension Builtin {
           gives: """
             [[1, 2, 3],
              [4, 5, 6]]
-            """)
+            """),
+        Example("shape(reshape(1..12, [4, -1]))", gives: "[4, 3]"),
       ],
-      seeAlso: ["flatten"],
+      seeAlso: ["flatten", "concatenate"],
       aliases: ["view"]), derivative: .linear
   ) { (session: inout Session, x, shape) throws(Failure) in
     let elements = x.elements
-    if shape.count == 2, let rows = Int(exactly: shape[0]), let columns = Int(exactly: shape[1]), rows >= 0,
-      columns >= 0
+    let wanted = shape.elements
+    var sizes = wanted.compactMap { Int(exactly: $0) }
+    let known = sizes.filter { $0 != -1 }
+    if sizes.count - known.count == 1, sizes.count == wanted.count, let part = known.first ?? Optional(1), part > 0,
+      elements.count % part == 0
     {
-      try session.context.limits.reserve(rows: rows, columns: columns)
+      sizes = sizes.map { $0 == -1 ? elements.count / part : $0 }
     }
-    let sizes = shape.compactMap { Int(exactly: $0) }
+    if sizes.count == 2, sizes.allSatisfy({ $0 >= 0 }) {
+      try session.context.limits.reserve(rows: sizes[0], columns: sizes[1])
+    }
     let fits =
-      sizes.count == shape.count && sizes.allSatisfy { $0 >= 0 }
+      sizes.count == wanted.count && sizes.allSatisfy { $0 >= 0 }
       && sizes.reduce(1.0) { $0 * Double($1) } == Double(elements.count)
     guard fits, (1...2).contains(sizes.count) else {
       throw Failure(
         .argument,
-        "\(counted(elements.count, "number")) cannot be put into the shape \(Value.vector(shape).display.printed().text)"
-      )
+        "\(counted(elements.count, "number")) cannot be put into the shape \(shape.display.printed().text)",
+        about: .argument("shape"))
     }
     return sizes.count == 1
       ? .vector(elements) : .matrix(Matrix(rows: sizes[0], columns: sizes[1], elements: elements))
-  }
-
-  static let concatenate = Builtin(
-    "concatenate", "Vectors one after the other, or matrices one below the other.",
-    .rest("parts", .numbers, "numbers, vectors, or matrices of equal width", atLeast: 1),
-    documentation: Documentation(
-      examples: [Example("concatenate([1, 2], 3, [4])", gives: "[1, 2, 3, 4]")],
-      aliases: [
-        "vstack", "cat",
-        ForeignName(
-          "hstack", instead: "side by side by way of the transposes",
-          write: "transpose(concatenate(transpose(m), transpose(m)))"),
-      ])
-  ) { (session: inout Session, parts) throws(Failure) in
-    let elements = parts.flatMap(\.elements)
-    try session.context.limits.reserve(numbers: Double(elements.count))
-    let widths = parts.compactMap { part -> Int? in if case .matrix(let matrix) = part { matrix.columns } else { nil } }
-    guard let width = widths.first else { return .vector(elements) }
-    for part in parts {
-      if case .matrix(let matrix) = part, matrix.columns == width { continue }
-      if case .vector(let row) = part, row.count == width { continue }
-      throw Failure(.argument, "\(part.noun) does not fit below a matrix with \(counted(width, "column"))")
-    }
-    return .matrix(Matrix(rows: width == 0 ? 0 : elements.count / width, columns: width, elements: elements))
   }
 }

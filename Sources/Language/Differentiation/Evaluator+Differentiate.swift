@@ -148,6 +148,11 @@ extension Evaluator {
         }
         values.append(argument.value)
       } else {
+        if case .optional = parameter.presence, formulas.contains(where: { $0.contains(word: parameter.name) }) {
+          throw Failure(
+            .type, "gradus cannot differentiate \(arguments.signature.name) without \(parameter.name)",
+            at: arguments.callee)
+        }
         values.append(parameter.defaultValue ?? .nothing)
       }
     }

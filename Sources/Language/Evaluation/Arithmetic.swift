@@ -26,6 +26,11 @@ public enum Arithmetic {
     case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
       return .truth((a == b) == (sign == .equal))
     default:
+      if sign == .power, case .matrix = left, case .number(-1) = right {
+        throw Failure(
+          .type, "the power -1 of a matrix may mean its inverse or the reciprocal of each number",
+          hint: "inverse(m) is the one, 1 / m the other")
+      }
       if sign == .matrixProduct { return try MatrixProduct.value(left, right, limits) }
       if let value = try elementwise(sign, left, right, limits) { return value }
     }

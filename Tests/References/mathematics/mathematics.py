@@ -4,6 +4,7 @@ Columns, separated by tabs: the expression in gradus, the results as the bits of
 define the vectors. Run: python mathematics.py > mathematics.tsv
 """
 
+import math
 import struct
 
 import numpy as np
@@ -61,6 +62,26 @@ PAIRS = [
     ("any(v > 5)", "(v > 5).any()*1.0"), ("all(p > 0)", "(p > 0).all()*1.0"), ("any(m > 1, axis=0)", "(m > 1).any(axis=0)*1.0"),
     ("map(hypot, v, u)", "np.hypot(v, u)"), ("[a² for a in v if a > 0]", "v[v > 0]**2"), ("mean(v > 0)", "(v > 0).mean()"),
     ("[[a × b for a in w] for b in p]", "np.outer(p, w)"), ("is_finite([1, ∞, nan])", "[1.0, 0.0, 0.0]"),
+    ("round(v, 2)", "np.round(v, 2)"), ("round(100 × v, -1)", "np.round(100*v, -1)"), ("round(m, 3)", "np.round(m, 3)"),
+    ("sort(w, descending=true)", "np.sort(w)[::-1]"), ("argsort(w, descending=true)", "np.argsort(-w, kind='stable')"),
+    ("sort(m, axis=0, descending=true)", "-np.sort(-m, axis=0)"),
+    ("cummax(v)", "np.maximum.accumulate(v)"), ("cummin(m, axis=0)", "np.minimum.accumulate(m, axis=0)"),
+    ("count(v > 0)", "np.count_nonzero(v > 0)"), ("count(m > 0, axis=0)", "np.count_nonzero(m > 0, axis=0)"),
+    ("cov(v, u)", "np.cov(v, u, ddof=0)[0, 1]"), ("cov(v, u, ddof=1)", "np.cov(v, u)[0, 1]"),
+    ("cov(m)", "np.cov(m, rowvar=False, ddof=0)"), ("cov(m, ddof=1)", "np.cov(m.T)"),
+    ("correlation(m)", "np.corrcoef(m, rowvar=False)"),
+    ("reshape(m, [-1, 2])", "m.reshape(-1, 2)"), ("reshape(m, [3, -1])", "m.reshape(3, -1)"), ("reshape(m, -1)", "m.reshape(-1)"),
+    ("reshape(v, [-1])", "v"), ("concatenate(m, m, axis=1)", "np.hstack([m, m])"),
+    ("concatenate(m, m[:, 0], axis=1)", "np.column_stack([m, m[:, 0]])"), ("concatenate(v, u, axis=1)", "np.column_stack([v, u])"),
+    ("concatenate(m[0], m)", "np.vstack([m[0], m])"), ("concatenate(m, m, axis=0)", "np.concatenate([m, m], axis=0)"),
+    ("choose(0..6, 3)", "special.comb(np.arange(7), 3, exact=False)"), ("choose(10, 0..10)", "[math.comb(10, k) for k in range(11)]"),
+    ("choose(60, [30, 29, 61, -1])", "[math.comb(60, 30), math.comb(60, 29), 0, 0]"),
+    ("choose(1000, [500, 3, 997])", "[float(math.comb(1000, k)) for k in (500, 3, 997)]"),
+    ("choose(9007199254740992, [1, 2, 3])", "[float(math.comb(2**53, k)) for k in (1, 2, 3)]"),
+    ("choose(1029, 514)", "float(math.comb(1029, 514))"), ("frequencies(w).value", "np.unique(w)"),
+    ("frequencies(w).count", "np.unique(w, return_counts=True)[1]"),
+    ("diagonal(m)", "np.diag(m)"), ("diagonal(w)", "np.diag(w)"), ("outer(w, p)", "np.outer(w, p)"),
+    ("trace(m @ transpose(m))", "np.trace(m @ m.T)"), ("identity_matrix(3)", "np.eye(3)"),
     ("sum([1e100, 1, -1e100])", "1.0"), ("1..7", "np.arange(1, 8)"), ("0.5..4", "np.arange(0.5, 4.5)"),
 ]
 
