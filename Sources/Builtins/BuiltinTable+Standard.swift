@@ -30,7 +30,7 @@ extension BuiltinTable {
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } } + [.learningRateAt]),
     ("formats", Builtin.formatWords),
-    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets, .column]),
+    ("data", Builtin.madeData + [.dataset, .split, .standardize, .oneHot, .features, .targets]),
     (
       "networks",
       [

@@ -41,7 +41,7 @@ extension Builtin {
             """),
         Example("mean(load(\"data/iris.csv\", features=\"petal_width\"))", gives: "1.19933"),
       ],
-      seeAlso: ["save", "split", "dataset", "column"],
+      seeAlso: ["save", "split", "dataset", "features"],
       aliases: ["read_csv", "loadtxt", "genfromtxt", "load_iris", "load_model"])
   ) { (session: inout Session, path, target, features, classes, missing) throws(Failure) in
     let path = try FilePath(path)

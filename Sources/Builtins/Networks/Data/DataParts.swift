@@ -6,12 +6,42 @@ import Workbench
 
 extension Builtin {
   static let features = Builtin(
-    "features", "The features of a data set, a point in each row.",
+    "features", "The features of a data set, a point in each row; or some of its columns, by their names.",
     Parameter("data", .dataset, "the points"),
+    .optional("columns", .columns, "the name of a column, which is then a vector, or a list of names"),
     documentation: Documentation(
-      examples: [Example("features(line(3))", gives: "[[-1],\n [ 0],\n [ 1]]")],
-      seeAlso: ["targets", "predict"])
-  ) { (session: inout Session, data) in .matrix(data.features) }
+      notes: "By its name a target can be had too: of classes its numbers.",
+      examples: [
+        Example("features(line(3))", gives: "[[-1],\n [ 0],\n [ 1]]"),
+        Example(
+          "iris = load(\"data/iris.csv\", target=\"species\"); "
+            + "correlation(features(iris, \"petal_width\"), features(iris, \"petal_length\"))",
+          gives: """
+            iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica
+            features: sepal_length, sepal_width, petal_length, petal_width
+            0.962865
+            """),
+      ],
+      seeAlso: ["targets", "predict", "load"])
+  ) { (session: inout Session, data, names) throws(Failure) in
+    guard let names else { return .matrix(data.features) }
+    try session.context.limits.reserve(rows: data.count, columns: names.count)
+    var columns: [[Double]] = []
+    for name in names {
+      guard let column = data.column(name) else {
+        let known = data.names.features + data.names.targets
+        throw Failure(
+          .argument, "\(data.name) has no column called '\(name)'", about: .argument("columns"),
+          hint: known.isEmpty
+            ? "its columns have no names: features(data)[:, 0] is the first"
+            : Suggestion.hint(for: name, among: known) ?? "its columns are \(known.prefix(8).joined(separator: ", "))")
+      }
+      columns.append(column)
+    }
+    if columns.count == 1 { return .vector(columns[0]) }
+    let matrix = Matrix(rows: columns.count, columns: data.count, elements: columns.flatMap { $0 })
+    return .matrix(matrix.transposed)
+  }
 
   static let targets = Builtin(
     "targets", "What is to be learnt of a data set, a point in each row.",
@@ -158,35 +188,6 @@ extension Builtin {
         about: .argument("targets"))
     }
     return .object(Dataset(name: "data", features: features, targets: targets, classes: nil))
-  }
-}
-
-extension Builtin {
-  static let column = Builtin(
-    "column", "One column of a data set, by its name.",
-    Parameter("data", .dataset, "a data set with names, such as load reads"),
-    Parameter("name", .text, "the name of a feature or of the target"),
-    documentation: Documentation(
-      notes: "Of a target of classes it is their numbers. features(data)[:, 0] is a column by its place.",
-      examples: [
-        Example(
-          "iris = load(\"data/iris.csv\", target=\"species\"); "
-            + "correlation(column(iris, \"petal_width\"), column(iris, \"petal_length\"))",
-          gives: """
-            iris: 150 points × 4 features, 3 classes: setosa, versicolor, virginica
-            features: sepal_length, sepal_width, petal_length, petal_width
-            0.962865
-            """)
-      ],
-      seeAlso: ["features", "targets", "load"])
-  ) { (session: inout Session, data, name) throws(Failure) in
-    if let column = data.column(name) { return .vector(column) }
-    let names = data.names.features + data.names.targets
-    throw Failure(
-      .argument, "\(data.name) has no column called '\(name)'", about: .argument("name"),
-      hint: names.isEmpty
-        ? "its columns have no names: features(data)[:, 0] is the first"
-        : Suggestion.hint(for: name, among: names) ?? "its columns are \(names.prefix(8).joined(separator: ", "))")
   }
 }
 
