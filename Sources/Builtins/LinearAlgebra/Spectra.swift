@@ -78,7 +78,7 @@ extension Builtin {
       source: "G. Golub, W. Kahan, Calculating the singular values and pseudo-inverse of a matrix, 1965",
       notes:
         "Of an orthogonal start all are 1, so that signals keep their length; the spread of others' is what makes the "
-        + "gradients of deep linear nets vanish and explode.",
+        + "gradients of deep linear nets shrink or grow.",
       examples: [
         Example("singular_values(sample(orthogonal, [4, 4], seed=1))", gives: "[1, 1, 1, 1]"),
         Example("singular_values([[3, 0], [4, 5]])", gives: "[6.7082, 2.23607]"),
