@@ -5,7 +5,8 @@ import Workbench
 
 extension BuiltinTable {
   /// All built-ins, heading by heading; a new one is one file and one line here or in its catalog.
-  public static let standard = BuiltinTable(headings, foreignNames: ForeignNames.all)
+  public static let standard = BuiltinTable(
+    headings.map { ($0.topic, $0.builtins.map(\.takingFunctionsAsActivations)) }, foreignNames: ForeignNames.all)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.choose, .clip, .where, .map]),
@@ -26,7 +27,7 @@ extension BuiltinTable {
     ("derivatives", [.gradient, .derivative, .backprop, .descend]),
     ("chains", [.chain]),
     ("layers", layers.declarations.map { Builtin($0) { .object($0) } }),
-    ("losses", losses.declarations.map { Builtin($0) { .object($0) } }),
+    ("losses", Builtin.lossWords),
     ("optimizers", optimizers.declarations.map { Builtin($0) { .object($0) } }),
     ("schedules", schedules.declarations.map { Builtin($0) { .object($0) } } + [.learningRateAt]),
     ("formats", Builtin.formatWords),

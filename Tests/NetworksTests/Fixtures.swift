@@ -31,6 +31,13 @@ enum Fixtures {
     return try declaration.make(Arguments(groups, for: declaration.signature))
   }
 
+  /// An activation as a layer.
+  static func activation(_ name: String) throws -> any Layer {
+    let declaration = try #require(layers["activation"])
+    return try declaration.make(
+      Arguments([[Argument(.object(try #require(activations[name]).makeDefault()))]], for: declaration.signature))
+  }
+
   static func circles() throws -> Dataset {
     let rows = try References.rows("networks/circles.csv")
     let points = rows.flatMap { [References.double($0[0]), References.double($0[1])] }

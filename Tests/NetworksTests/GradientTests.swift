@@ -14,22 +14,60 @@ import Vocabulary
     try check(try Fixtures.architecture(activation, output), loss)
   }
 
-  @Test(arguments: ["batch_normalization", "dropout", "repeat"], ["mse", "categorical_crossentropy"])
+  @Test(
+    arguments: layers.names.filter { $0 != "input" && $0 != "dense" } + ["both", "start"],
+    ["mse", "categorical_crossentropy"])
   func `of every layer`(_ name: String, _ loss: String) throws {
     let layer: [any Layer] =
       switch name {
       case "dropout": [try Fixtures.layer("dropout", 0.4), try Fixtures.dense(4, "tanh")]
-      case "repeat": [try repeated(try Fixtures.dense(3, "silu")), try Fixtures.dense(2, "softmax")]
+      case "repeat": [try repeated([try Fixtures.dense(3, "silu")]), try Fixtures.dense(2, "softmax")]
+      case "activation":
+        [try Fixtures.activation("silu"), try Fixtures.dense(4, "linear"), try Fixtures.activation("softmax")]
+      case "residual":
+        [
+          try residual([
+            try Fixtures.dense(4, "tanh"), try residual([try Fixtures.dense(4, "silu")]),
+            try Fixtures.dense(3, "linear"),
+          ]),
+          try residual([try Fixtures.layer("layer_normalization"), try Fixtures.dense(3, "softmax")]),
+        ]
+      case "both":
+        [
+          try repeated([
+            try residual([try repeated([try Fixtures.dense(3, "tanh"), try Fixtures.layer("batch_normalization")])])
+          ])
+        ]
+      case "start":
+        [try Fixtures.dense(2, "linear")]
       default: [try Fixtures.layer(name), try Fixtures.dense(4, "gelu"), try Fixtures.layer(name)]
       }
-    try check(try Fixtures.architecture("tanh", loss == "mse" ? "linear" : "softmax", between: layer), loss)
-    #expect(Set(layers.names) == ["input", "dense", "repeat", "dropout", "batch_normalization"])
+    var net = try Fixtures.architecture("tanh", loss == "mse" ? "linear" : "softmax", between: layer)
+    if name == "start" {
+      // A block at the very beginning, one without biases, and one at the end.
+      let zeros = try #require(initializers["zeros"]).makeDefault()
+      let units = loss == "mse" ? 1 : 2
+      let bare = DenseLayer(
+        units: 2, activation: try #require(activations["tanh"]).makeDefault(), initializer: nil, bias: nil)
+      net = try Architecture(
+        [
+          InputLayer(size: 2), try residual([bare, try residual([bare])]), try Fixtures.dense(units, "tanh"),
+          try residual([try Fixtures.dense(units, "silu")]),
+          try Fixtures.activation(units == 1 ? "sigmoid" : "softmax"),
+        ], initializer: zeros, memory: 1_000_000)
+    }
+    try check(net, loss)
   }
 
-  private func repeated(_ layer: any Layer) throws -> any Layer {
+  private func repeated(_ parts: [any Layer]) throws -> any Layer {
     let declaration = try #require(layers["repeat"])
     return try declaration.make(
-      Arguments([[Argument(.number(3))], [Argument(.object(layer))]], for: declaration.signature))
+      Arguments([[Argument(.number(3))], parts.map { Argument(.object($0)) }], for: declaration.signature))
+  }
+
+  private func residual(_ parts: [any Layer]) throws -> any Layer {
+    let declaration = try #require(layers["residual"])
+    return try declaration.make(Arguments([parts.map { Argument(.object($0)) }], for: declaration.signature))
   }
 
   private func check(_ architecture: Architecture, _ loss: String) throws {

@@ -12,7 +12,13 @@ import Vocabulary
     let sizes = [3, 37, 130, 5, 1]
     let layers: [any Layer] =
       [InputLayer(size: 2)] + (try sizes.map { try Fixtures.dense($0, $0 == 1 ? "sigmoid" : "tanh") })
-      + [try Fixtures.layer("batch_normalization"), try Fixtures.dense(1, "linear")]
+      + [try Fixtures.layer("batch_normalization"), try Fixtures.dense(33, "linear")]
+      + [
+        try residual([
+          try Fixtures.layer("layer_normalization"), try Fixtures.dense(33, "gelu"), try Fixtures.dense(33, "linear"),
+        ])
+      ]
+      + [try Fixtures.activation("tanh"), try Fixtures.dense(1, "linear")]
     let glorot = try #require(initializers["glorot_uniform"]).makeDefault()
     let architecture = try Architecture(layers, initializer: glorot, memory: 1_000_000_000)
     var generator = PCG64(seed: 4)
@@ -32,6 +38,11 @@ import Vocabulary
     }
     #expect(results.allSatisfy { $0 == results[0] })
     #expect(results[0] != start.map(\.bitPattern) + results[0].suffix(2))
+  }
+
+  private func residual(_ parts: [any Layer]) throws -> any Layer {
+    let declaration = try #require(layers["residual"])
+    return try declaration.make(Arguments([parts.map { Argument(.object($0)) }], for: declaration.signature))
   }
 
   /// Deep sums, several blocks of panels, and odd sizes.

@@ -7,18 +7,21 @@ extension Builtin {
   static let queries: [Builtin] = [
     pointwise(
       "pdf", "The density of a distribution at x; of a discrete one, the probability of x.",
-      ("pdf(normal(0, 1), 0)", "0.398942"), seeAlso: ["log_pdf", "cdf"], aliases: ["pmf", "density"]
+      ("pdf(normal(0, 1), 0)", "0.398942"), seeAlso: ["log_pdf", "cdf"], aliases: ["pmf", "density"],
+      derivative: .ofThing("log_pdf", times: .value)
     ) { $0.density($1) },
     pointwise(
       "log_pdf", "The logarithm of the density, right where that itself is too small for a number.",
-      ("log_pdf(normal(0, 1), 100)", "-5000.92"), seeAlso: ["pdf"], aliases: ["logpdf", "logpmf", "log_prob"]
+      ("log_pdf(normal(0, 1), 100)", "-5000.92"), seeAlso: ["pdf"], aliases: ["logpdf", "logpmf", "log_prob"],
+      derivative: .ofThing("log_pdf", times: .one)
     ) { $0.logDensity($1) },
     pointwise(
-      "cdf", "The probability of a value ≤ x.", ("cdf(normal(0, 1), 1.96)", "0.975002"), seeAlso: ["sf", "quantile"]
+      "cdf", "The probability of a value ≤ x.", ("cdf(normal(0, 1), 1.96)", "0.975002"), seeAlso: ["sf", "quantile"],
+      derivative: .ofThing("cdf", times: .one)
     ) { $0.cumulative($1) },
     pointwise(
       "sf", "The probability of a value > x, right in the far tail.", ("sf(normal(0, 1), 30)", "4.90671×10⁻¹⁹⁸"),
-      seeAlso: ["cdf"], aliases: ["survival"]
+      seeAlso: ["cdf"], aliases: ["survival"], derivative: .ofThing("cdf", times: .minusOne)
     ) { $0.survival($1) },
     mode, entropy, support, .probability,
   ]
@@ -26,15 +29,19 @@ extension Builtin {
   /// A function of a distribution and a number, a vector or matrix going through element by element.
   private static func pointwise(
     _ name: String, _ summary: String, _ example: (input: String, output: String), seeAlso: [String],
-    aliases: [ForeignName] = [], _ query: @escaping @Sendable (any Distribution, Double) -> Double
+    aliases: [ForeignName] = [], derivative: Derivative,
+    _ query: @escaping @Sendable (any Distribution, Double) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("distribution", .distribution, "the distribution"),
       Parameter("x", .value, "a number, or a vector of them"),
       documentation: Documentation(
+        notes:
+          "In functions of yours it is differentiated by x, and by the parameters of a distribution that is made in "
+          + "the function, as far as there are formulas.",
         examples: [Example(example.input, gives: example.output)],
         seeAlso: seeAlso,
-        aliases: aliases)
+        aliases: aliases), derivative: derivative
     ) { (session: inout Session, distribution, x) throws(Failure) in
       guard try Kind<Value>.numbers.read(x) != nil else {
         throw Failure(.argument, "x must be a number, or a vector of them, not \(x.brief)", about: .argument("x"))

@@ -109,15 +109,20 @@ private struct VariationList {
   init(_ quotation: Quotation, _ session: inout Session) throws(Failure) {
     var frame = quotation.frame
     let value = try session.evaluate(quotation.expression, &frame)
-    switch value {
-    case .list(let list): values = list
-    case .vector(let numbers): values = numbers.map { .number($0) }
-    default: values = [value]
+    let written: [Value] =
+      switch value {
+      case .list(let list): list
+      case .vector(let numbers): numbers.map { .number($0) }
+      default: [value]
+      }
+    values = try written.map { (value) throws(Failure) in
+      if case .function(is UserFunction) = value { return try session.activation(from: value) }
+      return value
     }
     if case .row(let elements) = quotation.expression.node, elements.count == values.count {
       names = elements.map(\.source)
     } else {
-      names = values.map { value in
+      names = written.map { value in
         if case .function(let function) = value { function.name } else { value.display.printed().text }
       }
     }

@@ -50,6 +50,9 @@ extension Builtin {
       aliases: ["bias"])
   ) { (session: inout Session, network, number) throws(Failure) in
     let layer = try network.layer(number, with: "biases")
+    guard layer.parameterCount > layer.kernelCount else {
+      throw Failure(.argument, "layer \(number), \(layer.outline), has no biases", about: .argument("layer"))
+    }
     let parameters = layer.offset..<layer.offset + layer.parameterCount
     return .vector(Array(session.networks[network].weights[parameters.dropFirst(layer.kernelCount)]))
   }

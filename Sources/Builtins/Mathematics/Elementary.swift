@@ -54,7 +54,11 @@ extension Builtin {
       "log_gamma", "The logarithm of |Γ(x)|; Γ(n) is (n - 1)! for whole numbers.", logGamma, slope: "digamma(x)",
       ("exp(log_gamma(6))", "120"), aliases: ["gammaln", "lgamma"]),
     elementary(
-      "digamma", "The derivative of log_gamma.", digamma, slope: nil, ("digamma(1)", "-0.577216"), aliases: ["psi"]),
+      "digamma", "The derivative of log_gamma.", digamma, slope: "trigamma(x)", ("digamma(1)", "-0.577216"),
+      aliases: ["psi"]),
+    elementary(
+      "trigamma", "The second derivative of log_gamma.", trigamma, slope: nil, ("trigamma(1) × 6 / π²", "1"),
+      aliases: ["polygamma"]),
     elementary(
       "abs", "The number without its sign.", \.magnitude, slope: "sign(x)", ("abs(-3)", "3"), aliases: ["fabs"]),
     elementary(

@@ -6,17 +6,17 @@ extension Builtin {
   static let smallest = extreme(
     "min", "The smallest of some numbers.", ("min([3, 1, 2])", "1"), seeAlso: ["argmin", "minimum"],
     aliases: ["amin"],
-    ofTwo: { $0.isNaN || !($1.isNaN || $1 < $0) ? $0 : $1 }
+    sign: "<", ofTwo: { $0.isNaN || !($1.isNaN || $1 < $0) ? $0 : $1 }
   ) { (elements) throws(Failure) in try place(in: elements, <) }
 
   static let largest = extreme(
     "max", "The largest of some numbers.", ("max(3, 4)", "4"), seeAlso: ["argmax", "maximum"], aliases: ["amax"],
-    ofTwo: { $0.isNaN || !($1.isNaN || $1 > $0) ? $0 : $1 }
+    sign: ">", ofTwo: { $0.isNaN || !($1.isNaN || $1 > $0) ? $0 : $1 }
   ) { (elements) throws(Failure) in try place(in: elements, >) }
 
   private static func extreme(
     _ name: String, _ summary: String, _ example: (input: String, output: String), seeAlso: [String],
-    aliases: [ForeignName], ofTwo first: @escaping @Sendable (Double, Double) -> Double,
+    aliases: [ForeignName], sign: String, ofTwo first: @escaping @Sendable (Double, Double) -> Double,
     _ place: @escaping @Sendable ([Double]) throws(Failure) -> Int
   ) -> Builtin {
     Builtin(
@@ -44,7 +44,12 @@ extension Builtin {
         let equals = elements.indices.filter { elements[$0] == best || (best.isNaN && elements[$0].isNaN) }
         return try session.shared(line, among: equals)
       }
-    }.on(numbers: NumericFunction(steps: 2, ofTwo: first))
+    }.on(
+      // Equal numbers share the slope.
+      numbers: NumericFunction(
+        steps: 2,
+        slopes: ["x", "y"].map { "if \($0) \(sign) \($0 == "x" ? "y" : "x") then 1 else if x == y then 0.5 else 0" },
+        ofTwo: first))
   }
 
   /// The place of the first element that no other precedes; of the first nan where there is one.

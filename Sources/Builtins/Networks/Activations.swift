@@ -48,10 +48,15 @@ extension Builtin {
     Parameter("distribution", .distribution, "what comes in"),
     Parameter("tolerance", .positive, "how near is near", default: 0.01),
     documentation: Documentation(
-      notes: "An activation without bounds is never saturated.",
+      notes: "An activation without bounds is never saturated. Those of a function of yours are not known.",
       examples: [Example("saturation(sigmoid, normal(0, 15.8114))", gives: "0.771341")],
       seeAlso: ["sigmoid", "tanh"])
-  ) { (session: inout Session, activation, distribution, tolerance) in
+  ) { (session: inout Session, activation, distribution, tolerance) throws(Failure) in
+    guard activation.knowsBounds else {
+      throw Failure(
+        .argument, "the bounds of \(activation.name) are not known", about: .argument("activation"),
+        hint: "the share of inputs beyond some number is P(|d| > 2)")
+    }
     guard let (low, high) = activation.unsaturated(tolerance: tolerance) else {
       return .number(activation.bounds.lowerBound == -.infinity && activation.bounds.upperBound == .infinity ? 0 : 1)
     }

@@ -72,6 +72,26 @@ package func digamma(_ x: Double) -> Double {
   return rest == 0 || x == -.infinity ? .nan : digamma(1 - x) - .pi / tan(.pi * rest)
 }
 
+/// The second derivative of ln |Γ(x)|, by reflection where x is negative; ∞ at 0 and the negative whole numbers.
+package func trigamma(_ x: Double) -> Double {
+  if x.isNaN || x == -.infinity { return .nan }
+  if x <= 0 {
+    let rest = x - x.rounded()
+    if rest == 0 { return .infinity }
+    let ratio = .pi / sin(.pi * rest)
+    return ratio * ratio - trigamma(1 - x)
+  }
+  var (argument, sum) = (x, 0.0)
+  while argument < 10 {
+    sum += 1 / (argument * argument)
+    argument += 1
+  }
+  let z = 1 / (argument * argument)
+  let far = 5.0 / 66 - z * (691.0 / 2730 - z * (7.0 / 6 - z * (3617.0 / 510)))
+  let near = 1.0 / 6 - z * (1.0 / 30 - z * (1.0 / 42 - z * (1.0 / 30 - z * far)))
+  return sum + (1 + 0.5 / argument + z * near) / argument
+}
+
 /// `ln x` less the derivative of ln Γ(x), for x > 0: near 1 / 2x for large x, without loss.
 package func logLessDigamma(_ x: Double) -> Double {
   if x.isNaN || x < 0 { return .nan }

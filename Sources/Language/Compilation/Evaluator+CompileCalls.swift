@@ -3,9 +3,10 @@ import Vocabulary
 extension Evaluator {
   /// The program of a function of numbers.
   mutating func compile(
-    _ function: any Function, parameterCount: Int, isDifferentiated: Bool
+    _ function: any Function, parameterCount: Int, isDifferentiated: Bool, isOnItsOwn: Bool = false
   ) -> NumericProgram? {
     var builder = NumericBuilder(isDifferentiated: isDifferentiated, parameterCount: parameterCount)
+    builder.isOnItsOwn = isOnItsOwn
     let parameters = (0..<parameterCount).map { NumericBuilder.Operand(register: Int32($0)) }
     let result: NumericBuilder.Operand?
     switch function {
@@ -110,7 +111,7 @@ extension Evaluator {
     } else {
       index = builder.add(builtin: number, function)
       if builder.isDifferentiated {
-        guard let slopes = slopes(ofBuiltin: number, arity: function.arity, &builder) else { return nil }
+        guard let slopes = slopes(of: function, builtin: number, &builder) else { return nil }
         builder.program.functions[index].slopes = slopes
       }
     }
@@ -132,8 +133,23 @@ extension Evaluator {
 
   /// How a built-in is differentiated, with its formulas as units.
   private mutating func slopes(
-    ofBuiltin number: Int, arity: Int, _ builder: inout NumericBuilder
+    of numeric: NumericFunction, builtin number: Int, _ builder: inout NumericBuilder
   ) -> NumericProgram.Callee.Slopes? {
+    let arity = numeric.arity
+    if builder.isOnItsOwn, let formulas = numeric.slopes {
+      builder.isDifferentiated = false
+      defer { builder.isDifferentiated = true }
+      var units: [Int] = []
+      for formula in formulas {
+        guard
+          case .definition(let function)? = try? Parser.statements(of: "slope(x, y) = \(formula)", lexicon: lexicon)
+            .first?.kind,
+          let unit = unit(ofFormula: function, arity: arity, &builder)
+        else { return nil }
+        units.append(unit)
+      }
+      return .formulas(units)
+    }
     switch lexicon.signatures[number].derivative {
     case .constant: return .constant
     case .formula(let formula):

@@ -45,6 +45,8 @@ struct NumericBuilder {
   var unitOfFunction: [ObjectIdentifier: Int] = [:]
   /// Whether the program is to carry derivatives; the formulas in it do not.
   var isDifferentiated: Bool
+  /// Whether the program runs without the evaluator, which else does what has no program of its own, and counts its steps.
+  var isOnItsOwn = false
   private var functionOfBuiltin: [Key: Int] = [:]
 
   private struct Key: Hashable {

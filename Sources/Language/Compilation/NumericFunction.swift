@@ -12,26 +12,31 @@ public struct NumericFunction: Sendable {
   let steps: Int
   /// Whether its results 1 and 0 are truths.
   let yieldsTruth: Bool
+  /// The slopes in its two numbers, as formulas of `x` and `y`, where the built-in takes any number of them.
+  let slopes: [String]?
 
   /// A function of one number that counts no steps of its own.
   public init(_ function: ElementaryFunction) {
     body = .one(function.function)
     ofMany = function.ofMany
-    (steps, yieldsTruth) = (0, false)
+    (steps, yieldsTruth, slopes) = (0, false, nil)
   }
 
   /// A question about one number.
   public init(asking holds: @escaping @Sendable (Double) -> Bool) {
     body = .one { holds($0) ? 1 : 0 }
     ofMany = nil
-    (steps, yieldsTruth) = (0, true)
+    (steps, yieldsTruth, slopes) = (0, true, nil)
   }
 
-  public init(steps: Int = 0, ofTwo function: @escaping @Sendable (Double, Double) -> Double) {
+  public init(
+    steps: Int = 0, slopes: [String]? = nil, ofTwo function: @escaping @Sendable (Double, Double) -> Double
+  ) {
     body = .two(function)
     ofMany = nil
     self.steps = steps
     yieldsTruth = false
+    self.slopes = slopes
   }
 
   var arity: Int {

@@ -29,10 +29,10 @@ struct Dual: Object {
 
 extension Value {
   /// The value with all derivatives taken off.
-  public var primal: Value { Dual(self)?.value.primal ?? self }
+  public var primal: Value { (Dual(self)?.value ?? DualThing(self)?.lower)?.primal ?? self }
 
   /// The level of the derivative that the value carries, 0 where it carries none.
-  public var level: Int { Dual(self)?.level ?? 0 }
+  public var level: Int { Dual(self)?.level ?? DualThing(self)?.level ?? 0 }
 
   /// 0 in the shape of the value.
   var zeros: Value {
@@ -46,6 +46,7 @@ extension Value {
 
   /// The value and its slope as one of some level sees them; the slope of a constant is nil.
   func parts(at level: Int) -> (value: Value, slope: Value?) {
+    if let thing = DualThing(self), thing.level == level { return (thing.lower, nil) }
     guard let dual = Dual(self), dual.level == level else { return (self, nil) }
     return (dual.value, dual.slope)
   }

@@ -53,6 +53,13 @@ extension Evaluator {
   ) throws(Failure) -> Value {
     let name = arguments.signature.name
     switch arguments.signature.derivative {
+    case .thing: return try makeThing(builtin: number, arguments, at: level)
+    case .ofThing(let rule, let factor):
+      return try slope(ofThing: number, arguments, rule, times: factor, at: level)
+    case .own, .constant: break
+    default: try arguments.refuseThings(at: level)
+    }
+    switch arguments.signature.derivative {
     case .own:
       return try call(builtin: number, arguments)
     case .constant:
@@ -71,7 +78,7 @@ extension Evaluator {
       return .object(Dual(value: value, slope: slope, level: level))
     case .slopes(let formulas):
       return try slope(of: number, arguments, by: formulas, at: level)
-    case nil:
+    case .thing, .ofThing, nil:
       throw Failure(.type, "gradus cannot differentiate \(name)", at: arguments.callee)
     }
   }
@@ -183,7 +190,7 @@ extension Arguments {
   }
 
   /// The same arguments with other values.
-  fileprivate func map(_ transform: (Value) -> Value) -> Arguments {
+  func map(_ transform: (Value) -> Value) -> Arguments {
     let groups = groups.map { group in
       group.map { Argument(transform($0.value), at: $0.span, label: $0.label) }
     }

@@ -25,6 +25,8 @@ public struct EvaluationContext: Sendable {
   private var earlierSteps = 0
   /// Built-ins' formulas for their derivatives, by their numbers in the lexicon, as far as they were needed.
   var formulas: [Int: [UserFunction]] = [:]
+  /// The formulas of things, by built-in and name, likewise.
+  var thingFormulas: [String: UserFunction] = [:]
   /// The learner's functions as programs of plain numbers, as long as the names in them mean the same.
   var programs = ProgramCache()
   /// Whether there are such programs; without them all is the same, but slower.

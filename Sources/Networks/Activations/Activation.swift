@@ -5,12 +5,14 @@ import Vocabulary
 public protocol Activation: Object {
   /// The built-in's name: `tanh`.
   var name: String { get }
-  /// What Keras and PyTorch call it.
-  var python: PythonActivation { get }
+  /// What Keras and PyTorch call it. Throws where it cannot be written for them.
+  var python: PythonActivation { get throws(Failure) }
   /// Where its derivative jumps.
   var kinks: [Double] { get }
   /// What it tends to or stops at on both sides; infinite where it does not.
   var bounds: ClosedRange<Double> { get }
+  /// Whether these are known; of a function of the learner's they are not.
+  var knowsBounds: Bool { get }
   /// Its derivative as a formula of `x` in the language; nil where it is none of one number.
   var derivativeFormula: String? { get }
   /// The same function in terms of others that have derivatives, where it works on a whole row; nil where it has a
@@ -42,6 +44,7 @@ extension Activation {
   public var kind: String { "activation" }
   public var display: Display { Display(name) }
   public var bounds: ClosedRange<Double> { -.infinity ... .infinity }
+  public var knowsBounds: Bool { true }
   public var formula: String? { nil }
   public var canDie: Bool { false }
   public var isElementwise: Bool { true }
@@ -59,6 +62,12 @@ extension Activation {
 
   public func forwardColumns(_ buffers: LayerBuffers, units: Int) {}
   public func backwardColumns(_ buffers: LayerBuffers, units: Int) {}
+
+  /// Whether PyTorch has a module for it behind `nn.Linear`.
+  var isTorchModule: Bool {
+    guard let python = try? python else { return true }
+    return python.torch != nil
+  }
 
   /// Whether a value is within a tolerance of a bound.
   func isSaturated(_ y: Double, tolerance: Double) -> Bool {

@@ -21,9 +21,12 @@ public struct Chain: Sendable {
     (isMeasured, condition) = (false, nil)
   }
 
-  /// How the gradient changes from each dense layer to the one before. Nothing is left to be changed where it is 0.
+  /// How the gradient changes from each dense layer to the one before, on the way past residual blocks: of a block, the
+  /// layers that write to it. Nothing is left to be changed where it is 0.
   public init(_ inspection: Inspection) {
-    let sizes = inspection.rows.reversed().compactMap { row in row.delta.map { (layer: row.layer, size: $0) } }
+    let sizes = inspection.rows.reversed().filter { !$0.isOnBranch }.compactMap { row in
+      row.delta.map { (layer: row.layer, size: $0) }
+    }
     output = sizes.first?.size ?? 0
     factors = zip(sizes, sizes.dropFirst()).map { $0.size == 0 ? 0 : $1.size / $0.size }
     layers = sizes.dropFirst().map(\.layer)

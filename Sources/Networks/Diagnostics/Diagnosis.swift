@@ -73,7 +73,8 @@ public struct Diagnosis: Sendable {
 
   /// How the gradient changes on its way back; nil of no dense layers.
   private static func gradient(_ inspection: Inspection) -> Diagnosis? {
-    let dense = inspection.rows.filter { $0.delta != nil }
+    // Of residual blocks the layers count that write to the way past them.
+    let dense = inspection.rows.filter { $0.delta != nil && !$0.isOnBranch }
     guard let first = dense.first, let size = first.delta else { return nil }
     if dense.allSatisfy({ $0.delta == 0 }) {
       return Diagnosis(.noGradient, "‖∂L/∂z‖ is 0 in every layer")
@@ -140,12 +141,12 @@ public struct Diagnosis: Sendable {
     return row.map { Diagnosis(.notFinite, "gradients of layer \($0.layer) are too large for a number") }
   }
 
-  /// The first of the rows with the largest number.
+  /// The first of the rows with the largest number; nan counts for none.
   private static func largest(
     _ rows: some Collection<Inspection.Row>, _ number: (Inspection.Row) -> Double
   ) -> Inspection.Row? {
     var best: Inspection.Row?
-    for row in rows where best.map({ number(row) > number($0) }) ?? true { best = row }
+    for row in rows where !number(row).isNaN && best.map({ number(row) > number($0) }) ?? true { best = row }
     return best
   }
 

@@ -15,7 +15,8 @@ public struct Inspection: Record {
     public let sumDeviation: Double?
     public let mean: Double
     public let deviation: Double
-    /// The share of activations within 0.01 of a bound.
+    /// The share of activations within 0.01 of a bound; nan where the activation is a function of the learner's, of which
+    /// no bounds are known.
     public let saturated: Double
     /// The share of units that are 0 for every point.
     public let dead: Double
@@ -28,6 +29,8 @@ public struct Inspection: Record {
     public let weight: Double?
     /// ‖ΔW‖ / ‖W‖ for one step of plain gradient descent.
     public let change: Double?
+    /// Whether the layer works on a branch of a residual block, past which gradients have another way.
+    public let isOnBranch: Bool
   }
 
   /// The learning rate for which steps are judged where none is given.
@@ -68,8 +71,10 @@ public struct Inspection: Record {
     Field("std_z", "the standard deviation of z", as: .digits(3)) { $0.rows.map(\.sumDeviation) },
     Field("mean", "the mean of the activations", as: .digits(3)) { $0.rows.map(\.mean) },
     Field("std", "the standard deviation of the activations", as: .digits(3)) { $0.rows.map(\.deviation) },
-    Field("saturated", "the share of activations within 0.01 of a bound, from 0 to 1", as: .percent) {
-      $0.rows.map(\.saturated)
+    Field(
+      "saturated", "the share of activations within 0.01 of a bound, from 0 to 1; nan of functions of yours", as: .percent
+    ) {
+      $0.rows.map { $0.saturated.isNaN ? nil : $0.saturated }
     },
     Field("dead", "the share of units that are 0 for every point, from 0 to 1", as: .percent) { $0.rows.map(\.dead) },
     Field("delta", "the root mean square over units and points", symbol: "‖∂L/∂z‖", as: .digits(3)) {
@@ -113,6 +118,7 @@ extension Inspection.Row {
     weight = reading.isTrained ? reading.weightNorm : nil
     let step = learningRate * reading.gradient
     change = reading.isTrained ? (step == 0 ? 0 : step / reading.weightNorm) : nil
+    isOnBranch = reading.isOnBranch
   }
 }
 
@@ -125,7 +131,9 @@ extension Architecture {
     interruption: Interruption = Interruption()
   ) throws(Failure) -> Inspection {
     let pass = try FullBatchPass(self, weights, on: data, loss: loss, interruption: interruption)
-    var readings = layers.indices.map { LayerReading(self, $0, weights: weights) }
+    var readings = zip(layers.indices, layers.areOnMainPath).map {
+      LayerReading(self, $0, isOnBranch: !$1, weights: weights)
+    }
     let mean = try pass.run { share in
       for index in readings.indices { readings[index].add(pass.workspace, share: share) }
     }

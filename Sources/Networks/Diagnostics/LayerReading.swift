@@ -7,6 +7,8 @@ struct LayerReading {
   let outline: String
   /// Whether it has pre-activations z; those of other layers stand for something else.
   let isDense: Bool
+  /// Whether it works on a branch of a residual block that only later joins the way past it.
+  let isOnBranch: Bool
   private(set) var preActivations = RunningMoments()
   private(set) var outputs = RunningMoments()
   /// The outputs of each unit, of the last layer only.
@@ -22,8 +24,9 @@ struct LayerReading {
   /// The weights, or gamma and beta of a batch normalization.
   private let trained: Range<Int>
 
-  init(_ architecture: Architecture, _ index: Int, weights: [Double]) {
+  init(_ architecture: Architecture, _ index: Int, isOnBranch: Bool, weights: [Double]) {
     layer = architecture.layers[index]
+    self.isOnBranch = isOnBranch
     number = index + 1
     outline = layer.outline
     unitOutputs = Array(repeating: RunningMoments(), count: number == architecture.layers.count ? layer.units : 0)
@@ -44,8 +47,12 @@ struct LayerReading {
     if isDense { preActivations.add(workspace.values(in: workspace.preActivations[index], units: layer.units)) }
     saturatedCount += values.count { layer.activation.isSaturated($0, tolerance: 0.01) }
     outputCount += values.count
+    let sums = workspace.preActivations[index]
     for unit in isSilent.indices where isSilent[unit] {
-      isSilent[unit] = values[unit * points..<(unit + 1) * points].allSatisfy { $0 == 0 }
+      isSilent[unit] = (0..<points).allSatisfy { point in
+        let value = values[unit * points + point]
+        return value == 0 && layer.activation.derivative(at: sums[unit * workspace.pitch + point], value: value) == 0
+      }
     }
     let deltas = EuclideanNorm(workspace.values(in: workspace.deltas[index], units: layer.units))
     self.deltas.add(norm: deltas.value * Double(points))
@@ -57,9 +64,9 @@ struct LayerReading {
   var spread: Double {
     EuclideanNorm(unitOutputs.map(\.standardDeviation)).value / Double(max(1, unitOutputs.count)).squareRoot()
   }
-  /// The share of activations within 0.01 of a bound.
-  var saturated: Double { Double(saturatedCount) / Double(outputCount) }
-  /// The share of units that are 0 for every point.
+  /// The share of activations within 0.01 of a bound; nan where it is not known whether there is one.
+  var saturated: Double { layer.activation.knowsBounds ? Double(saturatedCount) / Double(outputCount) : .nan }
+  /// The share of units that are 0 for every point, and stay so under small changes.
   var dead: Double { Double(isSilent.count(where: \.self)) / Double(isSilent.count) }
   /// ‖∂L/∂z‖: the root of the mean square over units and points, each point's loss counted by itself.
   var delta: Double { deltas.value / Double(outputCount).squareRoot() }

@@ -15,25 +15,17 @@ public struct SignalFlow: Sendable {
     public let signal: Double
     public internal(set) var predictedGradient: Double
     public let gradient: Double
-    /// The mean square of the derivatives, and by what squares of gradients grow on the way to this layer's outputs.
-    fileprivate let slopeGain: Double
-    fileprivate let pathGain: Double
+    fileprivate let isOnBranch: Bool
   }
 
   public let rows: [Row]
   /// The gravest of what `inspect` finds.
   public let condition: Diagnosis.Condition?
 
-  /// The mean square of a function of a normal number with mean 0.
-  fileprivate static func expectation(_ variance: Double, _ function: @Sendable @escaping (Double) -> Double) -> Double
-  {
-    guard variance > 0, variance.isFinite else { return variance == 0 ? function(0) * function(0) : .nan }
-    return Normal(mean: 0, stddev: variance.squareRoot()).expectation { function($0) * function($0) }
-  }
-
-  /// By what is measured; nil where there is no dense layer.
+  /// By what is measured, on the way past residual blocks; nil where there is no dense layer.
   public var measured: Passage? {
-    rows.isEmpty ? nil : Passage(signals: rows.map(\.signal), gradients: rows.map(\.gradient))
+    let rows = rows.filter { !$0.isOnBranch }
+    return rows.isEmpty ? nil : Passage(signals: rows.map(\.signal), gradients: rows.map(\.gradient))
   }
 }
 
@@ -48,36 +40,56 @@ extension Architecture {
     let inspection = try inspect(
       weights, on: data, loss: loss, learningRate: Inspection.standardRate, interruption: interruption)
     var rows: [SignalFlow.Row] = []
-    var square = EuclideanNorm.meanSquare(of: data.features.elements[...])
-    // By what squares of gradients grow through what lies between two dense layers.
-    var between = 1.0
+    // The mean square of what comes into each layer, and by what mean squares of gradients grow in it: at the activation,
+    // and on the way to its input.
+    var squares = [EuclideanNorm.meanSquare(of: data.features.elements[...])]
+    var gains: [(slope: Double, path: Double)] = []
     for (layer, row) in zip(layers, inspection.rows) {
+      let square = squares[squares.count - 1]
+      let parameters = weights[layer.offset..<layer.offset + layer.parameterCount]
       guard layer.kernelCount > 0 else {
-        let gain = layer.signalGain(square, weights: weights[layer.offset..<layer.offset + layer.parameterCount])
-        square = gain.meanSquare
-        between *= gain.backward
+        let gain = layer.signalGain(square, weights: parameters)
+        squares.append(gain.meanSquare + (layer.secondInput.map { squares[$0] } ?? 0))
+        gains.append((1, gain.backward))
         continue
       }
-      let weight = EuclideanNorm.meanSquare(of: weights[layer.offset..<layer.offset + layer.kernelCount])
-      let bias = EuclideanNorm.meanSquare(
-        of: weights[layer.offset + layer.kernelCount..<layer.offset + layer.parameterCount])
+      let weight = EuclideanNorm.meanSquare(of: parameters.prefix(layer.kernelCount))
+      let bias = EuclideanNorm.meanSquare(of: parameters.dropFirst(layer.kernelCount))
       let variance = Double(layer.inputs) * weight * square + bias
       let activation = layer.activation
-      let signal = EuclideanNorm([row.sumMean ?? 0, row.sumDeviation ?? 0]).value
       rows.append(
         SignalFlow.Row(
-          layer: row.layer, outline: row.outline, predictedSignal: variance.squareRoot(), signal: signal,
-          predictedGradient: .nan, gradient: row.delta ?? 0,
-          slopeGain: SignalFlow.expectation(variance) { activation.derivative(at: $0, value: activation.value($0)) },
-          pathGain: Double(layer.units) * weight * between))
-      square = SignalFlow.expectation(variance) { activation.value($0) }
-      between = 1
+          layer: row.layer, outline: row.outline, predictedSignal: variance.squareRoot(),
+          signal: EuclideanNorm([row.sumMean ?? 0, row.sumDeviation ?? 0]).value, predictedGradient: .nan,
+          gradient: row.delta ?? 0, isOnBranch: row.isOnBranch))
+      squares.append(NormalExpectation.meanSquare(variance: variance) { activation.value($0) })
+      let slope = NormalExpectation.meanSquare(variance: variance) {
+        activation.derivative(at: $0, value: activation.value($0))
+      }
+      gains.append((slope, Double(layer.units) * weight))
     }
-    if let last = rows.indices.last { rows[last].predictedGradient = rows[last].gradient }
-    for index in rows.indices.dropLast().reversed() {
-      let gain = rows[index + 1].pathGain * rows[index].slopeGain
-      rows[index].predictedGradient = rows[index + 1].predictedGradient * gain.squareRoot()
+    let predicted = predictedGradients(gains)
+    if let last = rows.last {
+      let unit = predicted[last.layer - 1]
+      for index in rows.indices {
+        rows[index].predictedGradient = unit == 0 ? 0 : predicted[rows[index].layer - 1] / unit * last.gradient
+      }
+      rows[rows.count - 1].predictedGradient = last.gradient
     }
     return SignalFlow(rows: rows, condition: inspection.diagnoses.first?.condition)
+  }
+
+  /// The root mean square of ∂L/∂z in each layer where that of ∂L/∂output is 1: what comes back past a block is added to
+  /// what comes back through it.
+  private func predictedGradients(_ gains: [(slope: Double, path: Double)]) -> [Double] {
+    var outputs = [EuclideanNorm](repeating: EuclideanNorm(), count: layers.count)
+    if !layers.isEmpty { outputs[layers.count - 1].add(norm: 1) }
+    var gradients = [Double](repeating: 0, count: layers.count)
+    for index in layers.indices.reversed() {
+      gradients[index] = outputs[index].value * gains[index].slope.squareRoot()
+      if index > 0 { outputs[index - 1].add(norm: gradients[index] * gains[index].path.squareRoot()) }
+      if let start = layers[index].secondInput, start > 0 { outputs[start - 1].add(norm: gradients[index]) }
+    }
+    return gradients
   }
 }

@@ -8,12 +8,15 @@ public struct Symmetry: Object {
     public let layer: Int
     public let outline: String
     public let units: Int
-    /// Distinct columns of weights that come in, with the bias and what a batch normalization behind adds.
+    /// Distinct columns of weights that come in, with the bias and what a normalization behind adds; where residual blocks
+    /// add up the units of several layers, of all of them.
     public let incoming: Int
-    /// Distinct rows of weights that lead to the next dense layer; nil for the last.
+    /// Distinct rows of weights that lead to the next dense layers; nil where there are none.
     public let outgoing: Int?
     /// Distinct by both; only units that are the same by both get the same gradients.
     public let distinct: Int
+    /// Whether the units are outputs, which have targets of their own, so that nothing keeps them the same.
+    fileprivate let areOutputs: Bool
   }
 
   public let rows: [Row]
@@ -53,9 +56,8 @@ public struct Symmetry: Object {
     return Display(table) + "\n" + verdict
   }
 
-  /// The units of the last layer have targets of their own, so that nothing keeps them the same.
   private var verdict: Display {
-    let hidden = rows.dropLast()
+    let hidden = rows.filter { !$0.areOutputs }
     if let row = hidden.first(where: { $0.distinct < $0.units }) {
       return
         "symmetric: layer \(row.layer) has \(counted(row.distinct, "distinct unit")) of \(row.units), which training never parts"
@@ -70,24 +72,35 @@ public struct Symmetry: Object {
 extension Architecture {
   /// Counts the distinct units of each layer. Throws when it is interrupted.
   public func symmetry(_ weights: [Double], interruption: Interruption = Interruption()) throws(Failure) -> Symmetry {
-    let dense = layers.indices.filter { layers[$0].kernelCount > 0 }
+    let streams = layers.streams
+    var counts: [Int: (incoming: Int, outgoing: Int?, distinct: Int)] = [:]
     var rows: [Symmetry.Row] = []
-    for (position, index) in dense.enumerated() {
+    for (index, layer) in layers.enumerated() where layer.kernelCount > 0 {
       try interruption.check()
-      let next = position + 1 < dense.count ? dense[position + 1] : nil
-      let incoming = (0..<layers[index].units).map { unit in
-        layers[index..<(next ?? layers.count)].flatMap { Symmetry.parameters(of: unit, in: $0, weights) }
-      }
-      let outgoing = next.map { next in
-        (0..<layers[index].units).map { Symmetry.parameters(from: $0, in: layers[next], weights) }
-      }
-      let both = outgoing.map { zip(incoming, $0).map { $0 + $1 } }
+      let stream = streams[index + 1]
+      let count = counts[stream] ?? distinctUnits(of: stream, streams, layer.units, weights)
+      counts[stream] = count
       rows.append(
         Symmetry.Row(
-          layer: index + 1, outline: layers[index].outline, units: layers[index].units,
-          incoming: Set(incoming).count, outgoing: outgoing.map { Set($0).count }, distinct: Set(both ?? incoming).count
-        ))
+          layer: index + 1, outline: layer.outline, units: layer.units, incoming: count.incoming,
+          outgoing: count.outgoing, distinct: count.distinct, areOutputs: stream == streams[layers.count]))
     }
     return Symmetry(rows: rows)
+  }
+
+  private func distinctUnits(
+    of stream: Int, _ streams: [Int], _ count: Int, _ weights: [Double]
+  ) -> (incoming: Int, outgoing: Int?, distinct: Int) {
+    let writing = layers.indices.filter { streams[$0 + 1] == stream }.map { layers[$0] }
+    let reading = layers.indices.filter { streams[$0] == stream && layers[$0].kernelCount > 0 }.map { layers[$0] }
+    let incoming = (0..<count).map { unit in
+      // No two features are the same.
+      writing.flatMap { Symmetry.parameters(of: unit, in: $0, weights) } + (stream == streams[0] ? [Double(unit)] : [])
+    }
+    let outgoing = (0..<count).map { unit in reading.flatMap { Symmetry.parameters(from: unit, in: $0, weights) } }
+    return (
+      Set(incoming).count, reading.isEmpty ? nil : Set(outgoing).count,
+      Set(zip(incoming, outgoing).map { $0 + $1 }).count
+    )
   }
 }

@@ -83,10 +83,13 @@ extension Architecture {
     Architecture(self, layers: layers.map { $0.replacing(initializer: initializer) })
   }
 
-  /// The same with another activation in every dense layer but the last.
+  /// The same with another activation in every layer before the last dense one that has one; where all are linear, in
+  /// every dense layer.
   public func replacing(hiddenActivation activation: any Activation) -> Architecture {
-    let last = layers.lastIndex { $0.kernelCount > 0 }
+    let hidden = layers.indices.prefix(layers.lastIndex { $0.kernelCount > 0 } ?? layers.count)
+    let bent = hidden.filter { !(layers[$0].activation is Linear) }
+    let replaced = Set(bent.isEmpty ? Array(hidden) : bent)
     return Architecture(
-      self, layers: layers.enumerated().map { $0 == last ? $1 : $1.replacing(activation: activation) })
+      self, layers: layers.enumerated().map { replaced.contains($0) ? $1.replacing(activation: activation) : $1 })
   }
 }

@@ -32,7 +32,7 @@ public enum Watch: String, Sendable, CaseIterable {
       $0.deltas.map(Reading.lastHidden)
     },
     column("saturated", "the largest saturated share of a hidden layer, from 0 to 1", .inspect, .percent) {
-      $0.inspection.map { $0.rows.dropLast().map(\.saturated).max() ?? 0 }
+      $0.inspection.map { $0.rows.dropLast().map(\.saturated).filter { !$0.isNaN }.max() ?? 0 }
     },
     column("dead", "the largest share of dead units of a layer, from 0 to 1", .inspect, .percent) {
       $0.inspection.map { $0.rows.map(\.dead).max() ?? 0 }

@@ -12,6 +12,9 @@ public struct LayerBuffers {
   public let deltas: UnsafeMutablePointer<Double>
   /// ∂L/∂input; nil in the first layer.
   public let inputDeltas: UnsafeMutablePointer<Double>?
+  /// What comes in besides, and ∂L/∂ that, to which is added; nil where there is none, the latter of a network's input too.
+  public let secondInput: UnsafeMutablePointer<Double>?
+  public let secondInputDeltas: UnsafeMutablePointer<Double>?
   /// What the layer keeps between forward and backward.
   public let savedState: UnsafeMutablePointer<Double>
   public let weights: UnsafeMutablePointer<Double>
@@ -34,6 +37,12 @@ public struct LayerBuffers {
     } else {
       kernels.table.pointee.matrix_product(&product, scratch)
     }
+  }
+
+  /// Hands rows of the deltas on to the input as they are.
+  public func passDeltas(_ rows: Range<Int>) {
+    guard let inputDeltas, !rows.isEmpty else { return }
+    (inputDeltas + rows.lowerBound * pitch).update(from: deltas + rows.lowerBound * pitch, count: rows.count * pitch)
   }
 
   /// Rounds rows of one of the buffers to the format.

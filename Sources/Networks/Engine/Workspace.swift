@@ -21,6 +21,8 @@ final class Workspace {
   /// ∂L/∂z of each layer.
   private(set) var deltas: [UnsafeMutablePointer<Double>] = []
   private var savedState: [UnsafeMutablePointer<Double>] = []
+  /// Of each layer, those that take its input for their second.
+  private let joins: [[Int]]
   let weights: UnsafeMutableBufferPointer<Double>
   let gradients: UnsafeMutableBufferPointer<Double>
   let targets: UnsafeMutablePointer<Double>
@@ -63,6 +65,11 @@ final class Workspace {
     self.format = format
     let pitch = (max(capacity, 1) + 7) / 8 * 8
     self.pitch = pitch
+    var joins = [[Int]](repeating: [], count: architecture.layers.count)
+    for (index, layer) in architecture.layers.enumerated() {
+      if let start = layer.secondInput { joins[start].append(index) }
+    }
+    self.joins = joins
     var buffers: [UnsafeMutableBufferPointer<Double>] = []
     func allocate(_ count: Int, _ value: Double = 0) -> UnsafeMutableBufferPointer<Double> {
       let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8 * max(count, 1), alignment: 64)
@@ -86,7 +93,8 @@ final class Workspace {
       preActivations.append(rows(layer.units))
       activations.append(rows(layer.units))
       deltas.append(rows(layer.units))
-      savedState.append(allocate(layer.units * layer.savedStatePerUnit).baseAddress.unsafelyUnwrapped)
+      let saved = layer.units * layer.savedStatePerUnit + pitch * layer.savedStatePerPoint
+      savedState.append(allocate(saved).baseAddress.unsafelyUnwrapped)
     }
     team = Team(threads: threads)
     let widest = architecture.layers.reduce(pitch) { max($0, $1.units) }
@@ -138,11 +146,12 @@ final class Workspace {
   }
 
   func buffers(_ index: Int) -> LayerBuffers {
-    let offset = architecture.layers[index].offset
+    let (offset, second) = (architecture.layers[index].offset, architecture.layers[index].secondInput)
     return LayerBuffers(
       input: activations[index], preActivations: preActivations[index], output: activations[index + 1],
       deltas: deltas[index],
-      inputDeltas: index > 0 ? deltas[index - 1] : nil, savedState: savedState[index],
+      inputDeltas: index > 0 ? deltas[index - 1] : nil, secondInput: second.map { activations[$0] },
+      secondInputDeltas: second.flatMap { $0 > 0 ? deltas[$0 - 1] : nil }, savedState: savedState[index],
       weights: weights.baseAddress.unsafelyUnwrapped + offset,
       gradients: gradients.baseAddress.unsafelyUnwrapped + offset, points: points,
       filledPoints: (points + 7) / 8 * 8, pitch: pitch, isTraining: isTraining, kernels: kernels, format: format)
@@ -246,9 +255,13 @@ final class Workspace {
       let rows = Team.rows(of: layer.inputs + 1, part: part, parts: parts)
       guard !rows.isEmpty else { return }
       layer.backwardInput(buffers(index), rows: rows, scratch: scratches[part])
-      guard index > 0, !architecture.layers[index - 1].needsWholeBatch else { return }
       let before = rows.clamped(to: 0..<layer.inputs)
-      guard !before.isEmpty else { return }
+      guard index > 0, !before.isEmpty else { return }
+      for join in joins[index] {
+        architecture.layers[join].addToSecondInput(buffers(join), rows: before)
+        buffers(join).round(deltas[index - 1], before)
+      }
+      guard !architecture.layers[index - 1].needsWholeBatch else { return }
       architecture.layers[index - 1].backwardActivation(buffers(index - 1), rows: before)
       buffers(index - 1).round(deltas[index - 1], before)
     case .update:

@@ -4,7 +4,8 @@ import Vocabulary
 public enum TensorLayout: String, Sendable, CaseIterable {
   /// `dense_1.kernel`, a row for each input; the number is the layer's, counted from 1.
   case keras
-  /// `0.weight`, a row for each unit; the number is the module's in `torch.nn.Sequential`, counted from 0.
+  /// `0.weight`, a row for each unit; the number is the module's in `torch.nn.Sequential`, counted from 0, and `2.0.weight`
+  /// is in the block that is the third module.
   case torch
 }
 
@@ -12,7 +13,7 @@ extension Architecture {
   /// A network's weights as named arrays.
   public func tensors(_ weights: [Double], layout: TensorLayout) -> [TensorFile.Tensor] {
     var tensors: [TensorFile.Tensor] = []
-    var module = 0
+    let paths = layers.torchPaths.map { $0.map(String.init).joined(separator: ".") }
     for (index, layer) in layers.enumerated() {
       for array in layer.arrays {
         let numbers = Array(weights[layer.offset + array.range.lowerBound..<layer.offset + array.range.upperBound])
@@ -24,12 +25,11 @@ extension Architecture {
         case .torch:
           tensors.append(
             TensorFile.Tensor(
-              name: "\(module).\(array.torch)", shape: array.shape.reversed(),
+              name: "\(paths[index]).\(array.torch)", shape: array.shape.reversed(),
               numbers: array.shape.count == 2
                 ? numbers.transposed(rows: array.shape[0], columns: array.shape[1]) : numbers))
         }
       }
-      module += layer.torchModuleCount
     }
     return tensors
   }
@@ -48,6 +48,9 @@ extension Architecture {
         throw Failure(.file, "has nothing for layer \(index + 1), \(layer.outline)")
       }
       let group = groups.remove(at: position)
+      if let left = group.entry(notIn: layer.arrays) {
+        throw Failure(.file, "has '\(left.name)', but layer \(index + 1), \(layer.outline), has no such parameters")
+      }
       for array in layer.arrays {
         guard let found = group.entry(for: array) else {
           // A layer without biases has biases of 0.
@@ -76,9 +79,17 @@ extension Architecture {
 
   /// The layers as a list in the language, with every digit: `[input(2), dense(1, tanh, …)]`.
   public var definition: String {
-    let parts =
-      ["input(\(inputs))"] + layers.map { $0.definition.printed(in: NumberStyle(digits: 17, notation: .e)).text }
-    return "[" + parts.joined(separator: ", ") + "]"
+    "[input(\(inputs)), " + layers.definitions + "]"
+  }
+
+  /// The functions of the learner's that are activations in it, each once.
+  public var functions: [FunctionActivation] {
+    var functions: [FunctionActivation] = []
+    for case let function as FunctionActivation in layers.map(\.activation)
+    where !functions.contains(where: { $0.definition == function.definition }) {
+      functions.append(function)
+    }
+    return functions
   }
 
   private func shown(_ shape: [Int]) -> String {
@@ -123,6 +134,12 @@ private struct TensorGroup {
       if let entry = entries.first(where: { Self.parts(of: $0.name).last == name }) { return (entry, isTorch) }
     }
     return nil
+  }
+
+  /// The first that is none of some arrays.
+  func entry(notIn arrays: [LayerArray]) -> TensorFile.Entry? {
+    let known = Set(arrays.flatMap { [$0.keras, $0.torch] })
+    return entries.first { !known.contains(Self.parts(of: $0.name).last) }
   }
 
   /// `sequential/dense_1/kernel:0` and `dense_1.kernel` are the kernel of something.

@@ -3,13 +3,13 @@ import Probability
 /// An activation in Python source for Keras 3 and PyTorch 2.
 public struct PythonActivation: Sendable {
   /// What Keras's `activation=` takes: `"tanh"`, with its quotation marks.
-  let keras: String
-  /// What must be defined before, where Keras has nothing of the kind.
-  let kerasDefinition: String?
+  public let keras: String
+  /// What must be defined before, where Keras has nothing of the kind; several things with two empty lines between them.
+  public let kerasDefinition: String?
   /// The module behind `nn.Linear`: `nn.Tanh()`; nil where it needs none.
-  let torch: String?
+  public let torch: String?
   /// What must be defined before, where `torch.nn` has nothing of the kind.
-  let torchDefinition: String?
+  public let torchDefinition: String?
 
   public init(keras: String, kerasDefinition: String? = nil, torch: String?, torchDefinition: String? = nil) {
     self.keras = keras

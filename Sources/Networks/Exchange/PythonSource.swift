@@ -6,14 +6,10 @@ public enum PythonSource {
   public static func keras(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
     let layers = try pythonLayers(of: architecture, for: .keras)
     var lines = ["# Made by gradus for Keras 3.", "import keras", ""]
-    lines += definitions(layers.map(\.definition))
-    lines += ["net = keras.Sequential([", "    keras.Input(shape=(\(architecture.inputs),)),"]
-    for (index, layer) in layers.enumerated() {
-      let name = "name=\"\(architecture.layers[index].kerasName)_\(index + 1)\""
-      for call in layer.modules { lines.append("    \(call)\(call.hasSuffix("(") ? "" : ", ")\(name)),") }
-    }
+    lines += try definitions(layers.map(\.definition))
+    lines += kerasLayers(architecture, layers)
     lines += [
-      "])", "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\"",
+      "", "", "def load_weights(path):", "    # The file that gradus made: save net \"net.safetensors\"",
       "    from safetensors.numpy import load_file", "", "    arrays = load_file(path)", "    for layer in net.layers:",
       "        layer.set_weights([arrays[f\"{layer.name}.{weight.name}\"] for weight in layer.weights])",
     ]
@@ -32,13 +28,12 @@ public enum PythonSource {
   public static func torch(_ architecture: Architecture, training: Training?) throws(Failure) -> String {
     let layers = try pythonLayers(of: architecture, for: .torch)
     var lines = ["# Made by gradus for PyTorch 2.", "import torch", "from torch import nn", ""]
-    lines += definitions(layers.map(\.definition))
-    lines += ["net = nn.Sequential("] + layers.flatMap(\.modules).map { "    \($0)," } + [")"]
-    var initialization: [String] = []
-    var module = 0
-    for layer in layers {
-      initialization += layer.initialization.map { "    " + $0.replacing("layer.", with: "net[\(module)].") }
-      module += layer.modules.count
+    let hasBlocks = architecture.layers.contains { $0.secondInput != nil }
+    lines += try definitions((hasBlocks ? [residualClass] : []) + layers.map(\.definition))
+    lines += torchLayers(architecture, layers)
+    let initialization = zip(layers, architecture.layers.torchPaths).flatMap { layer, path in
+      let place = "net" + path.map { "[\($0)]" }.joined() + "."
+      return layer.initialization.map { "    " + $0.replacing("layer.", with: place) }
     }
     if !initialization.isEmpty { lines += ["", "with torch.no_grad():"] + initialization }
     lines += [
@@ -49,6 +44,50 @@ public enum PythonSource {
     ]
     if let training { lines += try trainingLines(training) }
     return lines.joined(separator: "\n")
+  }
+
+  /// A list of layers; where there are blocks, the steps from the input to the output.
+  private static func kerasLayers(_ architecture: Architecture, _ layers: [PythonLayer]) -> [String] {
+    let calls = zip(layers, architecture.layers).enumerated().map { index, pair in
+      pair.0.modules.map { "\($0)\($0.hasSuffix("(") ? "" : ", ")name=\"\(pair.1.kerasName)_\(index + 1)\")" }
+    }
+    let blocks = architecture.layers.blocksBeginning
+    guard blocks.contains(where: { $0 > 0 }) else {
+      let list = ["keras.Input(shape=(\(architecture.inputs),))"] + calls.flatMap(\.self)
+      return ["net = keras.Sequential(["] + list.map { "    \($0)," } + ["])"]
+    }
+    var lines = ["x = inputs = keras.Input(shape=(\(architecture.inputs),))"]
+    for (index, layer) in architecture.layers.enumerated() {
+      if blocks[index] > 0 { lines.append("into_\(index + 1) = x") }
+      for call in calls[index] {
+        lines.append("x = \(call)(" + (layer.secondInput.map { "[x, into_\($0 + 1)]" } ?? "x") + ")")
+      }
+    }
+    return lines + ["net = keras.Model(inputs, x)"]
+  }
+
+  private static let residualClass = """
+    class Residual(nn.Sequential):
+        def forward(self, x):
+            return x + super().forward(x)
+    """
+
+  /// Modules inside each other.
+  private static func torchLayers(_ architecture: Architecture, _ layers: [PythonLayer]) -> [String] {
+    var lines = ["net = nn.Sequential("]
+    var indent = "    "
+    for (index, blocks) in architecture.layers.blocksBeginning.enumerated() {
+      for _ in 0..<blocks {
+        lines.append(indent + "Residual(")
+        indent += "    "
+      }
+      lines += layers[index].modules.map { "\(indent)\($0)," }
+      if architecture.layers[index].secondInput != nil {
+        indent.removeLast(4)
+        lines.append(indent + "),")
+      }
+    }
+    return lines + [")"]
   }
 
   private static func trainingLines(_ training: Training) throws(Failure) -> [String] {
@@ -64,9 +103,21 @@ public enum PythonSource {
   }
 
   /// What must be defined before the network, each thing once, between empty lines.
-  private static func definitions(_ all: [String?]) -> [String] {
+  ///
+  /// Throws a failure of kind `argument` where two things have one name.
+  private static func definitions(_ all: [String?]) throws(Failure) -> [String] {
     var distinct: [String] = []
-    for case let definition? in all where !distinct.contains(definition) { distinct.append(definition) }
+    for case let several? in all {
+      for definition in several.split(separator: "\n\n\n").map(String.init) where !distinct.contains(definition) {
+        let head = definition.prefix { $0 != "\n" }
+        guard !distinct.contains(where: { $0.prefix { $0 != "\n" } == head }) else {
+          throw Failure(
+            .argument, "two functions would have one name in the Python source: \(head.dropLast())",
+            hint: "give the functions different names, and make the network with them")
+        }
+        distinct.append(definition)
+      }
+    }
     return distinct.flatMap { ["", $0, ""] } + (distinct.isEmpty ? [] : [""])
   }
 

@@ -2,7 +2,7 @@ import Probability
 import Vocabulary
 
 /// A layer that brings each unit to mean 0 and variance 1 over a batch.
-public struct BatchNormalizationLayer: Layer {
+public struct BatchNormalizationLayer: SingleLayer {
   public let momentum: Double
   public let epsilon: Double
 
@@ -16,7 +16,7 @@ public struct BatchNormalizationLayer: Layer {
       notes: "In training mean and variance are the batch's; running means of both are kept and used otherwise. Its "
         + "parameters are gamma, beta, the running mean and the running variance, of which the first two are trained.",
       examples: [Example("batch_normalization()", gives: "batch_normalization(momentum=0.99, epsilon=0.001)")],
-      seeAlso: ["dense", "sequential"],
+      seeAlso: ["layer_normalization", "activation", "dense"],
       aliases: ["BatchNormalization", "BatchNorm1d"])
   ) { momentum, epsilon in BatchNormalizationLayer(momentum: momentum, epsilon: epsilon) }
 
@@ -129,10 +129,7 @@ struct BuiltBatchNormalization: BuiltLayer {
   }
 
   func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    let sources = rows.clamped(to: 0..<inputs)
-    guard let before = buffers.inputDeltas, !sources.isEmpty else { return }
-    (before + sources.lowerBound * buffers.pitch).update(
-      from: buffers.deltas + sources.lowerBound * buffers.pitch, count: sources.count * buffers.pitch)
+    buffers.passDeltas(rows.clamped(to: 0..<inputs))
   }
 
   func signalGain(_ meanSquare: Double, weights: ArraySlice<Double>) -> (meanSquare: Double, backward: Double) {

@@ -22,6 +22,11 @@ public protocol BuiltLayer: Sendable {
   var outline: String { get }
   /// How many numbers of its own it keeps between forward and backward for each unit, beside those of each point.
   var savedStatePerUnit: Int { get }
+  /// How many it keeps for each point, for all units together; they lie behind those of the units, a row for each.
+  var savedStatePerPoint: Int { get }
+  /// The layer whose input comes in besides what the layer before puts out, as its place in the network counted from 0;
+  /// nil for a layer with one input. From there to this layer is a block.
+  var secondInput: Int? { get }
   /// Whether it brings what comes in to one size, so that the size of the weights before does not count.
   var normalizes: Bool { get }
 
@@ -33,7 +38,7 @@ public protocol BuiltLayer: Sendable {
   var definition: Display { get }
   /// How it is written for a library; throws a failure of kind `argument` where that has nothing like a part of it.
   func python(for library: TensorLayout) throws(Failure) -> PythonLayer
-  /// How many modules of `torch.nn.Sequential` it is.
+  /// How many modules of `torch.nn.Sequential` it is; the end of a block is none.
   var torchModuleCount: Int { get }
   /// The name of one of its parameters, counted from its offset: `the bias of unit 2`.
   func parameterName(_ index: Int) -> String
@@ -54,6 +59,8 @@ public protocol BuiltLayer: Sendable {
   func backwardActivation(_ buffers: LayerBuffers, rows: Range<Int>)
   /// Computes some rows of the gradients, of which there are `inputs + 1`, and of ∂L/∂input, of which there are `inputs`.
   func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>)
+  /// Adds to some rows of ∂L/∂ the second input, after the layer that has it for its own has written its part.
+  func addToSecondInput(_ buffers: LayerBuffers, rows: Range<Int>)
 
   /// The same with other weights to begin with, and with another activation; itself where it has neither.
   func replacing(initializer: any Initializer) -> any BuiltLayer
@@ -68,6 +75,8 @@ extension BuiltLayer {
   public var trainedCount: Int { parameterCount }
   public var activation: any Activation { Linear() }
   public var savedStatePerUnit: Int { 0 }
+  public var savedStatePerPoint: Int { 0 }
+  public var secondInput: Int? { nil }
   public var normalizes: Bool { false }
   public var torchModuleCount: Int { 1 }
   public func parameterName(_ index: Int) -> String { "parameter \(index + 1)" }
@@ -75,6 +84,7 @@ extension BuiltLayer {
   public func prepareWithoutChance(_ buffers: LayerBuffers) {}
   public func finishForward(_ buffers: LayerBuffers) {}
   public var needsWholeBatch: Bool { false }
+  public func addToSecondInput(_ buffers: LayerBuffers, rows: Range<Int>) {}
   public func replacing(initializer: any Initializer) -> any BuiltLayer { self }
   public func replacing(activation: any Activation) -> any BuiltLayer { self }
   public func signalGain(_ meanSquare: Double, weights: ArraySlice<Double>) -> (meanSquare: Double, backward: Double) {

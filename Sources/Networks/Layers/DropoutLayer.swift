@@ -2,7 +2,7 @@ import Probability
 import Vocabulary
 
 /// A layer that silences some units of each batch, other ones every time.
-public struct DropoutLayer: Layer {
+public struct DropoutLayer: SingleLayer {
   public let rate: Double
 
   static let declaration = Declaration<any Layer>(
@@ -75,9 +75,6 @@ struct BuiltDropout: BuiltLayer {
   }
 
   func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    let sources = rows.clamped(to: 0..<inputs)
-    guard let before = buffers.inputDeltas, !sources.isEmpty else { return }
-    (before + sources.lowerBound * buffers.pitch).update(
-      from: buffers.deltas + sources.lowerBound * buffers.pitch, count: sources.count * buffers.pitch)
+    buffers.passDeltas(rows.clamped(to: 0..<inputs))
   }
 }

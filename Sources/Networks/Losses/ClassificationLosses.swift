@@ -8,7 +8,7 @@ struct BinaryCrossentropy: Loss {
     documentation: Documentation(
       formula: "-mean(target × ln p + (1 - target) × ln(1 - p))",
       notes: "As in Keras, p is kept at least 10⁻⁷ away from 0 and 1, where the derivative is then 0.",
-      examples: [Example("binary_crossentropy", gives: "binary_crossentropy")],
+      examples: [Example("binary_crossentropy([0.9, 0.2], [1, 0])", gives: "0.164252")],
       seeAlso: ["mse"],
       aliases: [
         ForeignName("BCELoss", write: "binary_crossentropy"), ForeignName("bce", write: "binary_crossentropy"),
@@ -30,6 +30,10 @@ struct BinaryCrossentropy: Loss {
   var wantedTargets: String? { "targets from 0 to 1" }
   func accepts(target: Double) -> Bool { (0...1).contains(target) }
 
+  var formula: String? {
+    let p = "clip(prediction, 1e-7, 1 - 1e-7)"
+    return "-mean(target × log(\(p)) + (1 - target) × log1p(-\(p)))"
+  }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let p = clipped(prediction)
     return -(target * log(p) + (1 - target) * log1p(-p))
@@ -53,7 +57,7 @@ struct CategoricalCrossentropy: Loss {
         "It belongs behind softmax, with which its derivative is p - target. A target is 1 for its class and 0 for the "
         + "others; classes given by their numbers are turned into that. The logarithm's argument is kept at least 10⁻⁷ "
         + "from 0 and 1, as in Keras.",
-      examples: [Example("categorical_crossentropy", gives: "categorical_crossentropy")],
+      examples: [Example("categorical_crossentropy([0.7, 0.2, 0.1], [1, 0, 0])", gives: "0.356675")],
       seeAlso: ["softmax", "binary_crossentropy", "kl_divergence"],
       aliases: [
         ForeignName("CrossEntropyLoss", instead: "behind softmax", write: "categorical_crossentropy"),
@@ -80,6 +84,7 @@ struct CategoricalCrossentropy: Loss {
   func accepts(target: Double) -> Bool { (0...1).contains(target) }
   var isSummed: Bool { true }
 
+  var formula: String? { "-sum(target × log(clip(prediction, 1e-7, 1 - 1e-7))) \(Self.perPoint)" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     if target == 0 { return prediction.isNaN ? prediction : 0 }
     return -target * log(clipped(prediction))
@@ -113,7 +118,7 @@ struct KullbackLeiblerDivergence: Loss {
       formula: "mean over points of sum(target × ln(target / p))",
       source: "S. Kullback, R. Leibler, On information and sufficiency, 1951",
       notes: "As in Keras, both are kept from 10⁻⁷ to 1.",
-      examples: [Example("kl_divergence", gives: "kl_divergence")],
+      examples: [Example("kl_divergence([0.7, 0.3], [0.5, 0.5])", gives: "0.0871767")],
       seeAlso: ["categorical_crossentropy", "softmax"])
   ) { KullbackLeiblerDivergence() }
 
@@ -131,6 +136,10 @@ struct KullbackLeiblerDivergence: Loss {
   func accepts(target: Double) -> Bool { (0...1).contains(target) }
   var isSummed: Bool { true }
 
+  var formula: String? {
+    let t = "clip(target, 1e-7, 1)"
+    return "sum(\(t) × log(\(t) / clip(prediction, 1e-7, 1))) \(Self.perPoint)"
+  }
   func value(_ prediction: Double, _ target: Double) -> Double {
     clipped(target) * log(clipped(target) / clipped(prediction))
   }
@@ -148,7 +157,7 @@ struct Hinge: Loss {
     documentation: Documentation(
       formula: "mean(max(0, 1 - target × prediction))",
       notes: "Targets are -1 and 1; class 0 counts as -1, as in Keras. Predictions above 0 mean class 1.",
-      examples: [Example("hinge", gives: "hinge")],
+      examples: [Example("hinge([0.4, -2], [1, 0])", gives: "0.3")],
       seeAlso: ["binary_crossentropy"])
   ) { Hinge() }
 
@@ -165,6 +174,8 @@ struct Hinge: Loss {
 
   var boundary: Double { 0 }
 
+  /// The target 0 is the side -1.
+  var formula: String? { "mean(relu(1 - (target - 1 + sign(target)²) × prediction))" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let lack = 1 - side(target) * prediction
     return lack > 0 ? lack : lack.isNaN ? lack : 0

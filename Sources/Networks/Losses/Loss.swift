@@ -27,6 +27,9 @@ public protocol Loss: Object {
   var isSummed: Bool { get }
   /// Above which a single output means class 1.
   var boundary: Double { get }
+  /// The loss of many outputs as a formula of `prediction`, `target` and its own parameters in the language, by which it is
+  /// differentiated there; nil where it is not.
+  var formula: String? { get }
   /// The loss of one output, to be averaged over all of them.
   func value(_ prediction: Double, _ target: Double) -> Double
   /// Its derivative by the prediction.
@@ -53,6 +56,7 @@ extension Loss {
   public func accepts(target: Double) -> Bool { true }
   public var isSummed: Bool { false }
   public var boundary: Double { 0.5 }
+  public var formula: String? { nil }
 
   public func total(
     _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ count: Int
@@ -71,6 +75,11 @@ extension Loss {
 
   public func isFused(with activation: any Activation) -> Bool { false }
   public func writeFusedDeltas(_ buffers: LayerBuffers, units: Int, targets: UnsafePointer<Double>, share: Double) {}
+}
+
+extension Loss {
+  /// In formulas, by what the sum over outputs and points is divided where a point is a row of a matrix.
+  static var perPoint: String { "/ (if length(shape(prediction)) > 1 then length(prediction) else 1)" }
 }
 
 /// All losses; a new one is one file and one line here.

@@ -9,7 +9,7 @@ public struct MeanSquaredError: Loss {
     "mse", "The mean of the squared differences.",
     documentation: Documentation(
       formula: "mse = mean((prediction - target)²)",
-      examples: [Example("mse", gives: "mse")],
+      examples: [Example("mse([0.9, 0.2], [1, 0])", gives: "0.025")],
       seeAlso: ["binary_crossentropy"],
       aliases: ["MSELoss", "mean_squared_error", "MeanSquaredError"])
   ) { MeanSquaredError() }
@@ -22,6 +22,7 @@ public struct MeanSquaredError: Loss {
   }
   public var hasKink: Bool { false }
   public var wantedOutputs: WantedOutputs { .anyNumber }
+  public var formula: String? { "mean((prediction - target)²)" }
   public func value(_ prediction: Double, _ target: Double) -> Double { (prediction - target) * (prediction - target) }
   public func derivative(_ prediction: Double, _ target: Double) -> Double { 2 * (prediction - target) }
 }
@@ -32,7 +33,7 @@ struct MeanAbsoluteError: Loss {
     "mae", "The mean of the differences without their signs; large errors pull no more than small ones.",
     documentation: Documentation(
       formula: "mae = mean(|prediction - target|)",
-      examples: [Example("mae", gives: "mae")],
+      examples: [Example("mae([0.9, 0.2], [1, 0])", gives: "0.15")],
       seeAlso: ["mse", "huber"],
       aliases: [ForeignName("L1Loss", write: "mae")])
   ) { MeanAbsoluteError() }
@@ -45,6 +46,7 @@ struct MeanAbsoluteError: Loss {
   }
   var hasKink: Bool { true }
   var wantedOutputs: WantedOutputs { .anyNumber }
+  var formula: String? { "mean(|prediction - target|)" }
   func value(_ prediction: Double, _ target: Double) -> Double { (prediction - target).magnitude }
   func derivative(_ prediction: Double, _ target: Double) -> Double {
     prediction > target ? 1 : prediction < target ? -1 : prediction - target
@@ -61,7 +63,7 @@ struct Huber: Loss {
     documentation: Documentation(
       formula: "mean(e² / 2 where |e| ≤ delta, else delta × |e| - delta² / 2), with e = prediction - target",
       source: "P. Huber, Robust estimation of a location parameter, 1964",
-      examples: [Example("huber", gives: "huber")],
+      examples: [Example("huber([3, 0.5], [0, 0])", gives: "1.3125")],
       seeAlso: ["mse", "mae", "log_cosh"])
   ) { delta in Huber(delta: delta) }
 
@@ -73,6 +75,10 @@ struct Huber: Loss {
   }
   var hasKink: Bool { false }
   var wantedOutputs: WantedOutputs { .anyNumber }
+  var formula: String? {
+    let error = "|prediction - target|"
+    return "mean(minimum(\(error), delta) × (\(error) - minimum(\(error), delta) / 2))"
+  }
   var display: Display { delta == 1 ? "huber" : "huber(delta=\(delta))" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let error = prediction - target
@@ -90,7 +96,7 @@ struct LogCosh: Loss {
     "log_cosh", "Nearly half the squared difference where that is small, nearly straight where it is large.",
     documentation: Documentation(
       formula: "mean(ln(cosh(prediction - target)))",
-      examples: [Example("log_cosh", gives: "log_cosh")],
+      examples: [Example("log_cosh([3, 0.1], [0, 0])", gives: "1.15716")],
       seeAlso: ["huber"])
   ) { LogCosh() }
 
@@ -102,6 +108,7 @@ struct LogCosh: Loss {
   }
   var hasKink: Bool { false }
   var wantedOutputs: WantedOutputs { .anyNumber }
+  var formula: String? { "mean(|prediction - target| + log1p(exp(-2 × |prediction - target|)) - log(2))" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let size = (prediction - target).magnitude
     // ln cosh e = e - ln 2 + ln(1 + e⁻²ᵉ); near 0 that would lose digits.

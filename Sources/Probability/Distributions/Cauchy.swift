@@ -20,7 +20,8 @@ public struct Cauchy: Distribution {
       notes: "Mean and variance do not exist: the mean of many draws is as scattered as one draw.",
       examples: [Example("mean(cauchy(0, 1))", gives: "nan")],
       seeAlso: ["student_t", "normal"],
-      aliases: ["standard_cauchy"])
+      aliases: ["standard_cauchy"]),
+    derivative: .density("-log(1 + ((x - loc) / scale)²) - log(scale)", location: "loc", scale: "scale")
   ) { location, scale in Cauchy(location: location, scale: scale) }
 
   public var name: String { "cauchy" }

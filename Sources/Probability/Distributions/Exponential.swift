@@ -13,7 +13,8 @@ public struct Exponential: Distribution, GammaFamily {
     documentation: Documentation(
       formula: "pdf(x) = rate × e^(-rate × x) for x ≥ 0",
       examples: [Example("sf(exponential(2), 1)", gives: "0.135335")],
-      seeAlso: ["gamma", "poisson"])
+      seeAlso: ["gamma", "poisson"]),
+    derivative: .density("log(rate) - rate × x", of: ["rate"], cdf: ["rate": "x / rate"])
   ) { rate in Exponential(rate: rate) }
 
   public var name: String { "exponential" }

@@ -15,7 +15,8 @@ public struct Geometric: CountingDistribution {
       formula: "P(X == k) = (1 - p)^(k - 1) × p for k = 1, 2, …",
       notes: "It counts from 1, as NumPy and SciPy do; PyTorch counts the failures alone, from 0.",
       examples: [Example("P(geometric(0.5) == 3)", gives: "0.125")],
-      seeAlso: ["bernoulli", "exponential"])
+      seeAlso: ["bernoulli", "exponential"]),
+    derivative: .density("log(p) + (x - 1) × log1p(-p)", of: ["p"], isDiscrete: true)
   ) { p in Geometric(p: p) }
 
   public var name: String { "geometric" }

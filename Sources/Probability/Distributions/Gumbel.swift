@@ -18,7 +18,9 @@ public struct Gumbel: Distribution {
       formula: "cdf(x) = e^(-e^(-(x - loc) / scale))",
       source: "E. J. Gumbel, Statistics of Extremes, 1958",
       examples: [Example("mean(gumbel(0, 1))", gives: "0.577216")],
-      seeAlso: ["logistic", "weibull"])
+      seeAlso: ["logistic", "weibull"]),
+    derivative: .density(
+      "(loc - x) / scale - exp((loc - x) / scale) - log(scale)", location: "loc", scale: "scale")
   ) { location, scale in Gumbel(location: location, scale: scale) }
 
   public var name: String { "gumbel" }

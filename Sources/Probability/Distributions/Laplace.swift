@@ -19,7 +19,8 @@ public struct Laplace: Distribution {
       formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)",
       source: "P.-S. Laplace, 1774",
       examples: [Example("var(laplace(0, 1))", gives: "2")],
-      seeAlso: ["exponential", "normal"])
+      seeAlso: ["exponential", "normal"]),
+    derivative: .density("-|x - loc| / scale - log(scale)", location: "loc", scale: "scale")
   ) { location, scale in Laplace(location: location, scale: scale) }
 
   public var name: String { "laplace" }

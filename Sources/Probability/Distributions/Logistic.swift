@@ -19,7 +19,9 @@ public struct Logistic: Distribution {
       formula: "cdf(x) = sigmoid((x - loc) / scale)",
       source: "P.-F. Verhulst, 1838",
       examples: [Example("cdf(logistic(0, 1), 2) - sigmoid(2)", gives: "0")],
-      seeAlso: ["sigmoid", "gumbel"])
+      seeAlso: ["sigmoid", "gumbel"]),
+    derivative: .density(
+      "(loc - x) / scale - log(scale) - 2 × softplus((loc - x) / scale)", location: "loc", scale: "scale")
   ) { location, scale in Logistic(location: location, scale: scale) }
 
   public var name: String { "logistic" }

@@ -18,7 +18,10 @@ public struct Uniform: Distribution {
     documentation: Documentation(
       formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
       examples: [Example("var(uniform(-1, 1))", gives: "0.333333")],
-      seeAlso: ["normal"])
+      seeAlso: ["normal"]),
+    derivative: .density(
+      "-log(high - low)", of: ["low", "high"],
+      cdf: ["low": "(x - high) / (high - low)", "high": "(low - x) / (high - low)"])
   ) { (low, high) throws(Failure) in
     guard low <= high else {
       throw Failure(

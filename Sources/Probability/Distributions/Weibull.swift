@@ -22,7 +22,10 @@ public struct Weibull: Distribution {
       source: "W. Weibull, 1951",
       notes: "NumPy's weibull(a) has scale 1.",
       examples: [Example("median(weibull(2, 3))", gives: "2.49766")],
-      seeAlso: ["exponential", "gumbel"])
+      seeAlso: ["exponential", "gumbel"]),
+    derivative: .density(
+      "log(shape / scale) + (shape - 1) × log(x / scale) - (x / scale)^shape", of: ["shape", "scale"],
+      cdf: ["shape": "x × log(x / scale) / shape", "scale": "-x / scale"])
   ) { shape, scale in Weibull(shape: shape, scale: scale) }
 
   public var name: String { "weibull" }

@@ -40,6 +40,7 @@ public struct RandomVariable: Operand {
   public var kind: String { "distribution" }
   public var display: Display { distribution.display }
   public var properties: [Property] { distribution.properties }
+  public var constructor: String? { distribution.name }
 
   /// `scale × self + shift`.
   func affine(scale: Double, shift: Double) throws(Failure) -> RandomVariable {

@@ -38,10 +38,16 @@ public struct Arguments: Sendable {
     zip(signature.parameters, groups).first { $0.0.name == name }?.1.first?.span
   }
 
+  private func spans(named name: String) -> [Range<Int>?] {
+    zip(signature.parameters, groups).first { $0.0.name == name }?.1.map(\.span) ?? []
+  }
+
   /// Where the argument stands that a failure is about, of a file the one that names it; nil where it is about none.
   public func span(of failure: Failure) -> Range<Int>? {
     switch (failure.subject, failure.kind) {
     case (.argument(let name), _): span(named: name)
+    case (.element(let name, let index), _):
+      spans(named: name).indices.contains(index) ? spans(named: name)[index] : span(named: name)
     case (.none, .file): zip(signature.parameters, groups).first { $0.0.domain == .file }?.1.first?.span
     default: nil
     }

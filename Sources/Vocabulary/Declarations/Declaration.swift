@@ -6,12 +6,14 @@ public struct Declaration<Product: Sendable>: Sendable {
 
   public init<each Input: Sendable>(
     _ name: String, _ summary: String, _ parameters: repeat Parameter<each Input>,
-    documentation: Documentation,
+    documentation: Documentation, derivative: Derivative? = nil,
     make: @escaping @Sendable (repeat each Input) throws(Failure) -> Product
   ) {
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each parameters { descriptions.append(parameter.description) }
-    signature = Signature(name, summary, descriptions, documentation)
+    var signature = Signature(name, summary, descriptions, documentation)
+    signature.derivative = derivative
+    self.signature = signature
     maker = { (arguments: inout Arguments) throws(Failure) -> Product in
       try make(repeat try (each parameters).take(from: &arguments))
     }

@@ -29,6 +29,8 @@ public struct Failure: Error, Sendable, Equatable {
     case none
     /// The argument for a parameter of the built-in that fails; the caret goes there.
     case argument(String)
+    /// One of the arguments for a parameter that takes several, counted from 0.
+    case element(of: String, Int)
     /// A name that means nothing.
     case name(String)
   }

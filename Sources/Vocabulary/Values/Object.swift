@@ -18,6 +18,9 @@ public protocol Object: Sendable {
   /// What a dot and a name yield; nil where it has no such part.
   func field(_ name: String) -> Value?
 
+  /// The built-in of which it could be made, with the properties for arguments; nil where there is none.
+  var constructor: String? { get }
+
   /// About how many numbers it keeps in memory.
   var numberCount: Int { get }
 }
@@ -31,6 +34,7 @@ extension Object {
   public var properties: [Property] { [] }
   public var fieldDescriptions: [FieldDescription] { properties.map { FieldDescription($0.name, "") } }
   public func field(_ name: String) -> Value? { properties.first { $0.name == name }?.value }
+  public var constructor: String? { nil }
   public var numberCount: Int { 0 }
 }
 

@@ -30,7 +30,9 @@ import Workbench
       }
     }
     for declaration in layers.declarations where declaration.name != "input" {
-      let layer = declaration.signature.documentation.examples[0].input
+      let example = declaration.signature.documentation.examples[0].input
+      let start = "sequential(input(2), "
+      let layer = example.hasPrefix(start) ? String(example.dropFirst(start.count).dropLast(", seed=1)".count)) : example
       cases.append(("layer \(declaration.name)", net(layer), ""))
     }
     return cases

@@ -17,6 +17,7 @@ struct QuarticError: Loss {
   }
   var hasKink: Bool { false }
   var wantedOutputs: WantedOutputs { .anyNumber }
+  var formula: String? { "mean((prediction - target)⁴)" }
   func value(_ prediction: Double, _ target: Double) -> Double {
     let square = (prediction - target) * (prediction - target)
     return square * square

@@ -3,7 +3,7 @@ import Probability
 import Vocabulary
 
 /// A layer that multiplies each value by a number of its own, which is learnt.
-struct ScaleLayer: Layer {
+struct ScaleLayer: SingleLayer {
   static let declaration = Declaration<any Layer>(
     "scale", "Multiplies each value by a number of its own, which is learnt.",
     documentation: Documentation(

@@ -18,7 +18,9 @@ public struct Beta: Distribution {
     documentation: Documentation(
       formula: "pdf(x) = x^(a - 1) × (1 - x)^(b - 1) / B(a, b) from 0 to 1",
       examples: [Example("mean(beta(2, 6))", gives: "0.25")],
-      seeAlso: ["uniform", "binomial"])
+      seeAlso: ["uniform", "binomial"]),
+    derivative: .density(
+      "(a - 1) × log(x) + (b - 1) × log1p(-x) + log_gamma(a + b) - log_gamma(a) - log_gamma(b)", of: ["a", "b"])
   ) { a, b in Beta(a: a, b: b) }
 
   public var name: String { "beta" }

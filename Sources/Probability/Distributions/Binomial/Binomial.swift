@@ -18,7 +18,8 @@ public struct Binomial: CountingDistribution {
       formula: "P(X == k) = n! / (k! (n - k)!) × p^k × (1 - p)^(n - k)",
       source: "J. Bernoulli, Ars conjectandi, 1713",
       examples: [Example("P(binomial(10, 0.5) == 5)", gives: "0.246094")],
-      seeAlso: ["bernoulli", "poisson"])
+      seeAlso: ["bernoulli", "poisson"]),
+    derivative: .density("x × log(p) + (n - x) × log1p(-p)", of: ["p"], isDiscrete: true)
   ) { n, p in Binomial(n: n, p: p) }
 
   public var name: String { "binomial" }
@@ -105,7 +106,8 @@ public struct Bernoulli: CountingDistribution {
       source: "J. Bernoulli, Ars conjectandi, 1713",
       notes: "A draw is NumPy's binomial(1, p).",
       examples: [Example("sum(bernoulli(0.5), 10)", gives: "binomial(n=10, p=0.5)")],
-      seeAlso: ["binomial", "categorical"])
+      seeAlso: ["binomial", "categorical"]),
+    derivative: .density("x × log(p) + (1 - x) × log1p(-p)", of: ["p"], isDiscrete: true)
   ) { p in Bernoulli(p: p) }
 
   public var name: String { "bernoulli" }

@@ -19,7 +19,9 @@ public struct ChiSquare: Distribution, GammaFamily {
       source: "F. R. Helmert, 1876; K. Pearson, 1900",
       examples: [Example("quantile(chi_square(1), 0.95)", gives: "3.84146")],
       seeAlso: ["gamma", "student_t"],
-      aliases: ["chisquare", "chi2"])
+      aliases: ["chisquare", "chi2"]),
+    derivative: .density(
+      "(df / 2 - 1) × log(x) - x / 2 - df / 2 × log(2) - log_gamma(df / 2)", of: ["df"])
   ) { df in ChiSquare(degreesOfFreedom: df) }
 
   public var name: String { "chi_square" }

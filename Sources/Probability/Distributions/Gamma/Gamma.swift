@@ -20,7 +20,10 @@ public struct Gamma: Distribution {
     documentation: Documentation(
       formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
       examples: [Example("mean(gamma(3, 2))", gives: "1.5")],
-      seeAlso: ["exponential", "chi_square"])
+      seeAlso: ["exponential", "chi_square"]),
+    derivative: .density(
+      "shape × log(rate) - log_gamma(shape) + (shape - 1) × log(x) - rate × x", of: ["shape", "rate"],
+      cdf: ["rate": "x / rate"])
   ) { shape, rate in Gamma(shape: shape, rate: rate) }
 
   public var name: String { "gamma" }

@@ -20,7 +20,10 @@ public struct Lognormal: Distribution {
       formula: "pdf(x) = pdf(normal(mean, stddev), log(x)) / x for x > 0",
       source: "F. Galton, 1879",
       examples: [Example("median(lognormal(0, 1))", gives: "1")],
-      seeAlso: ["normal"])
+      seeAlso: ["normal"]),
+    derivative: .density(
+      "-((log(x) - mean) / stddev)² / 2 - log(stddev) - log(x)", of: ["mean", "stddev"],
+      cdf: ["mean": "-x", "stddev": "x × (mean - log(x)) / stddev"])
   ) { mean, stddev in Lognormal(mean: mean, stddev: stddev) }
 
   public var name: String { "lognormal" }

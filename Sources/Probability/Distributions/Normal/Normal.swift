@@ -21,7 +21,9 @@ public struct Normal: Distribution {
       notes: "With stddev=0 it always yields its mean.",
       examples: [Example("P(-3 < normal(0, 1) < 3)", gives: "0.9973")],
       seeAlso: ["truncated_normal", "uniform"],
-      aliases: ["Normal"])
+      aliases: ["Normal"]),
+    derivative: .density(
+      "-((x - mean) / stddev)² / 2 - log(stddev)", location: "mean", scale: "stddev")
   ) { mean, stddev in Normal(mean: mean, stddev: stddev) }
 
   public var name: String { "normal" }

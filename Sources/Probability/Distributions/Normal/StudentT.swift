@@ -23,7 +23,9 @@ public struct StudentT: Distribution {
       notes: "There is no mean for df ≤ 1; the variance is infinite for df ≤ 2.",
       examples: [Example("quantile(student_t(4), 0.975)", gives: "2.77645")],
       seeAlso: ["normal", "cauchy"],
-      aliases: ["standard_t"])
+      aliases: ["standard_t"]),
+    derivative: .density(
+      "log_gamma((df + 1) / 2) - log_gamma(df / 2) - log(df) / 2 - (df + 1) / 2 × log1p(x² / df)", of: ["df"])
   ) { df in StudentT(degreesOfFreedom: df) }
 
   public var name: String { "student_t" }

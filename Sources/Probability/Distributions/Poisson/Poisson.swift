@@ -16,7 +16,8 @@ public struct Poisson: CountingDistribution {
       formula: "P(X == k) = rate^k × e^(-rate) / k!",
       source: "S. D. Poisson, 1837",
       examples: [Example("P(poisson(3) == 0)", gives: "0.0497871")],
-      seeAlso: ["binomial", "exponential"])
+      seeAlso: ["binomial", "exponential"]),
+    derivative: .density("x × log(rate) - rate", of: ["rate"], isDiscrete: true)
   ) { rate in Poisson(rate: rate) }
 
   public var name: String { "poisson" }
