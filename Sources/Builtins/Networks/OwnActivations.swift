@@ -31,8 +31,7 @@ extension Session {
     }
     guard let numbers = numberFunction(of: function) else {
       throw Failure(
-        .argument,
-        "\(function.name) cannot be an activation: gradus cannot compile and differentiate it as a function of one number",
+        .argument, "\(function.name) cannot be an activation: gradus has no program of it as a function of one number",
         hint: "an activation is arithmetic, conditions and functions of one number, such as swish(x) = x × sigmoid(2x)")
     }
     return .object(

@@ -48,7 +48,7 @@ struct PythonFormula {
   ) throws(Failure) -> (definitions: [String], body: String) {
     var writer = PythonFormula(for: library, in: session)
     let body = try writer.call(function, ["x"])
-    return (writer.definitions, body)
+    return (writer.definitions, bare(body))
   }
 
   private static let longest = 10_000
@@ -133,7 +133,19 @@ struct PythonFormula {
     }
   }
 
+  /// A text without the brackets around all of it.
+  private static func bare(_ text: String) -> String {
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return text }
+    var depth = 0
+    for character in text.dropLast() {
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      if depth == 0 { return text }
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
   private mutating func call(builtin name: String, _ arguments: [String]) throws(Failure) -> String {
+    let arguments = arguments.map(Self.bare)
     if let function = Self.functions[name], function.arity == arguments.count {
       let word = library == .keras ? "keras.ops.\(function.keras)" : "torch.\(function.torch)"
       // PyTorch's functions take no plain numbers.

@@ -72,7 +72,8 @@ public struct Inspection: Record {
     Field("mean", "the mean of the activations", as: .digits(3)) { $0.rows.map(\.mean) },
     Field("std", "the standard deviation of the activations", as: .digits(3)) { $0.rows.map(\.deviation) },
     Field(
-      "saturated", "the share of activations within 0.01 of a bound, from 0 to 1; nan of functions of yours", as: .percent
+      "saturated", "the share of activations within 0.01 of a bound, from 0 to 1; nan of functions of yours",
+      as: .percent
     ) {
       $0.rows.map { $0.saturated.isNaN ? nil : $0.saturated }
     },

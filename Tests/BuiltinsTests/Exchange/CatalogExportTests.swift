@@ -32,7 +32,8 @@ import Workbench
     for declaration in layers.declarations where declaration.name != "input" {
       let example = declaration.signature.documentation.examples[0].input
       let start = "sequential(input(2), "
-      let layer = example.hasPrefix(start) ? String(example.dropFirst(start.count).dropLast(", seed=1)".count)) : example
+      let inner = example.dropFirst(start.count).dropLast(", seed=1)".count)
+      let layer = example.hasPrefix(start) ? String(inner) : example
       cases.append(("layer \(declaration.name)", net(layer), ""))
     }
     return cases
