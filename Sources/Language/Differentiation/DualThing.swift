@@ -158,7 +158,7 @@ extension String {
   fileprivate func marking(words: [String], with mark: String) -> String {
     var (marked, word) = ("", "")
     for character in self + " " {
-      if character.isLetter || character.isNumber || character == "_" {
+      if character.isASCII, character.isLetter || character.isNumber || character == "_" {
         word.append(character)
       } else {
         marked += words.contains(word) ? word + mark : word
