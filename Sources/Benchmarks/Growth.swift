@@ -9,7 +9,7 @@ enum Growth {
     "1 + 1", "x = 3", "v = linspace(0, 1, 100)", "f(x) = x²", "f(x) = x³; f′(2)", "sample normal(0, 1) 5",
     "normal(0, 1)",
     "X = normal(0, 1); P(X > 1)", "chain 0.1⁵ × 0.03", "[n² for n in 1..20]", "\"text\"", "help sqrt", "nothing", "(1",
-    "net = sequential(input(2), dense(3), seed=1)", "plot sin", "sum(uniform(0, 1), 12)", "push(normal(0, 1), relu)",
+    "net = sequential(input(2), dense(3), seed=1)", "plot sin", "sum(uniform(0, 1), 12)", "push(relu, normal(0, 1))",
   ]
 
   static func report() {

@@ -11,7 +11,7 @@ enum Stopping {
     "blobs(5e7)", "linspace(0, 1, 2e8);", "sort(sample(normal(0, 1), 5e7));", "sum(sample(normal(0, 1), 1e8))",
     "map(cbrt′, linspace(0, 1, 6e7));", "[x² for x in 1..1e8];", "f(n) = f(n); f(1)",
     "ks_test(sample(normal(0, 1), 3e7), normal(0, 1))",
-    "neuron(3, weights=uniform(-1, 1), activation=relu)", "push(gamma(0.1) + lognormal(), gelu)",
+    "neuron(3, weights=uniform(-1, 1), activation=relu)", "push(gelu, gamma(0.1) + lognormal())",
     "clt(beta(1e9, 100), 2)",
     "train sequential(input(2), dense(100), dense(1)) circles(1e5) epochs=1000",
     "compare [he_normal, glorot_uniform] sequential(input(2), dense(50), dense(1)) circles(1000) epochs=1000",

@@ -6,7 +6,8 @@ import Workbench
 extension BuiltinTable {
   /// All built-ins, heading by heading; a new one is one file and one line here or in its catalog.
   public static let standard = BuiltinTable(
-    headings.map { ($0.topic, $0.builtins.map(\.takingFunctionsAsActivations)) }, foreignNames: ForeignNames.all)
+    headings.map { ($0.topic, $0.builtins.map(\.takingFunctionsAsActivations)) }, foreignNames: ForeignNames.all,
+    foreignArguments: ForeignArguments.all, pages: HelpTopic.all, lessons: LessonOutline.all)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
     ("mathematics", Builtin.elementary + Builtin.pairs + [.choose, .clip, .where, .map]),

@@ -82,13 +82,26 @@ public struct BuiltinTable: Sendable {
   public let lexicon: Lexicon
   /// Words of other languages that no single built-in answers.
   public let foreignNames: [ForeignName]
+  /// What help says of what is no built-in.
+  public let pages: [HelpTopic]
+  /// The lessons that help may point to.
+  public let lessons: [LessonOutline]
 
   /// - Parameters:
   ///   - headings: the built-ins under each heading of the reference.
   ///   - foreignNames: words of other languages that no single built-in answers, and what to write instead.
-  public init(_ headings: [(topic: String, builtins: [Builtin])], foreignNames: [ForeignName] = []) {
+  ///   - foreignArguments: arguments of other libraries that no parameter answers.
+  ///   - pages: what help says of what is no built-in.
+  ///   - lessons: the lessons that help may point to.
+  public init(
+    _ headings: [(topic: String, builtins: [Builtin])], foreignNames: [ForeignName] = [],
+    foreignArguments: [ForeignArgument] = [], pages: [HelpTopic] = [],
+    lessons: [LessonOutline] = []
+  ) {
     self.foreignNames = foreignNames
+    self.pages = pages
+    self.lessons = lessons
     all = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
-    lexicon = Lexicon(all.map(\.signature), foreignNames: foreignNames)
+    lexicon = Lexicon(all.map(\.signature), foreignNames: foreignNames, foreignArguments: foreignArguments)
   }
 }

@@ -79,7 +79,7 @@ public struct Session: Sendable {
         self = before
         self.context.countSteps(of: context)
       }
-      throw error
+      throw error.exchanging(in: text)
     }
     randomness.endCommand()
     if case .nothing = value {} else { context.last = value }

@@ -79,6 +79,7 @@ import Workbench
   func `what to write instead of a foreign name can be written`(_ name: String) throws {
     let code = try #require(Self.written.first { $0.name == name }?.code)
     var session = Session()
+    session.files = .lesson(in: nil)
     let preparation = session.run(
       """
       x = 0.5; n = 5; v = [1, 2, 3]; w = [2, 0, 1]; m = [[1, 2], [3, 4]]; f(x) = (x - 3)²; d = normal(0, 1)

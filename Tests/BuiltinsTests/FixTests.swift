@@ -106,7 +106,6 @@ import Workbench
   func `a word of another language is not taken for a slip`(_ name: String) throws {
     var session = Session()
     let failure = try #require(session.run("\(name)(1)").failure)
-    #expect(failure.fix == nil)
-    #expect(failure.hint != nil)
+    #expect(failure.hint?.hasPrefix("did you mean") == false)
   }
 }

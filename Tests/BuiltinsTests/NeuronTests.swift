@@ -20,7 +20,7 @@ import Workbench
     }
     #expect(rows.count == 36)
     for row in rows {
-      let found = try properties("push(\(row[0]), \(row[1]))")
+      let found = try properties("push(\(row[1]), \(row[0]))")
       let (mean, variance) = (References.double(row[2]), References.double(row[3]))
       let scale = variance.squareRoot()
       #expect(((found["mean"]?.number ?? .nan) - mean).magnitude <= 1e-11 * scale, "\(row)")

@@ -11,7 +11,9 @@ extension Builtin {
       "from", .value, "where to start: a number, or as many as there are variables: [0.5, 0.1]",
       aliases: ["x0", "start", "initial"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr", "rate"]),
-    Parameter("steps", .count, "how many", default: 100, aliases: ["n", "iterations", "epochs"]),
+    Parameter(
+      "steps", .count, "how many", default: 100,
+      aliases: ["n", "iterations", "epochs", "n_iter", "maxiter", "max_iter"]),
     Parameter(
       "optimizer", .optimizer, "how the gradient moves the point: sgd(momentum=0.9), adam …",
       default: StochasticGradientDescent.standard, aliases: ["method"]),

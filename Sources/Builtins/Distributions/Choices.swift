@@ -77,7 +77,7 @@ extension Builtin {
   private static let choice = Builtin(
     "choice", "Elements chosen at random, all equally likely or by given probabilities.",
     Parameter("from", .value, "a vector or a list, or a count: 5 stands for 0 to 4"),
-    Parameter("n", .integer(0...100_000_000), "how many are chosen", default: 1),
+    Parameter("size", .integer(0...100_000_000), "how many are chosen", default: 1, aliases: ["n"]),
     Parameter("replace", .truth, "whether an element can be chosen again", default: true),
     .optional("p", .vector, "the probability of each element; they add up to 1"), .seed,
     documentation: Documentation(

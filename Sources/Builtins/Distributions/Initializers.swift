@@ -58,7 +58,7 @@ extension Builtin {
       throw Failure(
         .argument, "activation must be one that PyTorch has a gain for, not \(activation.name)",
         about: .argument("activation"),
-        hint: "push(normal(0, 1), \(activation.name)) shows what it does to the variance")
+        hint: "push(\(activation.name), normal(0, 1)) shows what it does to the variance")
     }
     return .number(gain)
   }

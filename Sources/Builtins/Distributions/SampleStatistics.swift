@@ -44,7 +44,7 @@ extension Builtin {
 
   private static let standardError = Builtin(
     "standard_error", "How far the mean of a sample strays from that of its distribution: std(v, ddof=1) / √n.",
-    Parameter("v", .numbers, "a vector or a matrix"), .axis,
+    Parameter("x", .numbers, "a vector or a matrix", aliases: ["v"]), .axis,
     documentation: Documentation(
       formula: "std(v, ddof=1) / √(size(v))",
       examples: [Example("standard_error([1, 2, 3, 4])", gives: "0.645497")],
@@ -63,7 +63,7 @@ extension Builtin {
 
   private static let histogram = Builtin(
     "histogram", "How many numbers fall into each of several bins of equal width.",
-    Parameter("v", .numbers, "a vector or a matrix"),
+    Parameter("x", .numbers, "a vector or a matrix", aliases: ["v"]),
     Parameter("bins", .integer(1...1000), "how many bins", default: 10),
     documentation: Documentation(
       notes:
@@ -86,7 +86,8 @@ extension Builtin {
   private static let kolmogorovSmirnov = Builtin(
     "ks_test",
     "Whether numbers may be draws from a distribution: the largest distance of their shares, and its p-value.",
-    Parameter("v", .numbers, "the numbers"), Parameter("distribution", .distribution, "a continuous distribution"),
+    Parameter("x", .numbers, "the numbers", aliases: ["v"]),
+    Parameter("distribution", .distribution, "a continuous distribution"),
     documentation: Documentation(
       source: "A. N. Kolmogorov, 1933; G. Marsaglia, W. W. Tsang, J. Wang, Evaluating Kolmogorov's distribution, 2003",
       notes:

@@ -9,7 +9,7 @@ extension Builtin {
   static let hist = Builtin(
     "hist",
     "A histogram of numbers, with a density over it where one is given; of a network with data, one for each layer.",
-    Parameter("v", .value, "a vector or a matrix; or a network"),
+    Parameter("x", .value, "a vector or a matrix; or a network", aliases: ["v"]),
     .optional("data", .dataset, "points to send through, where v is a network"),
     .optional("bins", .integer(1...10_000), "how many bins; else as many as NumPy's bins='auto'"),
     .optional(

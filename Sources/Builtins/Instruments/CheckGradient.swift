@@ -8,7 +8,8 @@ extension Builtin {
     Parameter("network", .network, "the network"),
     Parameter("data", .dataset, "the points whose loss is meant"),
     .lossOfTraining,
-    Parameter("points", .positiveCount, "how many of the points are taken, from the first on", default: 100),
+    Parameter(
+      "n", .positiveCount, "how many of the points are taken, from the first on", default: 100, aliases: ["points"]),
     documentation: Documentation(
       formula: "(L(w + h) - L(w - h)) / 2h, h = 10⁻⁵ × max(1, |w|)",
       notes:

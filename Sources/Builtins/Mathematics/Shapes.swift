@@ -6,7 +6,7 @@ extension Builtin {
   static let linspace = Builtin(
     "linspace", "Numbers at equal distances, both ends included.",
     Parameter("start", .value, "the first number"), Parameter("stop", .value, "the last number"),
-    Parameter("n", .count, "how many", default: 50),
+    Parameter("n", .count, "how many", default: 50, aliases: ["num"]),
     documentation: Documentation(
       examples: [Example("linspace(0, 1, 5)", gives: "[0, 0.25, 0.5, 0.75, 1]")]),
     derivative: .formula("[start + (stop - start) × place / (n - 1) for place in 0..n - 1]")
@@ -32,7 +32,7 @@ extension Builtin {
   }
 
   static let transpose = Builtin(
-    "transpose", "Rows and columns exchanged.", Parameter("m", .numbers, "a matrix"),
+    "transpose", "Rows and columns exchanged.", Parameter("x", .numbers, "a matrix", aliases: ["m"]),
     documentation: Documentation(
       examples: [Example("shape(transpose([[1, 2, 3], [4, 5, 6]]))", gives: "[3, 2]")]), derivative: .linear
   ) { (session: inout Session, m) in
@@ -40,7 +40,8 @@ extension Builtin {
   }
 
   static let flatten = Builtin(
-    "flatten", "The numbers of a matrix as one vector, row after row.", Parameter("m", .numbers, "a matrix"),
+    "flatten", "The numbers of a matrix as one vector, row after row.",
+    Parameter("x", .numbers, "a matrix", aliases: ["m"]),
     documentation: Documentation(
       examples: [Example("flatten([[1, 2], [3, 4]])", gives: "[1, 2, 3, 4]")],
       seeAlso: ["reshape"],

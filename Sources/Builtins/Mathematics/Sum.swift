@@ -7,7 +7,7 @@ extension Builtin {
   static let sum = Builtin(
     "sum", "The sum of a vector's elements, or of n independent draws from a distribution.",
     Parameter("x", .numbersOrDistribution, "what is added up"),
-    .optional("n", .positiveCount, "how many independent draws are added"), .axis,
+    .optional("n", .count, "how many independent draws are added; of numbers the axis, 0 or 1"), .axis,
     documentation: Documentation(
       notes:
         "sum(N, 250) adds 250 new, independent draws; 250 × N is one draw, scaled, as N + N is 2 × N. Their variances "
@@ -22,9 +22,11 @@ extension Builtin {
       return .number(Double(truths.count))
     }
     switch try Numbers(x) {
-    case .numbers(let numbers) where n == nil:
+    case .numbers(let numbers) where n == nil || (n ?? 2 < 2 && axis == nil):
       try session.context.step(by: numbers.elements.count)
-      return try numbers.reduced(along: axis) { CompensatedSum.of($0) }
+      return try numbers.reduced(along: axis ?? n) { CompensatedSum.of($0) }
+    case .distribution where n == 0:
+      throw Failure(.argument, "n must be a whole number ≥ 1, not 0", about: .argument("n"))
     case .distribution(let distribution):
       guard let n else {
         throw Failure(
@@ -35,7 +37,7 @@ extension Builtin {
     default:
       throw Failure(
         .argument, "n belongs to the sum of a distribution, not of \(x.brief)", about: .argument("n"),
-        hint: "for the sums of a matrix's columns or rows name the axis: axis=0 or axis=1")
+        hint: "the sums of a matrix's columns are sum(m, 0), of its rows sum(m, 1), of some numbers sum([1, 2, 3])")
     }
   }.on(numbers: .sum)
 

@@ -13,13 +13,18 @@ extension Builtin {
       aliases: ["nb_epoch", "n_epochs", "num_epochs"]),
     Parameter(
       "batch_size", .positiveCount, "points whose gradients are averaged for a step", default: 32,
-      aliases: ["bs", "batch"]),
+      aliases: ["batch", "bs"]),
     .optional("learning_rate", .schedule, "the optimizer's, where not its own", aliases: ["lr"]),
-    Parameter("optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard),
-    Parameter("loss", .loss, "what is made small", default: MeanSquaredError()),
+    Parameter(
+      "optimizer", .optimizer, "how gradients move the weights", default: StochasticGradientDescent.standard,
+      aliases: ["optim"]),
+    Parameter("loss", .loss, "what is made small", default: MeanSquaredError(), aliases: ["criterion", "loss_fn"]),
     Parameter("shuffle", .truth, "whether each epoch takes the points in a new order", default: true),
-    .optional("validation", .dataset, "points that are only looked at after each epoch"),
-    .optional("patience", .positiveCount, "after how many epochs without a smaller loss to stop"),
+    .optional(
+      "validation", .dataset, "points that are only looked at after each epoch",
+      aliases: ["validation_data", "val_data"]),
+    .optional(
+      "patience", .positiveCount, "after how many epochs without a smaller loss to stop", aliases: ["patience_epochs"]),
     Parameter(
       "restore_best", .truth, "whether the weights of the epoch with the smallest loss are kept, not the last ones",
       default: false, aliases: ["restore_best_weights"]),
@@ -34,7 +39,7 @@ extension Builtin {
     .optional(
       "watch", .watch,
       "what is drawn while it runs and at the end, an instrument whose numbers are shown, a function of the network that "
-        + "yields a number, or a list of such", aliases: ["callbacks", "callback", "metrics"]),
+        + "yields a number, or a list of such", aliases: ["callbacks", "callback"]),
     Parameter("record", .recording, "what the history keeps: every epoch, or every batch too", default: .epochs),
     .seed,
     documentation: Documentation(
@@ -143,7 +148,19 @@ extension Builtin {
     documentation: Documentation(
       notes: "What an optimizer remembers of it from training to training is forgotten.",
       examples: [
-        Example("rewind(sequential(input(2), dense(1), seed=1))", gives: "sequential: 2 → 1 linear, 3 parameters")
+        Example(
+          "net = sequential(input(2), dense(1, sigmoid), seed=1); w = weights(net); train net xor(50, seed=1); "
+            + "max(|weights(net) - w|) > 0; rewind net; max(|weights(net) - w|)",
+          gives: """
+            sequential: 2 → 1 sigmoid, 3 parameters
+            [[0.0334366],
+             [   1.2741]]
+              epoch       loss   accuracy
+                  1   0.284101       0.76
+            true
+            sequential: 2 → 1 sigmoid, 3 parameters
+            0
+            """)
       ],
       seeAlso: ["train", "initialize"])
   ) { (session: inout Session, network) in

@@ -6,18 +6,18 @@ import Workbench
 extension Builtin {
   static let push = Builtin(
     "push", "What an activation makes of a random input: mean, variance and mean square of its output.",
-    Parameter("distribution", .distribution, "what comes in"),
     Parameter("activation", .activation, "the activation that it goes through"),
+    Parameter("distribution", .distribution, "what comes in"),
     documentation: Documentation(
       formula: "mean = ∫ activation(x) pdf(x) dx, variance = ∫ (activation(x) - mean)² pdf(x) dx",
       notes:
         "By the tanh-sinh rule over the quantiles of the distribution; over a table of the density where that is a sum "
         + "without a closed form; sums over the values of a discrete one.",
       examples: [
-        Example("push(normal(0, 1), relu)", gives: "mean 0.398942, variance 0.340845, mean square 0.5")
+        Example("push(relu, normal(0, 1))", gives: "mean 0.398942, variance 0.340845, mean square 0.5")
       ],
       seeAlso: ["saturation", "flow", "gain"])
-  ) { (session: inout Session, distribution, activation) throws(Failure) in
+  ) { (session: inout Session, activation, distribution) throws(Failure) in
     try distribution.requireProbabilities()
     return .object(try PushedMoments(of: distribution, through: activation, session.interruption))
   }

@@ -63,7 +63,11 @@ extension Builtin {
     Parameter("value", .expression(completing: .words(["random"])), "a whole number, or the word random"),
     documentation: Documentation(
       notes: "seed random takes one from the system and prints it, so that it can be set again.",
-      examples: [Example("seed 7", gives: "")],
+      examples: [
+        Example(
+          "seed 7; sample normal(0, 1) 2; seed 0; seed 7; sample normal(0, 1) 2; seed 0",
+          gives: "[-1.03003, 2.49263]\n[-1.03003, 2.49263]")
+      ],
       seeAlso: ["sample"])
   ) { (session: inout Session, value) throws(Failure) in
     if value.expression.source == "random" {

@@ -162,7 +162,7 @@ package struct Lexer {
       }
     }
     let text = String(content)
-    add(.openText(text), from: start, spelling: "\"\(text)")
+    add(.openText(text), from: start, spelling: (bytes[start] == UInt8(ascii: "'") ? "'" : "\"") + text)
   }
 
   private mutating func lexSymbol(_ first: Symbol, from start: Int) {

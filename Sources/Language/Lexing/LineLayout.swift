@@ -87,7 +87,8 @@ package struct LineLayout {
       }
       words.removeAll { $0.kind == .comment }
     }
-    guard let first = words.first, let last = words.last, first.hasSpaceBefore, !first.is(.assign) || words.count == 1
+    guard let first = words.first, let last = words.last, first.hasSpaceBefore,
+      !first.is(.assign) || words.dropFirst().allSatisfy({ !$0.hasSpaceBefore })
     else { return nil }
     let texts = words.map { word in
       if words.count == 1, case .text(let text) = word.kind { return text }

@@ -41,7 +41,7 @@ public struct DenseLayer: SingleLayer {
       seeAlso: ["sequential", "input"],
       aliases: [
         ForeignName("Dense"),
-        ForeignName("Linear", instead: "dense(units); the inputs are known from the layer before"),
+        ForeignName("Linear", instead: "the inputs are known from the layer before", write: "dense(5)"),
       ])
   ) { units, activation, initializer, bias in
     DenseLayer(units: units, activation: activation, initializer: initializer, bias: bias.initializer)

@@ -7,7 +7,7 @@ public struct DropoutLayer: SingleLayer {
 
   static let declaration = Declaration<any Layer>(
     "dropout", "Silences some values of each batch in training, so that no unit relies on another.",
-    Parameter("rate", .decay, "the share of values that become 0", aliases: ["p"]),
+    Parameter("rate", .decay, "the share of values that become 0", aliases: ["drop_rate", "p"]),
     documentation: Documentation(
       formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
       source: "N. Srivastava and others, Dropout, 2014; as in Keras",

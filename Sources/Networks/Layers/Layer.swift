@@ -75,7 +75,7 @@ public struct InputLayer: Layer {
 
   static let declaration = Declaration<any Layer>(
     "input", "What comes in: so many features.",
-    Parameter("size", .positiveCount, "the number of features", aliases: ["shape", "input_shape"]),
+    Parameter("size", .positiveCount, "the number of features", aliases: ["shape", "input_shape", "units", "n"]),
     documentation: Documentation(
       examples: [
         Example("sequential(input(3), dense(1), seed=1)", gives: "sequential: 3 → 1 linear, 4 parameters")

@@ -15,9 +15,7 @@ struct Adagrad: Optimizer {
     documentation: Documentation(
       formula: "s = s + g², w = w - learning_rate × g / √(s + epsilon)",
       source: "J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods, 2011; as in Keras",
-      examples: [
-        Example("adagrad(0.1)", gives: "adagrad(learning_rate=0.1, initial_accumulator_value=0.1, epsilon=1×10⁻⁷)")
-      ],
+      examples: [.firstSteps(of: "adagrad(0.1)", gives: "[0, 0.0998614, 0.169315, 0.225428]")],
       aliases: [ForeignName("Adagrad", write: "adagrad(0.001)")])
   ) { (rate, initial, epsilon, decay, value, norm, global) throws(Failure) in
     Adagrad(
@@ -60,7 +58,7 @@ struct RootMeanSquarePropagation: Optimizer {
 
   static let declaration = Declaration<any Optimizer>(
     "rmsprop", "Gradients divided by the root of a running mean of their squares.", .learningRate(0.001),
-    Parameter("rho", .decay, "the share of the running mean that is kept", default: 0.9),
+    Parameter("rho", .decay, "the share of the running mean that is kept", default: 0.9, aliases: ["alpha"]),
     Parameter("momentum", .probability, "the share of the last step that is kept", default: 0),
     Parameter("epsilon", .positive, "keeps the divisor from 0", default: 1e-7, aliases: ["eps"]),
     Parameter("centered", .truth, "whether the squared running mean of the gradients is taken off", default: false),
@@ -68,10 +66,7 @@ struct RootMeanSquarePropagation: Optimizer {
     documentation: Documentation(
       formula: "s = rho × s + (1 - rho) × g², v = momentum × v + learning_rate × g / √(s + epsilon), w = w - v",
       source: "T. Tieleman, G. Hinton, Neural networks for context learning, lecture 6.5, 2012; as in Keras",
-      examples: [
-        Example(
-          "rmsprop", gives: "rmsprop(learning_rate=0.001, rho=0.9, momentum=0, epsilon=1×10⁻⁷, centered=false)")
-      ],
+      examples: [.firstSteps(of: "rmsprop(0.1)", gives: "[0, 0.316228, 0.533179, 0.708234]")],
       aliases: [ForeignName("RMSprop", write: "rmsprop(0.001)")])
   ) { (rate, rho, momentum, epsilon, isCentered, decay, value, norm, global) throws(Failure) in
     RootMeanSquarePropagation(
@@ -128,7 +123,7 @@ struct Adadelta: Optimizer {
       formula: "s = rho × s + (1 - rho) × g², d = √(u + epsilon) / √(s + epsilon) × g, u = rho × u + (1 - rho) × d², "
         + "w = w - learning_rate × d",
       source: "M. Zeiler, Adadelta, 2012; as in Keras",
-      examples: [Example("adadelta(1)", gives: "adadelta(learning_rate=1, rho=0.95, epsilon=1×10⁻⁷)")],
+      examples: [.firstSteps(of: "adadelta(1)", gives: "[0, 0.00141421, 0.00284611, 0.00428975]")],
       aliases: ["Adadelta"])
   ) { (rate, rho, epsilon, decay, value, norm, global) throws(Failure) in
     Adadelta(

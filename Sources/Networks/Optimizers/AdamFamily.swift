@@ -39,13 +39,14 @@ extension AdamFamily {
       torchDecouplesDecay: torchDecouplesDecay)
   }
 
-  /// The declaration of one of the family, with Keras's defaults; `size` says what `beta_2` keeps.
+  /// The declaration of one of the family, with Keras's defaults; `size` says what `beta_2` keeps, `path` where the example
+  /// goes.
   static func declaration(
     _ name: String, _ summary: String, size: String = "the squares' running mean", decay: Double = 0,
-    formula: String, source: String, aliases: [ForeignName], make: @escaping @Sendable (AdamOptions) -> any Optimizer
+    path: String, formula: String, source: String, aliases: [ForeignName],
+    make: @escaping @Sendable (AdamOptions) -> any Optimizer
   ) -> Declaration<any Optimizer> {
-    let decayShown = decay == 0 ? "" : ", weight_decay=\(decay)"
-    return Declaration<any Optimizer>(
+    Declaration<any Optimizer>(
       name, summary, .learningRate(0.001),
       Parameter("beta_1", .decay, "the share of the gradients' running mean that is kept", default: 0.9),
       Parameter("beta_2", .decay, "the share of \(size) that is kept", default: 0.999),
@@ -53,9 +54,7 @@ extension AdamFamily {
       Adjustments.weightDecay(decay), Adjustments.clipValue, Adjustments.clipNorm, Adjustments.globalClipNorm,
       documentation: Documentation(
         formula: formula, source: source,
-        examples: [
-          Example(name, gives: "\(name)(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1×10⁻⁷\(decayShown))")
-        ], aliases: aliases)
+        examples: [.firstSteps(of: "\(name)(0.1)", gives: path)], aliases: aliases)
     ) { (rate, beta1, beta2, epsilon, decay, value, norm, global) throws(Failure) in
       make(
         AdamOptions(
@@ -71,14 +70,16 @@ struct Adam: AdamFamily {
   var options: AdamOptions
 
   static let declaration = declaration(
-    "adam", "Running means of the gradients, divided by the root of those of their squares.", formula: formula,
+    "adam", "Running means of the gradients, divided by the root of those of their squares.",
+    path: "[0, 0.0999999, 0.199897, 0.299618]", formula: formula,
     source: "D. Kingma, J. Ba, Adam, 2015; as in Keras",
     aliases: [ForeignName("Adam", write: "adam(0.001)")]
   ) { Adam(name: "adam", options: $0) }
 
   /// Adam as it is used with weight decay.
   static let decoupledDeclaration = declaration(
-    "adamw", "Adam with weights that decay by themselves.", decay: 0.004, formula: formula,
+    "adamw", "Adam with weights that decay by themselves.", decay: 0.004,
+    path: "[0, 0.0999999, 0.199857, 0.299498]", formula: formula,
     source: "I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2019; as in Keras",
     aliases: [ForeignName("AdamW", write: "adamw(0.001)")]
   ) { Adam(name: "adamw", options: $0) }
@@ -107,6 +108,7 @@ struct Adamax: AdamFamily {
 
   static let declaration = declaration(
     "adamax", "Adam with the largest recent gradient in place of the mean of squares.", size: "the largest gradient",
+    path: "[0, 0.1, 0.198344, 0.29499]",
     formula: "m = m + (g - m) × (1 - β₁), u = max(β₂ × u, |g|), w = w - learning_rate / (1 - β₁^t) × m / (u + epsilon)",
     source: "D. Kingma, J. Ba, Adam, 2015; as in Keras", aliases: ["Adamax"]
   ) { Adamax(options: $0) }
@@ -131,7 +133,7 @@ struct Nadam: AdamFamily {
   var options: AdamOptions
 
   static let declaration = declaration(
-    "nadam", "Adam with Nesterov's momentum, which grows to β₁.",
+    "nadam", "Adam with Nesterov's momentum, which grows to β₁.", path: "[0, 0.106279, 0.182415, 0.251826]",
     formula: "uₜ = β₁ × (1 - 0.96^t / 2), m and v as in adam, w = w - learning_rate × (uₜ₊₁ × m / (1 - u₁ … uₜ₊₁) + "
       + "(1 - uₜ) × g / (1 - u₁ … uₜ)) / (√(v / (1 - β₂^t)) + epsilon)",
     source: "T. Dozat, Incorporating Nesterov momentum into Adam, 2016; as in Keras", aliases: ["Nadam", "NAdam"]

@@ -34,11 +34,13 @@ public struct Adjustments: Sendable {
       "weight_decay", .nonnegative, "the share of a weight, times the rate, that each step takes off", default: standard
     )
   }
-  public static let clipValue = Parameter<Double?>.optional("clip_value", .positive, "the bound of each gradient")
+  public static let clipValue = Parameter<Double?>.optional(
+    "clip_value", .positive, "the bound of each gradient", aliases: ["clipvalue"])
   public static let clipNorm = Parameter<Double?>.optional(
-    "clip_norm", .positive, "the bound of the norm of each kernel's and each bias vector's gradient")
+    "clip_norm", .positive, "the bound of the norm of each kernel's and each bias vector's gradient",
+    aliases: ["clipnorm", "max_norm"])
   public static let globalClipNorm = Parameter<Double?>.optional(
-    "global_clip_norm", .positive, "the bound of the norm of all gradients together")
+    "global_clip_norm", .positive, "the bound of the norm of all gradients together", aliases: ["global_clipnorm"])
 
   /// Those that do something.
   var properties: [Property] {

@@ -78,3 +78,10 @@ extension Kind where Output == Double {
   /// A share below 1 that is kept.
   public static let decay = number("a number from 0 up to 1", in: 0...1) { $0 < 1 }
 }
+
+extension Example {
+  /// Where an optimizer's first steps lead on a parabola with its least value at 3.
+  static func firstSteps(of optimizer: String, gives path: String) -> Example {
+    Example("f(x) = (x - 3)²; descend(f, from=0, optimizer=\(optimizer), steps=3).x", gives: "f(x) = (x - 3)²\n" + path)
+  }
+}

@@ -21,7 +21,10 @@ public struct StochasticGradientDescent: Optimizer {
     documentation: Documentation(
       formula: "v = momentum × v - learning_rate × g, w = w + v",
       source: "H. Robbins, S. Monro, A stochastic approximation method, 1951; as in Keras",
-      examples: [Example("sgd(momentum=0.9)", gives: "sgd(learning_rate=0.01, momentum=0.9, nesterov=false)")],
+      examples: [
+        .firstSteps(of: "sgd(0.1)", gives: "[0, 0.6, 1.08, 1.464]"),
+        .firstSteps(of: "sgd(0.1, momentum=0.9)", gives: "[0, 0.6, 1.62, 2.814]"),
+      ],
       aliases: [ForeignName("SGD", write: "sgd(0.01, momentum=0)")])
   ) { (rate, momentum, isNesterov, decay, value, norm, global) throws(Failure) in
     StochasticGradientDescent(

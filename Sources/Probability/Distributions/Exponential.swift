@@ -9,13 +9,15 @@ public struct Exponential: Distribution, GammaFamily {
 
   public static let declaration = Declaration<any Distribution>(
     "exponential", "The waiting time for an event that has no memory.",
-    Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
+    Parameter("rate", .positive, "events in a unit of time", default: 1), .scale,
     documentation: Documentation(
       formula: "pdf(x) = rate × e^(-rate × x) for x ≥ 0",
       examples: [Example("sf(exponential(2), 1)", gives: "0.135335")],
       seeAlso: ["gamma", "poisson"]),
     derivative: .density("log(rate) - rate × x", of: ["rate"], cdf: ["rate": "x / rate"])
-  ) { rate in Exponential(rate: rate) }
+  ) { rate, scale throws(Failure) in
+    Exponential(rate: try Parameter<Double>.rate(rate, orInverseOf: scale))
+  }
 
   public var name: String { "exponential" }
   public var properties: [Property] { [Property("rate", .number(rate))] }
@@ -121,5 +123,22 @@ extension Exponential: ClosedCharacteristic {
   func characteristic(_ t: Double) -> Complex {
     let ratio = t / rate
     return Complex(1 / (1 + ratio * ratio), ratio / (1 + ratio * ratio))
+  }
+}
+
+extension Parameter where Output == Double? {
+  /// What NumPy and SciPy take in the place of a rate.
+  static var scale: Parameter { .optional("scale", .positive, "in place of the rate, as in NumPy: 1 / rate") }
+}
+
+extension Parameter where Output == Double {
+  /// The rate, or that of a scale. Throws where both are given.
+  static func rate(_ rate: Double, orInverseOf scale: Double?) throws(Failure) -> Double {
+    guard let scale else { return rate }
+    guard rate == 1 else {
+      throw Failure(
+        .argument, "rate and scale say the same in two ways", about: .argument("scale"), hint: "give one of them")
+    }
+    return 1 / scale
   }
 }

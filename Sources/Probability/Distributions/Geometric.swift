@@ -10,7 +10,7 @@ public struct Geometric: CountingDistribution {
   public static let declaration = Declaration<any Distribution>(
     "geometric", "How many trials it takes to the first success, that one included.",
     Parameter(
-      "p", .number("a number from 10⁻¹⁵ to 1", in: 1e-15...1), "the probability of a success"),
+      "p", .number("a number from 10⁻¹⁵ to 1", in: 1e-15...1), "the probability of a success", aliases: ["prob"]),
     documentation: Documentation(
       formula: "P(X == k) = (1 - p)^(k - 1) × p for k = 1, 2, …",
       notes: "It counts from 1, as NumPy and SciPy do; PyTorch counts the failures alone, from 0.",

@@ -14,7 +14,7 @@ public struct Laplace: Distribution {
   public static let declaration = Declaration<any Distribution>(
     "laplace", "An exponential number with either sign: a peak with heavy tails.",
     Parameter("loc", .finite, "the centre", default: 0),
-    Parameter("scale", .positive, "the mean distance from the centre", default: 1),
+    Parameter("scale", .positive, "the mean distance from the centre", default: 1, aliases: ["b"]),
     documentation: Documentation(
       formula: "pdf(x) = e^(-|x - loc| / scale) / (2 × scale)",
       source: "P.-S. Laplace, 1774",

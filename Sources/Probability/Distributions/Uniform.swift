@@ -13,8 +13,9 @@ public struct Uniform: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "uniform", "Every number between two bounds equally likely.",
-    Parameter("low", .finite, "the lower bound, included", default: 0, aliases: ["min", "a", "loc", "minval"]),
-    Parameter("high", .finite, "the upper bound, excluded", default: 1, aliases: ["max", "b", "maxval"]),
+    Parameter(
+      "low", .finite, "the lower bound, included", default: 0, aliases: ["minimum", "min", "a", "loc", "minval"]),
+    Parameter("high", .finite, "the upper bound, excluded", default: 1, aliases: ["maximum", "max", "b", "maxval"]),
     documentation: Documentation(
       formula: "pdf(x) = 1 / (high - low) from low to high, 0 elsewhere",
       examples: [Example("var(uniform(-1, 1))", gives: "0.333333")],

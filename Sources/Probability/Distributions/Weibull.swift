@@ -15,7 +15,7 @@ public struct Weibull: Distribution {
     "weibull", "A lifetime: wearing out with shape > 1, wearing in with shape < 1.",
     Parameter(
       "shape", .number("a number ≥ 0.01", in: 0.01...Double.greatestFiniteMagnitude), "1 makes it exponential",
-      aliases: ["a"]),
+      aliases: ["a", "c", "k"]),
     Parameter("scale", .positive, "what 63.2 % do not reach", default: 1),
     documentation: Documentation(
       formula: "sf(x) = e^(-(x / scale)^shape) for x ≥ 0",

@@ -8,7 +8,7 @@ struct RandomNormal: Initializer {
   static let declaration = Declaration<any Initializer>(
     "random_normal", "Normal weights of one standard deviation, whatever the size of the layer.",
     Parameter("mean", .finite, "the centre", default: 0),
-    Parameter("stddev", .nonnegative, "the standard deviation", default: 0.05),
+    Parameter("stddev", .nonnegative, "the standard deviation", default: 0.05, aliases: ["std", "sigma"]),
     documentation: Documentation(
       formula: "normal(mean, stddev)",
       examples: [Example("std(random_normal(fan_in=250, fan_out=100))", gives: "0.05")],

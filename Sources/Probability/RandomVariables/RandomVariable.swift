@@ -3,7 +3,7 @@ import Vocabulary
 /// A random variable: a linear combination of independent draws, with the distribution that it follows.
 ///
 /// Each draw has an identity of its own, so that `A - A` is 0, while `A - B` of two draws from one distribution is not.
-public struct RandomVariable: Operand {
+public struct RandomVariable: Operand, Individual {
   /// One draw from a distribution; another draw from the same distribution is another object.
   final class Draw: Sendable {
     let distribution: any Distribution
@@ -76,8 +76,18 @@ public struct RandomVariable: Operand {
     return RandomVariable(terms: merged, shift: shift, try sum.affine(scale: 1, shift: shift))
   }
 
+  public func isSame(as other: any Object) -> Bool { (other as? RandomVariable).map { isSame(as: $0) } ?? false }
+
   /// Whether two are the same combination of the same draws.
   public func isSame(as other: RandomVariable) -> Bool { !terms.isEmpty && map(from: other) == .identity }
+
+  /// How many draws it is made of.
+  public var drawCount: Int { terms.count }
+
+  /// Whether two are not independent.
+  public func sharesDraws(with other: RandomVariable) -> Bool {
+    terms.contains { term in other.terms.contains { $0.draw === term.draw } }
+  }
 
   /// What a draw is multiplied by.
   func coefficient(of draw: Draw) -> Double { terms.first { $0.draw === draw }?.coefficient ?? 0 }

@@ -20,10 +20,10 @@ public struct Arguments: Sendable {
   public let groups: [[Argument]]
   private var position = 0
 
-  /// `groups` has one entry for each parameter, empty where the argument was left out.
+  /// `groups` has an entry for each of the first parameters, empty where the argument was left out, as are all others.
   public init(_ groups: [[Argument]], for signature: Signature, callee: Range<Int>? = nil) {
-    precondition(groups.count == signature.parameters.count)
-    self.groups = groups
+    precondition(groups.count <= signature.parameters.count)
+    self.groups = groups + [[Argument]](repeating: [], count: signature.parameters.count - groups.count)
     self.signature = signature
     self.callee = callee
   }
@@ -61,10 +61,14 @@ public struct Arguments: Sendable {
       guard let second = others.first, second.label == nil, other.accepts(argument.value),
         parameter.accepts(second.value), !parameter.accepts(argument.value), argument.value.kind != second.value.kind
       else { continue }
-      return Failure(
+      var failure = Failure(
         .argument, "\(parameter.name) must be \(parameter.noun), not \(argument.value.brief)",
         about: .argument(parameter.name), at: argument.span,
         hint: "\(parameter.name) and \(other.name) are the wrong way round: exchange them")
+      if let first = argument.span, let last = second.span {
+        failure.exchange = Failure.Exchange(first: first, second: last)
+      }
+      return failure
     }
     return nil
   }

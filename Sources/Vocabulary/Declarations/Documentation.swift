@@ -94,6 +94,22 @@ public struct ForeignName: Sendable, Equatable, ExpressibleByStringLiteral {
   /// What a learner would type for it: the last word of the name, without modules and brackets.
   public var word: String {
     let path = name.prefix { $0 != "(" }
+    // In R a dot is a letter: which.max.
+    if library == .r { return String(path) }
     return path.split(separator: ".").last.map(String.init) ?? name
+  }
+}
+
+/// An argument of other libraries' functions that has no single counterpart here, and what to do instead.
+public struct ForeignArgument: Sendable {
+  public let name: String
+  /// The built-ins whose callers may write it; empty for any.
+  public let owners: Set<String>
+  public let advice: String
+
+  public init(_ name: String, of owners: Set<String>, _ advice: String) {
+    self.name = name
+    self.owners = owners
+    self.advice = advice
   }
 }

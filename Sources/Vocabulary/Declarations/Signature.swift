@@ -6,6 +6,8 @@ public struct Signature: Sendable {
   public let parameters: [ParameterDescription]
   public var documentation: Documentation
   public var derivative: Derivative?
+  /// What to do instead of arguments that others have, by their names.
+  var foreignArguments: [String: String] = [:]
   /// The result where that is a record, so that its fields are known before anything is run.
   public var result: (any Record.Type)?
 
@@ -79,6 +81,7 @@ public struct Signature: Sendable {
       failure.fix = Failure.Fix(replacing: span, with: parameter.name)
       return failure
     }
+    if let advice = foreignArguments[label] { return failure.hinting(advice) }
     failure = failure.suggesting(for: label, at: span, among: parameters.map(\.name))
     if failure.hint != nil { return failure }
     return failure.hinting(parameters.isEmpty ? "\(name) takes none" : advice)
@@ -114,8 +117,18 @@ public struct Lexicon: Sendable {
   /// Two built-ins of one name are a fault of the program.
   ///
   /// `foreignNames` are those of other languages and libraries that no single built-in answers.
-  public init(_ signatures: [Signature], foreignNames: [ForeignName] = []) {
-    self.signatures = signatures
+  ///
+  /// `foreignArguments` are arguments of their functions that no parameter answers.
+  public init(
+    _ signatures: [Signature], foreignNames: [ForeignName] = [], foreignArguments: [ForeignArgument] = []
+  ) {
+    self.signatures = signatures.map { signature in
+      var copy = signature
+      for argument in foreignArguments where argument.owners.isEmpty || argument.owners.contains(signature.name) {
+        copy.foreignArguments[argument.name] = argument.advice
+      }
+      return copy
+    }
     numbers = Dictionary(uniqueKeysWithValues: signatures.enumerated().map { ($1.name, $0) })
     var advice: [String: String] = [:]
     var translations: [String: String] = [:]
@@ -144,6 +157,7 @@ public struct Lexicon: Sendable {
   ///
   /// Of a name with dots the last word counts: `torch.randn`, `nn.Linear`.
   public func advice(for name: String) -> String? {
+    if let known = advice[name] { return known }
     let word = name.split(separator: ".").last.map(String.init) ?? name
     if let known = advice[word] { return known }
     return name == word ? nil : self[word].map { "here: \($0.usage)" }

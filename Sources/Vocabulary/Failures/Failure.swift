@@ -55,6 +55,12 @@ public struct Failure: Error, Sendable, Equatable {
     }
   }
 
+  /// Two places of the text whose contents are the wrong way round.
+  public struct Exchange: Sendable, Equatable {
+    public let first: Range<Int>
+    public let second: Range<Int>
+  }
+
   public var kind: Kind
   public var subject: Subject
   /// What is wrong: one sentence, lower case, no full stop.
@@ -67,6 +73,8 @@ public struct Failure: Error, Sendable, Equatable {
   public var hint: String?
   /// What the hint says, as a change of the text, where it is one.
   public var fix: Fix?
+  /// What becomes the fix once the text is known.
+  public var exchange: Exchange?
 
   public init(
     _ kind: Kind, _ message: String, about subject: Subject = .none, at span: Range<Int>? = nil, hint: String? = nil,
@@ -78,6 +86,20 @@ public struct Failure: Error, Sendable, Equatable {
     self.span = span
     self.hint = hint
     self.fix = fix
+  }
+
+  /// The same failure with its exchange as a change of the text.
+  public func exchanging(in source: String) -> Failure {
+    guard fix == nil, let exchange else { return self }
+    let bytes = Array(source.utf8)
+    let places = [exchange.first, exchange.second].sorted { $0.lowerBound < $1.lowerBound }
+    guard places[0].upperBound <= places[1].lowerBound, places[1].upperBound <= bytes.count else { return self }
+    let parts = [places[1], places[0].upperBound..<places[1].lowerBound, places[0]]
+    var copy = self
+    copy.fix = Fix(
+      replacing: places[0].lowerBound..<places[1].upperBound,
+      with: parts.map { String(decoding: bytes[$0], as: UTF8.self) }.joined())
+    return copy
   }
 
   /// The same failure that offers to write something else in a place.

@@ -3,10 +3,9 @@ public enum Suggestion {
   /// The nearest of some words, or nil where none is near.
   ///
   /// Near means at most one slip for every three letters, and at least one: a letter missing, added, replaced, or two
-  /// neighbours exchanged. Among short words nearly everything is near everything, so those of up to four letters must
-  /// begin alike or be made of the same letters, and of up to three letters only exchanged neighbours or a missing or added
-  /// letter count. Of equally near
-  /// words one of the same length is taken before others, then the first in the given order, so the answer never wavers.
+  /// neighbours exchanged. Near words begin alike or are made of the same letters; of words of up to three letters, among
+  /// which nearly everything is near everything, only exchanged neighbours and a missing or added letter count. Of equally
+  /// near words one of the same length is taken before others, then the first in the given order, so the answer never wavers.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
@@ -18,7 +17,7 @@ public enum Suggestion {
       guard abs(letters.count - wanted.count) <= allowed else { continue }
       let shorter = min(wanted.count, letters.count)
       let isExchanged = letters.count == wanted.count && wanted.sorted() == letters.sorted()
-      if shorter <= 4, wanted.first != letters.first, !isExchanged { continue }
+      if wanted.first != letters.first, !isExchanged { continue }
       if shorter <= 3, letters.count == wanted.count, !isExchanged { continue }
       let slips = distance(from: wanted, to: letters)
       guard slips <= allowed, slips < wanted.count else { continue }

@@ -185,15 +185,19 @@ private let mostInList = 1000
 ///
 /// Lists share what they have in common, so that lists in lists may stand for more values than could ever be shown; what
 /// has no room any more is left out.
+///
+/// What stands twice in a short list and is one thing has a name there, before the list: `(X = normal(mean=0, stddev=1); [X, X])`.
 private func listDisplay(_ values: [Value], _ room: inout Int) -> Display {
+  let isShort = values.count <= longestShown
+  let named = isShort ? repeated(in: values) : []
   func part(_ value: Value) -> Display {
+    if let name = name(of: value, in: named) { return Display(name) }
     guard case .list(let inner) = value else {
       room -= 1
       return value.display
     }
     return room > 0 ? listDisplay(inner, &room) : "[…]"
   }
-  let isShort = values.count <= longestShown
   var parts: [Display] = []
   for (index, value) in values.enumerated() where isShort || index < shownAtEnds {
     guard room > 0 else {
@@ -204,7 +208,31 @@ private func listDisplay(_ values: [Value], _ room: inout Int) -> Display {
   }
   if !isShort { parts += ["…"] + values.suffix(shownAtEnds).map { part($0).indented(by: 1) } }
   let row: Display = "[" + parts.joined(separator: values.contains(where: \.isMatrix) ? ",\n " : ", ") + "]"
-  return isShort ? row : row + "  (\(values.count) values)"
+  if !isShort { return row + "  (\(values.count) values)" }
+  if named.isEmpty { return row }
+  let names = named.map { Display("\($0.name) = ") + $0.value.display }
+  return "(" + (names + [row]).joined(separator: "; ") + ")"
+}
+
+/// What stands more than once in a list and is one thing each time, with a name for it.
+private func repeated(in values: [Value]) -> [(name: String, value: any Individual)] {
+  let individuals = values.compactMap { value -> (any Individual)? in
+    if case .object(let object as any Individual) = value { object } else { nil }
+  }
+  var found: [(name: String, value: any Individual)] = []
+  for (index, individual) in individuals.enumerated() {
+    guard !found.contains(where: { $0.value.isSame(as: individual) }),
+      individuals[(index + 1)...].contains(where: { $0.isSame(as: individual) })
+    else { continue }
+    found.append(
+      (["X", "Y", "Z"].count > found.count ? ["X", "Y", "Z"][found.count] : "X\(found.count + 1)", individual))
+  }
+  return found
+}
+
+private func name(of value: Value, in named: [(name: String, value: any Individual)]) -> String? {
+  guard case .object(let object as any Individual) = value else { return nil }
+  return named.first { $0.value.isSame(as: object) }?.name
 }
 
 /// Rows longer than this are shortened.

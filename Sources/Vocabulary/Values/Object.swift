@@ -63,3 +63,8 @@ extension Function {
   public var kind: String { "function" }
   public var noun: String { "the function \(name)" }
 }
+
+/// Something that is more than its parts: two that print alike need not be one.
+public protocol Individual: Object {
+  func isSame(as other: any Object) -> Bool
+}

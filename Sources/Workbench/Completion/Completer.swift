@@ -131,9 +131,15 @@ extension Session {
   }
 
   private var topics: [Candidate] {
-    Reference(lexicon).topics.filter { lexicon[$0] == nil }.map {
+    let reference = Reference(builtins)
+    let headings = reference.topics.filter { lexicon[$0] == nil }.map {
       Candidate(text: $0, summary: "a heading of the reference")
     }
+    let words = Notation.entries.flatMap { entry in
+      entry.signs.filter { $0.first?.isASCII == true && $0.first?.isLetter == true && $0 != "x" }
+        .map { Candidate(text: $0, summary: entry.summary) }
+    }
+    return headings + reference.pages.map { Candidate(text: $0.name, summary: $0.summary) } + words
   }
 
   /// How the call is written that is being typed.

@@ -40,14 +40,25 @@ public enum Notation {
     Entry(
       "if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),
     Entry(
+      "(", ")", summary: "group what belongs together, and hold the arguments of a call",
+      example: Example("2 × (3 + 4)", gives: "14")),
+    Entry(
       "[", "]", summary: "vectors, matrices and their elements, counted from 0",
       example: Example("[10, 20, 30][1:]", gives: "[20, 30]")),
+    Entry(
+      ",", summary: "separates elements and arguments; numbers have a decimal point",
+      example: Example("max([0.5, 2])", gives: "2")),
+    Entry(
+      ":", summary: "a part of a vector, from one place up to before another",
+      example: Example("[10, 20, 30][0:2]", gives: "[10, 20]")),
     Entry("..", summary: "a range, both ends included", example: Example("1..5", gives: "[1, 2, 3, 4, 5]")),
     Entry(
       "for", "in", summary: "go through a row, all of it or where a condition holds",
       example: Example("[n² for n in 1..6 if n % 2 == 0]", gives: "[4, 16, 36]")),
     Entry("′", "'", "″", summary: "the derivative, exact", example: Example("tanh′(0)", gives: "1")),
-    Entry("π", "pi", "e", "∞", "inf", "nan", summary: "constants", example: Example("2π", gives: "6.28319")),
+    Entry(
+      "π", "pi", "e", "∞", "inf", "nan", "true", "false", summary: "constants", example: Example("2π", gives: "6.28319")
+    ),
     Entry("_", summary: "the last value printed", example: Example("1 + 1; _ × 10", gives: "2\n20")),
     Entry(
       ";", summary: "separates statements; at the end of a line it keeps the line from printing",

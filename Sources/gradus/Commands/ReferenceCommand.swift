@@ -8,6 +8,6 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference", abstract: "Print the whole reference as Markdown; it is a lesson, too.")
 
   func run() throws {
-    Terminal.write(Reference(BuiltinTable.standard.lexicon).markdown, isExact: true)
+    Terminal.write(Reference(BuiltinTable.standard).markdown, isExact: true)
   }
 }

@@ -13,7 +13,8 @@ public struct Binomial: CountingDistribution {
 
   public static let declaration = Declaration<any Distribution>(
     "binomial", "How many of n independent trials succeed.",
-    Parameter("n", .count, "the number of trials"), Parameter("p", .probability, "the probability of a success"),
+    Parameter("n", .count, "the number of trials", aliases: ["trials"]),
+    Parameter("p", .probability, "the probability of a success", aliases: ["prob"]),
     documentation: Documentation(
       formula: "P(X == k) = n! / (k! (n - k)!) × p^k × (1 - p)^(n - k)",
       source: "J. Bernoulli, Ars conjectandi, 1713",
@@ -100,7 +101,7 @@ public struct Bernoulli: CountingDistribution {
 
   public static let declaration = Declaration<any Distribution>(
     "bernoulli", "1 with probability p, else 0: one toss of a coin.",
-    Parameter("p", .probability, "the probability of 1"),
+    Parameter("p", .probability, "the probability of 1", aliases: ["prob"]),
     documentation: Documentation(
       formula: "P(X == 1) = p, P(X == 0) = 1 - p",
       source: "J. Bernoulli, Ars conjectandi, 1713",

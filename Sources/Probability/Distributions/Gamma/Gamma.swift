@@ -15,8 +15,8 @@ public struct Gamma: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "gamma", "The waiting time for several events of one rate, whole in number or not.",
-    Parameter("shape", .positive, "how many events", aliases: ["a", "concentration"]),
-    Parameter("rate", .positive, "events in a unit of time; NumPy's scale is 1 / rate", default: 1),
+    Parameter("shape", .positive, "how many events", aliases: ["alpha", "k", "a", "concentration"]),
+    Parameter("rate", .positive, "events in a unit of time", default: 1), .scale,
     documentation: Documentation(
       formula: "pdf(x) = rate^shape × x^(shape - 1) × e^(-rate × x) / Γ(shape)",
       examples: [Example("mean(gamma(3, 2))", gives: "1.5")],
@@ -24,7 +24,9 @@ public struct Gamma: Distribution {
     derivative: .density(
       "shape × log(rate) - log_gamma(shape) + (shape - 1) × log(x) - rate × x", of: ["shape", "rate"],
       cdf: ["rate": "x / rate"])
-  ) { shape, rate in Gamma(shape: shape, rate: rate) }
+  ) { shape, rate, scale throws(Failure) in
+    Gamma(shape: shape, rate: try Parameter<Double>.rate(rate, orInverseOf: scale))
+  }
 
   public var name: String { "gamma" }
   public var properties: [Property] { [Property("shape", .number(shape)), Property("rate", .number(rate))] }

@@ -14,7 +14,7 @@ public struct Lognormal: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "lognormal", "The exponential of a normal draw: where products of many independent factors end up.",
-    Parameter("mean", .finite, "the mean of the logarithm", default: 0),
+    Parameter("mean", .finite, "the mean of the logarithm", default: 0, aliases: ["mu"]),
     Parameter("stddev", .positive, "the standard deviation of the logarithm", default: 1, aliases: ["sigma"]),
     documentation: Documentation(
       formula: "pdf(x) = pdf(normal(mean, stddev), log(x)) / x for x > 0",

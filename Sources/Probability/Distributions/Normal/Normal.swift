@@ -13,8 +13,9 @@ public struct Normal: Distribution {
 
   public static let declaration = Declaration<any Distribution>(
     "normal", "The bell curve, where sums of many independent contributions end up.",
-    Parameter("mean", .finite, "the centre", default: 0, aliases: ["loc", "mu"]),
-    Parameter("stddev", .nonnegative, "the standard deviation", default: 1, aliases: ["scale", "std", "sigma", "sd"]),
+    Parameter("mean", .finite, "the centre", default: 0, aliases: ["μ", "loc", "mu"]),
+    Parameter(
+      "stddev", .nonnegative, "the standard deviation", default: 1, aliases: ["σ", "scale", "std", "sigma", "sd"]),
     documentation: Documentation(
       formula: "pdf(x) = e^(-((x - mean) / stddev)² / 2) / (stddev × √(2π))",
       source: "C. F. Gauss, Theoria motus corporum coelestium, 1809",

@@ -16,7 +16,7 @@ public struct StudentT: Distribution {
     "student_t", "The bell curve with heavier tails: a mean measured by its own standard error.",
     Parameter(
       "df", .number("a number ≥ 10⁻⁶", in: 1e-6...Double.greatestFiniteMagnitude),
-      "the degrees of freedom, whole or not"),
+      "the degrees of freedom, whole or not", aliases: ["nu"]),
     documentation: Documentation(
       formula: "pdf(t) = Γ((df + 1)/2) / (√(df × π) × Γ(df/2)) × (1 + t²/df)^(-(df + 1)/2)",
       source: "Student (W. S. Gosset), The probable error of a mean, 1908",

@@ -39,8 +39,8 @@ public struct TruncatedNormal: Distribution {
     "truncated_normal", "The bell curve with its tails cut off.",
     Parameter("mean", .finite, "the centre before it is cut", default: 0),
     Parameter("stddev", .positive, "the standard deviation before it is cut", default: 1),
-    Parameter("low", .number, "the lower bound, in standard deviations", default: -2),
-    Parameter("high", .number, "the upper bound, in standard deviations", default: 2),
+    Parameter("low", .number, "the lower bound, in standard deviations", default: -2, aliases: ["a"]),
+    Parameter("high", .number, "the upper bound, in standard deviations", default: 2, aliases: ["b"]),
     documentation: Documentation(
       formula: "pdf(x) = pdf(normal(mean, stddev), x) / P(low < normal(0, 1) < high)",
       source: "N. L. Johnson, S. Kotz, Continuous Univariate Distributions, 1970",

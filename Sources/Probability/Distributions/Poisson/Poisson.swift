@@ -11,7 +11,7 @@ public struct Poisson: CountingDistribution {
     "poisson", "How many rare events happen.",
     Parameter(
       "rate", .number("a number from 0 to 10¹⁵", in: 0...1e15), "their mean number",
-      aliases: ["lam", "mu", "lambda"]),
+      aliases: ["lam", "mu", "lambda", "λ"]),
     documentation: Documentation(
       formula: "P(X == k) = rate^k × e^(-rate) / k!",
       source: "S. D. Poisson, 1837",
