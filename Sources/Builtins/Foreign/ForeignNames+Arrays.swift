@@ -11,9 +11,9 @@ extension ForeignNames {
     same("logspace geomspace", write: "10^linspace(-3, 0, 4)"),
     same("meshgrid mgrid", "a comprehension in a comprehension", write: "[[a + b for a in v] for b in w]"),
     same("append insert", write: "concatenate(v, 4)"), same("concat horzcat", write: "concatenate(v, w)"),
-    same("stack rbind vertcat", "rows one below the other", write: "[v, w]"),
+    same("stack vertcat", "rows one below the other", write: "[v, w]"),
 
-    same("column_stack cbind dstack", "columns side by side", write: "transpose([v, w])"),
+    same("dstack", "columns side by side", write: "transpose([v, w])"),
     same("tile", write: "flatten([v for i in 1..n])"),
     same("dim ndim", "of a matrix", write: "shape(m)"), same("nrow", in: .r, write: "shape(m)[0]"),
     same("ncol", in: .r, write: "shape(m)[1]"),
@@ -28,11 +28,11 @@ extension ForeignNames {
   ].flatMap { $0 }
 
   static let parts: [ForeignName] = [
-    same("count", "true counts as 1 in a sum", write: "sum(v > 1)"),
-    same("count_nonzero", "true counts as 1 in a sum", write: "sum(v ≠ 0)"),
+    
+    
     same("nonzero argwhere find which", "a comprehension finds the places", write: "[i for i in 0..2 if v[i] ≠ 0]"),
     same("isin in1d", write: "any(v == 2)"), same("searchsorted digitize", write: "sum(v < x)"),
-    same("bincount tabulate", write: "[sum(v == k) for k in 0..3]"),
+    
     same("intersect1d", write: "[a for a in v if any(w == a)]"),
     same("setdiff1d", write: "[a for a in v if all(w ≠ a)]"), same("union1d", write: "unique(concatenate(v, w))"),
     same("take extract", "a comprehension picks", write: "[v[i] for i in [0, 2]]"),

@@ -38,9 +38,9 @@ extension ForeignNames {
     same("mod fmod remainder rem", "the remainder of a division", write: "x % n"),
     same("floor_divide", write: "floor(x / n)"), same("divmod", write: "[floor(x / n), x % n]"),
     same("sgn", write: "sign(x)"), same("absolute", write: "|x|"),
-    same("around", write: "round(x)"), same("signif", in: .r, "printing does so", write: "set digits=3"),
+    same("signif", in: .r, "printing does so", write: "set digits=3"),
     same("factorial", write: "prod(1..n)"),
-    same("comb choose nchoosek", "2 of n can be chosen in so many ways", write: "n × (n - 1) / 2"),
+    
     same("perm", "2 of n in order", write: "n × (n - 1)"),
     same("expit", write: "sigmoid(x)"), same("logit", write: "log(x / (1 - x))"),
     same("logsumexp", write: "log(sum(exp(v)))"), same("log_softmax logsoftmax", write: "log(softmax(v))"),

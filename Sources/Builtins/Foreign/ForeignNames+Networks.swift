@@ -67,7 +67,7 @@ extension ForeignNames {
     same("get_weights state_dict parameters named_parameters", write: "weights(net)"),
     same("register_hook register_forward_hook", write: "inspect net data"),
     same(
-      "AUC Precision Recall precision_score recall_score f1_score roc_auc_score roc_curve classification_report BinaryAccuracy",
+      "AUC Precision Recall roc_auc_score roc_curve BinaryAccuracy",
       "one measure of classes", write: "accuracy net data"),
     same("learning_curve", "the history is drawn", write: "plot(train(net, data))"),
     same("CosineSimilarity", "of two vectors", write: "v @ w / (norm(v) × norm(w))"),
@@ -97,6 +97,6 @@ extension ForeignNames {
     same("make_classification", write: "blobs(100, centers=3)"), same("make_spirals", write: "spirals(100)"),
     same("score", write: "accuracy net data"),
     same("plot_decision_regions", write: "boundary net data"),
-    same("confusion_matrix", write: "transpose(one_hot([0, 1, 1])) @ one_hot([0, 1, 0])"),
+    
   ].flatMap { $0 }
 }
