@@ -28,11 +28,10 @@ extension ForeignNames {
   ].flatMap { $0 }
 
   static let parts: [ForeignName] = [
-    
-    
+
     same("nonzero argwhere find which", "a comprehension finds the places", write: "[i for i in 0..2 if v[i] ≠ 0]"),
     same("isin in1d", write: "any(v == 2)"), same("searchsorted digitize", write: "sum(v < x)"),
-    
+
     same("intersect1d", write: "[a for a in v if any(w == a)]"),
     same("setdiff1d", write: "[a for a in v if all(w ≠ a)]"), same("union1d", write: "unique(concatenate(v, w))"),
     same("take extract", "a comprehension picks", write: "[v[i] for i in [0, 2]]"),

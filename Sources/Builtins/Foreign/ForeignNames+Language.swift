@@ -40,7 +40,7 @@ extension ForeignNames {
     same("sgn", write: "sign(x)"), same("absolute", write: "|x|"),
     same("signif", in: .r, "printing does so", write: "set digits=3"),
     same("factorial", write: "prod(1..n)"),
-    
+
     same("perm", "2 of n in order", write: "n × (n - 1)"),
     same("expit", write: "sigmoid(x)"), same("logit", write: "log(x / (1 - x))"),
     same("logsumexp", write: "log(sum(exp(v)))"), same("log_softmax logsoftmax", write: "log(softmax(v))"),

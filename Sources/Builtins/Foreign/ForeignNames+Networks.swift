@@ -97,6 +97,6 @@ extension ForeignNames {
     same("make_classification", write: "blobs(100, centers=3)"), same("make_spirals", write: "spirals(100)"),
     same("score", write: "accuracy net data"),
     same("plot_decision_regions", write: "boundary net data"),
-    
+
   ].flatMap { $0 }
 }

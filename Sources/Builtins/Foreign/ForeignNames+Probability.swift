@@ -4,7 +4,7 @@ extension ForeignNames {
   static let probability: [ForeignName] = [
     same("N", write: "normal"), same("U", write: "uniform"), same("E", write: "mean"), same("Var", write: "var"),
     same("random", write: "sample uniform(0, 1)"), same("sd", in: .r, write: "std(v)"),
-    same("expon", "SciPy's scale is 1/rate", write: "exponential(rate=2)"), 
+    same("expon", "SciPy's scale is 1/rate", write: "exponential(rate=2)"),
     same("geom", write: "geometric(0.5)"),
     same("lognorm", write: "lognormal(0, 1)"), same("gumbel_r", write: "gumbel(0, 1)"),
     same("weibull_min", write: "weibull(2, 1)"), same("triang", write: "triangular(0, 1, 2)"),
@@ -41,7 +41,7 @@ extension ForeignNames {
 
   static let tests: [ForeignName] = [
     same("mad", write: "median(|v - median(v)|)"),
-    
+
     same("spearmanr", "the correlation of the ranks", write: "correlation(argsort(argsort(v)), argsort(argsort(w)))"),
     same("zscore scale", write: "(v - mean(v)) / std(v)"), same("iqr", write: "quantile(v, 0.75) - quantile(v, 0.25)"),
     same("tapply", "the mean of a class", write: "mean([v[i] for i in 0..2 if w[i] == 2])"),
@@ -50,7 +50,7 @@ extension ForeignNames {
     same("gaussian_kde", "a histogram shows it", write: "hist(sample(d, 100))"),
     same("linregress", write: "correlation(v, w) × std(w) / std(v)"),
     same("minmax", write: "(v - min(v)) / (max(v) - min(v))"),
-    
+
     none("mannwhitneyu wilcoxon kendalltau", "ks_test compares distributions", write: "ks_test(v, d)"),
     none("shapiro anderson", "ks_test compares with a distribution", write: "ks_test(v, d)"),
     same("which.max", in: .r, write: "argmax(v)"), same("which.min", in: .r, write: "argmin(v)"),
