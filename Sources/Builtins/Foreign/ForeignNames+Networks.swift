@@ -6,21 +6,21 @@ extension ForeignNames {
   static let layers: [ForeignName] = [
     same("σ", write: "sigmoid"), same("he kaiming", write: "he_normal"), same("xavier glorot", write: "glorot_uniform"),
     same("lecun", write: "lecun_normal"),
-    same("Activation", "an activation is an argument of its layer", write: "dense(5, tanh)"),
+
     same("Variable requires_grad", "every name can be differentiated by", write: "gradient(f, 2)"),
     same("l1 l2 L1 L2 l1_l2", "a penalty on the weights is the optimizer's", write: "sgd(0.1, weight_decay=0.01)"),
     same("MaxNorm", "the optimizer clips", write: "sgd(0.1, clip_norm=1)"),
     same("BatchNorm2d", write: "batch_normalization()"),
     same("PReLU", "its slope is fixed here", write: "leaky_relu(-1)"),
     same("GaussianNoise", "noise belongs to the data", write: "circles(100, noise=0.1)"),
-    none("LayerNorm LayerNormalization", layerList, write: "batch_normalization()"),
+
     none(
       "Conv1D Conv2D Conv2d MaxPooling2D MaxPool2d AveragePooling2D GlobalAveragePooling2D", layerList,
       write: "dense(5, relu)"),
     none(
       "Embedding LSTM GRU RNN SimpleRNN Bidirectional Attention MultiHeadAttention Transformer", layerList,
       write: "dense(5, relu)"),
-    none("Add Lambda", "layers follow each other", write: "sequential(input(2), dense(3), dense(1))"),
+    none("Lambda", "layers follow each other", write: "sequential(input(2), dense(3), dense(1))"),
     none("Module", "a network is a row of layers", write: "sequential(input(2), dense(3), dense(1))"),
     none("Flatten", "the points of a data set are rows already", write: "input(2)"),
     none("dirac_", "identity is there", write: "identity"),
