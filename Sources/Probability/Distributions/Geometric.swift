@@ -32,8 +32,8 @@ public struct Geometric: CountingDistribution {
   public var support: ClosedRange<Double> { p == 1 ? 1...1 : 1 ... .infinity }
 
   func mass(_ k: Double) -> Double { p * beyond(k - 1) }
-  func logMass(_ k: Double) -> Double { log(p) + (k - 1) * log1p(-p) }
-  func atMost(_ k: Double) -> Double { -expm1(k * log1p(-p)) }
+  func logMass(_ k: Double) -> Double { k == 1 ? log(p) : log(p) + (k - 1) * log1p(-p) }
+  func atMost(_ k: Double) -> Double { k == 0 ? 0 : -expm1(k * log1p(-p)) }
   func beyond(_ k: Double) -> Double { k == 0 ? 1 : exp(k * log1p(-p)) }
 
   public func quantile(_ p: Double) -> Double {

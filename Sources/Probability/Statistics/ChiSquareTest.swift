@@ -60,6 +60,10 @@ public struct ChiSquareTest: Record {
     guard counts.contains(where: { $0 > 0 }) else {
       throw Failure(.argument, "counts must not all be 0", about: .argument("counts"))
     }
+    if let odd = counts.first(where: { $0 > 0x1p53 }) {
+      throw Failure(
+        .argument, "counts must be at most 2⁵³, not \(NumberStyle.standard.text(odd))", about: .argument("counts"))
+    }
   }
 
   public static let fields: [Field<ChiSquareTest>] = [

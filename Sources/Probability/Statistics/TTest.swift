@@ -46,6 +46,11 @@ public struct TTest: Record {
       throw Failure(
         .argument, "the numbers do not vary, so that there is no chance to compare with", about: .argument("a"))
     }
+    guard squaredError.isFinite, difference.isFinite else {
+      throw Failure(
+        .argument, "the numbers are so large that their squares are no numbers any more", about: .argument("a"),
+        hint: "divide all of them by the same number")
+    }
     self.difference = difference
     standardError = squaredError.squareRoot()
     statistic = difference / standardError
