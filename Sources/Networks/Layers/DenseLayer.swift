@@ -31,8 +31,8 @@ public struct DenseLayer: SingleLayer {
     documentation: Documentation(
       formula: "activation(x @ weights + bias)",
       notes:
-        "The activation may be a function of yours, such as x -> x × sigmoid(2x): it is differentiated exactly, and "
-        + "the layer keeps it as it is then.",
+        "The activation may be a function of yours, such as swish2(x) = x × sigmoid(2x): it is differentiated exactly, "
+        + "and the layer keeps it as it is then.",
       examples: [
         Example(
           "sequential(input(2), dense(5, relu, bias=false), seed=1)", gives: "sequential: 2 → 5 relu, 10 parameters"),
