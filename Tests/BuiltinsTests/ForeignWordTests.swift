@@ -60,7 +60,9 @@ import Workbench
       #expect(plain(String(near)) == plain(row.typed), "\(hint)")
     } else if let name = hint.firstMatch(of: /^here: (\w+)\(/)?.1 {
       #expect(Self.lexicon[String(name)] != nil, "\(hint)")
-    } else if !hint.hasPrefix("gradus has none; "), failure.fix == nil {
+    } else if BuiltinTable.standard.foreignNames.contains(where: { $0.word == row.typed && $0.code != nil }),
+      !hint.hasPrefix("gradus has none; "), failure.fix == nil
+    {
       let code =
         hint.hasPrefix("write ") ? String(hint.dropFirst(6)) : hint.split(separator: ": ").last.map(String.init)
       let failure = session.run(code ?? "").failure

@@ -25,6 +25,16 @@ import Workbench
     }
   }
 
+  /// An example shows something that the thing does: what it prints is not what was typed, nor the thing's own name.
+  @Test(arguments: BuiltinTable.standard.lexicon.signatures)
+  func `no example repeats its input`(_ signature: Signature) {
+    for example in signature.documentation.examples {
+      let last = example.input.split(separator: ";").last.map { $0.trimmingPrefix(while: \.isWhitespace) }
+      #expect(example.output != example.input && example.output != last.map(String.init), "\(example.input)")
+      #expect(!example.output.isEmpty, "\(example.input) prints nothing")
+    }
+  }
+
   @Test(arguments: BuiltinTable.standard.lexicon.signatures.map(\.name))
   func `declarations are complete`(_ name: String) throws {
     let signature = try #require(BuiltinTable.standard.lexicon[name])

@@ -21,7 +21,7 @@ extension ForeignNames {
     same("expand_dims unsqueeze newaxis atleast_2d", "a matrix of one row", write: "[v]"),
     same("squeeze", "an index takes the row out", write: "m[0]"),
     same("broadcast_to", "vectors meet each row", write: "m + [1, 2]"),
-    same("swapaxes permute T", "of a matrix", write: "transpose(m)"),
+    same("swapaxes permute t T", "of a matrix", write: "transpose(m)"),
     same("item", "an index takes the number out", write: "v[0]"),
     same("detach numpy from_numpy asnumpy", "there is one kind of numbers", write: "v"),
     same("pad", write: "concatenate(0, v, 0)"),

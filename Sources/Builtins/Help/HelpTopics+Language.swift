@@ -51,8 +51,9 @@ extension HelpTopic {
         Example("m = [[1, 2, 3], [4, 5, 6]]; m[:, 0]", gives: "[[1, 2, 3],\n [4, 5, 6]]\n[1, 4]"),
       ], seeAlso: ["lists", "matrices", "argmax"]),
     HelpTopic(
-      "matrices", also: ["matrix", "rows", "row", "columns", "column", "table", "broadcasting", "axis"],
-      "rows and columns, and what goes along them",
+      "rows and columns",
+      also: ["matrices", "matrix", "rows", "row", "columns", "column", "table", "broadcasting", "axis"],
+      "matrices, and what goes along their sides",
       "A matrix is written row by row. @ multiplies matrices, × element by element, and a vector meets each row. axis=0 goes "
         + "down the columns, axis=1 along the rows.",
       examples: [

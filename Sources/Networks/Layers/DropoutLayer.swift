@@ -12,7 +12,9 @@ public struct DropoutLayer: SingleLayer {
       formula: "in training: 0 with probability rate, else x / (1 - rate); else x",
       source: "N. Srivastava and others, Dropout, 2014; as in Keras",
       notes: "What is dropped is drawn by the generator that also shuffles.",
-      examples: [Example("dropout(0.5)", gives: "dropout(0.5)")],
+      examples: [
+        Example("sequential(input(2), dropout(0.5), seed=1)", gives: "sequential: 2 → dropout 0.5, 0 parameters")
+      ],
       seeAlso: ["dense", "sequential"],
       aliases: ["Dropout"])
   ) { rate in DropoutLayer(rate: rate) }
