@@ -16,6 +16,7 @@ enum Evaluation {
     f(x) = (x - 3)²; fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2);
     v = 1..100_000; w = sample(normal(0, 1), 1e6, seed=1);
     m = sample(normal(0, 1), [256, 256], seed=1); s = m + transpose(m);
+    t = table(x=w);
     """
   private static let rows = [
     Row(name: "map(f, v), a call", unit: "ns", scale: 1e-9, count: 100_000, command: "map(f, v);"),
@@ -28,6 +29,13 @@ enum Evaluation {
     Row(name: "tanh(w) × w, a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "tanh(w) × w;"),
     Row(
       name: "where(w > 0, w, 0), a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "where(w > 0, w, 0);"),
+    Row(name: "sum(t.x), a field of a million", unit: "ms", scale: 1e-3, count: 1, command: "sum(t.x);"),
+    Row(
+      name: "[t.x[i] for i in 1..1e5], an access", unit: "ns", scale: 1e-9, count: 100_000,
+      command: "[t.x[i] for i in 1..100_000];"),
+    Row(
+      name: "[length(t.x) for i in 1..1000]", unit: "ns", scale: 1e-9, count: 1000,
+      command: "[length(t.x) for i in 1..1000];"),
     Row(name: "singular_values(m), 256 × 256", unit: "ms", scale: 1e-3, count: 1, command: "singular_values(m);"),
     Row(name: "eigenvalues(m), 256 × 256", unit: "ms", scale: 1e-3, count: 1, command: "eigenvalues(m);"),
     Row(name: "eigenvalues(s), symmetric", unit: "ms", scale: 1e-3, count: 1, command: "eigenvalues(s);"),

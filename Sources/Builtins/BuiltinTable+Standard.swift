@@ -41,6 +41,7 @@ extension BuiltinTable {
       ] + starts.declarations.map { Builtin($0) { .object($0) } }
     ),
     ("instruments", [.inspect, .gradients, .symmetry, .gradientCheck, .landscape, .compare, .fitRate]),
+    ("tables", [.table, .text]),
     ("figures", [.plot, .scatter, .hist, .boundary]),
     ("files", [.load, .save, .loadWeights, .export, .transcript]),
     ("session", [.seed, .set, .variables, .clear, .time, .help]),

@@ -52,6 +52,13 @@ public struct Builtin: Sendable {
     return copy
   }
 
+  /// The same with what it may yield besides.
+  public func yielding(also results: any Record.Type...) -> Builtin {
+    var copy = self
+    copy.signature.otherResults += results
+    return copy
+  }
+
   /// The same with what it does to plain numbers.
   public func on(numbers function: NumericFunction) -> Builtin {
     var copy = self

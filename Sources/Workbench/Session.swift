@@ -83,7 +83,10 @@ public struct Session: Sendable {
     }
     randomness.endCommand()
     if case .nothing = value {} else { context.last = value }
-    return StatementResult(text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
+    var result = StatementResult(
+      text: text, span: statement.span, value: value, style: style, isSilent: statement.isSilent)
+    if case .object(let object as Network) = value { result.contents = .object(opened(object)) }
+    return result
   }
 
   private mutating func evaluate(_ statement: Statement) throws(Failure) -> Value {
@@ -121,7 +124,10 @@ extension Session: Evaluator {
 
   public func numericReduction(ofBuiltin number: Int) -> NumericReduction? { builtins.all[number].reduction }
 
-  public func opened(_ object: any Object) -> any Object { object }
+  public func opened(_ object: any Object) -> any Object {
+    guard let network = object as? Network else { return object }
+    return NetworkContents(network: network, state: networks[network])
+  }
 
   public mutating func call(builtin number: Int, _ arguments: Arguments) throws(Failure) -> Value {
     var taken = arguments
@@ -174,6 +180,8 @@ public struct StatementResult: Sendable {
   /// How its numbers are written.
   public let style: NumberStyle
   public let value: Value
+  /// The value with all that can be had of it, for machines.
+  public internal(set) var contents: Value
   /// Whether a `;` keeps it from being shown.
   public let isSilent: Bool
 
@@ -181,6 +189,7 @@ public struct StatementResult: Sendable {
     self.text = text
     self.span = span
     self.value = value
+    contents = value
     self.style = style
     self.isSilent = isSilent
   }

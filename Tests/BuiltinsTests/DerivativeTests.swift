@@ -62,8 +62,12 @@ import Workbench
     let point = test.point.map { "\($0)" }.joined(separator: ", ")
     let nodes = try run("backprop f(\(point))", &session)
     guard case .object(let backpropagation) = nodes else { return }
-    let gradients = backpropagation.properties.first { $0.name == "gradients" }
-    guard case .list(let values)? = gradients?.value else { return }
+    let values: [Value]
+    switch backpropagation.field("gradient") {
+    case .list(let list)?: values = list
+    case .vector(let numbers)?: values = numbers.map { .number($0) }
+    default: throw Failure(.type, "backprop has no gradient")
+    }
     #expect(agree(values.prefix(test.point.count).flatMap(\.flat), test.gradient))
     guard test.parameters.count == 1, session.run("g = derivative f;").failure == nil else { return }
     #expect(agree(try run("g(\(point))", &session).flat, test.gradient))

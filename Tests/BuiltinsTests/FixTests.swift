@@ -101,7 +101,7 @@ import Workbench
   }
 
   @Test(arguments: [
-    "list", "seq", "let", "str", "mod", "sgn", "mad", "tile", "isin", "full", "pow", "append", "stack",
+    "list", "seq", "let", "mod", "sgn", "mad", "tile", "isin", "full", "pow", "append", "stack",
   ])
   func `a word of another language is not taken for a slip`(_ name: String) throws {
     var session = Session()

@@ -19,7 +19,7 @@ import Workbench
     }
     _ = session.run("data = circles(50, noise=0.1, seed=2); net = sequential(input(2), \(layers), seed=3)")
     let (chain, inspection) = (try properties("chain net data"), try properties("inspect net data"))
-    guard case .vector(let gradients)? = chain["gradients"], case .vector(let factors)? = chain["factors"],
+    guard case .vector(let gradients)? = chain["gradient"], case .vector(let factors)? = chain["factor"],
       case .vector(let pulls)? = inspection["delta"]
     else {
       Issue.record("no vectors")

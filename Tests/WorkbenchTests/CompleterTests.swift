@@ -193,6 +193,21 @@ import Workbench
     for typed in ["\\^", "\\_", "\\^x", "\\xyz", "\\^5x"] { #expect(texts(typed) == [], "\(typed)") }
   }
 
+  @Test func `the fields of a result behind a dot`() {
+    let tests = "t = table(rate=[1, 2], name=[\"a\", \"b\"]); net = sequential(input(1), dense(1), seed=1)"
+    #expect(texts("t.", after: tests) == ["rate", "name"])
+    #expect(texts("2 × t.ra", after: tests) == ["rate"])
+    #expect(texts("mean(t.", after: tests) == ["rate", "name"])
+    #expect(texts("net.layers[0].wei", after: tests) == ["weights"])
+    #expect(texts("_.", after: tests, "t") == ["rate", "name"])
+    #expect(texts("inspect(net, data).st") == ["std_z", "std"].filter { $0.hasPrefix("st") })
+    #expect(texts("h = ks_test(v, normal(0, 1)).") == ["distance", "p"])
+    #expect(texts("compare([sgd, adam], net, data).accuracy_") == ["accuracy_std"])
+    #expect(texts("v.", after: "v = [1, 2]") == [])
+    #expect(texts("nothing.me") == [])
+    #expect(texts("t . ra", after: tests) != ["rate"])
+  }
+
   @Test func `how characters are typed`() {
     #expect(Symbols.howToType("⁵") == "\\^5 Tab, or ^5")
     #expect(Symbols.howToType("⁻¹²") == "\\^-12 Tab, or ^-12")

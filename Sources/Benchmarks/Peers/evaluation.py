@@ -22,6 +22,13 @@ w = np.random.default_rng(1).standard_normal(1_000_000)
 m = np.random.default_rng(1).standard_normal((256, 256))
 s = m + m.T
 
+
+class Table:
+    x = w
+
+
+t = Table()
+
 # The name, a unit's seconds, how often the work is done at once, and the work.
 CASES = [
     ("map(f, v), a call", 1e-9, len(v), lambda: list(map(f, v))),
@@ -32,6 +39,9 @@ CASES = [
     ("mean((w - 1)² / 3), a million numbers", 1e-3, 1, lambda: np.mean((w - 1) ** 2 / 3)),
     ("tanh(w) × w, a million numbers", 1e-3, 1, lambda: np.tanh(w) * w),
     ("where(w > 0, w, 0), a million numbers", 1e-3, 1, lambda: np.where(w > 0, w, 0)),
+    ("sum(t.x), a field of a million", 1e-3, 1, lambda: np.sum(t.x)),
+    ("[t.x[i] for i in 1..1e5], an access", 1e-9, 100_000, lambda: [t.x[i] for i in range(1, 100_001)]),
+    ("[length(t.x) for i in 1..1000]", 1e-9, 1000, lambda: [len(t.x) for i in range(1, 1001)]),
     ("singular_values(m), 256 × 256", 1e-3, 1, lambda: np.linalg.svd(m, compute_uv=False)),
     ("eigenvalues(m), 256 × 256", 1e-3, 1, lambda: np.linalg.eigvals(m)),
     ("eigenvalues(s), symmetric", 1e-3, 1, lambda: np.linalg.eigvalsh(s)),

@@ -42,7 +42,8 @@ extension Builtin {
               float64 1048 layers
             """),
       ],
-      seeAlso: ["inspect"])
+      seeAlso: ["inspect"]),
+    yields: Chain.self
   ) { (session: inout Session, product, data, loss) throws(Failure) in
     if let data { return .object(try session.measuredChain(product, data, loss)) }
     var factors: [Double] = []

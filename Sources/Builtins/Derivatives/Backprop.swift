@@ -15,15 +15,17 @@ extension Builtin {
           "w = 0.5; backprop (w × 2 - 3)²",
           gives: """
             0.5
-              node    value   ∂y/∂node
+              node    value   gradient
               w         0.5         -8
               w × 2       1         -4
               … - 3      -2         -4
               (…)²        4          1
+              gradient = ∂y/∂node
             """)
       ],
       seeAlso: ["gradient", "derivative", "chain"],
-      aliases: ["backward"])
+      aliases: ["backward"]),
+    yields: Backpropagation.self
   ) { (session: inout Session, call) throws(Failure) in
     .object(try session.backpropagate(call))
   }
@@ -40,19 +42,33 @@ extension Value {
   }
 }
 
-extension Backpropagation: Object {
+extension Backpropagation: Record {
   public var kind: String { "backpropagation" }
 
+  public static let fields: [Field<Backpropagation>] = [
+    Field("node", "the steps; … stands for what they build on", aliases: ["nodes"]) { $0.nodes.map(\.label) },
+    Field("value", "what each step yields", aliases: ["values"]) { Nodes($0.nodes.map(\.value)) },
+    Field(
+      "gradient", "how fast the result y changes with each step, ∂y/∂node", aliases: ["gradients", "grad"]
+    ) { Nodes($0.nodes.map(\.gradient)) },
+  ]
+
   public var display: Display {
-    var table = Table([Table.Column("node", .left), Table.Column("value"), Table.Column("∂\(name)/∂node")])
-    for node in nodes { table.add([Display(node.label), node.value.inOneLine, node.gradient.inOneLine]) }
-    return Display(table)
+    Display(table(["node", "value", "gradient"])) + "\n" + "  gradient = ∂\(name)/∂node"
   }
 
-  public var properties: [Property] {
-    [
-      Property("nodes", .list(nodes.map { .text($0.label) })), Property("values", .list(nodes.map(\.value))),
-      Property("gradients", .list(nodes.map(\.gradient))),
-    ]
+  /// Values of steps: a vector where all are numbers.
+  private struct Nodes: FieldContent {
+    let values: [Value]
+
+    init(_ values: [Value]) { self.values = values }
+
+    var value: Value {
+      let numbers = values.compactMap(\.number)
+      return numbers.count == values.count ? .vector(numbers) : .list(values)
+    }
+
+    func cells(in form: CellForm) -> [Display] { values.map(\.inOneLine) }
+    var elementCount: Int? { values.count }
   }
 }

@@ -38,7 +38,8 @@ extension Builtin {
             x = -9.22954×10⁻⁶, y = 1.42725×10⁻⁵, r(x, y) = 2.04555×10⁻⁸ after 100 steps
             """),
       ],
-      seeAlso: ["gradient", "train", "plot"])
+      seeAlso: ["gradient", "train", "plot"]),
+    yields: FunctionDescent.self
   ) { (session: inout Session, function, start, learningRate, steps, optimizer) throws(Failure) in
     let names = (function as? UserFunction)?.parameters ?? ["x"]
     let start = try startingPoint(start, names: names)

@@ -3,7 +3,7 @@ import Networks
 import Vocabulary
 
 /// A walk downhill of a learner's function: what its numbers belong to.
-struct FunctionDescent: Object {
+struct FunctionDescent: Record {
   let function: any Function
   let names: [String]
   /// The arguments to begin with; those of all points have their shapes.
@@ -34,15 +34,36 @@ struct FunctionDescent: Object {
     }
   }
 
-  var properties: [Property] {
+  static let fields: [Field<FunctionDescent>] = [
+    Field("step", "the numbers of the steps, from 0 at the start") { Array($0.values.indices) },
+    Field("path", "the points, the start included: a vector, or a matrix with a row for each point") { $0.points },
+    Field("values", "the function's value at each of them") { $0.values },
+    Field("point", "where it ends: a number, or a vector with all variables", aliases: ["x", "end"]) { $0.end },
+    Field("value", "the function's value there", aliases: ["fun", "loss"]) { $0.values[$0.values.count - 1] },
+    Field("steps", "how many steps were taken", aliases: ["nit"]) { $0.values.count - 1 },
+    Field("verdict", "converged, still moving, oscillating or diverging") { $0.descent.verdict.word },
+    Field("growth", "by what the increases of the function grow a step", only: "where it diverges") {
+      if case .diverging(let growth) = $0.descent.verdict { growth } else { nil }
+    },
+  ]
+
+  /// What each variable goes through.
+  var ownFields: [Property] {
     let path = path
-    var columns: [Property] = []
-    for (index, name) in names.enumerated() {
+    return names.indices.map { index in
       var row = Row()
       for point in path { row.append(point[index]) }
-      columns.append(Property(name, (try? row.value()) ?? .nothing))
+      return Property(names[index], (try? row.value()) ?? .nothing)
     }
-    return columns + [Property("values", .vector(values)), Property("verdict", .text(descent.verdict.word))]
+  }
+
+  private var points: Value {
+    descent.path[0].count == 1 ? .vector(descent.path.map { $0[0] }) : [[Double]].Element.value(of: descent.path)
+  }
+
+  private var end: Value {
+    let end = descent.path[descent.path.count - 1]
+    return end.count == 1 ? .number(end[0]) : .vector(end)
   }
 
   var display: Display {

@@ -77,7 +77,8 @@ extension Builtin {
                  2    3       5   ████████████████████
             """)
       ],
-      seeAlso: ["quantile"])
+      seeAlso: ["quantile"]),
+    yields: Histogram.self
   ) { (session: inout Session, v, bins) throws(Failure) in
     try session.context.step(by: v.elements.count)
     return .object(try Histogram(of: v.elements, bins: bins))
@@ -95,7 +96,8 @@ extension Builtin {
         + "that good to 7 digits after the point. A distribution fitted to the same numbers makes it too large.",
       examples: [Example("ks_test([0.1, 0.4, 0.7], uniform(0, 1))", gives: "distance = 0.3, p = 0.886222")],
       seeAlso: ["cdf", "histogram"],
-      aliases: ["kstest"])
+      aliases: ["kstest"]),
+    yields: KolmogorovSmirnov.self
   ) { (session: inout Session, v, distribution) throws(Failure) in
     try session.context.step(by: v.elements.count)
     let interruption = session.interruption
@@ -117,11 +119,13 @@ extension Builtin {
           "clt uniform(0, 1) 12",
           gives: """
             normal(mean=6, stddev=1)
-              largest distance of the cdfs   0.00234 at 6.75
-              Berry-Esseen bound             0.178
+              distance   0.00234
+              at         6.75
+              bound      0.178
             """)
       ],
-      seeAlso: ["sum", "normal"])
+      seeAlso: ["sum", "normal"]),
+    yields: CentralLimit.self
   ) { (session: inout Session, distribution, n) throws(Failure) in
     .object(try CentralLimit(distribution, draws: n, session.interruption))
   }

@@ -6,7 +6,7 @@ import Workbench
 
 extension Builtin {
   static let save = Builtin(
-    "save", "Writes numbers, a data set, a network or a figure to a file.",
+    "save", "Writes numbers, a table, a result, a data set, a network or a figure to a file.",
     Parameter("value", .savable, "what is written"),
     Parameter(
       "path", .file([".npy", ".csv", ".safetensors", ".svg", ".png"]),
@@ -15,7 +15,9 @@ extension Builtin {
     documentation: Documentation(
       notes:
         "A .npy file keeps the numbers as they are, for np.load of NumPy and for load; a .csv file holds them as text, a "
-        + "row a line, a vector in one column. A data set goes to a .csv file with a first row of names, its features before "
+        + "row a line, a vector in one column. A result, such as a history, goes to a .csv file with its columns under their "
+        + "names, a matrix in several; what is no column is left out with a word, and of a result without any its numbers are "
+        + "one row. A data set goes to a .csv file with a first row of names, its features before "
         + "its targets. A network goes to a .safetensors file: the weights of layer 1 as dense_1.kernel, a row for each input, "
         + "and dense_1.bias, in float64; of batch normalization gamma, beta, moving_mean and moving_variance. With as=torch "
         + "they are 0.weight, a row for each unit, and 0.bias, as torch.nn.Sequential names them: the transposed kernel. A figure "
@@ -24,6 +26,9 @@ extension Builtin {
       examples: [
         Example("save [[1, 2], [3, 4]] \"square.npy\"", gives: "saved a 2×2 matrix to square.npy (160 bytes)"),
         Example("save xor() \"xor.csv\"", gives: "saved a data set to xor.csv (36 bytes)"),
+        Example(
+          "save histogram([1, 2, 2, 3], bins=2) \"bins.csv\"",
+          gives: "saved a histogram to bins.csv (26 bytes), without edges: no columns"),
       ],
       seeAlso: ["load", "export", "transcript"],
       aliases: ["to_csv", "savetxt", "save_file", "save_weights"])
@@ -35,21 +40,25 @@ extension Builtin {
     try format.write(value, to: file, of: session)
     try file.finish(for: &session)
     let what = if case .number(let number) = value { Display(number) } else { Display(value.noun) }
+    let without = ResultColumns(value)?.left ?? []
+    let rest = without.isEmpty ? "" : ", without " + without.joined(separator: ", ") + ": no columns"
     return .object(
       Report(
-        kind: "saved file", display: "saved \(what) to \(path.written) (\(ByteCount.text(Double(file.size))))"))
+        kind: "saved file",
+        display: "saved \(what) to \(path.written) (\(ByteCount.text(Double(file.size))))\(rest)"))
   }
 }
 
 extension Kind where Output == Value {
   /// What files can keep.
   static let savable = Kind(
-    "a vector, a matrix, a number, a data set, a network or a figure",
-    .either([.numbers, .object("dataset"), .object("network"), .object("figure")])
+    "a vector, a matrix, a number, a table, a result, a data set, a network or a figure",
+    .either([.numbers, .object("table"), .object("history"), .object("dataset"), .object("network"), .object("figure")])
   ) {
     (value) throws(Failure) in
     switch value {
-    case .object(is Dataset), .object(is Network), .object(is Figure): value
+    case .object(is Dataset), .object(is Network), .object(is Figure), .object(is any Record): value
+    case .object(let object as WatchedHistory): .object(object.history)
     default: try Kind<Value>.numbers.read(value)
     }
   }

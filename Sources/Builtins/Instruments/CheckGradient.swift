@@ -21,14 +21,16 @@ extension Builtin {
         Example(
           "gradient_check sequential(input(2), dense(3, tanh), dense(1), seed=1) circles(8, seed=1)",
           gives: """
-              layer   units      checked   largest |∂L/∂w|   difference   relative error
-                  1   3 tanh           9              0.63   8.38×10⁻¹²        2.5×10⁻¹⁰
-                  2   1 linear         4                 1      1×10⁻¹¹          3×10⁻¹⁰
+              layer   units      checked   largest   difference   relative_error
+                  1   3 tanh           9      0.63   8.38×10⁻¹²        2.5×10⁻¹⁰
+                  2   1 linear         4         1      1×10⁻¹¹          3×10⁻¹⁰
+              largest = max |∂L/∂w|
             agree: the largest relative error is 3×10⁻¹⁰
             """)
       ],
       seeAlso: ["inspect", "gradient", "backprop"],
-      aliases: ["gradcheck"])
+      aliases: ["gradcheck"]),
+    yields: GradientCheck.self
   ) { (session: inout Session, network, data, loss, points) throws(Failure) in
     .object(
       try network.architecture.checkGradient(

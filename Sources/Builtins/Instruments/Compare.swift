@@ -33,13 +33,15 @@ extension Builtin {
         Example(
           "compare [zeros, glorot_uniform] sequential(input(2), dense(4, tanh), dense(1, sigmoid)) circles(40, seed=1) epochs=3",
           gives: """
-              initializer      runs     loss        std   accuracy   std   against the best
-              zeros               5     0.25   8.7×10⁻⁸        0.5     0   best
-              glorot_uniform      5   0.2722      0.016        0.5     0   worse, p = 0.034
+              name               loss   loss_std   accuracy   accuracy_std   verdict       p
+              zeros              0.25   8.7×10⁻⁸        0.5              0   best
+              glorot_uniform   0.2722      0.016        0.5              0   worse     0.034
+              5 runs each
             vanishing in 5 of 5 runs of zeros
             """)
       ],
-      seeAlso: ["train", "inspect", "evaluate"])
+      seeAlso: ["train", "inspect", "evaluate"]),
+    yields: Comparison.self
   ) {
     (
       session: inout Session, variations, network, data, epochs, seeds, batchSize, learningRate, optimizer, loss,

@@ -17,7 +17,8 @@ extension Builtin {
           "evaluate(sequential(input(2), dense(1, sigmoid), initializer=zeros), circles(4))",
           gives: "loss 0.25, accuracy 0.5")
       ],
-      seeAlso: ["train", "predict", "loss", "accuracy"])
+      seeAlso: ["train", "predict", "loss", "accuracy"]),
+    yields: Evaluation.self
   ) { (session: inout Session, network, data, loss, classWeights, sampleWeights) throws(Failure) in
     let loss = session.loss(loss, for: network)
     let weights = try PointWeights(classes: classWeights, points: sampleWeights)

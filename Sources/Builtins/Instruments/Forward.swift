@@ -21,7 +21,8 @@ extension Builtin {
                   2   1 sigmoid   [-0.859]                [0.297]
             """)
       ],
-      seeAlso: ["predict", "weights", "inspect"])
+      seeAlso: ["predict", "weights", "inspect"]),
+    yields: ForwardPass.self
   ) { (session: inout Session, network, points) throws(Failure) in
     let matrix = points.asPoints
     let steps = network.architecture.layers.reduce(0.0) { $0 + Double($1.units) } * Double(matrix.rows)

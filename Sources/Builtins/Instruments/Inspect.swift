@@ -74,7 +74,8 @@ extension Builtin {
             41 parameters, 10 of them only kept
             """)
       ],
-      seeAlso: ["sequential", "weights"])
+      seeAlso: ["sequential", "weights"]),
+    yields: LayerSummary.self
   ) { (session: inout Session, network) in .object(LayerSummary(of: network.architecture)) }
 
   static let symmetry = Builtin(
@@ -95,7 +96,8 @@ extension Builtin {
             symmetric: layer 1 has 1 distinct unit of 3, which training never parts
             """)
       ],
-      seeAlso: ["inspect", "weights", "train"])
+      seeAlso: ["inspect", "weights", "train"]),
+    yields: Symmetry.self
   ) { (session: inout Session, network) throws(Failure) in
     .object(
       try network.architecture.symmetry(session.networks[network].weights, interruption: session.interruption))

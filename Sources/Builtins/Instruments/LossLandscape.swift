@@ -34,7 +34,8 @@ extension Builtin {
             lowest at 0.5: 0.537308; highest: 2.538
             """)
       ],
-      seeAlso: ["gradient_check", "inspect", "descend"])
+      seeAlso: ["gradient_check", "inspect", "descend"]),
+    yields: Landscape.self
   ) { (session: inout Session, network, data, loss, direction, directions, span, positions, seed) throws(Failure) in
     let loss = session.loss(loss, for: network)
     let weights = session.networks[network].weights

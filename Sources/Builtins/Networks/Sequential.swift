@@ -25,7 +25,8 @@ extension Builtin {
           gives: "sequential: 2 → 8 tanh → 5 tanh → 3 tanh → 1 linear, 91 parameters"),
       ],
       seeAlso: ["dense", "train", "inspect"],
-      aliases: ["Sequential", "Model"])
+      aliases: ["Sequential", "Model"]),
+    yields: NetworkContents.self
   ) { (session: inout Session, layers, initializer, seed) throws(Failure) in
     let memory = session.context.limits.memory
     let architecture: Architecture

@@ -28,23 +28,26 @@ extension Builtin {
         Example(
           "flow(he_normal, relu, layers=3, seed=1)",
           gives: """
-            layer     std of z   measured   ∂L/∂z      measured
-                1    1.41421      1.394       1     0.9733
-                2    1.41421      1.336       1     0.9906
-                3    1.41421      1.339       1      1.005
+            layer   predicted   measured   predicted_delta   measured_delta
+                1     1.41421      1.394                 1           0.9733
+                2     1.41421      1.336                 1           0.9906
+                3     1.41421      1.339                 1            1.005
+              predicted and measured = std of z, predicted_delta and measured_delta = ∂L/∂z
             healthy: forward ×1, backward ×1 over 3 layers
             """),
         Example(
           "flow sequential(input(2), dense(50, tanh), dense(50, tanh), dense(1), seed=1) circles(20, seed=1)",
           gives: """
-              layer   units      std of z   measured    ∂L/∂z   measured
-                  1   50 tanh      0.1768     0.1768   0.2764     0.3172
-                  2   50 tanh      0.1714     0.1535   0.2849     0.2871
-                  3   1 linear     0.2348     0.1999     1.47       1.47
+              layer   units      predicted   measured   predicted_delta   measured_delta
+                  1   50 tanh       0.1768     0.1768            0.2764           0.3172
+                  2   50 tanh       0.1714     0.1535            0.2849           0.2871
+                  3   1 linear      0.2348     0.1999              1.47             1.47
+              predicted and measured = std of z, predicted_delta and measured_delta = ∂L/∂z
             healthy: forward ×1.131, backward ×0.215825 over 3 layers
             """),
       ],
-      seeAlso: ["push", "inspect", "chain"])
+      seeAlso: ["push", "inspect", "chain"]),
+    yields: SignalFlow.self
   ) { (session: inout Session, source, target, layers, units, points, seed) throws(Failure) in
     let (initializer, activation): (any Initializer, any Activation)
     switch (source, target) {

@@ -21,15 +21,17 @@ extension Builtin {
           "neuron inputs=250 x=1 weights=normal(0, 1) activation=sigmoid n=1000 seed=1",
           gives: """
             weighted sum: normal(mean=0, stddev=15.8114)
-                                   exact   1000 neurons
-              sum: mean                0     -0.707453
-              sum: std           15.8114       16.0599
-              output: mean           0.5      0.475688
-              output: std        0.47427      0.474163
-              saturated         0.771341         0.775
+              name             exact       drawn
+              sum_mean             0   -0.707453
+              sum_std        15.8114     16.0599
+              output_mean        0.5    0.475688
+              output_std     0.47427    0.474163
+              saturated     0.771341       0.775
+              drawn: of 1000 neurons
             """)
       ],
-      seeAlso: ["push", "saturation", "flow"])
+      seeAlso: ["push", "saturation", "flow"]),
+    yields: NeuronComparison.self
   ) { (session: inout Session, inputs, x, weights, activation, bias, count, seed) throws(Failure) in
     let neuron = try RandomNeuron(inputs: inputs, x: x, weights: weights, bias: bias)
     try session.context.limits.reserve(numbers: Double(count) + Double(inputs))
@@ -43,29 +45,53 @@ extension Builtin {
   private static var linear: (any Activation)? { try? activations["linear"]?.makeDefault() }
 }
 
-extension NeuronComparison: Object {
+extension NeuronComparison: Record {
   public var kind: String { "neuron" }
 
   private var rows: [(name: String, pair: Pair)] {
     let moments = [
-      ("sum: mean", sumMean), ("sum: std", sumDeviation), ("output: mean", outputMean),
-      ("output: std", outputDeviation),
+      ("sum_mean", sumMean), ("sum_std", sumDeviation), ("output_mean", outputMean), ("output_std", outputDeviation),
     ]
     return moments + (saturated.map { [("saturated", $0)] } ?? [])
   }
 
   public var display: Display {
-    var table = Table([Table.Column("", .left), Table.Column("exact"), Table.Column(counted(count, "neuron"))])
-    for (name, pair) in rows {
-      table.add([Display(name), pair.exact.isNaN ? "unknown" : Display(pair.exact), Display(pair.drawn)])
-    }
-    return "weighted sum: " + sum.display + "\n" + Display(table)
+    "weighted sum: " + sum.display + "\n" + Display(table(["name", "exact", "drawn"]))
+      + "\n" + "  drawn: of \(counted(count, "neuron"))"
   }
 
-  public var properties: [Property] {
-    rows.flatMap { row in
-      let name = String(row.name.map { $0 == " " || $0 == ":" ? "_" : $0 })
-      return [Property(name, .number(row.pair.exact)), Property(name + "_drawn", .number(row.pair.drawn))]
+  public static let fields: [Field<NeuronComparison>] =
+    [
+      Field("sum", "the distribution of the weighted sum") { Value.object(RandomVariable($0.sum)) },
+      Field("name", "what the rows are: mean and standard deviation of sum and output, and the saturated share") {
+        $0.rows.map(\.name)
+      },
+      Field("exact", "as computed; nan where it is not known") { $0.rows.map(\.pair.exact) },
+      Field("drawn", "of the neurons that were drawn") { $0.rows.map(\.pair.drawn) },
+      Field("n", "how many were drawn") { $0.count },
+    ]
+    + [
+      row("sum_mean", "the mean of the sum") { $0.sumMean },
+      row("sum_std", "the standard deviation of the sum") { $0.sumDeviation },
+      row("output_mean", "the mean of the output") { $0.outputMean },
+      row("output_std", "the standard deviation of the output") { $0.outputDeviation },
+      row("saturated", "the share of outputs within 0.01 of a bound, from 0 to 1") { $0.saturated },
+    ].flatMap { $0 }
+
+  /// A row as fields of its own: as computed, and as drawn.
+  private static func row(
+    _ name: String, _ meaning: String, _ pair: @escaping @Sendable (NeuronComparison) -> Pair?
+  ) -> [Field<NeuronComparison>] {
+    let condition = "of an activation with a bound"
+    guard name == "saturated" else {
+      return [
+        Field(name, meaning) { pair($0)?.exact ?? .nan },
+        Field(name + "_drawn", "the same as drawn") { pair($0)?.drawn ?? .nan },
+      ]
     }
+    return [
+      Field(name, meaning, only: condition) { pair($0)?.exact },
+      Field(name + "_drawn", "the same as drawn", only: condition) { pair($0)?.drawn },
+    ]
   }
 }

@@ -14,23 +14,25 @@ extension Builtin {
         "By the tanh-sinh rule over the quantiles of the distribution; over a table of the density where that is a sum "
         + "without a closed form; sums over the values of a discrete one.",
       examples: [
-        Example("push(relu, normal(0, 1))", gives: "mean 0.398942, variance 0.340845, mean square 0.5")
+        Example("push(relu, normal(0, 1))", gives: "mean 0.398942, variance 0.340845, mean_square 0.5")
       ],
-      seeAlso: ["saturation", "flow", "gain"])
+      seeAlso: ["saturation", "flow", "gain"]),
+    yields: PushedMoments.self
   ) { (session: inout Session, activation, distribution) throws(Failure) in
     try distribution.requireProbabilities()
     return .object(try PushedMoments(of: distribution, through: activation, session.interruption))
   }
 }
 
-extension PushedMoments: Object {
+extension PushedMoments: Record {
   public var kind: String { "moments" }
   public var noun: String { "the result of push" }
-  public var display: Display { "mean \(mean), variance \(variance), mean square \(meanSquare)" }
-  public var properties: [Property] {
-    [
-      Property("mean", .number(mean)), Property("variance", .number(variance)),
-      Property("mean_square", .number(meanSquare)),
-    ]
-  }
+  public var display: Display { "mean \(mean), variance \(variance), mean_square \(meanSquare)" }
+
+  public static let fields: [Field<PushedMoments>] = [
+    Field("mean", "the mean of the output") { $0.mean },
+    Field("variance", "its variance; nan where the mean is not finite", aliases: ["var"]) { $0.variance },
+    Field("std", "its standard deviation") { $0.variance.squareRoot() },
+    Field("mean_square", "the mean of its square") { $0.meanSquare },
+  ]
 }

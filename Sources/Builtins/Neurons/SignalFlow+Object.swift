@@ -1,27 +1,19 @@
 import Networks
 import Vocabulary
 
-extension SignalFlow: Object {
+extension SignalFlow: Record {
   public var kind: String { "flow" }
-  public var properties: [Property] {
-    [
-      Property("predicted_signal", .vector(rows.map(\.predictedSignal))),
-      Property("signal", .vector(rows.map(\.signal))),
-      Property("predicted_gradient", .vector(rows.map(\.predictedGradient))),
-      Property("gradient", .vector(rows.map(\.gradient))),
-    ]
+  public static let fields: [Field<SignalFlow>] = FlowTable.fields.map { $0.of(\.flow) }
+
+  private var flow: FlowTable {
+    FlowTable(
+      layer: rows.map(\.layer), units: rows.map(\.outline), predicted: rows.map(\.predictedSignal),
+      measured: rows.map(\.signal), predictedDelta: rows.map(\.predictedGradient), measuredDelta: rows.map(\.gradient),
+      passage: measured, verdict: condition?.rawValue)
   }
 
   public var display: Display {
-    var table = Table(
-      [Table.Column("layer"), Table.Column("units", .left)]
-        + ["std of z", "measured", "∂L/∂z", "measured"].map { Table.Column($0) })
-    for row in rows {
-      table.add(
-        [Display(Double(row.layer)), Display(row.outline)]
-          + [row.predictedSignal, row.signal, row.predictedGradient, row.gradient].map { Display($0, digits: 4) })
-    }
-    return Display(table) + verdict
+    Display(table(FlowTable.columns, digits: 4)) + "\n" + Self.legend(of: FlowTable.columns) + verdict
   }
 
   /// The word is `inspect`'s, which sees the same pass.

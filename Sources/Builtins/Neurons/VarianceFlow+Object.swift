@@ -1,22 +1,21 @@
 import Networks
 import Vocabulary
 
-extension VarianceFlow: Object {
+extension VarianceFlow: Record {
   public var kind: String { "flow" }
 
   public var display: Display {
-    var table = Table([
-      Table.Column("layer"), Table.Column("std of z"), Table.Column("measured"), Table.Column("∂L/∂z"),
-      Table.Column("measured"),
-    ])
-    for (number, layer) in layers.enumerated() where layers.count <= 40 || number < 10 || number >= layers.count - 10 {
-      if layers.count > 40, number == layers.count - 10 { table.add(["…"]) }
-      table.add([
-        Display(Double(number + 1)), Display(layer.predictedSignal), Display(layer.signal, digits: 4),
-        Display(layer.predictedGradient), Display(layer.gradient, digits: 4),
-      ])
-    }
-    return Display(table) + "\n" + verdict
+    let rows = Self.rows(of: layers.count, most: 40, atEnds: 10)
+    return Display(table(FlowTable.columns, rows: rows)) + "\n" + Self.legend(of: FlowTable.columns) + "\n" + verdict
+  }
+
+  public static let fields: [Field<VarianceFlow>] = FlowTable.fields.map { $0.of(\.flow) }
+
+  private var flow: FlowTable {
+    FlowTable(
+      layer: Array(1...layers.count), units: nil, predicted: layers.map(\.predictedSignal),
+      measured: layers.map(\.signal), predictedDelta: layers.map(\.predictedGradient),
+      measuredDelta: layers.map(\.gradient), passage: predicted, verdict: predicted.trend.rawValue)
   }
 
   /// By what is predicted, and where what is measured says something else, by that too: in narrow layers chance
@@ -25,15 +24,6 @@ extension VarianceFlow: Object {
     let (predicted, measured) = (predicted, measured)
     let line = predicted.verdict + " over \(counted(layers.count, "layer"))"
     return predicted.trend == measured.trend ? line : line + "\nmeasured, it is " + measured.verdict
-  }
-
-  public var properties: [Property] {
-    [
-      Property("predicted_signal", .vector(layers.map(\.predictedSignal))),
-      Property("signal", .vector(layers.map(\.signal))),
-      Property("predicted_gradient", .vector(layers.map(\.predictedGradient))),
-      Property("gradient", .vector(layers.map(\.gradient))),
-    ]
   }
 }
 

@@ -12,7 +12,8 @@ extension Builtin {
         Example("time sum(1..1000)", gives: "500500\ntook [..]"),
         Example("time sample normal(0, 1) 2 seed=1", gives: "[0.345584, 0.821618]\ntook [..]"),
       ],
-      aliases: ["timeit"])
+      aliases: ["timeit"]),
+    yields: Timing.self
   ) { (session: inout Session, quotation) throws(Failure) in
     let clock = ContinuousClock()
     let start = clock.now
@@ -24,12 +25,14 @@ extension Builtin {
 }
 
 /// A value and how long it took to find it.
-struct Timing: Object {
+struct Timing: Record {
   let value: Value
   let seconds: Double
 
   var kind: String { "timing" }
-  var properties: [Property] { [Property("value", value), Property("seconds", .number(seconds))] }
+  static let fields: [Field<Timing>] = [
+    Field("value", "what was found") { $0.value }, Field("seconds", "how long that took, in seconds") { $0.seconds },
+  ]
 
   var display: Display {
     let shown = value.display

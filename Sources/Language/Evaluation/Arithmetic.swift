@@ -23,6 +23,12 @@ public enum Arithmetic {
       }
     case (_, .object(let operand as any Operand)):
       if let value = try operand.applied(sign, after: left) { return value }
+    case (.text(let a), .text(let b)) where sign == .add:
+      try limits.reserve(numbers: Double(a.utf8.count + b.utf8.count) / 8)
+      return .text(a + b)
+    case (.text, _) where sign == .add, (_, .text) where sign == .add:
+      throw Failure(
+        .type, "\(left.brief) + \(right.brief) has no meaning", hint: "text(x) makes a text of any value, to be joined")
     case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
       return .truth((a == b) == (sign == .equal))
     default:

@@ -71,6 +71,8 @@ extension Evaluator {
     } catch {
       var outer = error
       outer.span = span
+      // A fix would change the function's text, not the call's.
+      outer.fix = nil
       outer.hint = error.hint ?? "in \(function.display.printed().text)"
       throw outer
     }

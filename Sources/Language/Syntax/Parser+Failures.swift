@@ -59,6 +59,21 @@ extension Parser {
 
   /// What to say of a name with dots, such as `np.tanh` or `w.shape`.
   func dotted(_ first: Token) -> Failure {
+    if case .name(let owner) = first.kind, next.kind == .end || next.kind == .newline {
+      let fields: [FieldDescription] =
+        if case .object(let object)? = names.variables?[owner] { object.presentFields } else { [] }
+      let list = fields.map { "." + $0.name }.joined(separator: ", ")
+      return Failure(
+        .syntax, "a name must follow the dot", at: current.span,
+        hint: fields.isEmpty ? nil : "\(owner) has \(list)")
+    }
+    if case .name(let owner) = first.kind, case .name(let field) = next.kind,
+      let fields = lexicon[owner]?.resultFields, fields.contains(where: { $0.name == field })
+    {
+      return Failure(
+        .syntax, "\(owner) is a function; its result has .\(field)",
+        at: first.span.lowerBound..<next.span.upperBound, hint: "write \(owner)(…).\(field)")
+    }
     var name = first.spelling
     var end = position
     while tokens[end].is(.dot), case .name(let word) = tokens[end + 1].kind, !tokens[end + 1].hasSpaceBefore {

@@ -2,7 +2,7 @@ import Probability
 import Vocabulary
 
 /// Points with what is to be learnt of them.
-public struct Dataset: Object {
+public struct Dataset: Record {
   public let name: String
   /// A point in each row.
   public let features: Matrix
@@ -78,14 +78,26 @@ public struct Dataset: Object {
       ?? counted(targets.columns, "target")
     return Display((["\(shape), \(learnt)"] + remarks).joined(separator: "\n"))
   }
-  public var properties: [Property] {
-    var properties = [
-      Property("points", .number(Double(count))), Property("features", .matrix(features)),
-      Property("targets", .matrix(targets)),
-    ]
-    if !names.classes.isEmpty { properties.append(Property("classes", .list(names.classes.map { .text($0) }))) }
-    return properties
-  }
+
+  public static let fields: [Field<Dataset>] = [
+    Field("points", "a row for each point, a column for each feature", aliases: ["features", "data", "X", "x"]) {
+      $0.features
+    },
+    Field("targets", "a row for each point: what is to be learnt of it", aliases: ["target", "labels", "y"]) {
+      $0.targets
+    },
+    Field("count", "how many points there are", aliases: ["n", "size", "length", "rows"]) { $0.count },
+    Field("classes", "how many classes there are, numbered from 0", only: "of classes") { $0.classes },
+    Field("feature_names", "what the columns of the points are called", only: "of named columns") {
+      $0.names.features.isEmpty ? nil : $0.names.features
+    },
+    Field("target_names", "what the columns of the targets are called", only: "of named columns") {
+      $0.names.targets.isEmpty ? nil : $0.names.targets
+    },
+    Field("class_names", "what the classes are called, from class 0 on", only: "of named classes") {
+      $0.names.classes.isEmpty ? nil : $0.names.classes
+    },
+  ]
 }
 
 extension Kind where Output == Dataset {

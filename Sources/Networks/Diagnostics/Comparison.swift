@@ -2,7 +2,7 @@ import Probability
 import Vocabulary
 
 /// Several ways to train, each from several seeds, and which differences are more than luck.
-public struct Comparison: Object {
+public struct Comparison: Record {
   /// One of the ways.
   public struct Row: Sendable {
     public let name: String
@@ -36,9 +36,6 @@ public struct Comparison: Object {
   /// In the order of the rows.
   public let standings: [Standing]
 
-  /// A difference as rare as this is called real.
-  private static let rarity = 0.05
-
   /// The rows as far as they have come.
   public init(of subject: String, _ rows: [Row], wanted: Int) {
     self.subject = subject
@@ -55,17 +52,45 @@ public struct Comparison: Object {
   }
 
   public var kind: String { "comparison" }
-  public var properties: [Property] {
-    [
-      Property("names", .list(rows.map { .text($0.name) })),
-      Property("losses", .list(rows.map { .vector($0.losses) })),
-      Property("accuracies", .list(rows.map { .vector($0.runs.compactMap(\.accuracy)) })),
-      Property("curves", .list(rows.map { .list($0.runs.map { .vector($0.losses) }) })),
-    ]
-  }
+
+  public static let fields: [Field<Comparison>] = [
+    Field("name", "what is compared, as it is written") { $0.rows.map(\.name) },
+    Field("runs", "how many trainings of it are done") { $0.rows.map(\.runs.count) },
+    Field("loss", "the mean of the last losses, over the seeds", as: .digits(4)) { $0.rows.map { $0.mean(\.loss) } },
+    Field("loss_std", "their standard deviation, of a sample; nan of one", as: .digits(2)) {
+      $0.rows.map { $0.deviation(\.loss) }
+    },
+    Field(
+      "accuracy", "the mean share of points put into their class, from 0 to 1", only: "of classes", as: .digits(4)
+    ) { $0.isOfClasses ? $0.rows.map { $0.mean(\.accuracy) } : nil },
+    Field("accuracy_std", "its standard deviation", only: "of classes", as: .digits(2)) {
+      $0.isOfClasses ? $0.rows.map { $0.deviation(\.accuracy) } : nil
+    },
+    Field("mae", "the mean of the mean absolute errors", only: "of quantities", as: .digits(4)) {
+      $0.isOfClasses ? nil : $0.rows.map { $0.mean(\.meanAbsoluteError) }
+    },
+    Field("mae_std", "its standard deviation", only: "of quantities", as: .digits(2)) {
+      $0.isOfClasses ? nil : $0.rows.map { $0.deviation(\.meanAbsoluteError) }
+    },
+    Field("verdict", "best, worse or not clear; empty where runs are too few or not finite") {
+      $0.standings.map(\.word)
+    },
+    Field("p", "how often chance alone parts losses so far from the best; nan of the best itself", as: .digits(2)) {
+      $0.standings.map(\.probability)
+    },
+    Field("losses", "the last losses, a row for each, a column for each seed") { $0.rows.map(\.losses) },
+    Field("accuracies", "the accuracies, likewise", only: "of classes") {
+      $0.isOfClasses ? $0.rows.map { $0.runs.compactMap(\.accuracy) } : nil
+    },
+    Field("curves", "the losses of all epochs, for each a matrix with a row for each seed") {
+      Value.list($0.rows.map { [[Double]].Element.value(of: $0.runs.map(\.losses)) })
+    },
+  ]
+
+  private var isOfClasses: Bool { rows.first?.runs.first?.accuracy != nil }
 
   public var display: Display {
-    var lines = [Display(table)]
+    var lines = [table]
     lines += cautions.map { Display("caution: " + $0) }
     for row in rows { lines += notes(of: row) }
     let done = rows.reduce(0) { $0 + $1.runs.count }
@@ -92,35 +117,43 @@ public struct Comparison: Object {
     return notes
   }
 
-  private var table: Table {
-    let measure: (title: String, (Variation.Run) -> Double?) =
-      rows.first?.runs.first?.accuracy != nil ? ("accuracy", \.accuracy) : ("mae", \.meanAbsoluteError)
-    var table = Table(
-      [Table.Column(subject, .left)] + ["runs", "loss", "std", measure.title, "std"].map { Table.Column($0) }
-        + [Table.Column("against the best", .left)])
-    for (row, standing) in zip(rows, standings) {
-      table.add(
-        [Display(row.name), Display(Double(row.runs.count))] + cells(row.losses) + cells(row.runs.compactMap(measure.1))
-          + [text(standing)])
-    }
-    return table
+  /// How many runs each row has is a line of its own where all have as many.
+  private var table: Display {
+    let columns = ["loss", "loss_std", "accuracy", "accuracy_std", "mae", "mae_std", "verdict", "p"]
+    let counts = Set(rows.map(\.runs.count))
+    guard counts.count == 1, let count = counts.first else { return Display(table(["name", "runs"] + columns)) }
+    return Display(table(["name"] + columns)) + "\n  \(counted(count, "run")) each"
+  }
+}
+
+extension Comparison.Row {
+  fileprivate func mean(_ measure: (Variation.Run) -> Double?) -> Double? {
+    let numbers = runs.compactMap(measure)
+    return numbers.isEmpty ? nil : Moments(of: numbers).mean
   }
 
-  /// Mean and standard deviation of a sample (divided by one less than its size); of one number there is none.
-  private func cells(_ numbers: [Double]) -> [Display] {
-    let moments = Moments(of: numbers)
-    guard numbers.count > 1 else { return [numbers.isEmpty ? "" : Display(moments.mean, digits: 4), ""] }
-    let deviation = (moments.variance * Double(numbers.count) / Double(numbers.count - 1)).squareRoot()
-    return [Display(moments.mean, digits: 4), Display(deviation, digits: 2)]
+  /// The standard deviation of a sample (divided by one less than its size); of one number there is none.
+  fileprivate func deviation(_ measure: (Variation.Run) -> Double?) -> Double? {
+    let numbers = runs.compactMap(measure)
+    guard numbers.count > 1 else { return nil }
+    return (Moments(of: numbers).variance * Double(numbers.count) / Double(numbers.count - 1)).squareRoot()
   }
+}
 
-  private func text(_ standing: Standing) -> Display {
-    switch standing {
+extension Comparison.Standing {
+  /// A difference as rare as this is called real.
+  private static let rarity = 0.05
+
+  fileprivate var word: String {
+    switch self {
     case .best: "best"
     case .unknown: ""
-    case .worse(let probability):
-      Display(probability < Self.rarity ? "worse, p = " : "not clear: p = ") + Display(probability, digits: 2)
+    case .worse(let probability): probability < Self.rarity ? "worse" : "not clear"
     }
+  }
+
+  fileprivate var probability: Double? {
+    if case .worse(let probability) = self { probability } else { nil }
   }
 }
 

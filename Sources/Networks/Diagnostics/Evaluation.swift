@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The loss of a network on some data, and how well its outputs meet the targets.
-public struct Evaluation: Object {
+public struct Evaluation: Record {
   public let loss: Double
   /// The share of points put into their class; nil where the targets are quantities.
   public let accuracy: Double?
@@ -17,18 +17,34 @@ public struct Evaluation: Object {
   public var kind: String { "evaluation" }
   public var display: Display {
     let before = cautions.map { Display("caution: " + $0 + "\n") }.reduce("", +)
-    let measures = properties.dropFirst().reduce(before + "loss \(loss)") {
-      $0 + ", \($1.name) " + $1.value.display
-    }
+    let names = ["loss", "accuracy", "mae", "r2"]
+    let numbers = names.compactMap { name in field(name).map { "\(name) \($0.display)" as Display } }
+    let measures = before + numbers.joined(separator: ", ")
     guard let ofBatches else { return measures }
     let accuracy: Display = ofBatches.accuracy.map { ", accuracy \($0)" } ?? ""
     return measures + "\nwith the batches' own means: loss \(ofBatches.loss)" + accuracy
       + "; the running means of batch normalization lag behind"
   }
-  public var properties: [Property] {
-    let measures = [("loss", loss), ("accuracy", accuracy), ("mae", meanAbsoluteError), ("r²", explained)]
-    return measures.compactMap { name, value in value.map { Property(name, .number($0)) } }
-  }
+
+  public static let fields: [Field<Evaluation>] = [
+    Field("loss", "the mean loss of the points") { $0.loss },
+    Field("accuracy", "the share of points put into their class, from 0 to 1", only: "of classes", aliases: ["acc"]) {
+      $0.accuracy
+    },
+    Field("mae", "the mean of |output - target|", only: "of quantities") { $0.meanAbsoluteError },
+    Field(
+      "r2", "the share of the targets' variance that the outputs explain", only: "of quantities", symbol: "R²",
+      aliases: ["r²", "r_squared"]
+    ) { $0.explained },
+    Field(
+      "batch_loss", "the loss with the batches' own means",
+      only: "where the running means of batch normalization lag behind"
+    ) { $0.ofBatches?.loss },
+    Field(
+      "batch_accuracy", "the accuracy with the batches' own means",
+      only: "where the running means of batch normalization lag behind"
+    ) { $0.ofBatches?.accuracy },
+  ]
 }
 
 extension Architecture {

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What every layer makes of some points.
-public struct ForwardPass: Object {
+public struct ForwardPass: Record {
   /// One layer; a matrix has a row for each point and a column for each unit.
   public struct Step: Sendable {
     /// Counted from 1.
@@ -16,13 +16,22 @@ public struct ForwardPass: Object {
   public let steps: [Step]
 
   public var kind: String { "forward pass" }
-  public var properties: [Property] {
-    [
-      Property("inputs", .matrix(inputs)),
-      Property("sums", .list(steps.map { $0.preActivations.map { .matrix($0) } ?? .nothing })),
-      Property("outputs", .list(steps.map { .matrix($0.outputs) })),
-    ]
-  }
+
+  public static let fields: [Field<ForwardPass>] = [
+    Field("input", "the point, or a matrix with a row for each", aliases: ["inputs"]) { $0.value($0.inputs) },
+    Field("layer", "the numbers of the layers, from 1") { $0.steps.map(\.layer) },
+    Field("units", "what the layers are, such as \"5 tanh\"") { $0.steps.map(\.outline) },
+    Field("z", "for each layer the weighted sums before the activation; [] of a layer without", aliases: ["sums"]) {
+      pass in
+      pass.steps.map { $0.preActivations.map(pass.value) ?? .vector([]) }
+    },
+    Field("output", "for each layer what it puts out", aliases: ["outputs"]) { pass in
+      pass.steps.map { pass.value($0.outputs) }
+    },
+  ]
+
+  /// Of one point a vector.
+  private func value(_ matrix: Matrix) -> Value { inputs.rows == 1 ? .vector(matrix.elements) : .matrix(matrix) }
 
   public var display: Display { inputs.rows == 1 ? single : many }
 

@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Relative errors are |analytic - numeric| / max(|analytic|, |numeric|, floor); below the floor, a millionth of which is
 /// what rounding the loss does to a difference, no difference tells anything.
-public struct GradientCheck: Object {
+public struct GradientCheck: Record {
   /// One layer with parameters.
   public struct Row: Sendable {
     /// Counted from 1.
@@ -71,45 +71,40 @@ public struct GradientCheck: Object {
   }
 
   public var kind: String { "gradient check" }
-  public var properties: [Property] {
-    [
-      Property("layer", .vector(rows.map { Double($0.layer) })),
-      Property("checked", .vector(rows.map { Double($0.checked) })),
-      Property("largest", .vector(rows.map(\.largest))),
-      Property("difference", .vector(rows.map(\.difference))),
-      Property("relative_error", .vector(rows.map(\.relativeError))),
-    ]
-  }
+
+  private static let columns = ["layer", "units", "checked", "largest", "difference", "relative_error"]
+
+  public static let fields: [Field<GradientCheck>] = [
+    Field("layer", "the numbers of the layers with parameters, from 1") { $0.rows.map(\.layer) },
+    Field("units", "what the layers are, such as \"5 tanh\"") { $0.rows.map(\.outline) },
+    Field("checked", "how many parameters are checked") { $0.rows.map(\.checked) },
+    Field("largest", "the largest of the derivatives that are checked", symbol: "max |∂L/∂w|", as: .digits(3)) {
+      $0.rows.map(\.largest)
+    },
+    Field("difference", "the largest distance between both derivatives", as: .digits(3)) { $0.rows.map(\.difference) },
+    Field("relative_error", "the largest relative error", as: .digits(2)) { $0.rows.map(\.relativeError) },
+    Field("verdict", "agree, differ or not finite") { $0.finding.word },
+  ]
 
   /// The largest relative error of all layers; nan where some derivative is not finite.
   public var relativeError: Double { rows.reduce(0) { Self.maximum($0, $1.relativeError) } }
   public var agrees: Bool { relativeError <= Self.tolerance }
 
   public var display: Display {
-    var table = Table(
-      [Table.Column("layer"), Table.Column("units", .left)]
-        + ["checked", "largest |∂L/∂w|", "difference", "relative error"].map { Table.Column($0) })
-    for row in rows {
-      table.add([
-        Display(Double(row.layer)), Display(row.outline), Display(Double(row.checked)), rounded(row.largest),
-        rounded(row.difference), Display(row.relativeError, digits: 2),
-      ])
-    }
-    return Display(table) + "\n" + verdict
+    let parts = [Display(table(Self.columns)), Self.legend(of: Self.columns), "\(finding.word): \(finding.reason)"]
+    return parts.joined(separator: "\n")
   }
 
-  private func rounded(_ number: Double) -> Display { Display(number, digits: 3) }
-
-  private var verdict: Display {
+  private var finding: (word: String, reason: Display) {
     guard let row = rows.first(where: { !($0.relativeError <= Self.tolerance) }), let worst = row.worst else {
-      return "agree: the largest relative error is " + Display(relativeError, digits: 2)
+      return ("agree", "the largest relative error is " + Display(relativeError, digits: 2))
     }
     if !worst.analytic.isFinite || !worst.numeric.isFinite {
-      return "not finite: the derivative by \(worst.name) in layer \(row.layer)"
+      return ("not finite", "the derivative by \(worst.name) in layer \(row.layer)")
     }
-    return "differ: \(worst.name) in layer \(row.layer): " + Display(worst.analytic)
-      + " by the chain rule, " + Display(worst.numeric) + " by differences"
-      + (kinked.map { "\n\($0) has a kink, at which both may be right" } ?? "")
+    let both: Display = "\(worst.analytic) by the chain rule, \(worst.numeric) by differences"
+    let kink = kinked.map { "\n\($0) has a kink, at which both may be right" } ?? ""
+    return ("differ", "\(worst.name) in layer \(row.layer): " + both + Display(kink))
   }
 }
 

@@ -2,7 +2,7 @@ import Probability
 import Vocabulary
 
 /// The loss along one or two directions from a network's weights.
-public struct Landscape: Object {
+public struct Landscape: Record {
   public enum Direction: String, Sendable, CaseIterable {
     case random, gradient
   }
@@ -46,25 +46,42 @@ public struct Landscape: Object {
   }
 
   public var kind: String { "landscape" }
-  public var properties: [Property] {
-    [
-      Property("positions", .vector(positions)),
-      Property("losses", losses.rows == 1 ? .vector(losses.elements) : .matrix(losses)),
-    ]
+
+  public static let fields: [Field<Landscape>] = [
+    Field("step", "how far along each direction, in lengths of the weights", as: .digits(3), aliases: ["positions"]) {
+      $0.positions
+    },
+    Field(
+      "loss", "the loss there; of two directions a row for each step along the second", as: .digits(5),
+      aliases: ["losses"]
+    ) { $0.losses.rows == 1 ? Value.vector($0.losses.elements) : .matrix($0.losses) },
+    Field("lowest", "the smallest finite loss, nan where there is none") { $0.least?.loss ?? .nan },
+    Field("lowest_at", "the steps to it along each direction", only: "with a finite loss") {
+      $0.least?.position
+    },
+    Field("highest", "the largest finite loss, nan where there is none") {
+      $0.losses.elements.filter(\.isFinite).max() ?? .nan
+    },
+  ]
+
+  /// The smallest finite loss, and how far it is along each direction.
+  private var least: (loss: Double, position: [Double])? {
+    guard let least = losses.elements.filter(\.isFinite).min() else { return nil }
+    let (row, column) = (losses.elements.firstIndex(of: least) ?? 0).quotientAndRemainder(dividingBy: losses.columns)
+    return (least, losses.rows == 1 ? [positions[column]] : [positions[column], positions[row]])
   }
 
   public var display: Display { (losses.rows == 1 ? Display(line) : Display(plane)) + "\n" + verdict }
 
   private var line: Table {
-    var table = Table([Table.Column("step"), Table.Column("loss"), Table.Column("", .left)])
     let finite = losses.elements.filter(\.isFinite)
     let (least, most) = (finite.min() ?? 0, finite.max() ?? 0)
-    for (position, loss) in zip(positions, losses.elements) {
+    let bars = losses.elements.map { loss in
       let height = loss.isFinite && most > least ? (loss - least) / (most - least) : 0
-      let bar = loss.isFinite ? 1 + Int((39 * height).rounded()) : loss == .infinity ? 40 : 0
-      table.add([Display(position, digits: 3), Display(loss, digits: 5), Display(String(repeating: "█", count: bar))])
+      let length = loss.isFinite ? 1 + Int((39 * height).rounded()) : loss == .infinity ? 40 : 0
+      return Display(String(repeating: "█", count: length))
     }
-    return table
+    return table(["step", "loss"], bars: bars)
   }
 
   private var plane: Table {
@@ -78,12 +95,10 @@ public struct Landscape: Object {
 
   private var verdict: Display {
     let finite = losses.elements.filter(\.isFinite)
-    guard let least = finite.min(), let most = finite.max() else { return "nowhere a finite loss" }
-    if least == most, finite.count == losses.elements.count { return "flat: the loss is \(least) everywhere" }
-    let index = losses.elements.firstIndex(of: least) ?? 0
-    let (row, column) = index.quotientAndRemainder(dividingBy: losses.columns)
-    let at = Display(positions[column], digits: 3) + (losses.rows == 1 ? "" : ", " + Display(positions[row], digits: 3))
-    return "lowest at " + at + ": \(least); highest: \(most)"
+    guard let least, let most = finite.max() else { return "nowhere a finite loss" }
+    if least.loss == most, finite.count == losses.elements.count { return "flat: the loss is \(most) everywhere" }
+    let at = least.position.map { Display($0, digits: 3) }.joined(separator: ", ")
+    return "lowest at " + at + ": \(least.loss); highest: \(most)"
   }
 }
 

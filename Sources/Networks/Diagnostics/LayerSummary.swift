@@ -1,37 +1,33 @@
 import Vocabulary
 
 /// The layers of a network with their shapes and parameters.
-public struct LayerSummary: Object {
+public struct LayerSummary: Record {
   private let architecture: Architecture
 
   public init(of architecture: Architecture) { self.architecture = architecture }
 
   public var kind: String { "summary" }
-  public var properties: [Property] {
-    let layers = architecture.layers
-    return [
-      Property("outlines", .list(layers.map { .text($0.outline) })),
-      Property("inputs", .vector(layers.map { Double($0.inputs) })),
-      Property("units", .vector(layers.map { Double($0.units) })),
-      Property("parameters", .vector(layers.map { Double($0.parameterCount) })),
-      Property("trained", .vector(layers.map { Double($0.trainedCount) })),
-    ]
-  }
+
+  private var layers: [any BuiltLayer] { architecture.layers }
+
+  public static let fields: [Field<LayerSummary>] = [
+    Field("layer", "the numbers of the layers, from 1") { Array(1...$0.layers.count) },
+    Field("units", "what the layers are, such as \"5 tanh\"", aliases: ["outlines"]) { $0.layers.map(\.outline) },
+    Field("inputs", "what comes into each layer") { $0.layers.map(\.inputs) },
+    Field("outputs", "how many units each layer has") { $0.layers.map(\.units) },
+    Field("weights", "inputs × units of a layer with a matrix of weights, else empty") {
+      $0.layers.map { $0.kernelCount > 0 ? "\($0.inputs) × \($0.units)" : "" }
+    },
+    Field("other", "biases; of batch normalization gamma, beta and the running means and variances") {
+      $0.layers.map { $0.parameterCount > $0.kernelCount ? $0.parameterCount - $0.kernelCount : nil }
+    },
+    Field("parameters", "all of them, layer by layer") { $0.layers.map(\.parameterCount) },
+    Field("trained", "those that are trained, not only kept") { $0.layers.map(\.trainedCount) },
+  ]
 
   public var display: Display {
-    var table = Table([
-      Table.Column("layer"), Table.Column("units", .left), Table.Column("weights"), Table.Column("other"),
-      Table.Column("parameters"),
-    ])
-    table.add(["", Display("input \(architecture.inputs)")])
-    for (index, layer) in architecture.layers.enumerated() {
-      let other = layer.parameterCount - layer.kernelCount
-      table.add([
-        Display(Double(index + 1)), Display(layer.outline),
-        layer.kernelCount > 0 ? "\(layer.inputs) × \(layer.units)" : "", other > 0 ? Display(Double(other)) : "",
-        Display(Double(layer.parameterCount)),
-      ])
-    }
+    let table = table(
+      ["layer", "units", "weights", "other", "parameters"], head: ["", Display("input \(architecture.inputs)")])
     let trained = architecture.layers.reduce(0) { $0 + $1.trainedCount }
     let kept = architecture.parameterCount - trained
     let rest: Display = kept > 0 ? ", \(kept) of them only kept" : ""

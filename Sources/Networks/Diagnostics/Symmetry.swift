@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// How many distinct units each layer has: units with the same weights do the same and stay the same in training.
-public struct Symmetry: Object {
+public struct Symmetry: Record {
   /// One dense layer.
   public struct Row: Sendable {
     /// Counted from 1.
@@ -33,39 +33,34 @@ public struct Symmetry: Object {
   }
 
   public var kind: String { "symmetry" }
-  public var properties: [Property] {
-    [
-      Property("layer", .vector(rows.map { Double($0.layer) })),
-      Property("units", .vector(rows.map { Double($0.units) })),
-      Property("incoming", .vector(rows.map { Double($0.incoming) })),
-      Property("outgoing", .vector(rows.map { $0.outgoing.map(Double.init) ?? .nan })),
-      Property("distinct", .vector(rows.map { Double($0.distinct) })),
-    ]
-  }
+
+  public static let fields: [Field<Symmetry>] = [
+    Field("layer", "the numbers of the dense layers, from 1") { $0.rows.map(\.layer) },
+    Field("units", "what the layers are, such as \"5 tanh\"") { $0.rows.map(\.outline) },
+    Field("width", "how many units they have") { $0.rows.map(\.units) },
+    Field("incoming", "units that differ in the weights that come in") { $0.rows.map(\.incoming) },
+    Field("outgoing", "units that differ in the weights that lead on; nan of the last layer") {
+      $0.rows.map(\.outgoing)
+    },
+    Field("distinct", "units that differ in one or the other") { $0.rows.map(\.distinct) },
+    Field("verdict", "symmetric, nearly symmetric or no symmetry") { $0.finding.word },
+  ]
 
   public var display: Display {
-    var table = Table(
-      [Table.Column("layer"), Table.Column("units", .left)]
-        + ["incoming", "outgoing", "distinct"].map { Table.Column($0) })
-    for row in rows {
-      table.add([
-        Display(Double(row.layer)), Display(row.outline), Display(Double(row.incoming)),
-        row.outgoing.map { Display(Double($0)) } ?? "", Display(Double(row.distinct)),
-      ])
-    }
-    return Display(table) + "\n" + verdict
+    let table = Display(table(["layer", "units", "incoming", "outgoing", "distinct"]))
+    return table + "\n\(finding.word): \(finding.reason)"
   }
 
-  private var verdict: Display {
+  private var finding: (word: String, reason: Display) {
     let hidden = rows.filter { !$0.areOutputs }
     if let row = hidden.first(where: { $0.distinct < $0.units }) {
-      return
-        "symmetric: layer \(row.layer) has \(counted(row.distinct, "distinct unit")) of \(row.units), which training never parts"
+      let count = counted(row.distinct, "distinct unit")
+      return ("symmetric", "layer \(row.layer) has \(count) of \(row.units), which training never parts")
     }
     if let row = hidden.first(where: { $0.incoming < $0.units }) {
-      return "nearly symmetric: units of layer \(row.layer) do the same until training parts them"
+      return ("nearly symmetric", "units of layer \(row.layer) do the same until training parts them")
     }
-    return "no symmetry: all hidden units differ"
+    return ("no symmetry", "all hidden units differ")
   }
 }
 

@@ -42,11 +42,7 @@ public struct BatchRecord: Record {
 
   /// The first and the last batches.
   public var display: Display {
-    let shown = 10
-    let rows: [Int?] =
-      losses.count <= 2 * shown
-      ? losses.indices.map { $0 }
-      : (0..<shown).map { $0 } + [nil] + (losses.count - shown..<losses.count).map { $0 }
+    let rows = Self.rows(of: losses.count, most: 20, atEnds: 10)
     return Display(table(["epoch", "batch", "loss", "accuracy"] + watches.flatMap(\.columns), rows: rows))
   }
 }

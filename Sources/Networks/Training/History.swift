@@ -85,18 +85,9 @@ public struct History: Record {
       Field("batches", "the same batch by batch", only: "with record=batches") { $0.batches.map { Value.object($0) } }
     ]
 
-  /// Those of every history, and the functions that this one was made to call.
-  public var fieldDescriptions: [FieldDescription] {
-    Self.fieldDescriptions + functions.map { FieldDescription($0, "what the function yielded after each epoch") }
-  }
-
-  public func field(_ name: String) -> Value? {
-    Self.fields.first { $0.name == name }?.value(of: self)
-      ?? functions.firstIndex(of: name).map { .vector(values(ofFunction: $0)) }
-  }
-
-  public var properties: [Property] {
-    fieldDescriptions.compactMap { field in self.field(field.name).map { Property(field.name, $0) } }
+  /// What each of the functions that watch yielded, after each epoch.
+  public var ownFields: [Property] {
+    functions.indices.map { Property(functions[$0], .vector(values(ofFunction: $0))) }
   }
 
   private func values(ofFunction index: Int) -> [Double] { readings.map { $0.ofFunctions[index] } }
@@ -105,13 +96,10 @@ public struct History: Record {
   public var display: Display {
     let shown = losses.indices.filter { isShown($0 + 1) }
     let columns =
-      ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"] + watches.flatMap(\.columns)
-    let called = functions.indices.map { index in
-      (head: functions[index], cells: values(ofFunction: index).map { Display($0, digits: 3) })
-    }
+      ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"] + watches.flatMap(\.columns) + functions
     let before = cautions.map { Display("caution: " + $0) }
     let after = losses.isEmpty ? note ?? "no epochs" : note
-    let table = losses.isEmpty ? [] : [Display(table(columns, rows: shown, more: called))]
+    let table = losses.isEmpty ? [] : [Display(table(columns, rows: shown))]
     return (before + table + [after].compactMap(\.self)).joined(separator: "\n")
   }
 

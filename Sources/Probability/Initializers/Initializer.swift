@@ -116,21 +116,6 @@ public struct Fans: Sendable, Equatable {
   }
 }
 
-extension Initializer {
-  /// Formula, source, standard deviation, suited activations and the names that other tools use.
-  public var description: Display {
-    let documentation = initializers[name]?.signature.documentation
-    let rows = [
-      ("weights", documentation?.formula), ("standard deviation", profile.standardDeviation), ("suits", profile.suits),
-      ("Keras", profile.keras), ("PyTorch", profile.torch), ("source", documentation?.source),
-    ]
-    let width = Table.widest - 5 - (rows.map(\.0.count).max() ?? 0)
-    var table = Table([Table.Column("", .left), Table.Column("", .left)])
-    for case (let label, let text?) in rows { table.add(label, text, width: width) }
-    return display + "\n" + Display(table)
-  }
-}
-
 /// An initializer, or a distribution in its place, in Python source for Keras 3 and PyTorch 2.
 public struct PythonInitializer: Sendable {
   /// What Keras's `kernel_initializer=` takes; nil where Keras has no rule of the kind.

@@ -2,7 +2,7 @@ import ElementaryFunctions
 import Vocabulary
 
 /// The normal distribution that the sum of n independent draws tends to, and how far off it is.
-public struct CentralLimit: Object {
+public struct CentralLimit: Record {
   public let normal: Normal
   /// The largest distance between the distribution functions of the sum and of the normal, and where; nil where the
   /// sum's is not known.
@@ -38,20 +38,21 @@ public struct CentralLimit: Object {
   }
 
   public var kind: String { "central limit" }
-  public var properties: [Property] {
-    var properties = [Property("normal", .object(RandomVariable(normal))), Property("bound", .number(bound))]
-    if let distance { properties.append(Property("distance", .number(distance.size))) }
-    return properties
-  }
+  public static let fields: [Field<CentralLimit>] = [
+    Field("normal", "the normal distribution that the sum tends to") { Value.object(RandomVariable($0.normal)) },
+    Field(
+      "distance", "the largest distance of the cdfs of both", only: "where the distribution of the sum is known",
+      as: .digits(3)
+    ) { $0.distance?.size },
+    Field("at", "where that is", only: "where the distribution of the sum is known", as: .digits(3)) {
+      $0.distance?.position
+    },
+    Field("bound", "the bound of Berry and Esseen, which the distance cannot exceed", as: .digits(3)) { $0.bound },
+  ]
 
   public var display: Display {
-    var table = Table([Table.Column("", .left), Table.Column("", .left)])
-    table.add([
-      "largest distance of the cdfs",
-      distance.map { "\(Display($0.size, digits: 3)) at \(Display($0.position, digits: 3))" } ?? "not known",
-    ])
-    table.add(["Berry-Esseen bound", Display(bound, digits: 3)])
-    return normal.display + "\n" + Display(table)
+    normal.display + "\n" + Display(list(["distance", "at", "bound"]))
+      + (distance == nil ? "\n  the distribution of the sum is not known" : "")
   }
 
   /// E|X - c|³.

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// How far the fraction of numbers ≤ x strays from a continuous distribution's, and how often chance alone makes it
 /// stray as far.
-public struct KolmogorovSmirnov: Object {
+public struct KolmogorovSmirnov: Record {
   /// The largest distance between the two, anywhere.
   public let distance: Double
   /// The probability of a distance at least as large, if the numbers are independent draws from the distribution.
@@ -39,9 +39,12 @@ public struct KolmogorovSmirnov: Object {
   }
 
   public var kind: String { "Kolmogorov-Smirnov test" }
-  public var properties: [Property] {
-    [Property("distance", .number(distance)), Property("p", .number(pValue))]
-  }
+  public static let fields: [Field<KolmogorovSmirnov>] = [
+    Field("distance", "the largest distance of the shares", aliases: ["statistic", "d"]) { $0.distance },
+    Field("p", "the probability that draws from the distribution stray as far", aliases: ["pvalue", "p_value"]) {
+      $0.pValue
+    },
+  ]
   public var display: Display { "distance = \(distance), p = \(pValue)" }
 }
 

@@ -19,7 +19,7 @@ public struct SampleShape: Sendable {
 }
 
 /// How many numbers fall into each of several bins of equal width, as NumPy's `histogram` counts them.
-public struct Histogram: Object {
+public struct Histogram: Record {
   /// One more than there are bins.
   public let edges: [Double]
   public let counts: [Int]
@@ -52,20 +52,18 @@ public struct Histogram: Object {
   }
 
   public var kind: String { "histogram" }
-  public var properties: [Property] {
-    [Property("counts", .vector(counts.map { Double($0) })), Property("edges", .vector(edges))]
-  }
+  public static let fields: [Field<Histogram>] = [
+    Field("from", "the lower edges of the bins") { Array($0.edges.dropLast()) },
+    Field("to", "their upper edges") { Array($0.edges.dropFirst()) },
+    Field("count", "how many numbers lie in each", aliases: ["counts"]) { $0.counts },
+    Field("edges", "all edges, one more than there are bins", aliases: ["bin_edges"]) { $0.edges },
+  ]
 
   public var display: Display {
-    var table = Table([
-      Table.Column("from"), Table.Column("to"), Table.Column("count"), Table.Column("", .left),
-    ])
     let most = max(1, counts.max() ?? 1)
-    for (index, count) in counts.enumerated() {
-      let length = Int((20 * Double(count) / Double(most)).rounded(.up))
-      let bar = String(repeating: "█", count: length)
-      table.add([Display(edges[index]), Display(edges[index + 1]), Display(Double(count)), Display(bar)])
+    let bars = counts.map { count in
+      Display(String(repeating: "█", count: Int((20 * Double(count) / Double(most)).rounded(.up))))
     }
-    return Display(table)
+    return Display(table(["from", "to", "count"], bars: bars))
   }
 }

@@ -10,6 +10,8 @@ public struct Signature: Sendable {
   var foreignArguments: [String: String] = [:]
   /// The result where that is a record, so that its fields are known before anything is run.
   public var result: (any Record.Type)?
+  /// What it may yield instead.
+  public var otherResults: [any Record.Type] = []
 
   public init(_ name: String, _ summary: String, _ parameters: [ParameterDescription], _ documentation: Documentation) {
     self.name = name
@@ -20,6 +22,14 @@ public struct Signature: Sendable {
 
   /// `normal(mean=0, stddev=1)`.
   public var usage: String { "\(name)(\(parameters.map(\.usage).joined(separator: ", ")))" }
+
+  /// The fields of all that it may yield, each name once.
+  public var resultFields: [FieldDescription] {
+    let results = (result.map { [$0] } ?? []) + otherResults
+    return results.flatMap { $0.fieldDescriptions }.reduce(into: []) { fields, field in
+      if !fields.contains(where: { $0.name == field.name }) { fields.append(field) }
+    }
+  }
 
   /// Whether it can be called without arguments.
   public var needsNothing: Bool {

@@ -78,22 +78,26 @@ public struct FieldDescription: Sendable, Equatable {
 
 /// How the numbers of a column are written.
 public struct CellForm: Sendable {
-  private let digits: Int?
-  private let smallestPlain: Double?
-  private let isShare: Bool
+  /// At most so many significant ones.
+  public var digits: Int?
+  /// Numbers nearer to 0 have a power of ten.
+  public var smallestPlain: Double?
+  private var isShare = false
+  /// Whether the numbers of a column begin below each other, as before bars.
+  var isLeft = false
 
-  /// With at most so many significant digits, and a power of ten already where a number is nearer to 0 than
-  /// `smallestPlain`.
-  public init(digits: Int? = nil, smallestPlain: Double? = nil) {
-    (self.digits, self.smallestPlain, isShare) = (digits, smallestPlain, false)
+  public init(digits: Int? = nil, smallestPlain: Double? = nil, isLeft: Bool = false) {
+    (self.digits, self.smallestPlain, self.isLeft) = (digits, smallestPlain, isLeft)
   }
-
-  private init(shareDigits: Int) { (digits, smallestPlain, isShare) = (shareDigits, nil, true) }
 
   public static func digits(_ count: Int) -> CellForm { CellForm(digits: count) }
 
   /// A share from 0 to 1, written in percent.
-  public static let percent = CellForm(shareDigits: 3)
+  public static let percent = {
+    var form = CellForm(digits: 3)
+    form.isShare = true
+    return form
+  }()
 
   func cell(_ number: Double) -> Display {
     let shown = Display(isShare ? 100 * number : number, digits: digits, smallestPlain: smallestPlain)

@@ -7,6 +7,8 @@ public protocol FieldContent: Sendable {
   /// How many elements it has; nil for what is one thing.
   var elementCount: Int? { get }
   var isWritten: Bool { get }
+  /// As it stands behind its name.
+  func display(in form: CellForm) -> Display
 }
 
 extension FieldContent {
@@ -14,10 +16,12 @@ extension FieldContent {
   public var elementCount: Int? { nil }
   /// Whether its cells are words, which stand to the left of their column.
   public var isWritten: Bool { false }
+  public func display(in form: CellForm) -> Display { value.text.map { Display($0) } ?? value.display }
 }
 
 extension Double: FieldContent {
   public var value: Value { .number(self) }
+  public func display(in form: CellForm) -> Display { form.cell(self) }
 }
 
 extension Int: FieldContent {
@@ -42,6 +46,7 @@ extension Value: FieldContent {
   public func cells(in form: CellForm) -> [Display] {
     switch self {
     case .vector(let elements): elements.cells(in: form)
+    case .truths(let truths): truths.elements.map { Display($0 ? "true" : "false") }
     case .list(let values): values.cells(in: form)
     default: []
     }
@@ -50,6 +55,7 @@ extension Value: FieldContent {
   public var elementCount: Int? {
     switch self {
     case .vector(let elements): elements.count
+    case .truths(let truths) where truths.rows == nil: truths.columns
     case .list(let values): values.count
     default: nil
     }
@@ -112,6 +118,7 @@ extension Int: FieldNumber {
 }
 
 extension Value: FieldElement {
+  public static var isWritten: Bool { true }
   public static func value(of row: [Value]) -> Value { .list(row) }
   public func cell(in form: CellForm) -> Display {
     switch self {

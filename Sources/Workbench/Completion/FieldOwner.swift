@@ -53,7 +53,7 @@ struct FieldOwner {
 
   private static func fields(of expression: ExpressionSyntax, in session: Session) -> [FieldDescription] {
     if case .call(let callee, _) = expression.node, case .builtin(let number, _) = callee.node {
-      return session.lexicon.signatures[number].result?.fieldDescriptions ?? []
+      return session.lexicon.signatures[number].resultFields
     }
     guard case .object(let object)? = value(of: expression, in: session) else { return [] }
     return session.opened(object).presentFields

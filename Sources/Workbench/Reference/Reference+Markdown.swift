@@ -45,7 +45,7 @@ extension Reference {
       }
       parts.append((["| argument | what it is | what it means |", "|---|---|---|"] + rows).joined(separator: "\n"))
     }
-    let fields = signature.result?.fieldDescriptions ?? []
+    let fields = signature.resultFields
     if !fields.isEmpty {
       let rows = fields.map { "| \(code("." + $0.name)) | \(cell($0.text)) |" }
       parts.append((["| the result has | what it is |", "|---|---|"] + rows).joined(separator: "\n"))

@@ -87,7 +87,7 @@ extension Reference {
           texts: [
             (signature.name, 60), (documentation.aliases.map(\.name).joined(separator: " "), 40),
             (signature.summary, 30),
-            ((signature.result?.fieldDescriptions ?? []).map(\.name).joined(separator: " "), 20),
+            ((signature.resultFields).map(\.name).joined(separator: " "), 20),
             (signature.parameters.map(\.name).joined(separator: " "), 25),
             (signature.parameters.flatMap(\.aliases).joined(separator: " "), 20), (documentation.topic, 20),
             (signature.parameters.map(\.meaning).joined(separator: " "), 12),

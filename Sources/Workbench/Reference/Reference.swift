@@ -61,7 +61,7 @@ public struct Reference: Sendable {
       lines.append(
         list(signature.parameters.map { ($0.name, $0.noun == "a value" ? $0.meaning : "\($0.meaning) (\($0.noun))") }))
     }
-    let fields = signature.result?.fieldDescriptions ?? []
+    let fields = signature.resultFields
     if !fields.isEmpty { lines += ["the result has", list(fields.map { ("." + $0.name, $0.text) })] }
     if let formula = documentation.formula { lines.append(Display(formula)) }
     if let notes = documentation.notes { lines += notes.lines.map { paragraph(String($0)) } }

@@ -6,7 +6,7 @@ extension JSON {
   init(_ result: StatementResult) {
     self.init(object: [
       ("input", JSON(string: result.input)), ("kind", JSON(string: result.value.kind)),
-      ("text", JSON(string: result.printed.text)), ("value", JSON(result.value)),
+      ("text", JSON(string: result.printed.text)), ("value", JSON(result.contents)),
     ])
   }
 

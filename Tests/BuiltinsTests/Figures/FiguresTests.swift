@@ -171,7 +171,7 @@ import Workbench
       }
       return numbers
     }
-    let fields = try ["predicted_signal", "signal", "predicted_gradient", "gradient"].map(field)
+    let fields = try ["predicted", "measured", "predicted_delta", "measured_delta"].map(field)
     #expect(figure.marks(LineMark.self).map(\.y) == [fields[0], fields[2]])
     #expect(figure.marks(PointMark.self).map(\.y) == [fields[1], fields[3]])
     #expect(
@@ -243,8 +243,8 @@ import Workbench
     let (areas, lines) = (figure.marks(AreaMark.self), figure.marks(LineMark.self))
     #expect(areas.count == 2 && lines.map(\.label) == ["sgd", "adam"])
     for (index, row) in rows.enumerated() {
-      guard case .list(let runs) = row else { continue }
-      let curves = runs.compactMap { if case .vector(let curve) = $0 { curve } else { nil } }
+      guard case .matrix(let runs) = row else { continue }
+      let curves = (0..<runs.rows).map { runs.row($0) }
       #expect(curves.count == 3)
       for epoch in 0..<4 {
         let losses = curves.map { $0[epoch] }

@@ -27,7 +27,7 @@ import Vocabulary
   @Test func `descriptions say all that is known`() throws {
     for declaration in initializers.declarations {
       let initializer = try declaration.makeDefault()
-      let text = initializer.description.printed().text
+      let text = InitializerDescription(of: initializer).display.printed().text
       #expect(initializer.name == declaration.name)
       #expect(text.hasPrefix(initializer.display.printed().text))
       for part in [initializer.profile.suits, initializer.profile.keras, initializer.profile.torch] {

@@ -51,6 +51,7 @@ enum FileFormats {
       case .object(is Dataset): "csv"
       case .object(is Network): "safetensors"
       case .object(is Figure): "svg"
+      case .object(is any Record): "csv"
       default: suffix == "safetensors" ? "npy" : nil
       }
     let isPicture = ["svg", "png"].contains(suffix)

@@ -112,6 +112,7 @@ struct SeparatedFormat: FileFormat {
 
   func write(_ value: Value, to file: FileWriter, of session: Session) throws(Failure) {
     if case .object(let data as Dataset) = value { return try DatasetTable.write(data, to: file) }
+    if let columns = ResultColumns(value) { return try columns.write(to: file, noun: value.noun) }
     let (columns, numbers): (Int, [Double]) =
       switch value.countingTruths {
       case .number(let number): (1, [number])

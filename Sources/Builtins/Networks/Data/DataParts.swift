@@ -164,7 +164,8 @@ extension Builtin {
         Example("dataset(1..3, [2, 4, 6])", gives: "data: 3 points × 1 feature, 1 target"),
       ],
       seeAlso: ["features", "targets", "load"],
-      aliases: ["TensorDataset"])
+      aliases: ["TensorDataset"]),
+    yields: Dataset.self
   ) { (session: inout Session, features, targets, classes) throws(Failure) in
     let (features, targets) = (features.matrix, targets.matrix)
     guard features.rows == targets.rows else {

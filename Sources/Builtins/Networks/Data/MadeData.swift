@@ -19,6 +19,6 @@ extension Builtin {
         try session.draw(seed: seed) { (generator: inout PCG64) throws(Failure) in
           try recipe.dataset(using: &generator, interruption: interruption)
         })
-    }
+    }.yielding(Dataset.self)
   }
 }
