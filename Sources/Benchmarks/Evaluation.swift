@@ -14,7 +14,7 @@ enum Evaluation {
 
   private static let preparation = """
     f(x) = (x - 3)²; fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2);
-    v = 1..100_000; w = sample(normal(0, 1), 1e6, seed=1);
+    v = 1..100_000; w = sample(normal(0, 1), 1e6, seed=1); places = argsort(w);
     m = sample(normal(0, 1), [256, 256], seed=1); s = m + transpose(m);
     t = table(x=w);
     """
@@ -43,6 +43,18 @@ enum Evaluation {
     Row(name: "inverse(m), 256 × 256", unit: "ms", scale: 1e-3, count: 1, command: "inverse(m);"),
     Row(name: "solve(m, m[0]), 256 × 256", unit: "ms", scale: 1e-3, count: 1, command: "solve(m, m[0]);"),
     Row(name: "qr(m), 256 × 256", unit: "ms", scale: 1e-3, count: 1, command: "qr(m);"),
+    Row(name: "w[w > 0], a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "w[w > 0];"),
+    Row(name: "sum(w > 0), a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "sum(w > 0);"),
+    Row(
+      name: "w[(w > 0) and (w < 1)], a million numbers", unit: "ms", scale: 1e-3, count: 1,
+      command: "w[w > 0 and w < 1];"),
+    Row(name: "w[places], a million numbers", unit: "ms", scale: 1e-3, count: 1, command: "w[places];"),
+    Row(
+      name: "iterate(g, 0.1, 10⁶), an application", unit: "ns", scale: 1e-9, count: 1_000_000,
+      command: "iterate(x -> 3.7 × x × (1 - x), 0.1, 1e6);"),
+    Row(
+      name: "fold(h, w, 0), an element", unit: "ns", scale: 1e-9, count: 1_000_000,
+      command: "fold((s, x) -> 0.9 × s + x, w, 0);"),
   ]
 
   static func report() {

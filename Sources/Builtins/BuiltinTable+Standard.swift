@@ -10,7 +10,7 @@ extension BuiltinTable {
     foreignArguments: ForeignArguments.all, pages: HelpTopic.all, lessons: LessonOutline.all)
 
   private static let headings: [(topic: String, builtins: [Builtin])] = [
-    ("mathematics", Builtin.elementary + Builtin.pairs + [.choose, .clip, .where, .map]),
+    ("mathematics", Builtin.elementary + Builtin.pairs + [.choose, .clip, .where, .map, .iterate, .fold]),
     ("vectors", Builtin.vectors),
     ("matrices", Builtin.linearAlgebra),
     (

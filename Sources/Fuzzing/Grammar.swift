@@ -63,9 +63,15 @@ struct Grammar {
     case 2: return "\(name)(n) = if n < 2 then n else \(name)(n - 1) + \(name)(n - 2); \(name)(\(chance.whole(0...40)))"
     default:
       locals = Array(["x", "y", "t", "n"].prefix(chance.whole(1...3)))
-      let parameters = locals.joined(separator: ", ")
+      let last = locals[locals.count - 1]
+      let hasDefault = chance.happens(0.3)
+      let parameters = locals.joined(separator: ", ") + (hasDefault ? "=" + literal() : "")
+      let label = hasDefault && chance.happens(0.3) ? last + "=" : ""
       let body = expression(4)
-      let arguments = locals.map { _ in literal() }.joined(separator: ", ")
+      var values = locals.map { _ in literal() }
+      values[values.count - 1] = label + values[values.count - 1]
+      if hasDefault, chance.happens(0.3) { values.removeLast() }
+      let arguments = values.joined(separator: ", ")
       locals = []
       let primes = String(repeating: "′", count: chance.happens(0.5) ? chance.whole(1...3) : 0)
       return "\(name)(\(parameters)) = \(body); \(name)\(primes)(\(arguments))"
@@ -97,6 +103,7 @@ struct Grammar {
     case 14: return operand(depth) + "[" + subscripts(depth) + "]"
     case 15: return "(\(expression(depth - 1)))"
     case 16: return functionCall(depth)
+    case 17: return chance.happens(0.5) ? block(depth) : function(depth)
     default: return builtinCall(depth)
     }
   }
@@ -137,9 +144,44 @@ struct Grammar {
   private mutating func comprehension(_ depth: Int) -> String {
     let name = chance.one(of: ["i", "j", "k", "n", "x"])
     let source = chance.happens(0.6) ? "\(chance.whole(-2...3))..\(Numbers.count(&chance))" : expression(depth - 1)
+    let outer = locals
     locals.append(name)
-    defer { locals.removeLast() }
-    return "[\(expression(depth - 1)) for \(name) in \(source)]"
+    defer { locals = outer }
+    var clauses = " for \(name) in \(source)"
+    if chance.happens(0.2) { clauses += " if \(condition(depth))" }
+    if chance.happens(0.2) {
+      clauses += " for l in \(chance.happens(0.5) ? "0..\(name)" : expression(depth - 1))"
+      locals.append("l")
+    }
+    return "[\(expression(depth - 1))\(clauses)]"
+  }
+
+  /// Statements in brackets; what they name can be mentioned behind them.
+  private mutating func block(_ depth: Int) -> String {
+    let outer = locals
+    defer { locals = outer }
+    var statements: [String] = []
+    for _ in 0..<chance.whole(1...3) {
+      let name = chance.one(of: ["a", "b", "s", "t"])
+      statements.append(chance.happens(0.8) ? "\(name) = \(expression(depth - 1))" : expression(depth - 1))
+      locals.append(name)
+    }
+    return "(" + (statements + [expression(depth - 1)]).joined(separator: chance.one(of: ["; ", ";", ";\n"])) + ")"
+  }
+
+  /// `x -> …`, now and then called or differentiated at once.
+  private mutating func function(_ depth: Int) -> String {
+    let outer = locals
+    let parameters = Array(["p", "q", "r"].prefix(chance.whole(1...2)))
+    locals += parameters
+    let head = parameters.count == 1 ? parameters[0] : "(\(parameters.joined(separator: ", ")))"
+    let text = "\(head) -> \(expression(depth - 1))"
+    locals = outer
+    switch chance.below(4) {
+    case 0: return "(\(text))(\(parameters.map { _ in literal() }.joined(separator: ", ")))"
+    case 1: return "(\(text))′(\(literal()))"
+    default: return text
+    }
   }
 
   private mutating func subscripts(_ depth: Int) -> String {
@@ -221,6 +263,7 @@ struct Grammar {
       return chance.one(of: names.vectors + names.matrices + [row(1), "1..\(Numbers.count(&chance))"])
     case .truth: return chance.one(of: ["true", "false"])
     case .text, .file: return chance.one(of: names.texts + ["\"file.csv\"", "\"a.npy\"", "\"b.md\"", "\"\""])
+    case .function where depth > 0 && chance.happens(0.4): return "(\(function(depth)))"
     case .function, .object("activation"):
       return chance.one(of: names.functions + ["tanh", "sigmoid", "relu", "exp"])
     case .object("network"): return chance.one(of: names.objects)
@@ -261,7 +304,7 @@ extension Grammar {
   /// An expression that yields a number.
   mutating func number(_ depth: Int) -> String {
     guard depth > 0 else { return numberAtom() }
-    switch chance.below(12) {
+    switch chance.below(17) {
     case 0, 1: return numberAtom()
     case 2, 3, 4: return "(\(number(depth - 1)) \(chance.one(of: ["+", "-", "×", "/", "^", "%"])) \(number(depth - 1)))"
     case 5: return "\(chance.one(of: Self.ofNumber))(\(number(depth - 1)))"
@@ -273,11 +316,23 @@ extension Grammar {
         "(if \(number(depth - 1)) \(sign) \(number(depth - 1)) then \(number(depth - 1)) else \(number(depth - 1)))"
     case 9: return "(\(vector(depth - 1)))[\(chance.whole(-2...2))]"
     case 10: return "|\(number(depth - 1))|"
+    case 11: return "(\(chance.one(of: ["s", "t"])) = \(number(depth - 1)); \(number(depth - 1)))"
+    case 12: return "(p -> \(inside(["p"]) { $0.number(depth - 1) }))(\(number(depth - 1)))"
+    case 13: return "fold((p, q) -> \(inside(["p", "q"]) { $0.number(depth - 1) }), \(vector(depth - 1)), 0)"
+    case 14: return "sum(\(inside(["i"]) { $0.number(depth - 1) }) for i in \(vector(depth - 1)))"
     default:
       return chance.one(of: [
         "g(\(number(depth - 1)), \(number(depth - 1)))", "m[\(chance.whole(0...2)), -1]", "L(w=x, b=n)",
       ])
     }
+  }
+
+  /// What is made where further names mean something.
+  private mutating func inside(_ names: [String], _ make: (inout Grammar) -> String) -> String {
+    let outer = locals
+    locals += names
+    defer { locals = outer }
+    return make(&self)
   }
 
   private mutating func numberAtom() -> String {
@@ -288,7 +343,7 @@ extension Grammar {
   /// An expression that yields a vector, now and then a matrix.
   mutating func vector(_ depth: Int) -> String {
     guard depth > 0 else { return chance.one(of: names.vectors + names.matrices) }
-    switch chance.below(9) {
+    switch chance.below(15) {
     case 0: return chance.one(of: names.vectors + names.matrices)
     case 1: return "\(chance.whole(-2...3))..\(Numbers.count(&chance))"
     case 2: return "[" + (0..<chance.whole(0...5)).map { _ in number(depth - 1) }.joined(separator: ", ") + "]"
@@ -303,6 +358,18 @@ extension Grammar {
       defer { locals.removeLast() }
       return "[\(number(depth - 1)) for \(locals[locals.count - 1]) in \(source)]"
     case 7: return "map(\(chance.one(of: ["f", "f′", "tanh", "abs"])), \(vector(depth - 1)))"
+    case 8:
+      let same = vector(depth - 1)
+      let sign = chance.one(of: ["<", "≥", "≠"])
+      return "(\(same))[(\(same)) \(sign) \(chance.happens(0.8) ? number(depth - 1) : vector(depth - 1))]"
+    case 9: return "(\(vector(depth - 1)))[[\(chance.whole(-3...3)), \(chance.whole(-2...2))]]"
+    case 10:
+      return "iterate(p -> \(inside(["p"]) { $0.number(depth - 1) }), \(number(depth - 1)), \(chance.whole(0...9)))"
+    case 11: return "map(p -> \(inside(["p"]) { $0.number(depth - 1) }), \(vector(depth - 1)))"
+    case 12: return "(not (\(vector(depth - 1)) > \(number(depth - 1))) or \(vector(depth - 1)) < 0)"
+    case 13:
+      let source = vector(depth - 1)
+      return "[\(inside(["i", "j"]) { $0.number(depth - 1) }) for i in \(source) for j in 1..3 if i ≥ j]"
     default: return "(\(vector(depth - 1)))[\(chance.whole(-3...2)):\(chance.whole(-2...5))]"
     }
   }

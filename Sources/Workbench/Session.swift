@@ -103,12 +103,8 @@ public struct Session: Sendable {
       return value
     case .bindings(let names, let expression):
       let value = try evaluate(expression, &frame)
-      guard let count = Row.count(of: value), count == names.count else {
-        throw Failure(
-          .type, "\(counted(names.count, "name")) for \(value.noun)", at: expression.span,
-          hint: "there must be as many as there are elements")
-      }
-      for (index, name) in names.enumerated() { try context.bind(name, to: Row.element(index, of: value)) }
+      let elements = try elements(of: value, for: names.count, at: expression.span)
+      for (name, element) in zip(names, elements) { try context.bind(name, to: element) }
       return value
     case .definition(let function):
       context.variables[function.name] = .function(function)

@@ -13,7 +13,7 @@ import Workbench
     fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2);
     even(n) = if n ≤ 0 then 1 else odd(n - 1); odd(n) = if n ≤ 0 then 0 else even(n - 1);
     deep(n) = if n > 3000 then 0 else deep(n + 1) + 1;
-    h = sq; s = sin;
+    h = sq; s = sin; k(x, c=a) = x × c; shifted = y -> y + a; scaled(c) = y -> c × y; three = scaled(3);
     """
 
   static let bodies = [
@@ -31,6 +31,13 @@ import Workbench
     "_ + x",
     "log_gamma(x)", "sq′(x)", "sum([k × x for k in 1..20])",
     "sum([sum([k × x for k in 1..9 if k % 2 == 0]) for n in 1..3])",
+    "(y = x + 1; y² - y)", "(y = x; z = y × 2; if z > 1 then y else (y = 3; y × z))", "(y = x > 1; if y then 1 else x)",
+    "(y = [x, 2]; y[0])", "(x; 3)", "(y = 2; (y = x; y²) + y)", "(y = x; y = y + 1; y)", "(t(y) = y × x; t(2))",
+    "(y -> y² + 1)(x)", "(n = 3; (y -> y × n)(x))", "shifted(x)", "three(x) + shifted(three(x))", "scaled(x)(2)",
+    "x + (x > 1)", "-(x > 0)", "(x > 1) == (x > 2)", "(x > 0) × (x < 2) × x", "is_nan(x)",
+    "if is_finite(x) then x else 0", "is_finite(x) + 1", "k(x)", "k(x, 2)", "k(x, c=2)", "k(x) + k()",
+    "fold((s, y) -> s + y × x, [1, 2, 3], 0)", "iterate(y -> y / 2 + x, 1, 12)[-1]", "sum(y × x for y in 1..9)",
+    "sum([i × j × x for i in 1..3 for j in 1..9 if j > i])",
   ]
   static let points = "[0.5, -0.25, 1, 0, 2.75, -3, 1.5, 0.125, 7, nan, ∞, -∞, -0.0, 1e-300, 3]"
   static let forms = [
@@ -61,6 +68,7 @@ import Workbench
     return switch value {
     case .number(let number): text(number)
     case .vector(let numbers): numbers.map(text).joined(separator: " ")
+    case .truths(let truths): truths.elements.map { "\($0)" }.joined(separator: " ")
     default: value.display.printed().text
     }
   }

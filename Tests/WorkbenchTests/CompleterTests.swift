@@ -22,6 +22,19 @@ import Workbench
     #expect(texts("1 # a comment\nnorma") == ["normal"])
   }
 
+  @Test func `names of brackets and parameters`() {
+    #expect(texts("f(weight, bias) = we").first == "weight")
+    #expect(texts("(shifted = 3; 2 × sh").first == "shifted")
+    #expect(texts("map(point -> po").first == "point")
+    #expect(texts("fold((total, next) -> to").first == "total")
+    #expect(texts("[inde for index in 1..3 if ind").first == "index")
+    #expect(texts("f(x) = (inner = x; (deeper = 2; deeper) + inn").first == "inner")
+    #expect(!texts("(inner = 3; inner) + inn").contains("inner"), "the brackets are closed")
+    #expect(!texts("f(weight) = weight; we").contains("weight"))
+    #expect(!texts("normal(mean=3, me").contains("mean="), "what is given is no name")
+    #expect(texts("(y = 3; normal(0, st").first == "stddev=")
+  }
+
   @Test func `keyword arguments, in both forms of a call`() {
     let words = BuiltinTable.standard.lexicon.names.filter { $0.hasPrefix("st") }.sorted()
     #expect(texts("normal(0, st") == ["stddev="] + words, "arguments come before other words")

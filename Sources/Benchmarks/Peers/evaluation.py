@@ -1,5 +1,6 @@
 """Prints what CPython and NumPy take for the loops and arrays of `gradus-bench evaluation`: a name and a figure a line."""
 
+import functools
 import time
 
 import numpy as np
@@ -17,10 +18,28 @@ def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 
 
+def iterate(g, x, n):
+    values = [x]
+    for _ in range(n):
+        x = g(x)
+        values.append(x)
+    return values
+
+
+def g(x):
+    return 3.7 * x * (1 - x)
+
+
+def h(s, x):
+    return 0.9 * s + x
+
+
 v = [float(number) for number in range(100_000)]
 w = np.random.default_rng(1).standard_normal(1_000_000)
 m = np.random.default_rng(1).standard_normal((256, 256))
 s = m + m.T
+listed = w.tolist()
+places = np.argsort(w)
 
 
 class Table:
@@ -49,6 +68,12 @@ CASES = [
     ("inverse(m), 256 × 256", 1e-3, 1, lambda: np.linalg.inv(m)),
     ("solve(m, m[0]), 256 × 256", 1e-3, 1, lambda: np.linalg.solve(m, m[0])),
     ("qr(m), 256 × 256", 1e-3, 1, lambda: np.linalg.qr(m)),
+    ("w[w > 0], a million numbers", 1e-3, 1, lambda: w[w > 0]),
+    ("sum(w > 0), a million numbers", 1e-3, 1, lambda: np.sum(w > 0)),
+    ("w[(w > 0) and (w < 1)], a million numbers", 1e-3, 1, lambda: w[(w > 0) & (w < 1)]),
+    ("w[places], a million numbers", 1e-3, 1, lambda: w[places]),
+    ("iterate(g, 0.1, 10⁶), an application", 1e-9, 1_000_000, lambda: iterate(g, 0.1, 1_000_000)),
+    ("fold(h, w, 0), an element", 1e-9, 1_000_000, lambda: functools.reduce(h, listed, 0.0)),
 ]
 
 for name, unit, count, work in CASES:

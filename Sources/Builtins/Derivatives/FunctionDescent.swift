@@ -10,7 +10,7 @@ struct FunctionDescent: Record {
   let start: [Value]
   let descent: Descent
 
-  var name: String { function.name }
+  var name: String { (function as? UserFunction)?.callee ?? function.name }
   var kind: String { "descent" }
 
   /// The function's value at each of the points.

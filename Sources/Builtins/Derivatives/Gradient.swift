@@ -74,9 +74,7 @@ extension Session {
       guard case .definition(let user) = statements.first?.kind else {
         throw Failure(.argument, "\(function.name) has no formula")
       }
-      let named = UserFunction(
-        name: function.name, parameters: user.parameters, body: user.body, localCount: user.localCount)
-      return (named, 0)
+      return (user.with(name: function.name), 0)
     }
   }
 }

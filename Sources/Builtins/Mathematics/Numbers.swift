@@ -68,6 +68,7 @@ extension Value {
     case .number(let number): [number]
     case .vector(let elements): elements
     case .matrix(let matrix): matrix.elements
+    case .truths(let truths): truths.elements.map { $0 ? 1 : 0 }
     default: []
     }
   }

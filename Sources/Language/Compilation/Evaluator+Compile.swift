@@ -29,6 +29,7 @@ extension Evaluator {
       case .operand(let operand): return operand
       case .value(let value): return constant(value, &builder)
       }
+    case .captured(let value, _): return constant(value, &builder)
     case .variable(let name):
       if let array = builder.open.arrays[name] { return array }
       guard let value = name == "_" ? context.last : context.variables[name] else { return nil }
@@ -65,6 +66,8 @@ extension Evaluator {
       return comparison(first, links, &builder, depth: depth)
     case .conditional(let condition, let then, let otherwise):
       return conditional(condition, then, otherwise, &builder, depth: depth)
+    case .block(let steps, let value):
+      return block(steps, value, &builder, depth: depth)
     case .element(let operand, let subscripts):
       return element(operand, subscripts, &builder, depth: depth)
     case .field(let owner, let name, _):
@@ -83,6 +86,7 @@ extension Evaluator {
     case .local(let place, _):
       guard place < builder.open.locals.count, case .value(let value) = builder.open.locals[place] else { return nil }
       return value
+    case .captured(let value, _): return value
     case .field(let owner, let name, _):
       builder.open.unit.depth = max(builder.open.unit.depth, depth + 1)
       return known(owner, &builder, depth: depth + 1)?.field(name, self)
@@ -174,6 +178,21 @@ extension Evaluator {
     builder.countSteps()
     builder.land(toEnd)
     return NumericBuilder.Operand(register: target, isTruth: first.isTruth)
+  }
+
+  /// `(y = x + 1; y²)`: a name stands for the register of its value.
+  private mutating func block(
+    _ steps: [ExpressionSyntax.Step], _ value: ExpressionSyntax, _ builder: inout NumericBuilder, depth: Int
+  ) -> NumericBuilder.Operand? {
+    let locals = builder.open.locals
+    defer { builder.open.locals = locals }
+    for step in steps {
+      guard step.targets.count == 1, let operand = compile(step.value, &builder, depth: depth) else { return nil }
+      let place = step.targets[0].place
+      while builder.open.locals.count <= place { builder.open.locals.append(.value(.nothing)) }
+      builder.open.locals[place] = .operand(operand)
+    }
+    return compile(value, &builder, depth: depth)
   }
 
   /// `v[i]` or `h.loss[i]`: of a vector that has a name or is a field.

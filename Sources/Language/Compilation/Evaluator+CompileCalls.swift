@@ -11,7 +11,7 @@ extension Evaluator {
     let result: NumericBuilder.Operand?
     switch function {
     case let user as UserFunction:
-      guard user.parameters.count == parameterCount else { return nil }
+      guard (user.leastArguments...user.parameters.count).contains(parameterCount) else { return nil }
       if calls(user, itself: user) {
         builder.unitOfFunction[ObjectIdentifier(user.identity)] = 0
       }
@@ -31,11 +31,19 @@ extension Evaluator {
   ) -> NumericBuilder.Operand? {
     guard arguments.allSatisfy({ $0.label == nil }) else { return nil }
     var function: (any Function)?
-    if case .variable(let name) = callee.node, name != "_" {
+    switch callee.node {
+    case .variable(let name) where name != "_":
       guard case .function(let known) = context.variables[name] else { return nil }
       function = known
-      builder.open.steps += 1
+    case .captured(.function(let known), _): function = known
+    case .local(let place, _):
+      guard place < builder.open.locals.count, case .value(.function(let known)) = builder.open.locals[place] else {
+        return nil
+      }
+      function = known
+    default: break
     }
+    if function != nil { builder.open.steps += 1 }
     var operands: [NumericBuilder.Operand] = []
     for argument in arguments {
       guard let operand = compile(argument.expression, &builder, depth: depth), !operand.isTruth else { return nil }
@@ -52,8 +60,9 @@ extension Evaluator {
   private mutating func call(
     _ function: UserFunction, _ operands: [NumericBuilder.Operand], _ builder: inout NumericBuilder, depth: Int
   ) -> NumericBuilder.Operand? {
-    guard operands.count == function.parameters.count else { return nil }
+    guard (function.leastArguments...function.parameters.count).contains(operands.count) else { return nil }
     guard calls(function, itself: function) else { return inline(function, operands, &builder, depth: depth) }
+    guard operands.count == function.parameters.count else { return nil }
     guard let unit = unit(of: function, &builder) else { return nil }
     let first = builder.temporary()
     for _ in operands.dropFirst() { _ = builder.temporary() }
@@ -91,6 +100,12 @@ extension Evaluator {
     let locals = builder.open.locals
     builder.open.inside.append(identity)
     builder.open.locals = operands.map { .operand($0) }
+    for parameter in function.syntax.parameters.dropFirst(operands.count) {
+      guard let standard = parameter.standard, let operand = compile(standard, &builder, depth: depth + 1) else {
+        return nil
+      }
+      builder.open.locals.append(.operand(operand))
+    }
     builder.open.unit.depth = max(builder.open.unit.depth, depth + 1)
     let result = compile(function.body, &builder, depth: depth + 1)
     builder.open.locals = locals
@@ -195,9 +210,13 @@ extension Evaluator {
     while let next = waiting.popLast() {
       var isFound = false
       _ = next.body.contains { part in
-        if case .variable(let name) = part.node, case .function(let value) = context.variables[name],
-          let called = value as? UserFunction
-        {
+        let mentioned: Value? =
+          switch part.node {
+          case .variable(let name): context.variables[name]
+          case .captured(let value, _): value
+          default: nil
+          }
+        if case .function(let value) = mentioned, let called = value as? UserFunction {
           if called.identity === target.identity { isFound = true }
           if seen.insert(ObjectIdentifier(called.identity)).inserted { waiting.append(called) }
         }

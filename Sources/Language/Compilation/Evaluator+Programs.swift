@@ -6,7 +6,8 @@ extension Evaluator {
   /// Nil where the values are others, where there is no program, and where the program gave up: then it is as if nothing
   /// had happened.
   mutating func run(_ function: UserFunction, with values: [Value]) -> Value? {
-    guard context.usesPrograms, context.programs.isUsed, values.count == function.parameters.count, !values.isEmpty,
+    guard context.usesPrograms, context.programs.isUsed, values.count == function.syntax.parameters.count,
+      !values.isEmpty,
       let level = Self.level(of: values), let program = program(of: function, isDifferentiated: level > 0),
       context.nesting + program.units[0].depth <= context.limits.depth
     else { return nil }
@@ -254,6 +255,8 @@ struct ProgramCache: Sendable {
   }
 
   private var entries: [ObjectIdentifier: Entry] = [:]
+  /// Functions without a name are made by the thousand, and each is another.
+  private static let mostFunctions = 1000
   /// False once a program gave up: what it met is found in the slow way, without trying again at every call.
   var isUsed = true
 
@@ -266,6 +269,7 @@ struct ProgramCache: Sendable {
   mutating func find(_ function: UserFunction, isDifferentiated: Bool) -> Finding {
     guard isUsed else { return .none }
     guard let entry = entries[ObjectIdentifier(function.identity)] else {
+      if entries.count >= Self.mostFunctions { entries = [:] }
       entries[ObjectIdentifier(function.identity)] = Entry(function: function)
       return .none
     }

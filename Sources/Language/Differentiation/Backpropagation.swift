@@ -28,14 +28,14 @@ extension Evaluator {
   /// Throws a failure of kind `type` where the result is no number.
   public mutating func backpropagate(_ quotation: Quotation) throws(Failure) -> Backpropagation {
     var frame = quotation.frame
-    if case .call(let callee, let arguments) = quotation.expression.node, case .variable = callee.node,
+    if case .call(let callee, let arguments) = quotation.expression.node, callee.isOwnFunction,
       case .function(let function as UserFunction) = try evaluate(callee, &frame)
     {
       let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
       for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
       do {
-        return try backpropagate(function.body, &trace, name: function.name)
+        return try backpropagate(function.body, &trace, name: callee.source)
       } catch {
         // The function's own text may be long gone.
         var outer = error
@@ -98,15 +98,17 @@ extension Evaluator {
     try context.enter()
     defer { context.leave() }
     switch expression.node {
-    case .number, .constant, .truth, .text, .builtin, .local:
+    case .number, .constant, .truth, .text, .builtin, .local, .outer, .captured:
       return expression
+    case .block(let steps, let value):
+      return try follow(steps[...], value, &trace)
     case .variable(let name):
       guard let value = context.variables[name], value.isDifferentiable else { return expression }
       return ExpressionSyntax(.local(trace.input(name, value), name), at: expression.span)
     case .conditional(let condition, let then, let otherwise):
       var frame = trace.frame
       return try follow(try truth(of: condition, &frame) ? then : otherwise, &trace)
-    case .comprehension, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
+    case .comprehension, .function, .comparison, .not, .binary(.and, _, _), .binary(.or, _, _):
       return try addWhole(expression, &trace)
     case .call(let callee, let arguments):
       let isQuoting =
@@ -126,13 +128,49 @@ extension Evaluator {
   private mutating func addWhole(_ expression: ExpressionSyntax, _ trace: inout Trace) throws(Failure)
     -> ExpressionSyntax
   {
-    func link(_ expression: ExpressionSyntax) throws(Failure) -> ExpressionSyntax {
+    func link(_ expression: ExpressionSyntax, _ level: Int) throws(Failure) -> ExpressionSyntax {
       if case .variable(let name) = expression.node, let value = context.variables[name], value.isDifferentiable {
-        return ExpressionSyntax(.local(trace.input(name, value), name), at: expression.span)
+        let place = trace.input(name, value)
+        return ExpressionSyntax(
+          level == 0 ? .local(place, name) : .outer(level: level, place, name), at: expression.span)
       }
-      return try expression.mapChildren(link)
+      let inner = expression.levelInside(level)
+      return try expression.mapChildren { (child) throws(Failure) in try link(child, inner) }
     }
-    return try add(try link(expression), for: expression, &trace)
+    return try add(try link(expression, 0), for: expression, &trace)
+  }
+
+  /// Statements in brackets one after the other; a name stands for the step that computed its value.
+  private mutating func follow(
+    _ steps: ArraySlice<ExpressionSyntax.Step>, _ value: ExpressionSyntax, _ trace: inout Trace
+  ) throws(Failure) -> ExpressionSyntax {
+    guard let step = steps.first else { return try follow(value, &trace) }
+    guard step.targets.count < 2 else {
+      throw Failure(
+        .type, "gradus cannot follow several names at once backwards", at: step.value.span,
+        hint: "give each a statement of its own")
+    }
+    let result = try follow(step.value, &trace)
+    guard let target = step.targets.first else { return try follow(steps.dropFirst(), value, &trace) }
+    while trace.frame.count <= target.place { trace.frame.append(.nothing) }
+    guard case .local(let place, _) = result.node else {
+      trace.frame[target.place] = try evaluate(result, &trace.frame)
+      return try follow(steps.dropFirst(), value, &trace)
+    }
+    trace.name(place, target.name)
+    func renamed(_ expression: ExpressionSyntax, _ level: Int) -> ExpressionSyntax {
+      switch expression.node {
+      case .local(target.place, _) where level == 0:
+        return ExpressionSyntax(.local(place, target.name), at: expression.span)
+      case .outer(level, target.place, _) where level > 0:
+        return ExpressionSyntax(.outer(level: level, place, target.name), at: expression.span)
+      default:
+        let inner = expression.levelInside(level)
+        return expression.replacingChildren { renamed($0, inner) }
+      }
+    }
+    let rest = steps.dropFirst().map { ExpressionSyntax.Step(targets: $0.targets, value: renamed($0.value, 0)) }
+    return try follow(rest[...], renamed(value, 0), &trace)
   }
 
   private mutating func add(
@@ -180,6 +218,14 @@ private struct Trace {
     return frame.count - 1
   }
 
+  /// What was computed into a place gets a name, by which what follows mentions it.
+  mutating func name(_ place: Int, _ name: String) {
+    sources[place] = nil
+    guard let index = nodes.firstIndex(where: { $0.place == place }), steps.contains(where: { $0.place == place })
+    else { return }
+    nodes[index].label = "\(name) = \(nodes[index].label)"
+  }
+
   mutating func add(_ step: ExpressionSyntax, _ operands: [Int], label: String, value: Value) -> Int {
     frame.append(value)
     let place = frame.count - 1
@@ -192,10 +238,21 @@ private struct Trace {
   func operands(of step: ExpressionSyntax) -> [Int] {
     let known = Set(nodes.map(\.place))
     var places: [Int] = []
-    _ = step.contains { part in
-      if case .local(let place, _) = part.node, known.contains(place), !places.contains(place) { places.append(place) }
-      return false
+    func collect(_ part: ExpressionSyntax, _ level: Int) {
+      switch part.node {
+      case .local(let place, _) where level == 0 && known.contains(place) && !places.contains(place):
+        places.append(place)
+      case .outer(level, let place, _) where level > 0 && known.contains(place) && !places.contains(place):
+        places.append(place)
+      default:
+        let inner = part.levelInside(level)
+        _ = part.replacingChildren { child in
+          collect(child, inner)
+          return child
+        }
+      }
     }
+    collect(step, 0)
     return places
   }
 
@@ -205,6 +262,16 @@ private struct Trace {
       return ExpressionSyntax(.elided(source), at: source.span)
     }
     return (try? step.mapChildren { label(of: $0) }) ?? step
+  }
+}
+
+extension ExpressionSyntax {
+  /// Whether it may stand for a function of the learner's.
+  fileprivate var isOwnFunction: Bool {
+    switch node {
+    case .variable, .function: true
+    default: false
+    }
   }
 }
 

@@ -99,7 +99,11 @@ public struct EvaluationContext: Sendable {
   mutating func enter() throws(Failure) {
     depth &+= 1
     if depth > limits.depth {
-      throw Failure(.limit, "this is nested too deep", hint: "does a function call itself without end?")
+      throw Failure(
+        .limit, "this is nested more than \(limits.depth) deep",
+        hint:
+          "a function can call itself some 2000 times; iterate(f, start, n) and fold(f, v, start) go on as long as is wanted"
+      )
     }
   }
 

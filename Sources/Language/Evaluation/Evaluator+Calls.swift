@@ -17,7 +17,7 @@ extension Evaluator {
   }
 
   /// Arguments in the order of the parameters of a function that the learner defined.
-  public func order(
+  public mutating func order(
     _ arguments: [Argument], for function: any Function, callee: Range<Int>?
   ) throws(Failure) -> [Value] {
     guard let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label else {
@@ -26,16 +26,38 @@ extension Evaluator {
     guard let user = function as? UserFunction else {
       throw Failure(.argument, "\(function.name) has no argument '\(label)'", at: labelled.span)
     }
-    let descriptions = user.parameters.map {
+    let descriptions = user.syntax.parameters.map { parameter in
       ParameterDescription(
-        name: $0, meaning: "", noun: "a value", presence: .required)
+        name: parameter.name, meaning: "", noun: "a value",
+        presence: parameter.standard.map { .default(.nothing, shown: $0.source) } ?? .required)
     }
-    let signature = Signature(user.name, "", descriptions, Documentation())
+    let signature = Signature(user.callee, "", descriptions, Documentation())
     let groups = try signature.bind(arguments.map { ArgumentLabel(name: $0.label, span: $0.span ?? 0..<0) })
-    if let missing = zip(groups, user.parameters).first(where: { $0.0.isEmpty }) {
-      throw Failure(.argument, "\(user.name) needs \(missing.1)", at: callee, hint: "write \(signature.usage)")
+    for (group, parameter) in zip(groups, user.syntax.parameters) where group.isEmpty && parameter.standard == nil {
+      throw Failure(
+        .argument, "\(user.callee) needs \(parameter.name)", at: callee, hint: "write \(signature.usage)")
     }
-    return groups.compactMap { $0.first }.map { arguments[$0].value }
+    return try complete(groups.map { $0.first.map { arguments[$0].value } }, for: user, at: callee)
+  }
+
+  /// The values of all parameters: those that are given, and the defaults of the others.
+  private mutating func complete(
+    _ given: [Value?], for function: UserFunction, at span: Range<Int>?
+  ) throws(Failure) -> [Value] {
+    var frame = [Value](repeating: .nothing, count: max(function.localCount, given.count))
+    for (place, parameter) in function.syntax.parameters.enumerated() {
+      if place < given.count, let value = given[place] {
+        frame[place] = value
+      } else if let standard = parameter.standard {
+        do { frame[place] = try evaluate(standard, &frame) } catch {
+          var outer = error
+          outer.span = span
+          outer.hint = error.hint ?? "in \(function.usage)"
+          throw outer
+        }
+      }
+    }
+    return Array(frame.prefix(function.syntax.parameters.count))
   }
 
   /// Calls any function with values in the order of its parameters.
@@ -63,9 +85,9 @@ extension Evaluator {
     _ function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> Value {
     if let value = run(function, with: values) { return value }
-    var frame = try self.frame(for: function, with: values, at: span)
     try context.enter()
     defer { context.leave() }
+    var frame = try self.frame(for: function, with: values, at: span)
     do {
       return try evaluate(function.body, &frame)
     } catch {
@@ -78,16 +100,18 @@ extension Evaluator {
     }
   }
 
-  /// The frame in which a function's body is evaluated; throws for another number of arguments than it has parameters.
-  func frame(
+  /// The frame in which a function's body is evaluated; throws for another number of arguments than it takes.
+  mutating func frame(
     for function: UserFunction, with values: [Value], at span: Range<Int>?
   ) throws(Failure) -> [Value] {
-    guard values.count == function.parameters.count else {
+    let (least, most) = (function.leastArguments, function.syntax.parameters.count)
+    guard (least...most).contains(values.count) else {
+      let count = least == most ? counted(most, "argument") : "\(least) to \(most) arguments"
       throw Failure(
-        .argument,
-        "\(function.name) takes \(counted(function.parameters.count, "argument")), not \(values.count)", at: span,
-        hint: "write \(function.name)(\(function.parameters.joined(separator: ", ")))")
+        .argument, "\(function.callee) takes \(count), not \(values.count)", at: span,
+        hint: "write \(function.usage)")
     }
+    let values = values.count < most ? try complete(values, for: function, at: span) : values
     let places = max(0, function.localCount - values.count)
     return places == 0 ? values : values + repeatElement(.nothing, count: places)
   }

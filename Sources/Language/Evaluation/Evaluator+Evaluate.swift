@@ -9,6 +9,7 @@ extension Evaluator {
     case .truth(let truth): return .truth(truth)
     case .text(let text): return .text(text)
     case .local(let place, _): return frame[place]
+    case .captured(let value, _): return value
     case .variable(let name): return try variable(name, at: expression.span)
     case .builtin(let number, let name):
       return .function(BuiltinFunction(name: name, number: number, usage: lexicon.signatures[number].usage))
@@ -34,8 +35,13 @@ extension Evaluator {
       return try row.value()
     case .range(let first, let last):
       return try range(from: try evaluate(first, &frame), to: try evaluate(last, &frame))
-    case .comprehension(let body, let local, _, let source, let condition):
-      return try comprehend(body, local, over: try evaluate(source, &frame), where: condition, &frame)
+    case .comprehension(let body, let clauses):
+      return try comprehend(body, clauses, &frame)
+    case .block(let steps, let value):
+      for step in steps { try take(step, &frame) }
+      return try evaluate(value, &frame)
+    case .function(let function):
+      return .function(capturing(function, frame))
     case .negation(let operand):
       return try Arithmetic.negate(try evaluate(operand, &frame))
     case .not(let operand):
@@ -85,7 +91,9 @@ extension Evaluator {
       return .function(DerivativeFunction(of: function, order: order))
     case .elided(let operand):
       return try evaluate(operand, &frame)
-    case .number, .constant, .truth, .text, .local, .variable, .builtin:
+    case .outer(_, _, let name):
+      throw Failure(.name, "'\(name)' means nothing here", at: expression.span)
+    case .number, .constant, .truth, .text, .local, .captured, .variable, .builtin:
       return try evaluate(expression, &frame)
     }
   }
@@ -223,30 +231,5 @@ extension Evaluator {
       for index in start..<end { numbers.append(first + Double(index)) }
     }
     return .vector(numbers)
-  }
-
-  private mutating func comprehend(
-    _ body: ExpressionSyntax, _ local: Int, over source: Value, where condition: ExpressionSyntax?,
-    _ frame: inout [Value]
-  ) throws(Failure) -> Value {
-    guard let count = Row.count(of: source) else {
-      throw Failure(.type, "a loop runs over a vector, a matrix or a list, not \(source.brief)")
-    }
-    var row = Row()
-    var done = 0
-    if case .vector(let elements) = source,
-      let finding = comprehendNumbers(body, local, over: elements, where: condition, frame)
-    {
-      if finding.done == count { return finding.value }
-      finding.append(to: &row)
-      done = finding.done
-    }
-    for index in done..<count {
-      frame[local] = Row.element(index, of: source)
-      if let condition, try !truth(of: condition, &frame) { continue }
-      row.append(try evaluate(body, &frame))
-      try context.limits.reserve(numbers: Double(row.size))
-    }
-    return try row.value()
   }
 }

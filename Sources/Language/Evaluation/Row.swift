@@ -11,6 +11,11 @@ public struct Row {
 
   public init() {}
 
+  var isEmpty: Bool { numbers.isEmpty && values == nil }
+
+  /// The values one by one, whatever they are.
+  var list: Value { .list(values ?? numbers.map { .number($0) }) }
+
   public mutating func append(_ value: Value) {
     if case .number = value, values == nil { size += 1 } else { size += value.size() }
     if values != nil {

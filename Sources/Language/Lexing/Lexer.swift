@@ -176,6 +176,7 @@ package struct Lexer {
         case (.greater, UInt8(ascii: "=")): .greaterOrEqual
         case (.assign, UInt8(ascii: "=")): .equal
         case (.dot, UInt8(ascii: ".")): .dots
+        case (.minus, UInt8(ascii: ">")): .arrow
         default: nil
         }
       if let pair, first != .times || bytes[start] == UInt8(ascii: "*") {

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Which tokens of a source the parser reads, and where its lines end.
 ///
-/// Line ends inside brackets, after an operator, and before `then` or `else` of an open `if` are white space; elsewhere
+/// Line ends inside brackets, after an operator or `->`, and before `then` or `else` of an open `if` are white space; elsewhere
 /// they end a statement.
 package struct LineLayout {
   /// Whether a line goes on behind its end.
@@ -64,7 +64,7 @@ package struct LineLayout {
     if !open.isEmpty { return .continues }
     switch tokens.last(where: { $0.kind != .end })?.kind {
     case .symbol(let symbol):
-      if symbol.binaryOperator != nil || [.assign, .comma, .root, .dots].contains(symbol) { return .continues }
+      if symbol.binaryOperator != nil || [.assign, .arrow, .comma, .root, .dots].contains(symbol) { return .continues }
     case .name(let name) where Keyword(rawValue: name) != nil: return .continues
     default: break
     }

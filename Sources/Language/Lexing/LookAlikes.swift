@@ -26,6 +26,7 @@ enum LookAlikes {
     case ":", "：": .colon
     case "|", "｜", "∣": .bar
     case ".": .dot
+    case "→", "↦", "⟶", "⟼": .arrow
     default: nil
     }
   }

@@ -73,6 +73,7 @@ package enum Symbol: String, Sendable {
   case bar = "|"
   case dots = ".."
   case dot = "."
+  case arrow = "->"
 
   /// The operator between two values that the symbol stands for.
   package var binaryOperator: BinaryOperator? {

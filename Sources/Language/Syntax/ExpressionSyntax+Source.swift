@@ -40,6 +40,9 @@ extension ExpressionSyntax {
     case .binary(let sign, _, _): Precedence(sign)
     case .number(let number): number < 0 ? .sign : .atom
     case .elided(let operand): operand.precedence
+    case .function: .conditional
+    case .captured(.number(let number), _): number < 0 ? .sign : .atom
+    case .captured(.function(let function as UserFunction), _): function.syntax.name == nil ? .conditional : .atom
     default: .atom
     }
   }
@@ -49,11 +52,16 @@ extension ExpressionSyntax {
     case .number(let number): ExpressionSyntax.spelling(of: number)
     case .truth(let truth): truth ? "true" : "false"
     case .text(let text): Value.text(text).display.printed().text
-    case .constant(_, let name), .local(_, let name), .variable(let name), .builtin(_, let name): name
+    case .constant(_, let name), .local(_, let name), .outer(_, _, let name), .variable(let name),
+      .builtin(_, let name):
+      name
+    case .captured(let value, let name): ExpressionSyntax.source(of: value) ?? name
     case .row(let elements): "[\(elements.map(\.source).joined(separator: ", "))]"
     case .range(let first, let last): first.source(atLeast: .sum) + ".." + last.source(atLeast: .sum)
-    case .comprehension(let body, _, let name, let source, let condition):
-      "[\(body.source) for \(name) in \(source.source)\(condition.map { " if " + $0.source } ?? "")]"
+    case .comprehension(let body, let clauses):
+      "[\(body.source)\(clauses.map(\.text).joined())]"
+    case .block(let steps, let value): "(\((steps.map(\.text) + [value.source]).joined(separator: "; ")))"
+    case .function(let function): function.source
     case .elided: "…"
     case .negation(let operand): "-" + operand.source(atLeast: .sign)
     case .not(let operand): "not " + operand.source(atLeast: .not)
@@ -119,10 +127,32 @@ extension ExpressionSyntax {
     (argument.label.map { $0 + "=" } ?? "") + argument.expression.source
   }
 
+  /// A value that reads back as the same; nil where its name says more, or all that can be said.
+  private static func source(of value: Value) -> String? {
+    switch value {
+    case .number(let number): spelling(of: number)
+    case .truth, .text: value.display.printed().text
+    case .vector(let elements) where elements.count <= 8: "[\(elements.map(spelling).joined(separator: ", "))]"
+    case .function(let function): function.name
+    default: nil
+    }
+  }
+
   /// All digits that the number has, in the shortest form that reads back as the same number and binds like one.
   private static func spelling(of number: Double) -> String {
     let forms = (6...17).lazy.map { NumberStyle(digits: $0, notation: .e).text(number) }
     return forms.first { Double($0) == number } ?? NumberStyle(notation: .e).text(number)
+  }
+}
+
+extension ExpressionSyntax.Clause {
+  fileprivate var text: String { " for \(name) in \(source.source)\(condition.map { " if " + $0.source } ?? "")" }
+}
+
+extension ExpressionSyntax.Step {
+  fileprivate var text: String {
+    if case .function(let function) = value.node, function.name != nil { return function.source }
+    return targets.isEmpty ? value.source : "\(targets.map(\.name).joined(separator: ", ")) = \(value.source)"
   }
 }
 

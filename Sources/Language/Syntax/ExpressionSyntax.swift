@@ -17,8 +17,12 @@ public struct ExpressionSyntax: Sendable {
     case constant(Double, String)
     case truth(Bool)
     case text(String)
-    /// A parameter or a comprehension's variable: its place in the frame, and its name.
+    /// A parameter, a comprehension's variable or a name bound in brackets: its place in the frame, and its name.
     case local(Int, String)
+    /// The same of a function around the one that is read, so many functions out.
+    case outer(level: Int, Int, String)
+    /// What a function without a name found when it was made, and the name that it had.
+    indirect case captured(Value, String)
     case variable(String)
     /// A built-in by its number in the lexicon.
     case builtin(Int, String)
@@ -26,9 +30,12 @@ public struct ExpressionSyntax: Sendable {
     case row([ExpressionSyntax])
     /// `a..b`, both ends included.
     indirect case range(ExpressionSyntax, ExpressionSyntax)
-    /// `[body for name in source if condition]`; the variable's place in the frame.
-    indirect case comprehension(
-      body: ExpressionSyntax, local: Int, name: String, source: ExpressionSyntax, condition: ExpressionSyntax?)
+    /// `[body for name in source if condition for …]`
+    indirect case comprehension(body: ExpressionSyntax, [Clause])
+    /// `(y = x + 1; y²)`: steps, and what yields the value.
+    indirect case block([Step], ExpressionSyntax)
+    /// `x -> x²`
+    indirect case function(FunctionSyntax)
     indirect case negation(ExpressionSyntax)
     indirect case not(ExpressionSyntax)
     /// `|x|`
@@ -47,6 +54,27 @@ public struct ExpressionSyntax: Sendable {
     indirect case derivative(ExpressionSyntax, order: Int)
     /// An expression that is printed as `…`.
     indirect case elided(ExpressionSyntax)
+  }
+
+  /// `for name in source if condition`
+  public struct Clause: Sendable {
+    /// The variable's place in the frame.
+    public let local: Int
+    public let name: String
+    public let source: ExpressionSyntax
+    public let condition: ExpressionSyntax?
+  }
+
+  /// A statement in brackets: what is evaluated, and the names that it or its elements get.
+  public struct Step: Sendable {
+    /// A name and its place in the frame.
+    public struct Target: Sendable {
+      public let place: Int
+      public let name: String
+    }
+
+    public let targets: [Target]
+    public let value: ExpressionSyntax
   }
 
   /// One link of a chain of comparisons.
@@ -104,13 +132,18 @@ extension ExpressionSyntax {
   {
     let mapped: Node
     switch node {
-    case .number, .constant, .truth, .text, .local, .variable, .builtin: return self
+    case .number, .constant, .truth, .text, .local, .outer, .captured, .variable, .builtin: return self
     case .row(let elements): mapped = .row(try elements.map(transform))
     case .range(let first, let last): mapped = .range(try transform(first), try transform(last))
-    case .comprehension(let body, let local, let name, let source, let condition):
-      let condition: ExpressionSyntax? = if let condition { try transform(condition) } else { nil }
-      mapped = .comprehension(
-        body: try transform(body), local: local, name: name, source: try transform(source), condition: condition)
+    case .comprehension(let body, let clauses):
+      let body = try transform(body)
+      mapped = .comprehension(body: body, try clauses.map { (clause) throws(Failure) in try clause.map(transform) })
+    case .block(let steps, let value):
+      let steps = try steps.map { (step) throws(Failure) in
+        Step(targets: step.targets, value: try transform(step.value))
+      }
+      mapped = .block(steps, try transform(value))
+    case .function(let function): mapped = .function(try function.map(transform))
     case .negation(let operand): mapped = .negation(try transform(operand))
     case .not(let operand): mapped = .not(try transform(operand))
     case .magnitude(let operand): mapped = .magnitude(try transform(operand))
@@ -137,6 +170,17 @@ extension ExpressionSyntax {
     return ExpressionSyntax(mapped, at: span)
   }
 
+  /// The same for a transformation that cannot fail.
+  func replacingChildren(_ transform: (ExpressionSyntax) -> ExpressionSyntax) -> ExpressionSyntax {
+    func transformed(_ child: ExpressionSyntax) throws(Failure) -> ExpressionSyntax { transform(child) }
+    return (try? mapChildren(transformed)) ?? self
+  }
+
+  /// How many functions enclose the parts of this expression, where so many enclose it.
+  func levelInside(_ level: Int) -> Int {
+    if case .function = node { level + 1 } else { level }
+  }
+
   /// Whether the expression or some part of it satisfies a condition.
   func contains(where holds: (ExpressionSyntax) -> Bool) -> Bool {
     if holds(self) { return true }
@@ -146,6 +190,16 @@ extension ExpressionSyntax {
       return child
     }
     return found
+  }
+}
+
+extension ExpressionSyntax.Clause {
+  fileprivate func map(
+    _ transform: (ExpressionSyntax) throws(Failure) -> ExpressionSyntax
+  ) throws(Failure) -> ExpressionSyntax.Clause {
+    let source = try transform(source)
+    let condition: ExpressionSyntax? = if let condition { try transform(condition) } else { nil }
+    return ExpressionSyntax.Clause(local: local, name: name, source: source, condition: condition)
   }
 }
 

@@ -9,6 +9,7 @@ extension Parser {
     splitsAtSpace = false
     defer { splitsAtSpace = outer }
     position += 1
+    if holdsStatements { return try parseBlock(from: start) }
     let inner = try parseExpression()
     guard current.is(.rightParenthesis) else {
       throw unexpected(hint: current.is(.comma) ? "a vector is written [1, 2]" : nil)
@@ -42,7 +43,13 @@ extension Parser {
     splitsAtSpace = false
     defer { splitsAtSpace = outer }
     position += 1
-    if let loop = loopKeyword { return try parseComprehension(from: start, loop: loop) }
+    let loops = loopKeywords
+    if !loops.isEmpty {
+      let loop = try parseComprehension(from: start, loops: loops)
+      guard current.is(.rightBracket) else { throw unexpected() }
+      position += 1
+      return ExpressionSyntax(loop.node, at: start..<tokens[position - 1].span.upperBound)
+    }
     var elements: [ExpressionSyntax] = []
     while !current.is(.rightBracket) {
       elements.append(try parseExpression())
@@ -56,60 +63,69 @@ extension Parser {
     return ExpressionSyntax(.row(elements), at: start..<tokens[position - 1].span.upperBound)
   }
 
-  /// The place of the `for` that belongs to the bracket just opened.
-  private var loopKeyword: Int? {
+  /// The places of the `for`s that belong to the bracket just opened, or to the argument that begins here.
+  var loopKeywords: [Int] {
+    var loops: [Int] = []
     var depth = 0
     for index in position..<tokens.count {
       switch tokens[index].kind {
       case .symbol(.leftBracket), .symbol(.leftParenthesis): depth += 1
       case .symbol(.rightBracket), .symbol(.rightParenthesis):
-        if depth == 0 { return nil }
+        if depth == 0 { return loops }
         depth -= 1
-      case .name("for") where depth == 0: return index
-      case .symbol(.comma) where depth == 0: return nil
+      case .name("for") where depth == 0: loops.append(index)
+      case .symbol(.comma) where depth == 0: return loops
       default: break
       }
     }
-    return nil
+    return loops
   }
 
-  /// The variable stands behind the body that uses it, so its name is looked at first.
-  private mutating func parseComprehension(from start: Int, loop: Int) throws(Failure) -> ExpressionSyntax {
-    guard case .name(let name) = tokens[min(loop + 1, tokens.count - 1)].kind, Keyword(rawValue: name) == nil else {
-      position = min(loop + 1, tokens.count - 1)
-      throw unexpected()
+  /// The variables stand behind the body that uses them, so their names are looked at first.
+  mutating func parseComprehension(from start: Int, loops: [Int]) throws(Failure) -> ExpressionSyntax {
+    let outer = locals
+    var places: [Int] = []
+    for loop in loops {
+      let variable = tokens[min(loop + 1, tokens.count - 1)]
+      guard case .name(let name) = variable.kind, variable.keyword == nil else {
+        position = min(loop + 1, tokens.count - 1)
+        throw unexpected()
+      }
+      guard lexicon.number(of: name) == nil, Constants.value(of: name) == nil else {
+        throw Failure(.name, "'\(name)' already has a meaning", at: variable.span, hint: "choose another name")
+      }
+      places.append(declare(name))
     }
-    guard lexicon.number(of: name) == nil, Constants.value(of: name) == nil else {
-      throw Failure(
-        .name, "'\(name)' already has a meaning", at: tokens[loop + 1].span, hint: "choose another name")
+    let all = locals
+    defer { locals = outer }
+    let body = try parseExpression()
+    var clauses: [ExpressionSyntax.Clause] = []
+    for (loop, place) in zip(loops, places) {
+      guard position == loop else { throw unexpected() }
+      position += 2
+      try expect(.in)
+      // What a loop runs over knows the loops before it.
+      locals = Array(all.prefix(place))
+      let source = try parseExpression()
+      locals = Array(all.prefix(place + 1))
+      var condition: ExpressionSyntax?
+      if isAt(.if) {
+        position += 1
+        condition = try parseExpression()
+      }
+      clauses.append(ExpressionSyntax.Clause(local: place, name: all[place], source: source, condition: condition))
     }
+    return ExpressionSyntax(
+      .comprehension(body: body, clauses), at: start..<tokens[position - 1].span.upperBound)
+  }
+
+  /// Gives a name a place in the frame.
+  mutating func declare(_ name: String) -> Int {
     let place = localCount
     localCount += 1
-    let outer = locals
     while locals.count < place { locals.append("") }
     locals.append(name)
-    let body = try parseExpression()
-    locals = outer
-    guard position == loop else { throw unexpected() }
-    position += 2
-    try expect(.in)
-    let source = try parseExpression()
-    let condition: ExpressionSyntax?
-    if isAt(.if) {
-      position += 1
-      locals = outer
-      while locals.count < place { locals.append("") }
-      locals.append(name)
-      condition = try parseExpression()
-      locals = outer
-    } else {
-      condition = nil
-    }
-    guard current.is(.rightBracket) else { throw unexpected() }
-    position += 1
-    return ExpressionSyntax(
-      .comprehension(body: body, local: place, name: name, source: source, condition: condition),
-      at: start..<tokens[position - 1].span.upperBound)
+    return place
   }
 
   /// `v[i]`, `m[i, j]`, `v[a:b]`.

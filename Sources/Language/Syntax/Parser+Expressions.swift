@@ -4,7 +4,8 @@ extension Parser {
   /// Reads an expression; refuses one nested too deep.
   mutating func parseExpression() throws(Failure) -> ExpressionSyntax {
     try nested { (parser: inout Parser) throws(Failure) in
-      parser.isAt(.if) ? try parser.parseConditional() : try parser.parseDisjunction()
+      if parser.isAt(.if) { return try parser.parseConditional() }
+      return parser.startsFunction ? try parser.parseArrowFunction() : try parser.parseDisjunction()
     }
   }
 
@@ -198,7 +199,13 @@ extension Parser {
     position += 1
     var arguments: [ArgumentSyntax] = []
     while !current.is(.rightParenthesis) {
-      arguments.append(try parseArgument(splitting: false))
+      let loops = loopKeywords
+      if loops.isEmpty {
+        arguments.append(try parseArgument(splitting: false))
+      } else {
+        let loop = try parseComprehension(from: current.span.lowerBound, loops: loops)
+        arguments.append(ArgumentSyntax(label: nil, labelSpan: nil, expression: loop))
+      }
       if current.is(.comma) {
         position += 1
       } else if !current.is(.rightParenthesis) {
@@ -252,6 +259,9 @@ extension Parser {
   /// What a name means as far as it can be known before running.
   func resolve(_ name: String) -> ExpressionSyntax.Node {
     if let place = locals.lastIndex(of: name) { return .local(place, name) }
+    for (index, names) in outerLocals.reversed().enumerated() {
+      if let place = names.lastIndex(of: name) { return .outer(level: index + 1, place, name) }
+    }
     if let number = Constants.value(of: name) { return .constant(number, name) }
     if name == "true" || name == "false" { return .truth(name == "true") }
     if let number = lexicon.number(of: name) { return .builtin(number, name) }

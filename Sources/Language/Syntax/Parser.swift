@@ -4,20 +4,23 @@ import Vocabulary
 ///
 ///     line       = statement { (";" | line end) statement }
 ///     statement  = NAME "=" (command | expression) | names "=" (command | expression)
-///                | NAME "(" names ")" "=" expression | command | expression
+///                | NAME "(" parameters ")" "=" expression | command | expression
+///     parameters = [NAME ["=" expression] { "," NAME ["=" expression] }]
 ///     command    = BUILTIN argument { [","] argument } | "time" (command | expression)
 ///     argument   = [NAME "="] expression
 ///
 /// and, loosest first (one function a rule, in `Parser+Expressions`):
 ///
-///     expression = "if" expression "then" expression "else" expression | disjunction
+///     expression = "if" expression "then" expression "else" expression | function | disjunction
+///     function   = (NAME | "(" parameters ")") "->" expression
 ///     disjunction = conjunction { "or" conjunction }          conjunction = inversion { "and" inversion }
 ///     inversion  = "not" inversion | comparison               comparison  = range { ("<" | "≤" | …) range }
 ///     range      = sum [".." sum]                             sum         = product { ("+" | "-") product }
 ///     product    = sign { ("×" | "/" | "%" | "@") sign }      sign        = ("-" | "+" | "√") sign | power
 ///     power      = postfix { SUPERSCRIPT } ["^" sign]
 ///     postfix    = atom { "(" arguments ")" | "[" subscripts "]" | "." NAME | "′" }
-///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "[" elements "]" | "|" expression "|"
+///     atom       = NUMBER [postfix] | NAME | TEXT | "(" expression ")" | "(" statement { ";" statement } ")"
+///                | "[" elements "]" | "|" expression "|"
 public struct Parser {
   let lexicon: Lexicon
   /// What is known of the learner's own names, for messages only.
@@ -30,6 +33,8 @@ public struct Parser {
   /// The names that have a place in the frame, outermost first.
   var locals: [String] = []
   var localCount = 0
+  /// The same of the functions around the one that is read, outermost first.
+  var outerLocals: [[String]] = []
   /// How many rules are being read inside each other.
   var depth = 0
   /// Whether white space before a glued sign or bracket ends an expression, as between a command's arguments.
@@ -103,6 +108,7 @@ public struct Parser {
     statementStart = start
     locals = []
     localCount = 0
+    outerLocals = []
     if let failure = advice(on: Failure(.syntax, "")).misreading { throw failure }
     let kind = try parseStatementKind()
     let end = position
@@ -125,15 +131,12 @@ public struct Parser {
       position += 2 * names.count
       return .bindings(names: names.map(\.spelling), try parseCommandOrExpression())
     }
-    if let parameters = definitionParameters {
-      try checkBindable(name, at: current.span)
-      return .definition(try parseDefinition(name, parameters: parameters))
-    }
+    if startsDefinition { return .definition(UserFunction(try parseDefinition(name))) }
     return .expression(try parseCommandOrExpression())
   }
 
   /// The tokens of the names where the line begins like `a, b =`.
-  private var boundNames: [Token]? {
+  var boundNames: [Token]? {
     var index = position
     var names: [Token] = []
     while case .name = tokens[index].kind {
@@ -147,14 +150,15 @@ public struct Parser {
   var current: Token { tokens[position] }
   var next: Token { tokens[min(position + 1, tokens.count - 1)] }
 
+  /// A closing parenthesis ends the statements in brackets.
   var isAtStatementEnd: Bool {
-    current.is(.semicolon) || current.kind == .newline || current.kind == .end
+    current.is(.semicolon) || current.is(.rightParenthesis) || current.kind == .newline || current.kind == .end
   }
 
   // MARK: Bindings and definitions
 
   /// Built-ins, constants and keywords keep their meaning.
-  private func checkBindable(_ name: String, at span: Range<Int>) throws(Failure) {
+  func checkBindable(_ name: String, at span: Range<Int>) throws(Failure) {
     if lexicon.number(of: name) != nil {
       throw Failure(
         .name, "'\(name)' is a built-in and cannot be given another meaning", at: span, hint: "choose another name")
@@ -164,42 +168,9 @@ public struct Parser {
     }
   }
 
-  /// The tokens of the parameters where the line begins like `f(x, y) =`.
-  private var definitionParameters: [Token]? {
-    guard next.is(.leftParenthesis), !next.hasSpaceBefore else { return nil }
-    var index = position + 2
-    var names: [Token] = []
-    while case .name = tokens[index].kind {
-      names.append(tokens[index])
-      index += 1
-      guard tokens[index].is(.comma) else { break }
-      index += 1
-    }
-    guard tokens[index].is(.rightParenthesis), tokens[index + 1].is(.assign) else { return nil }
-    return names
-  }
-
-  private mutating func parseDefinition(_ name: String, parameters: [Token]) throws(Failure) -> UserFunction {
-    var names: [String] = []
-    for token in parameters {
-      let parameter = token.spelling
-      try checkBindable(parameter, at: token.span)
-      if names.contains(parameter) {
-        throw Failure(.syntax, "\(name) has two parameters named '\(parameter)'", at: token.span)
-      }
-      names.append(parameter)
-    }
-    while !current.is(.assign) { position += 1 }
-    position += 1
-    locals = names
-    localCount = names.count
-    let body = try parseExpression()
-    return UserFunction(name: name, parameters: names, body: body, localCount: localCount)
-  }
-
   // MARK: Commands
 
-  private mutating func parseCommandOrExpression() throws(Failure) -> ExpressionSyntax {
+  mutating func parseCommandOrExpression() throws(Failure) -> ExpressionSyntax {
     guard case .name(let name) = current.kind, let number = lexicon.number(of: name), startsCommand else {
       return try parseExpression()
     }
@@ -294,7 +265,7 @@ public struct Parser {
   }
 
   /// The token that closes the bracket which another opens.
-  private func closing(_ open: Int) -> Int? {
+  func closing(_ open: Int) -> Int? {
     var depth = 0
     for index in open..<tokens.count {
       switch tokens[index].kind {
@@ -313,6 +284,13 @@ public struct Parser {
   /// It does where it holds several, as in `sample (N, 5)`, and where an operator takes the call's value, as in
   /// `sqrt (2) + 1`. A built-in that takes its argument as it is written takes all of `chain (1/4)⁵ × 0.03`.
   private var isSpacedCall: Bool {
+    if let close = closing(position + 1) {
+      if tokens[close + 1].is(.arrow) { return false }
+      // Statements in brackets are one value.
+      var inner = self
+      inner.position = position + 2
+      if inner.holdsStatements { return !takesExpression && continuesExpression(at: close + 1) }
+    }
     var index = position + 1
     var depth = 0
     while index < tokens.count {

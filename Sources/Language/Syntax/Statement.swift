@@ -16,35 +16,11 @@ public struct Statement: Sendable {
   let tokens: ArraySlice<Token>
   /// UTF-8 offsets into the source.
   public let span: Range<Int>
-  /// How many places its comprehensions need in the frame.
+  /// How many places its comprehensions and brackets need in the frame.
   public let localCount: Int
 
   /// The tokens joined by single spaces: what the fingerprint of a random draw is taken of.
   public var spelling: String { tokens.lazy.map(\.spelling).joined(separator: " ") }
-}
-
-/// A function that the learner defined.
-public struct UserFunction: Function {
-  public let name: String
-  public let parameters: [String]
-  public let body: ExpressionSyntax
-  /// How many places a call needs: parameters first, then comprehensions' variables.
-  public let localCount: Int
-  /// The same in all copies of one definition, and in those alone.
-  let identity = Identity()
-
-  final class Identity: Sendable {}
-
-  public init(name: String, parameters: [String], body: ExpressionSyntax, localCount: Int) {
-    self.name = name
-    self.parameters = parameters
-    self.body = body
-    self.localCount = localCount
-  }
-
-  public var display: Display {
-    Display("\(name)(\(parameters.joined(separator: ", "))) = \(body.source)")
-  }
 }
 
 /// A built-in as a value: `tanh` in `map(tanh, v)`.

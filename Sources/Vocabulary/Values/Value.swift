@@ -52,7 +52,8 @@ extension Value {
   public func size(upTo most: Int = 1 << 32) -> Int {
     let box = 5
     switch self {
-    case .nothing, .number, .truth, .function: return box
+    case .nothing, .number, .truth: return box
+    case .function(let function): return box + function.numberCount
     case .text(let text): return box + text.utf8.count / 8
     case .vector(let elements): return box + 4 + elements.count
     case .truths(let truths): return box + 4 + truths.elements.count / 8

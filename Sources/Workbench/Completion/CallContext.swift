@@ -36,6 +36,8 @@ struct CallContext {
   /// Whether a command may begin here.
   private var isStart = true
   private let lexicon: Lexicon
+  /// The parameters and the like that mean something here.
+  let localNames: [String]
 
   /// The innermost call.
   var call: Call { calls[calls.count - 1] }
@@ -43,6 +45,7 @@ struct CallContext {
   /// The call that surrounds what follows the tokens.
   init(before tokens: [Token], lexicon: Lexicon) {
     self.lexicon = lexicon
+    localNames = LocalNames.atEnd(of: tokens)
     var last: Token?
     for (index, token) in tokens.enumerated() where !token.isBlank && token.kind != .end {
       let following = index + 1 < tokens.count ? tokens[index + 1] : nil
@@ -61,7 +64,8 @@ struct CallContext {
     switch token.kind {
     case .newline:
       if calls.count == 1, !continues(last) { endStatement() }
-    case .symbol(.semicolon): if calls.count == 1 { endStatement() }
+    case .symbol(.semicolon):
+      if calls.count == 1 { endStatement() } else { calls[calls.count - 1] = Call(name: nil, isCommand: false) }
     case .symbol(.leftParenthesis), .symbol(.leftBracket):
       if isNextArgument(token, after: last, before: following) { nextArgument() }
       calls[calls.count - 1].hasBegun = true
@@ -136,7 +140,7 @@ struct CallContext {
   private func continues(_ last: Token?) -> Bool {
     guard let last else { return false }
     if case .symbol(let symbol) = last.kind {
-      return symbol.binaryOperator != nil || [.assign, .comma].contains(symbol)
+      return symbol.binaryOperator != nil || [.assign, .arrow, .comma].contains(symbol)
     }
     return last.keyword != nil
   }

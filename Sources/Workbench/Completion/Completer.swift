@@ -33,7 +33,7 @@ extension Session {
         return Completions(range: end..<end, candidates: [Candidate(text: "  ", summary: "indented")])
       }
       let context = CallContext(before: tokens, lexicon: lexicon)
-      let candidates = last?.endsOperand ?? false ? [] : openCandidates(in: context.call)
+      let candidates = last?.endsOperand ?? false ? [] : localNames(context) + openCandidates(in: context.call)
       return Completions(range: end..<end, candidates: candidates, hint: usage(of: context.call))
     }
   }
@@ -47,7 +47,7 @@ extension Session {
   private func completions(
     of word: String, _ whole: (word: String, range: Range<Int>), cursor: Int, _ context: CallContext
   ) -> Completions {
-    let candidates = candidates(in: context.call)
+    let candidates = localNames(context) + candidates(in: context.call)
     // From within a word that is known, Tab goes to its end.
     if whole.word != word, let known = candidates.first(where: { $0.text == whole.word }) {
       return Completions(range: whole.range, candidates: [known])
@@ -70,6 +70,10 @@ extension Session {
   }
 
   // MARK: Code
+
+  private func localNames(_ context: CallContext) -> [Candidate] {
+    context.localNames.map { Candidate(text: $0, summary: "a name of this line") }
+  }
 
   /// What fits before anything of it is typed.
   private func openCandidates(in call: CallContext.Call) -> [Candidate] {
@@ -147,7 +151,7 @@ extension Session {
     guard let name = call.name else { return nil }
     if let signature = lexicon[name] { return signature.parameters.isEmpty ? nil : signature.usage }
     guard case .function(let function as UserFunction) = context.variables[name] else { return nil }
-    return "\(name)(\(function.parameters.joined(separator: ", ")))"
+    return "\(name)(\(function.syntax.list))"
   }
 
   // MARK: Texts

@@ -36,7 +36,7 @@ public enum SourceElement: Sendable, Equatable {
     case .comment: self = .comment
     case .prime: self = .operator
     case .symbol(let symbol):
-      self = symbol.binaryOperator != nil || [.root, .assign, .bar].contains(symbol) ? .operator : .plain
+      self = symbol.binaryOperator != nil || [.root, .assign, .bar, .arrow].contains(symbol) ? .operator : .plain
     case .name where token.keyword != nil: self = .keyword
     case .name(let name):
       // Before a single `=` it names an argument.

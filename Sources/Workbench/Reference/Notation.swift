@@ -34,17 +34,22 @@ public enum Notation {
     Entry("@", summary: "product of vectors and matrices", example: Example("[1, 2] @ [3, 4]", gives: "11")),
     Entry(
       "<", "≤", "<=", "==", "≠", "!=", "≥", ">=", ">",
-      summary: "compare; links can be chained; in vectors true is 1 and false 0",
+      summary: "compare, vectors element by element; links can be chained; true counts as 1 and false as 0",
       example: Example("0 < 3 ≤ 3", gives: "true")),
     Entry("and", "or", "not", summary: "join conditions", example: Example("1 < 2 and not 2 < 1", gives: "true")),
     Entry(
       "if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),
     Entry(
-      "(", ")", summary: "group what belongs together, and hold the arguments of a call",
-      example: Example("2 × (3 + 4)", gives: "14")),
-    Entry(
-      "[", "]", summary: "vectors, matrices and their elements, counted from 0",
-      example: Example("[10, 20, 30][1:]", gives: "[20, 30]")),
+      Entry(
+        "(", ")",
+        summary:
+          "a group, or the arguments of a call; with ; between them statements: the last is the value, names stay inside",
+        example: Example("f(x) = (y = x + 1; y²); f(2)", gives: "f(x) = (y = x + 1; y²)\n9")),
+      "[", "]",
+      summary:
+        "vectors and matrices; what stands behind a value picks from it: a place from 0, places, a range, a condition",
+      example: Example(
+        "v = [10, 20, 30]; v[1:]; v[[0, 2]]; v[v > 15]", gives: "[10, 20, 30]\n[20, 30]\n[10, 30]\n[20, 30]")),
     Entry(
       ",", summary: "separates elements and arguments; numbers have a decimal point",
       example: Example("max([0.5, 2])", gives: "2")),
@@ -55,13 +60,16 @@ public enum Notation {
     Entry(
       "for", "in", summary: "go through a row, all of it or where a condition holds",
       example: Example("[n² for n in 1..6 if n % 2 == 0]", gives: "[4, 16, 36]")),
+    Entry(
+      "->", "→", "↦", summary: "a function without a name; it keeps the values that it mentions as they are",
+      example: Example("map(x -> x² + 1, 1..3)", gives: "[2, 5, 10]")),
     Entry("′", "'", "″", summary: "the derivative, exact", example: Example("tanh′(0)", gives: "1")),
     Entry(
       "π", "pi", "e", "∞", "inf", "nan", "true", "false", summary: "constants", example: Example("2π", gives: "6.28319")
     ),
     Entry("_", summary: "the last value printed", example: Example("1 + 1; _ × 10", gives: "2\n20")),
     Entry(
-      ";", summary: "separates statements; at the end of a line it keeps the line from printing",
+      ";", summary: "separates statements, also in brackets; at the end of a line it keeps the line from printing",
       example: Example("1; 2", gives: "1\n2")),
     Entry("#", summary: "begins a comment", example: Example("1 + 1 # two", gives: "2")),
   ]

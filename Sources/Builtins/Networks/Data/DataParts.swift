@@ -120,7 +120,7 @@ extension Builtin {
       seeAlso: ["targets", "categorical_crossentropy"],
       aliases: ["to_categorical"])
   ) { (session: inout Session, data, classes) throws(Failure) in
-    switch data {
+    switch data.countingTruths {
     case .object(let dataset as Dataset):
       guard let known = dataset.classes else {
         throw Failure(.argument, "the targets of \(dataset.name) are quantities, not classes")

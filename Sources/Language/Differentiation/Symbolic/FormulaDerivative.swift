@@ -29,9 +29,11 @@ struct FormulaDerivative {
         condition, then: try derivative(of: then), otherwise: try derivative(of: otherwise))
     case .row(let elements):
       return Algebra.node(.row(try elements.map { (element) throws(Failure) in try derivative(of: element) }))
-    case .comprehension(let body, let local, let name, let source, let condition) where !mentionsVariable(source):
-      let body = try derivative(of: body)
-      return Algebra.node(.comprehension(body: body, local: local, name: name, source: source, condition: condition))
+    case .comprehension(let body, let clauses) where !clauses.contains(where: { mentionsVariable($0.source) }):
+      return Algebra.node(.comprehension(body: try derivative(of: body), clauses))
+    case .block(let steps, let value):
+      guard let whole = ExpressionSyntax.writtenOut(steps[...], value) else { throw unknown(expression) }
+      return try derivative(of: whole)
     case .element(let operand, let places):
       return Algebra.node(.element(try derivative(of: operand), places))
     case .call(let callee, let arguments):
@@ -191,6 +193,31 @@ extension ExpressionSyntax {
     return try mapChildren { (child) throws(Failure) in try child.substituting(values) }
   }
 
+  /// Statements in brackets as one expression, what they name written out; nil where that cannot be done.
+  fileprivate static func writtenOut(
+    _ steps: ArraySlice<ExpressionSyntax.Step>, _ value: ExpressionSyntax
+  ) -> ExpressionSyntax? {
+    guard let step = steps.first else { return value.isLonger(than: 200) ? nil : value }
+    guard step.targets.count == 1 else { return nil }
+    let place = step.targets[0].place
+    func replaced(_ expression: ExpressionSyntax) -> ExpressionSyntax? {
+      switch expression.node {
+      case .local(place, _): return step.value
+      case .function, .block: return nil
+      default: return try? expression.mapChildren { (child) throws(Failure) in
+        guard let child = replaced(child) else { throw Failure(.type, "") }
+        return child
+      }
+      }
+    }
+    var rest: [ExpressionSyntax.Step] = []
+    for step in steps.dropFirst() {
+      guard let value = replaced(step.value) else { return nil }
+      rest.append(ExpressionSyntax.Step(targets: step.targets, value: value))
+    }
+    return replaced(value).flatMap { writtenOut(rest[...], $0) }
+  }
+
   /// Whether it has more parts than so many.
   fileprivate func isLonger(than most: Int) -> Bool {
     var count = 0
@@ -247,8 +274,7 @@ extension Evaluator {
       throw Failure(.limit, "the formula would fill pages", hint: stillThere)
     }
     let isOnly = function.parameters.count == 1
-    let name = isOnly ? function.name.primed : "∂\(function.name)/∂\(function.parameters[parameter])"
-    return UserFunction(
-      name: name, parameters: function.parameters, body: body, localCount: function.localCount)
+    let name = isOnly ? function.callee.primed : "∂\(function.callee)/∂\(function.parameters[parameter])"
+    return function.with(name: name, body: body)
   }
 }

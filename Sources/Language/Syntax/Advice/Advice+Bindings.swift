@@ -40,8 +40,14 @@ extension Advice {
   var elementAssignment: Failure? {
     let first = statement.lowerBound
     guard self.is(position, .assign), let name = name(first), self.is(first + 1, .leftBracket),
-      closing(first + 1) == position - 1, position + 1 < statement.upperBound
+      let close = closing(first + 1), position + 1 < statement.upperBound
     else { return nil }
+    if close == position - 2, isGlued(position) {
+      return say(
+        "elements cannot be changed", at: first..<position - 1,
+        hint: "make a new vector: where(…), concatenate(…) or [… for i in 0..n]")
+    }
+    guard close == position - 1 else { return nil }
     let index = first + 2..<position - 1
     let value = text(position + 1..<statement.upperBound)
     let message = "elements cannot be changed"

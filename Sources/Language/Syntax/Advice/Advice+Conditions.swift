@@ -84,7 +84,7 @@ extension Advice {
       else { return nil }
       return say(
         "there is no loop '\(word)'", at: statement.lowerBound..<statement.lowerBound + 1,
-        hint: "what is done for each n is written [f(n) for n in 1..10]")
+        hint: "again and again on its own result: iterate(f, start, n); for each n: [f(n) for n in 1..10]")
     }
     let range = position..<position + 1
     let hint = "what is done for each n is written [f(n) for n in 1..10]"
@@ -116,7 +116,8 @@ extension Advice {
       expression = body.lowerBound + 2..<body.upperBound - 1
     }
     guard !expression.isEmpty, !expression.contains(where: { self.is($0, .assign) }) else {
-      return say("'for' stands inside brackets", at: range, hint: hint)
+      return say(
+        "'for' stands inside brackets", at: range, hint: "to carry a value along: fold((s, n) -> s + n, 1..10, 0)")
     }
     return offer(
       "'for' stands inside brackets", "[\(text(expression)) for \(variable) in \(counted(start + 2..<end))]",

@@ -16,7 +16,7 @@ extension Advice {
     guard names.variables != nil, !isDefinition else { return nil }
     for index in statement {
       guard let name = name(index), self.is(index + 1, .leftParenthesis), isGlued(index + 1), !names.contains(name),
-        lexicon.number(of: name) == nil, let close = closing(index + 1)
+        !binds(name), lexicon.number(of: name) == nil, let close = closing(index + 1)
       else { continue }
       let arguments = arguments(index + 2..<close)
       guard let text = name == "range" ? counted(index..<close + 1) : notation(name, arguments) else { continue }

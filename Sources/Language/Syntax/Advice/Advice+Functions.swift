@@ -2,17 +2,18 @@ import Vocabulary
 
 /// Functions as other languages define them.
 extension Advice {
-  /// `x -> x²`, `(x, y) => x + y`, `f: x ↦ x²`, `f(x) -> x²`, and R's `3 -> x`
+  /// `(x, y) => x + y`, `f: x -> x²`, `f(x) -> x²`, and R's `3 -> x`
   var arrowFunction: Failure? {
     guard let arrow = arrow else { return nil }
     let start = expressionStart(before: arrow.lowerBound)
     let body = expression(from: arrow.upperBound)
     guard !body.isEmpty else { return nil }
-    var left = start..<arrow.lowerBound
+    let left = start..<arrow.lowerBound
     if left.count > 2, let name = name(left.lowerBound), self.is(left.lowerBound + 1, .colon) {
-      left = left.lowerBound + 2..<left.upperBound
-      guard let parameters = parameters(left), start == statement.lowerBound else { return nil }
-      return defining(name, parameters, body, instead: statement, at: arrow)
+      let head = left.lowerBound + 2..<left.upperBound
+      guard parameters(head) != nil, start == statement.lowerBound else { return nil }
+      return offer(
+        "a name and '=' stand before its value", "\(name) = \(text(head)) -> \(text(body))", for: statement, at: arrow)
     }
     if left.count > 2, let name = name(left.lowerBound), self.is(left.lowerBound + 1, .leftParenthesis),
       isGlued(left.lowerBound + 1), let parameters = parameters(left.lowerBound + 1..<left.upperBound),
@@ -20,23 +21,22 @@ extension Advice {
     {
       return defining(name, parameters, body, instead: statement, at: arrow)
     }
-    if let parameters = parameters(left), !isEquals(arrow) || mentions(parameters, in: body) {
-      return function(parameters, body, from: left.lowerBound, at: arrow)
+    if let parameters = parameters(left), isEquals(arrow) || isStray(arrow.lowerBound, "⇒"),
+      mentions(parameters, in: body)
+    {
+      return offer("a function without a name is written x -> …", "->", for: arrow, at: arrow)
     }
-    guard !isEquals(arrow), body.count == 1, let name = name(body.lowerBound), start == statement.lowerBound else {
-      return nil
-    }
-    return offer(
-      "a name stands before its value", "\(name) = \(text(left))", for: statement, at: arrow)
+    guard !isEquals(arrow), parameters(left) == nil, body.count == 1, let name = name(body.lowerBound),
+      start == statement.lowerBound
+    else { return nil }
+    return offer("a name stands before its value", "\(name) = \(text(left))", for: statement, at: arrow)
   }
 
   private var arrow: Range<Int>? {
     for index in statement {
       let pair = index..<index + 2
-      if self.is(index, .minus) || self.is(index, .assign), self.is(index + 1, .greater), isGlued(index + 1) {
-        return pair
-      }
-      if isStray(index, "→") || isStray(index, "↦") || isStray(index, "⇒") { return index..<index + 1 }
+      if self.is(index, .assign), self.is(index + 1, .greater), isGlued(index + 1) { return pair }
+      if self.is(index, .arrow) || isStray(index, "⇒") { return index..<index + 1 }
     }
     return nil
   }
@@ -74,24 +74,12 @@ extension Advice {
     return range
   }
 
-  /// The function gets a name: that of the binding, or a free one for the place where it stands.
+  /// The function as it is written here, where it stands.
   private func function(_ parameters: [String], _ body: Range<Int>, from start: Int, at place: Range<Int>) -> Failure {
-    let first = statement.lowerBound
-    if let name = name(first), self.is(first + 1, .assign), start == first + 2, body.upperBound == statement.upperBound
-    {
-      return defining(name, parameters, body, instead: statement, at: place)
-    }
-    let name = names.free(of: ["f", "g", "h", "f1"], besides: Array(tokens[statement]))
-    if start == first, body.upperBound == statement.upperBound {
-      return defining(name, parameters, body, instead: statement, at: place)
-    }
-    let before = String(
-      decoding: source[tokens[first].span.lowerBound..<tokens[start].span.lowerBound], as: UTF8.self)
-    let after = String(
-      decoding: source[tokens[body.upperBound - 1].span.upperBound..<tokens[statement.upperBound - 1].span.upperBound],
-      as: UTF8.self)
-    let definition = "\(name)(\(parameters.joined(separator: ", "))) = \(text(body))"
-    return offer("a function needs a name", "\(definition); \(before)\(name)\(after)", for: statement, at: place)
+    let head = parameters.count == 1 ? parameters[0] : "(\(parameters.joined(separator: ", ")))"
+    return offer(
+      "a function without a name is written x -> …", "\(head) -> \(text(body))", for: start..<body.upperBound, at: place
+    )
   }
 
   private func defining(
@@ -102,12 +90,11 @@ extension Advice {
       for: range, at: place)
   }
 
-  /// `def f(x): return x²`
+  /// `def f(x, k=1): return k × x`
   var definition: Failure? {
     let first = statement.lowerBound
     guard isName(first, "def") || isName(first, "function") || isName(first, "func") || isName(first, "fn"),
-      let name = name(first + 1), self.is(first + 2, .leftParenthesis), let close = closing(first + 2),
-      let parameters = parameters(first + 2..<close + 1)
+      let name = name(first + 1), self.is(first + 2, .leftParenthesis), let close = closing(first + 2)
     else { return nil }
     var body = close + 1..<statement.upperBound
     while let next = body.first, self.is(next, .colon) || self.is(next, .assign) || isStray(next, "{") {
@@ -116,7 +103,9 @@ extension Advice {
     if let next = body.first, isName(next, "return") { body.removeFirst() }
     if let last = body.last, isStray(last, "}") { body.removeLast() }
     guard !body.isEmpty else { return nil }
-    return defining(name, parameters, body, instead: statement, at: first..<first + 1)
+    let head = "\(name)\(text(first + 2..<close + 1))"
+    return offer(
+      "a function is written with its name", "\(head) = \(text(body))", for: statement, at: first..<first + 1)
   }
 
   /// `f(x) := x²`, `x := 3` and `f(x): x²`
@@ -130,27 +119,6 @@ extension Advice {
       parameters(first + 1..<position) != nil, position + 1 < statement.upperBound
     else { return nil }
     return offer("a function is written f(x) = …", " =", for: position..<position + 1, hint: "write = for the colon")
-  }
-
-  /// `f(x, k=1) = …`
-  var parameterDefaults: Failure? {
-    let first = statement.lowerBound
-    guard self.is(position, .assign), let name = name(first), self.is(first + 1, .leftParenthesis),
-      closing(first + 1) == position - 1
-    else { return nil }
-    var index = first + 2
-    var parameters: [String] = []
-    while index < position - 1 {
-      guard let parameter = self.name(index) else { return nil }
-      parameters.append(parameter)
-      index = self.is(index + 1, .assign) ? expression(from: index + 2).upperBound : index + 1
-      if index < position - 1, !self.is(index, .comma) { return nil }
-      index += 1
-    }
-    guard !parameters.isEmpty else { return nil }
-    return offer(
-      "a parameter has no default here", "\(name)(\(parameters.joined(separator: ", ")))", for: first..<position,
-      at: first..<position)
   }
 
   /// `return x`

@@ -41,7 +41,7 @@ struct Advice {
     { $0.prefixedText }, { $0.arrowFunction }, { $0.lambda }, { $0.definition }, { $0.colonDefinition }, { $0.loop },
     { $0.ternary }, { $0.conditionalBehind }, { $0.conditionalWithColons }, { $0.conditionalWithBrackets },
     { $0.increment }, { $0.compoundAssignment }, { $0.elementAssignment }, { $0.chainedAssignment },
-    { $0.parameterDefaults }, { $0.needlessEquals },
+    { $0.needlessEquals },
     { $0.declarator }, { $0.twoWordName }, { $0.returned }, { $0.severalValues },
     { $0.and }, { $0.or }, { $0.not }, { $0.factorial }, { $0.comparison }, { $0.percent }, { $0.remainder },
     { $0.floorDivision }, { $0.degrees }, { $0.lowMinus }, { $0.typographic },
@@ -83,7 +83,7 @@ struct KnownNames {
     case .binding(let name, let expression):
       bound[name] =
         switch expression.node {
-        case .builtin, .derivative: true
+        case .builtin, .derivative, .function: true
         case .variable(let other): isFunction(other)
         default: false
         }
@@ -122,6 +122,17 @@ extension Advice {
   func isGlued(_ index: Int) -> Bool { index > 0 && statement.contains(index) && !tokens[index].hasSpaceBefore }
 
   func isFunction(_ name: String) -> Bool { names.isFunction(name) || lexicon.number(of: name) != nil }
+
+  /// Whether the statement itself gives a name a meaning: as a parameter, a function or a value.
+  func binds(_ name: String) -> Bool {
+    func defines(_ index: Int) -> Bool { self.is(index, .assign) || self.is(index, .arrow) }
+    return statement.contains { index in
+      guard self.name(index) == name else { return false }
+      if defines(index + 1) || isName(index - 1, "for") { return true }
+      let bracket = self.is(index + 1, .leftParenthesis) ? index + 1 : opener(around: index)
+      return bracket.flatMap(closing).map { defines($0 + 1) } ?? false
+    }
+  }
 
   /// The source of some tokens.
   func text(_ range: Range<Int>) -> String {
