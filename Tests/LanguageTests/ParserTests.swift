@@ -34,6 +34,13 @@ import Workbench
     ("[1,2,3][0]", "[1, 2, 3][0]"), ("m[:,0]", "m[:, 0]"), ("v[1:]", "v[1:]"), ("1..n", "1..n"),
     ("[n² for n in 1..3]", "[n² for n in 1..3]"), ("if a then b else c", "if a then b else c"), ("f′(x)", "f′(x)"),
     ("f''(x)", "f″(x)"), ("0.1 x 0.03", "0.1 × 0.03"), ("f(x)=x*x", "f(x) = x × x"), ("“ab”", "\"ab\""),
+    ("x->x²", "x -> x²"), ("(x,y) → x*y", "(x, y) -> x × y"), ("(x -> x²)(3)", "(x -> x²)(3)"),
+    ("(x->x)'(3)", "(x -> x)′(3)"), ("() -> 1", "() -> 1"), ("f = g -> x -> g(x)", "g -> x -> g(x)"),
+    ("if a then x -> x else y -> -y", "if a then x -> x else y -> -y"), ("(x, k=2) -> k*x", "(x, k=2) -> k × x"),
+    ("f(x, k = x+1) = k", "f(x, k=x + 1) = k"), ("(y=x+1;y²)", "(y = x + 1; y²)"), ("2*(y=1;y)", "2 × (y = 1; y)"),
+    ("(a,b=v;a)", "(a, b = v; a)"), ("(g(t)=t²; g(3))", "(g(t) = t²; g(3))"), ("(a; b;)", "(a; b)"),
+    ("[i*j for i in 1..3 for j in 1..i if j>1]", "[i × j for i in 1..3 for j in 1..i if j > 1]"),
+    ("sqrt(x² for x in v)", "sqrt([x² for x in v])"), ("v[v>0]", "v[v > 0]"), ("v[[0,-1]]", "v[[0, -1]]"),
     ("a % b @ c", "a % b @ c"), ("xⁿ", "x^n"), ("1e-7", "1e-07"), ("1e-7²", "1e-07²"), ("0.1234567891", "0.1234567891"),
   ])
   func `reads and prints`(_ text: String, _ printed: String) throws {
@@ -56,7 +63,9 @@ import Workbench
     #expect(try source(text) == call)
   }
 
-  @Test(arguments: ["(1", "[1, 2", "1 +", "\"abc", "f(x) =", "if a then", "x =", "f(", "[n for n in"])
+  @Test(arguments: [
+    "(1", "[1, 2", "1 +", "\"abc", "f(x) =", "if a then", "x =", "f(", "[n for n in", "x ->", "(y = 1;", "(x, y) ->",
+  ])
   func `unfinished input waits for more`(_ text: String) {
     #expect { try Parser.statements(of: text, lexicon: Self.lexicon) } throws: { ($0 as? Failure)?.kind == .unfinished }
   }

@@ -35,7 +35,7 @@ extension Evaluator {
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
       for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
       do {
-        return try backpropagate(function.body, &trace, name: callee.source)
+        return try backpropagate(function.body, &trace, name: callee.source(atLeast: .atom))
       } catch {
         // The function's own text may be long gone.
         var outer = error

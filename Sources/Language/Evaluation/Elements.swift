@@ -19,9 +19,12 @@ enum Place {
     case .index(let index):
       return [try Self.position(index, of: count, in: noun)]
     case .several(let indices):
-      var positions: [Int] = []
-      positions.reserveCapacity(indices.count)
-      for index in indices { positions.append(try Self.position(index, of: count, in: noun)) }
+      var positions = indices
+      for place in indices.indices {
+        let index = indices[place]
+        positions[place] =
+          index >= 0 && index < count ? index : try Self.position(index, of: count, in: noun)
+      }
       return positions
     case .mask(let truths):
       guard truths.count == count else {

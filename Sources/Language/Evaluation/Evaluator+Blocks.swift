@@ -33,8 +33,14 @@ extension Evaluator {
   // MARK: Functions without a name
 
   /// A function with the values that its body mentions as they are now: of the places around it and of the learner's names.
-  func capturing(_ function: FunctionSyntax, _ frame: [Value]) -> UserFunction {
+  ///
+  /// Throws where functions would be kept inside each other too deep.
+  func capturing(_ function: FunctionSyntax, _ frame: [Value]) throws(Failure) -> UserFunction {
+    // About as much as a piece of syntax takes.
+    let piece = 20
     var size = 0
+    var nesting = Nesting()
+    var depth = 0
     func capture(_ expression: ExpressionSyntax, _ level: Int) -> ExpressionSyntax {
       let value: (Value, String)? =
         switch expression.node {
@@ -42,16 +48,19 @@ extension Evaluator {
         case .variable(let name): (name == "_" ? context.last : context.variables[name]).map { ($0, name) }
         default: nil
         }
+      size += piece
       if let (value, name) = value {
         size += value.size()
+        depth = max(depth, nesting.depth(of: value))
         return ExpressionSyntax(.captured(value, name), at: expression.span)
       }
       let inner = expression.levelInside(level)
       return expression.replacingChildren { capture($0, inner) }
     }
     let whole = capture(ExpressionSyntax(.function(function), at: function.body.span), 0)
+    try Nesting.check(depth + 1)
     guard case .function(let captured) = whole.node else { return UserFunction(function) }
-    return UserFunction(captured, numberCount: size)
+    return UserFunction(captured, numberCount: size, nesting: depth + 1)
   }
 
   // MARK: Loops

@@ -113,7 +113,10 @@ extension Evaluator {
     }
     let values = values.count < most ? try complete(values, for: function, at: span) : values
     let places = max(0, function.localCount - values.count)
-    return places == 0 ? values : values + repeatElement(.nothing, count: places)
+    if places == 0 { return values }
+    var frame = values + repeatElement(.nothing, count: places)
+    if let place = function.syntax.itself { frame[place] = .function(function) }
+    return frame
   }
 
   /// Calls a built-in by its name.

@@ -41,7 +41,7 @@ extension Evaluator {
       for step in steps { try take(step, &frame) }
       return try evaluate(value, &frame)
     case .function(let function):
-      return .function(capturing(function, frame))
+      return .function(try capturing(function, frame))
     case .negation(let operand):
       return try Arithmetic.negate(try evaluate(operand, &frame))
     case .not(let operand):

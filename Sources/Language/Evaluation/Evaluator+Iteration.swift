@@ -18,6 +18,7 @@ extension Evaluator {
     for _ in done..<count {
       try context.step()
       value = try call(function, with: [value])
+      try Nesting.check(value)
       row.append(value)
       try context.limits.reserve(numbers: Double(row.size))
     }
@@ -40,6 +41,7 @@ extension Evaluator {
     for index in done..<count {
       try context.step()
       value = try call(function, with: [value, Row.element(index, of: row)])
+      try Nesting.check(value)
     }
     return value
   }

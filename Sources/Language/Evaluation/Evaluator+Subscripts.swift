@@ -37,9 +37,14 @@ extension Evaluator {
       return .mask(mask.elements)
     case .vector(let numbers):
       try context.step(by: numbers.count)
-      var indices: [Int] = []
-      indices.reserveCapacity(numbers.count)
-      for number in numbers { indices.append(try whole(.number(number), at: expression.span)) }
+      var indices = [Int](repeating: 0, count: numbers.count)
+      for place in numbers.indices {
+        let number = numbers[place]
+        guard number.magnitude < 0x1p53, number == number.rounded(.towardZero) else {
+          throw notWhole(.number(number), at: expression.span)
+        }
+        indices[place] = Int(number)
+      }
       return .several(indices)
     case .truth:
       throw Failure(
@@ -54,9 +59,11 @@ extension Evaluator {
   }
 
   private func whole(_ value: Value, at span: Range<Int>) throws(Failure) -> Int {
-    guard let index = value.number.flatMap({ Int(exactly: $0) }) else {
-      throw Failure(.type, "an index must be a whole number, not \(value.brief)", at: span)
-    }
+    guard let index = value.number.flatMap({ Int(exactly: $0) }) else { throw notWhole(value, at: span) }
     return index
+  }
+
+  private func notWhole(_ value: Value, at span: Range<Int>) -> Failure {
+    Failure(.type, "an index must be a whole number, not \(value.brief)", at: span)
   }
 }

@@ -8,6 +8,8 @@ public struct FunctionSyntax: Sendable {
   public let body: ExpressionSyntax
   /// How many places a call needs: parameters first, then what is bound in brackets and comprehensions.
   let localCount: Int
+  /// The place by which a function that is named in brackets mentions itself.
+  let itself: Int?
 
   /// The same function with other expressions.
   func map(_ transform: (ExpressionSyntax) throws(Failure) -> ExpressionSyntax) throws(Failure) -> FunctionSyntax {
@@ -15,7 +17,8 @@ public struct FunctionSyntax: Sendable {
       let standard: ExpressionSyntax? = if let standard = parameter.standard { try transform(standard) } else { nil }
       return ParameterSyntax(name: parameter.name, standard: standard)
     }
-    return FunctionSyntax(name: name, parameters: parameters, body: try transform(body), localCount: localCount)
+    return FunctionSyntax(
+      name: name, parameters: parameters, body: try transform(body), localCount: localCount, itself: itself)
   }
 
   /// `f(x, k=1) = …`, `x -> …`
@@ -47,14 +50,17 @@ public struct UserFunction: Function {
   public let syntax: FunctionSyntax
   /// About how many numbers it found where it was made, and keeps.
   public let numberCount: Int
+  /// How many lists and functions it keeps inside each other.
+  let nesting: Int
   /// The same in all copies of one definition, and in those alone.
   let identity = Identity()
 
   final class Identity: Sendable {}
 
-  public init(_ syntax: FunctionSyntax, numberCount: Int = 0) {
+  init(_ syntax: FunctionSyntax, numberCount: Int = 0, nesting: Int = 0) {
     self.syntax = syntax
     self.numberCount = numberCount
+    self.nesting = nesting
   }
 
   public var parameters: [String] { syntax.parameters.map(\.name) }
@@ -66,7 +72,7 @@ public struct UserFunction: Function {
     UserFunction(
       FunctionSyntax(
         name: name ?? syntax.name, parameters: syntax.parameters, body: body ?? syntax.body,
-        localCount: syntax.localCount), numberCount: numberCount)
+        localCount: syntax.localCount, itself: syntax.itself), numberCount: numberCount, nesting: nesting)
   }
 
   /// How many arguments a call needs.

@@ -43,10 +43,10 @@ extension Parser {
   }
 
   /// `f(x, k=1) = …`
-  mutating func parseDefinition(_ name: String) throws(Failure) -> FunctionSyntax {
+  mutating func parseDefinition(_ name: String, isLocal: Bool = false) throws(Failure) -> FunctionSyntax {
     try checkBindable(name, at: current.span)
     position += 1
-    return try parseFunction(name)
+    return try parseFunction(name, isLocal: isLocal)
   }
 
   /// `x -> …` or `(x, y) -> …`
@@ -57,7 +57,7 @@ extension Parser {
   }
 
   /// Parameters, the sign behind them, and the body; the names in it are its own.
-  private mutating func parseFunction(_ name: String?) throws(Failure) -> FunctionSyntax {
+  private mutating func parseFunction(_ name: String?, isLocal: Bool = false) throws(Failure) -> FunctionSyntax {
     outerLocals.append(locals)
     let outerCount = localCount
     (locals, localCount) = ([], 0)
@@ -67,8 +67,10 @@ extension Parser {
     }
     let parameters = try parseParameters(of: name)
     position += 1
+    // The learner's functions find themselves by their names.
+    let itself: Int? = if isLocal, let name, !locals.contains(name) { declare(name) } else { nil }
     let body = try parseExpression()
-    return FunctionSyntax(name: name, parameters: parameters, body: body, localCount: localCount)
+    return FunctionSyntax(name: name, parameters: parameters, body: body, localCount: localCount, itself: itself)
   }
 
   private mutating func parseParameters(of function: String?) throws(Failure) -> [ParameterSyntax] {
@@ -157,7 +159,7 @@ extension Parser {
     if case .name(let name) = current.kind {
       let token = current
       if startsDefinition {
-        let function = try parseDefinition(name)
+        let function = try parseDefinition(name, isLocal: true)
         let span = token.span.lowerBound..<function.body.span.upperBound
         return step([token], ExpressionSyntax(.function(function), at: span))
       }

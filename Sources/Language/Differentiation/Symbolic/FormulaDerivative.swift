@@ -204,10 +204,11 @@ extension ExpressionSyntax {
       switch expression.node {
       case .local(place, _): return step.value
       case .function, .block: return nil
-      default: return try? expression.mapChildren { (child) throws(Failure) in
-        guard let child = replaced(child) else { throw Failure(.type, "") }
-        return child
-      }
+      default:
+        return try? expression.mapChildren { (child) throws(Failure) in
+          guard let child = replaced(child) else { throw Failure(.type, "") }
+          return child
+        }
       }
     }
     var rest: [ExpressionSyntax.Step] = []
