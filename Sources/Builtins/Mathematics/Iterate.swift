@@ -39,7 +39,7 @@ extension Builtin {
       formula: "f(… f(f(start, v[0]), v[1]) …, v[-1])",
       examples: [
         Example("fold((total, x) -> 10 × total + x, [3, 1, 4], 0)", gives: "314"),
-        Example("fold((w, x) -> w - 0.1 × (w - x), sample(normal(5, 1), 100, seed=1), 0)", gives: "4.86352"),
+        Example("fold((w, x) -> w - 0.1 × (w - x), sample(normal(5, 1), 100, seed=1), 0)", gives: "4.83125"),
       ],
       seeAlso: ["iterate", "sum", "prod", "cumsum"],
       aliases: ["reduce", "functools.reduce", "foldl", "Reduce"]),
