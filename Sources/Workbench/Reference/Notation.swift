@@ -40,11 +40,11 @@ public enum Notation {
     Entry(
       "if", "then", "else", summary: "choose", example: Example("if 2 > 1 then \"yes\" else \"no\"", gives: "\"yes\"")),
     Entry(
-      Entry(
-        "(", ")",
-        summary:
-          "a group, or the arguments of a call; with ; between them statements: the last is the value, names stay inside",
-        example: Example("f(x) = (y = x + 1; y²); f(2)", gives: "f(x) = (y = x + 1; y²)\n9")),
+      "(", ")",
+      summary:
+        "a group, or the arguments of a call; with ; between them statements: the last is the value, names stay inside",
+      example: Example("f(x) = (y = x + 1; y²); f(2)", gives: "f(x) = (y = x + 1; y²)\n9")),
+    Entry(
       "[", "]",
       summary:
         "vectors and matrices; what stands behind a value picks from it: a place from 0, places, a range, a condition",
