@@ -82,7 +82,7 @@ import Workbench
   }
 
   @Test func `help lists the fields of what a built-in yields, and every such result is tried here`() throws {
-    let reference = Reference(BuiltinTable.standard.lexicon)
+    let reference = Reference(BuiltinTable.standard)
     for signature in BuiltinTable.standard.lexicon.signatures {
       let text = reference.entry(signature).printed().text
       for field in signature.resultFields {

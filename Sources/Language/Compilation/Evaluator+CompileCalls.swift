@@ -82,12 +82,12 @@ extension Evaluator {
     builder.program.units.append(NumericProgram.Unit())
     builder.unitOfFunction[identity] = number
     let outer = builder.open
+    defer { builder.open = outer }
     builder.open = NumericBuilder.Open()
     builder.open.unit.parameterCount = function.parameters.count
     let parameters = function.parameters.indices.map { NumericBuilder.Operand(register: Int32($0)) }
     guard let result = inline(function, parameters, &builder, depth: 0), !result.isTruth else { return nil }
     builder.program.units[number] = builder.finish(result)
-    builder.open = outer
     return number
   }
 
@@ -99,6 +99,10 @@ extension Evaluator {
     guard !builder.open.inside.contains(identity) else { return nil }
     let locals = builder.open.locals
     builder.open.inside.append(identity)
+    defer {
+      builder.open.locals = locals
+      builder.open.inside.removeLast()
+    }
     builder.open.locals = operands.map { .operand($0) }
     for parameter in function.syntax.parameters.dropFirst(operands.count) {
       guard let standard = parameter.standard, let operand = compile(standard, &builder, depth: depth + 1) else {
@@ -107,10 +111,7 @@ extension Evaluator {
       builder.open.locals.append(.operand(operand))
     }
     builder.open.unit.depth = max(builder.open.unit.depth, depth + 1)
-    let result = compile(function.body, &builder, depth: depth + 1)
-    builder.open.locals = locals
-    builder.open.inside.removeLast()
-    return result
+    return compile(function.body, &builder, depth: depth + 1)
   }
 
   /// A built-in of plain numbers applied to operands; nil where it is no such function.
