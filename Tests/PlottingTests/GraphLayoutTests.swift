@@ -1,6 +1,5 @@
+import Plotting
 import Testing
-
-@testable import Plotting
 
 /// Where the nodes of graphs stand.
 @Suite struct GraphLayoutTests {

@@ -14,7 +14,9 @@ extension Builtin {
     .optional("from", .finite, "where the horizontal axis begins", aliases: ["xmin"]),
     .optional("to", .finite, "where it ends", aliases: ["xmax"]),
     .optional("input", .plotted("a distribution"), "what comes into an activation"),
-    .optional("x", .plotted("numbers or names"), "what vectors are drawn over; of a matrix the numbers or names of its columns"),
+    .optional(
+      "x", .plotted("numbers or names"),
+      "what vectors are drawn over; of a matrix the numbers or names of its columns"),
     .optional("y", .plotted("numbers or names"), "of a matrix the numbers or names of its rows"),
     .optional(
       "band", .plotted("numbers, or std, sem or range"),

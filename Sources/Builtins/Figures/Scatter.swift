@@ -7,7 +7,8 @@ extension Builtin {
     "scatter", "Draws points: one vector across and another up, in groups where those are told, with curves over them.",
     .rest(
       "things", .plotted,
-      "two vectors, across and up, further pairs as further groups; or [x, y], a data set; and functions or networks as curves",
+      "two vectors, across and up, further pairs as further groups; or [x, y], a data set; and functions or networks as "
+        + "curves",
       atLeast: 1),
     .optional("groups", .plotted("numbers, names or truths"), "one for each point", aliases: ["c", "hue", "by", "color"]),
     .optional("from", .finite, "where the horizontal axis begins", aliases: ["xmin"]),
