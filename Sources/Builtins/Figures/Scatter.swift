@@ -10,7 +10,8 @@ extension Builtin {
       "two vectors, across and up, further pairs as further groups; or [x, y], a data set; and functions or networks as "
         + "curves",
       atLeast: 1),
-    .optional("groups", .plotted("numbers, names or truths"), "one for each point", aliases: ["c", "hue", "by", "color"]),
+    .optional(
+      "groups", .plotted("numbers, names or truths"), "one for each point", aliases: ["c", "hue", "by", "color"]),
     .optional("from", .finite, "where the horizontal axis begins", aliases: ["xmin"]),
     .optional("to", .finite, "where it ends", aliases: ["xmax"]),
     .optional("errors", .plotted("numbers"), "error bars: how far to both sides, or [from, to]", aliases: ["yerr"]),
