@@ -13,21 +13,23 @@ import Workbench
     "train net data epochs=2 watch=symmetry seed=1", "train net data epochs=2 watch=chain seed=1",
     "train net data epochs=2 watch=gradient_check seed=1", "train(net, data, epochs=2, record=batches).batches",
     "inspect net data", "flow net data", "flow(he_normal, relu, layers=3, seed=1)", "chain 0.1⁵ × 0.03",
-    "chain net data", "compare [sgd, adam] net data seeds=2", "compare [sgd, adam] fit net_data seeds=2",
+    "chain net data", "compare [sgd, adam] net data seeds=2", "compare [sgd, adam] single net_data seeds=2",
     "symmetry net", "gradient_check net data", "landscape(net, data, positions=5, seed=1)",
     "landscape(net, data, directions=2, positions=3, seed=1)", "forward net [1, 2]", "forward net [[1, 2], [3, 4]]",
-    "summary net", "evaluate net data", "evaluate fit net_data", "ks_test([0.1, 0.4, 0.7], uniform(0, 1))",
+    "summary net", "evaluate net data", "evaluate single net_data", "ks_test([0.1, 0.4, 0.7], uniform(0, 1))",
     "clt uniform(0, 1) 12", "push relu normal(0, 1)", "neuron inputs=9 activation=sigmoid n=100 seed=1",
     "neuron inputs=9 n=100 seed=1", "histogram [1, 2, 2, 3] bins=2", "descend f from=0 steps=3",
     "descend g from=[0, 1] steps=3", "backprop g(1, 2)", "describe normal(0, 1)", "describe he_normal", "describe data",
     "describe [1, 2]", "data", "net", "net.layers[0]",
     "time 1 + 1", "table(name=[\"a\", \"b\"], x=[1, 2])", "qr([[1, 2], [3, 4]])", "fit_rate(net, data, seed=1)",
-    "gradients net data", "initialize(net, data, he_normal, seed=1)",
+    "gradients net data", "initialize(net, data, he_normal, seed=1)", "fit(exponential, [0.5, 1, 3.5])",
+    "t_test([5.1, 4.9, 5.6, 5.2], [4.8, 4.7, 5.0, 4.6])", "chi_square_test [18, 22, 19, 25, 17, 19]",
+    "confusion_matrix([0, 0, 0, 1, 1], [0, 0, 1, 1, 1])", "frequencies [1, 2, 2]",
   ]
 
   static let preparation = """
     data = circles(20, seed=1); net = sequential(input(2), dense(3, tanh), dense(2, tanh), dense(1, sigmoid), seed=1);
-    net_data = dataset(1..4, [2, 4, 6, 8]); fit = sequential(input(1), dense(1), seed=1);
+    net_data = dataset(1..4, [2, 4, 6, 8]); single = sequential(input(1), dense(1), seed=1);
     f(x) = (x - 3)²; g(a, b) = a² + (b - 1)²;
     """
 

@@ -35,8 +35,7 @@ extension Builtin {
               virginica        50
             """),
       ],
-      seeAlso: ["sample", "help", "mean"],
-      aliases: ["value_counts"]),
+      seeAlso: ["sample", "help", "mean"]),
     yields: Description.self
   ) { (session: inout Session, source) in
     switch source {
