@@ -17,7 +17,7 @@ extension ForeignNames {
     same("savez savemat", "the ending tells the form", write: "save v \"v.csv\""),
 
     same("open", "files are read and written whole", write: "save v \"v.csv\"; load \"v.csv\""),
-    same("plot_model", write: "summary net"), same("table", "the shares of values", write: "histogram(v)"),
+    same("plot_model", write: "summary net"),
     same("who whos dir ls names globals", write: "vars"),
     same("clc", "Ctrl-L clears the screen; names are forgotten by", write: "clear"),
     same("close rm del", write: "clear"), same("tic toc", write: "time sum(1..1000)"),
