@@ -36,7 +36,8 @@ import Workbench
     "(y = [x, 2]; y[0])", "(x; 3)", "(y = 2; (y = x; y²) + y)", "(y = x; y = y + 1; y)", "(t(y) = y × x; t(2))",
     "(y -> y² + 1)(x)", "(n = 3; (y -> y × n)(x))", "shifted(x)", "three(x) + shifted(three(x))", "scaled(x)(2)",
     "x + (x > 1)", "-(x > 0)", "(x > 1) == (x > 2)", "(x > 0) × (x < 2) × x", "is_nan(x)",
-    "if is_finite(x) then x else 0", "is_finite(x) + 1", "wide(3) + x", "sq(wide(2)) + x", "k(x)", "k(x, 2)", "k(x, c=2)", "k(x) + k()",
+    "if is_finite(x) then x else 0", "is_finite(x) + 1", "wide(3) + x", "sq(wide(2)) + x", "k(x)", "k(x, 2)",
+    "k(x, c=2)", "k(x) + k()",
     "fold((s, y) -> s + y × x, [1, 2, 3], 0)", "iterate(y -> y / 2 + x, 1, 12)[-1]", "sum(y × x for y in 1..9)",
     "sum([i × j × x for i in 1..3 for j in 1..9 if j > i])",
   ]
