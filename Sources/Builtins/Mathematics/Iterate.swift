@@ -42,7 +42,7 @@ extension Builtin {
         Example("fold((w, x) -> w - 0.1 × (w - x), sample(normal(5, 1), 100, seed=1), 0)", gives: "4.83125"),
       ],
       seeAlso: ["iterate", "sum", "prod", "cumsum"],
-      aliases: ["functools.reduce", "foldl"]),
+      aliases: ["foldl"]),
     derivative: .own
   ) { (session: inout Session, function, v, start) throws(Failure) in
     guard Row.count(of: v) != nil else {
