@@ -55,10 +55,25 @@ extension Evaluator {
   /// A thing whose parameters carry derivatives.
   mutating func makeThing(builtin number: Int, _ arguments: Arguments, at level: Int) throws(Failure) -> Value {
     let lower = try invoke(builtin: number, arguments.map { value in value.parts(at: level).value })
-    let parameters = zip(arguments.groups, arguments.signature.parameters).map { group, parameter in
-      group.first?.value ?? parameter.defaultValue ?? .nothing
+    let names = parameterNames(of: lower, number)
+    var parameters: [Value] = []
+    for (group, parameter) in zip(arguments.groups, arguments.signature.parameters) {
+      if names.contains(parameter.name) {
+        parameters.append(group.first?.value ?? parameter.defaultValue ?? .nothing)
+      } else if let argument = group.first, argument.value.level == level {
+        throw Failure(
+          .type, "gradus cannot differentiate \(arguments.signature.name) with respect to \(parameter.name)",
+          at: argument.span, hint: "its parameters are \(names.joined(separator: ", "))")
+      }
     }
     return .object(DualThing(number: number, parameters: parameters, lower: lower, level: level))
+  }
+
+  /// The parameters that a thing keeps, in their order; others only say these in another way.
+  private func parameterNames(of thing: Value, _ constructor: Int) -> [String] {
+    guard case .object(let object) = thing.primal else { return [] }
+    let kept = Set(object.properties.map(\.name))
+    return lexicon.signatures[constructor].parameters.map(\.name).filter(kept.contains)
   }
 
   /// What is found out about a thing at a point, with its derivative.
@@ -71,7 +86,7 @@ extension Evaluator {
       let (constructor, parameters) = parameters(of: thing.value)
     else { throw unknown(arguments) }
     let signature = lexicon.signatures[constructor]
-    let names = signature.parameters.map(\.name) + ["x"]
+    let names = parameterNames(of: thing.value, constructor) + ["x"]
     let values = parameters + [point.value]
     guard case .thing(let rules) = signature.derivative, let slopes = rules[rule] else { throw unknown(arguments) }
     let moving = names.indices.filter { values[$0].level == level }
@@ -116,10 +131,7 @@ extension Evaluator {
     guard case .object(let object) = thing.primal, let name = object.constructor, let number = lexicon.number(of: name)
     else { return nil }
     let properties = object.properties
-    let values = lexicon.signatures[number].parameters.map { parameter in
-      properties.first { $0.name == parameter.name }?.value
-    }
-    return values.allSatisfy { $0 != nil } ? (number, values.compactMap(\.self)) : nil
+    return (number, parameterNames(of: thing, number).compactMap { name in properties.first { $0.name == name }?.value })
   }
 
   private func unknown(_ arguments: Arguments) -> Failure {
