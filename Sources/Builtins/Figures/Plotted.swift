@@ -83,11 +83,11 @@ extension Kind where Output == Value {
 }
 
 extension Session {
-  /// The values of all that is to be drawn. A built-in that takes no plain number, such as `chain`, is called with what
-  /// follows it: `plot chain 0.1⁵ × 0.03`.
+  /// The values of all that is to be drawn. A built-in that is no function of one number, such as `chain`, is called with
+  /// what follows it: `plot chain 0.1⁵ × 0.03`.
   mutating func evaluate(things: [Value]) throws(Failure) -> [Plotted] {
     if case .object(let first as Quotation) = things[0], case .builtin(let number, let name) = first.expression.node,
-      !lexicon.signatures[number].takesPlainNumbers
+      !lexicon.signatures[number].isFunctionOfOneNumber
     {
       let rest = things.dropFirst().compactMap { value in
         if case .object(let object) = value { (object as? Quotation)?.expression } else { nil }
@@ -148,7 +148,8 @@ extension ExpressionSyntax {
 
 extension Signature {
   /// Whether its first argument may be any number, as that of a function that can be drawn as a curve.
-  fileprivate var takesPlainNumbers: Bool {
-    parameters.first.map { $0.passing == .value && $0.domain.admits(.number(0.5)) } ?? false
+  fileprivate var isFunctionOfOneNumber: Bool {
+    let required = parameters.count { if case .required = $0.presence { true } else { false } }
+    return required <= 1 && parameters.first.map { $0.passing == .value && $0.domain.admits(.number(0.5)) } ?? false
   }
 }

@@ -131,7 +131,9 @@ extension Evaluator {
     guard case .object(let object) = thing.primal, let name = object.constructor, let number = lexicon.number(of: name)
     else { return nil }
     let properties = object.properties
-    return (number, parameterNames(of: thing, number).compactMap { name in properties.first { $0.name == name }?.value })
+    return (
+      number, parameterNames(of: thing, number).compactMap { name in properties.first { $0.name == name }?.value }
+    )
   }
 
   private func unknown(_ arguments: Arguments) -> Failure {
