@@ -61,7 +61,7 @@ import Workbench
     ]
     + [
       "train net d epochs=1e9", "train net d epochs=1e6 watch=gradient_check", "[evaluate(net, d) for i in 1..1e6]",
-      "[chain(0.5^9999) for i in 1..1e6]", "compare [sgd, adam] net d epochs=1e6", "gradient_check net d points=500",
+      "[chain(0.5^9999) for i in 1..1e6]", "compare [sgd, adam] net d epochs=1e6", "gradient_check net d n=500",
       "landscape net d directions=2 positions=100", "[inspect(net, d) for i in 1..1e6]",
       "[symmetry(net) for i in 1..1e6]",
       "[flow(net, d) for i in 1..1e6]", "[chain(net, d) for i in 1..1e6]", "[loss(net, d) for i in 1..1e6]",

@@ -26,7 +26,7 @@ import TestSupport
     terminal.expectRows("> 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10", "", "55", ">")
     terminal.send("\u{12}222")
     terminal.expectRows("search '222': [11111111, 22222222, 33333", "333, 44444444,", "| 55555555]")
-    terminal.send("\u{07}sequential(ini\t")
+    terminal.send("\u{07}sequential(initializer\t")
     terminal.expectRows("> sequential(initializer=")
     terminal.send("\u{03}")
     #expect(terminal.end() == 0)

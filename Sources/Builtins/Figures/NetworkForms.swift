@@ -40,9 +40,9 @@ struct InspectionForm: PlotForm {
   static func figure(of inspection: Inspection) -> Figure {
     let rows = inspection.rows
     var measures = [
-      LayerMeasure("‖∂L/∂z‖", rows.map { $0.delta ?? .nan }, scale: .logarithmic),
+      LayerMeasure("‖∂L/∂z‖", rows.map(\.delta), scale: .logarithmic),
       LayerMeasure("std of activations", rows.map(\.deviation)),
-      LayerMeasure("saturated", rows.map(\.saturated), domain: 0...1, ink: .warning),
+      LayerMeasure("saturated", rows.map { $0.saturated.isNaN ? nil : $0.saturated }, domain: 0...1, ink: .warning),
     ]
     if rows.contains(where: { $0.dead > 0 }) {
       measures.append(LayerMeasure("dead", rows.map(\.dead), domain: 0...1, ink: .warning))

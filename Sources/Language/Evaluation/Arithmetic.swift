@@ -31,6 +31,8 @@ public enum Arithmetic {
         .type, "\(left.brief) + \(right.brief) has no meaning", hint: "text(x) makes a text of any value, to be joined")
     case (.text(let a), .text(let b)) where sign == .equal || sign == .notEqual:
       return .truth((a == b) == (sign == .equal))
+    case (.list, .text), (.text, .list), (.list, .list):
+      if let truths = try compareTexts(sign, left, right) { return truths }
     default:
       if sign == .power, case .matrix = left, case .number(-1) = right {
         throw Failure(
@@ -41,6 +43,24 @@ public enum Arithmetic {
       if let value = try elementwise(sign, left, right, limits) { return value }
     }
     throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief) has no meaning")
+  }
+
+  /// A text with each of a list, or the texts of two lists one by one; nil where something is no text.
+  private static func compareTexts(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws(Failure) -> Value? {
+    func texts(_ value: Value) -> [String]? {
+      guard case .list(let values) = value else { return value.text.map { [$0] } }
+      let texts = values.compactMap(\.text)
+      return texts.count == values.count ? texts : nil
+    }
+    guard sign == .equal || sign == .notEqual, let first = texts(left), let second = texts(right) else { return nil }
+    guard first.count == second.count || left.text != nil || right.text != nil else {
+      throw Failure(.type, "\(left.brief) \(sign.rawValue) \(right.brief): they are not equally long")
+    }
+    let count = left.text == nil ? first.count : second.count
+    return .truths(
+      Truths(
+        (0..<count).map { (first[left.text == nil ? $0 : 0] == second[right.text == nil ? $0 : 0]) == (sign == .equal) }
+      ))
   }
 
   /// The four operations on numbers where a vector's memory can be used again; nil elsewhere.

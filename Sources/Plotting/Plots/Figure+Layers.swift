@@ -3,15 +3,15 @@ import Vocabulary
 /// A number for each layer of a network.
 public struct LayerMeasure: Sendable, Equatable {
   public var title: String
-  /// Nan where a layer has none.
-  public var values: [Double]
+  /// Nil where a layer has none; it is then left out.
+  public var values: [Double?]
   public var scale: Scale
   /// In place of all the marks fit for, what the axis shows.
   public var domain: ClosedRange<Double>?
   public var ink: Ink
 
   public init(
-    _ title: String, _ values: [Double], scale: Scale = .linear, domain: ClosedRange<Double>? = nil,
+    _ title: String, _ values: [Double?], scale: Scale = .linear, domain: ClosedRange<Double>? = nil,
     ink: Ink = .series(0)
   ) {
     self.title = title
@@ -26,12 +26,14 @@ extension Figure {
   /// Bars per layer, a panel for each measure, the first layer at the top.
   public static func layers(_ names: [String], _ measures: [LayerMeasure], title: String? = nil) -> Figure {
     let panels = measures.map { measure in
-      let scale = measure.values.contains { measure.scale.accepts($0) } ? measure.scale : .linear
+      let values = measure.values.compactMap(\.self)
+      let named = zip(names, measure.values).compactMap { name, value in value == nil ? nil : name }
+      let scale = values.contains { measure.scale.accepts($0) } ? measure.scale : .linear
       return Panel(
-        measure.title, x: Axis(scale: scale, domain: measure.domain), y: Axis(categories: names, isReversed: true),
+        measure.title, x: Axis(scale: scale, domain: measure.domain), y: Axis(categories: named, isReversed: true),
         marks: [
           BarMark(
-            measure.values, .right, captions: measure.values.map { $0.isNaN ? "" : NumberStyle(digits: 3).text($0) },
+            values, .right, captions: values.map { $0.isNaN ? "" : NumberStyle(digits: 3).text($0) },
             inks: [measure.ink])
         ])
     }

@@ -56,7 +56,7 @@ public struct Reference: Sendable {
   /// Everything about one word.
   public func entry(_ signature: Signature) -> Display {
     let documentation = signature.documentation
-    var lines: [Display] = [Display(signature.usage), paragraph(signature.summary)]
+    var lines: [Display] = [paragraph(signature.usage), paragraph(signature.summary)]
     if !signature.parameters.isEmpty {
       lines.append(
         list(signature.parameters.map { ($0.name, $0.noun == "a value" ? $0.meaning : "\($0.meaning) (\($0.noun))") }))
@@ -81,11 +81,11 @@ public struct Reference: Sendable {
   public func sign(_ text: String) -> Display? {
     let typing = Symbols.howToType(text).map { "type \($0)" }
     guard let entry = Notation.entry(for: text) else { return typing.map { Display("\(text): \($0)") } }
-    var lines = ["\(entry.signs.joined(separator: " ")): \(entry.summary)"]
-    if let typing { lines.append(typing) }
-    lines.append("  > " + entry.example.input)
-    lines += entry.example.output.lines.map { "  " + $0 }
-    return Display(lines.joined(separator: "\n"))
+    var lines = [paragraph("\(entry.signs.joined(separator: " ")): \(entry.summary)")]
+    if let typing { lines.append(Display(typing)) }
+    lines.append(Display("  > " + entry.example.input))
+    lines += entry.example.output.lines.map { Display("  " + $0) }
+    return lines.joined(separator: "\n")
   }
 
   func signatures(under topic: String) -> [Signature] {

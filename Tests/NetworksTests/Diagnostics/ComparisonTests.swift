@@ -46,7 +46,9 @@ import Vocabulary
     #expect(found.standings[2] == .worse(probability: 4 * chance))
     #expect(found.standings[0] == .worse(probability: 1))
     let text = found.display.printed().text
-    #expect(text.contains("worse, p = ") && text.contains("not clear: p = 1"))
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains { $0.hasPrefix("far ") && $0.contains(" worse ") })
+    #expect(lines.contains { $0.hasPrefix("near ") && $0.hasSuffix("not clear 1") })
     #expect(text.contains("1 of 3 runs of lost became infinite or nan"))
     #expect(!text.contains("stopped"))
   }
