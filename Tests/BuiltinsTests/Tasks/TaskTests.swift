@@ -55,6 +55,7 @@ import Workbench
     switch value {
     case .number(let number): [number]
     case .truth(let truth): [truth ? 1 : 0]
+    case .truths(let truths): truths.elements.map { $0 ? 1 : 0 }
     case .vector(let elements): elements
     case .matrix(let matrix): matrix.elements
     case .list(let values): values.flatMap(numbers)
