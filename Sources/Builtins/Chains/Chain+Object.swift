@@ -75,8 +75,9 @@ extension Chain: Record {
       "\(format.name) " + (layersUntilEnd(in: format).map { Display(Double($0)) } ?? "never")
     }
     let beginning = Display("continued, it is \(end) after: ")
-    let line = beginning + parts.joined(separator: ", ") + " layers"
+    let unit: Display = FloatFormat.all.last.flatMap { layersUntilEnd(in: $0) } == nil ? "" : " layers"
+    let line = beginning + parts.joined(separator: ", ") + unit
     guard line.printed().width > Self.widest, let last = parts.last else { return line }
-    return beginning + parts.dropLast().joined(separator: ", ") + ",\n  " + last + " layers"
+    return beginning + parts.dropLast().joined(separator: ", ") + ",\n  " + last + unit
   }
 }

@@ -166,7 +166,7 @@ extension Tutor {
       script.remark("The solution is not in this copy.")
     }
     var script = script
-    let isDone = walk.undoneIfStopped { session in
+    let isDone: Void? = walk.undoneIfStopped { session in
       let before = session
       var isShown = false
       for explanation in explanations {

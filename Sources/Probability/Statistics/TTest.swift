@@ -36,7 +36,7 @@ public struct TTest: Record {
     try self.init(
       difference: moments.mean - mean, squaredError: moments.variance / Double(moments.count - 1),
       degreesOfFreedom: Double(moments.count - 1), confidence: confidence,
-      paired ? "mean difference" : mean == 0 ? "mean" : "mean less \(NumberStyle.standard.text(mean))")
+      paired ? "mean difference" : mean == 0 ? "mean" : "mean - \(NumberStyle.standard.text(mean)) =")
   }
 
   private init(

@@ -12,7 +12,7 @@ struct ResultColumns {
 
   /// Nil of what is no result; networks and data sets have files of their own.
   init?(_ value: Value) {
-    guard case .object(let object as any Record) = value, !(object is Dataset), !(object is Network) else { return nil }
+    guard case .object(let object as any Record) = value, !(object is Dataset) else { return nil }
     let fields = object.properties
     guard
       let rows = fields.lazy.compactMap(\.value.elementCount).first ?? fields.lazy.compactMap(\.value.rowCount).first
