@@ -3,7 +3,8 @@ import Vocabulary
 extension ForeignNames {
   static let probability: [ForeignName] = [
     same("N", write: "normal"), same("U", write: "uniform"), same("E", write: "mean"), same("Var", write: "var"),
-    same("random", write: "sample uniform(0, 1)"), same("sd", in: .r, write: "std(v)"),
+    same("prob Pr", write: "P(d > 1)"), same("random", write: "sample uniform(0, 1)"),
+    same("sd", in: .r, write: "std(v)"),
     same("expon", "SciPy's scale is 1/rate", write: "exponential(rate=2)"),
     same("geom", write: "geometric(0.5)"),
     same("lognorm", write: "lognormal(0, 1)"), same("gumbel_r", write: "gumbel(0, 1)"),

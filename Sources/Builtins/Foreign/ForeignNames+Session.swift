@@ -19,7 +19,7 @@ extension ForeignNames {
     same("open", "files are read and written whole", write: "save v \"v.csv\"; load \"v.csv\""),
     same("plot_model", write: "summary net"),
     same("who whos dir ls names globals", write: "vars"),
-    same("clc", "Ctrl-L clears the screen; names are forgotten by", write: "clear"),
+    same("clc cls", "Ctrl-L clears the screen; names are forgotten by", write: "clear"),
     same("close rm del", write: "clear"), same("tic toc", write: "time sum(1..1000)"),
     same("rng RandomState", write: "seed 7"), same("man info doc", write: "help"),
     same("cd pwd", "files are named by their paths", write: "save v \"v.csv\""),

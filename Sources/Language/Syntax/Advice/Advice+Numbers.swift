@@ -20,6 +20,9 @@ extension Advice {
       return digits(position - 1) != nil && self.is(position, .comma) ? groupedByCommas : nil
     }
     if let grouped = groupedByCommas { return grouped }
+    // `mean(1,2,3)` has no decimal numbers.
+    let isRow = [comma - 2, comma + 2].contains { self.is($0, .comma) && isGlued($0) && isGlued($0 + 1) }
+    if failure.kind == .argument, isRow { return nil }
     let plain = whole.filter { $0 != "." && $0 != "_" }
     return offer(
       "a decimal number has a point, not a comma", "\(plain).\(fraction)", for: comma - 1..<comma + 2,

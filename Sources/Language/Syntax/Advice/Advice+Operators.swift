@@ -111,10 +111,19 @@ extension Advice {
     return offer(message, text + " ×", for: index - 1..<index + 2, at: index..<index + 1)
   }
 
-  /// `7 mod 3`
-  var remainder: Failure? {
-    guard let name = name(position), ["mod", "MOD", "rem"].contains(name), endsOperand(position - 1) else { return nil }
-    return offer("'\(name)' is no operator", "%", for: position..<position + 1, at: position..<position + 1)
+  /// Operators that are words elsewhere.
+  private static let wordOperators = [
+    "mod": "%", "MOD": "%", "rem": "%", "is": "==", "equals": "==", "isnt": "!=", "times": "×", "plus": "+",
+    "minus": "-",
+    "AND": "and", "OR": "or",
+  ]
+
+  /// `7 mod 3`, `x is 3`
+  var wordOperator: Failure? {
+    guard let name = name(position), let sign = Self.wordOperators[name], !names.contains(name),
+      endsOperand(position - 1)
+    else { return nil }
+    return offer("'\(name)' is no operator", sign, for: position..<position + 1, at: position..<position + 1)
   }
 
   /// `7 // 2` and `7 div 2`

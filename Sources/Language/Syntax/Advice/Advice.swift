@@ -43,7 +43,7 @@ struct Advice {
     { $0.increment }, { $0.compoundAssignment }, { $0.elementAssignment }, { $0.chainedAssignment },
     { $0.needlessEquals },
     { $0.declarator }, { $0.twoWordName }, { $0.returned }, { $0.severalValues },
-    { $0.and }, { $0.or }, { $0.not }, { $0.factorial }, { $0.comparison }, { $0.percent }, { $0.remainder },
+    { $0.and }, { $0.or }, { $0.not }, { $0.factorial }, { $0.comparison }, { $0.percent }, { $0.wordOperator },
     { $0.floorDivision }, { $0.degrees }, { $0.lowMinus }, { $0.typographic },
     { $0.decimalComma }, { $0.thousands }, { $0.trailingPoint },
     { $0.functionPower }, { $0.differential }, { $0.missingParentheses },
