@@ -75,13 +75,9 @@ extension Architecture {
     _ weights: [Double], fitted data: Dataset, loss: any Loss, interruption: Interruption
   ) throws(Failure) -> Evaluation {
     let workspace = try Workspace(self, weights: weights, capacity: min(data.count, Self.piece))
-    let rows = Array(0..<data.count)
     var sum = 0.0, absolute = 0.0, squares = 0.0
     var correct = 0
-    for start in stride(from: 0, to: data.count, by: Self.piece) {
-      try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + Self.piece, data.count)])
-      workspace.forward()
+    try workspace.forward(data, interruption) { _ in
       sum += workspace.loss(loss) * Double(workspace.points)
       if data.classes != nil { correct += workspace.correctPredictions(loss) }
       let outputs = workspace.values(in: workspace.activations[layers.count], units: self.outputs)
@@ -115,11 +111,7 @@ extension Architecture {
     guard points.columns == inputs else { throw misfit(points) }
     let data = Dataset(name: "points", features: points, targets: result, classes: nil)
     let workspace = try Workspace(self, weights: weights, capacity: min(points.rows, Self.piece))
-    let rows = Array(0..<points.rows)
-    for start in stride(from: 0, to: points.rows, by: Self.piece) {
-      try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + Self.piece, points.rows)])
-      workspace.forward()
+    try workspace.forward(data, interruption) { start in
       for point in 0..<workspace.points {
         for output in 0..<outputs {
           result[start + point, output] = workspace.activations[layers.count][output * workspace.pitch + point]

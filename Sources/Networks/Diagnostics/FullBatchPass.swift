@@ -8,11 +8,7 @@ struct FullBatchPass {
   let workspace: Workspace
   let loss: any Loss
   private let data: Dataset
-  private let rows: [Int]
   private let interruption: Interruption
-
-  /// Points that go through at once.
-  static let piece = 1024
 
   /// Throws where the data do not fit the network or the loss.
   init(
@@ -21,12 +17,7 @@ struct FullBatchPass {
     self.data = try architecture.fitted(data, loss: loss)
     self.loss = loss
     self.interruption = interruption
-    rows = Array(0..<data.count)
-    workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
-    workspace.isTraining = true
-    for index in architecture.layers.indices {
-      architecture.layers[index].prepareWithoutChance(workspace.buffers(index))
-    }
+    workspace = try Workspace.withoutChance(architecture, weights: weights, points: data.count)
   }
 
   var count: Int { data.count }
@@ -55,11 +46,8 @@ struct FullBatchPass {
   @discardableResult
   func run(backward: Bool = true, _ visit: (_ share: Double) -> Void = { _ in }) throws(Failure) -> Double {
     var mean = 0.0
-    for start in stride(from: 0, to: rows.count, by: Self.piece) {
-      try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + Self.piece, rows.count)])
-      workspace.forward()
-      let share = Double(workspace.points) / Double(rows.count)
+    try workspace.forward(data, interruption) { _ in
+      let share = Double(workspace.points) / Double(data.count)
       mean += share * workspace.loss(loss)
       if backward { workspace.backward(loss) }
       visit(share)

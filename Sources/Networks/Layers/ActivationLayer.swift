@@ -28,7 +28,7 @@ public struct ActivationLayer: SingleLayer {
 }
 
 /// An activation layer in a network. The pre-activations are what comes in.
-struct BuiltActivation: BuiltLayer {
+struct BuiltActivation: ActivatedLayer {
   let inputs: Int
   let offset: Int
   let activation: any Activation
@@ -54,24 +54,8 @@ struct BuiltActivation: BuiltLayer {
   func draw(into weights: inout [Double], using generator: inout PCG64) {}
 
   func forward(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {
-    let sums = buffers.block(buffers.preActivations, rows)
-    _ = sums.update(fromContentsOf: buffers.block(buffers.input, rows))
-    guard activation.isElementwise else { return }
-    activation.values(of: UnsafeBufferPointer(sums), into: buffers.block(buffers.output, rows))
-  }
-
-  func finishForward(_ buffers: LayerBuffers) {
-    if !activation.isElementwise { activation.forwardColumns(buffers, units: units) }
-  }
-
-  var needsWholeBatch: Bool { !activation.isElementwise }
-
-  func backwardActivation(_ buffers: LayerBuffers, rows: Range<Int>) {
-    guard activation.isElementwise else { return activation.backwardColumns(buffers, units: units) }
-    activation.multiply(
-      buffers.block(buffers.deltas, rows),
-      byDerivativesAt: UnsafeBufferPointer(buffers.block(buffers.preActivations, rows)),
-      values: UnsafeBufferPointer(buffers.block(buffers.output, rows)))
+    _ = buffers.block(buffers.preActivations, rows).update(fromContentsOf: buffers.block(buffers.input, rows))
+    activate(buffers, rows: rows)
   }
 
   func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {

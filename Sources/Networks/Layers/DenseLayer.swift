@@ -63,7 +63,7 @@ public struct DenseLayer: SingleLayer {
 ///
 /// Its parameters are the kernel, `inputs × units` in row-major order as Keras has it, and then the biases, if any: one
 /// matrix of `inputs + 1` rows, for an input whose last row is ones.
-struct BuiltDense: BuiltLayer {
+struct BuiltDense: ActivatedLayer {
   let inputs: Int
   let units: Int
   let offset: Int
@@ -128,23 +128,7 @@ struct BuiltDense: BuiltLayer {
       b: buffers.input, b_row: buffers.pitch, b_column: 1,
       c: buffers.preActivations + rows.lowerBound * buffers.pitch, c_row: buffers.pitch)
     buffers.multiply(product, scratch)
-    guard activation.isElementwise else { return }
-    activation.values(
-      of: UnsafeBufferPointer(buffers.block(buffers.preActivations, rows)), into: buffers.block(buffers.output, rows))
-  }
-
-  func finishForward(_ buffers: LayerBuffers) {
-    if !activation.isElementwise { activation.forwardColumns(buffers, units: units) }
-  }
-
-  var needsWholeBatch: Bool { !activation.isElementwise }
-
-  func backwardActivation(_ buffers: LayerBuffers, rows: Range<Int>) {
-    guard activation.isElementwise else { return activation.backwardColumns(buffers, units: units) }
-    activation.multiply(
-      buffers.block(buffers.deltas, rows),
-      byDerivativesAt: UnsafeBufferPointer(buffers.block(buffers.preActivations, rows)),
-      values: UnsafeBufferPointer(buffers.block(buffers.output, rows)))
+    activate(buffers, rows: rows)
   }
 
   func backwardInput(_ buffers: LayerBuffers, rows: Range<Int>, scratch: UnsafeMutablePointer<Double>) {

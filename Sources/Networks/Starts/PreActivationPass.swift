@@ -7,11 +7,7 @@ public struct PreActivationPass {
   public let architecture: Architecture
   private let workspace: Workspace
   private let data: Dataset
-  private let rows: [Int]
   private let interruption: Interruption
-
-  /// Points that go through at once.
-  private static let piece = 1024
 
   /// Throws a failure of kind `argument` where the features do not fit or are not finite.
   init(
@@ -26,12 +22,7 @@ public struct PreActivationPass {
     self.architecture = architecture
     self.weights = weights
     self.interruption = interruption
-    rows = Array(0..<data.count)
-    workspace = try Workspace(architecture, weights: weights, capacity: min(data.count, Self.piece))
-    workspace.isTraining = true
-    for index in architecture.layers.indices {
-      architecture.layers[index].prepareWithoutChance(workspace.buffers(index))
-    }
+    workspace = try Workspace.withoutChance(architecture, weights: weights, points: data.count)
   }
 
   /// Of all sums of a layer together. Throws when it is interrupted.
@@ -52,10 +43,7 @@ public struct PreActivationPass {
   }
 
   private func run(_ index: Int, _ visit: ([Double]) -> Void) throws(Failure) {
-    for start in stride(from: 0, to: rows.count, by: Self.piece) {
-      try interruption.check()
-      workspace.load(data, rows: rows[start..<min(start + Self.piece, rows.count)])
-      workspace.forward()
+    try workspace.forward(data, interruption) { _ in
       visit(workspace.values(in: workspace.preActivations[index], units: architecture.layers[index].units))
     }
   }
