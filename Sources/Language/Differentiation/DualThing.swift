@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A thing, such as a distribution, of whose parameters some carry a derivative.
 struct DualThing: Object {
-  /// The built-in that made it, and the values of all its parameters.
+  /// The built-in that made it, and the values of the parameters that it keeps.
   let number: Int
   let parameters: [Value]
   /// The same thing as lower levels see it.
