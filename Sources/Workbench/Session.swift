@@ -95,7 +95,7 @@ public struct Session: Sendable {
     case .expression(let expression):
       return try evaluate(expression, &frame)
     case .binding(let name, let expression):
-      let value = try evaluate(expression, &frame)
+      let value = try evaluate(expression, for: name, &frame)
       if case .nothing = value {
         throw Failure(.type, "this yields nothing that could be called '\(name)'", at: expression.span)
       }

@@ -33,7 +33,9 @@ extension Evaluator {
     {
       let values = try self.arguments(arguments.written, for: function, &frame, callee: callee.span)
       var trace = Trace(frame: try self.frame(for: function, with: values, at: quotation.expression.span))
-      for (place, name) in function.parameters.enumerated() { trace.addInput(name, values[place], at: place) }
+      // Defaults stand in the frame, too.
+      let inputs = trace.frame
+      for (place, name) in function.parameters.enumerated() { trace.addInput(name, inputs[place], at: place) }
       do {
         return try backpropagate(function.body, &trace, name: callee.source(atLeast: .atom))
       } catch {
@@ -154,6 +156,10 @@ extension Evaluator {
     guard let target = step.targets.first else { return try follow(steps.dropFirst(), value, &trace) }
     while trace.frame.count <= target.place { trace.frame.append(.nothing) }
     guard case .local(let place, _) = result.node else {
+      // A function, a distribution or a list that was made of an input: what follows is one step of that input.
+      guard trace.operands(of: result).isEmpty else {
+        return try addWhole(ExpressionSyntax(.block(Array(steps), value), at: value.span), &trace)
+      }
       trace.frame[target.place] = try evaluate(result, &trace.frame)
       return try follow(steps.dropFirst(), value, &trace)
     }

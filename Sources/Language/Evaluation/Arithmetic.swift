@@ -10,7 +10,7 @@ public enum Arithmetic {
     switch (left, right) {
     case (.number(let a), .number(let b)):
       return sign.isComparison ? .truth(compare(sign, a, b)) : .number(try number(sign, a, b))
-    case (.truths, _), (_, .truths):
+    case (.truths, _) where Shape(right) != nil, (_, .truths) where Shape(left) != nil:
       return try apply(sign, left.countingTruths, right.countingTruths, limits: limits)
     case (.truth, _) where right.isDifferentiable, (_, .truth) where left.isDifferentiable, (.truth, .truth):
       return try apply(sign, left.countingTruths, right.countingTruths, limits: limits)

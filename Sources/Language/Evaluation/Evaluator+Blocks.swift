@@ -34,8 +34,11 @@ extension Evaluator {
 
   /// A function with the values that its body mentions as they are now: of the places around it and of the learner's names.
   ///
-  /// Throws where functions would be kept inside each other too deep.
-  func capturing(_ function: FunctionSyntax, _ frame: [Value]) throws(Failure) -> UserFunction {
+  /// The name that it is given itself, if any, is looked up when it is called. Throws where functions would be kept inside
+  /// each other too deep.
+  func capturing(
+    _ function: FunctionSyntax, _ frame: [Value], except own: String? = nil
+  ) throws(Failure) -> UserFunction {
     // About as much as a piece of syntax takes.
     let piece = 20
     var size = 0
@@ -45,7 +48,8 @@ extension Evaluator {
       let value: (Value, String)? =
         switch expression.node {
         case .outer(level, let place, let name): (frame[place], name)
-        case .variable(let name): (name == "_" ? context.last : context.variables[name]).map { ($0, name) }
+        case .variable(let name) where name != own:
+          (name == "_" ? context.last : context.variables[name]).map { ($0, name) }
         default: nil
         }
       size += piece
@@ -61,6 +65,16 @@ extension Evaluator {
     try Nesting.check(depth + 1)
     guard case .function(let captured) = whole.node else { return UserFunction(function) }
     return UserFunction(captured, numberCount: size, nesting: depth + 1)
+  }
+
+  /// The value to which a name of the learner's is given. A function without a name calls itself by it, as `f(x) = …`
+  /// does, unless the name stands for something else than a function so far.
+  public mutating func evaluate(
+    _ expression: ExpressionSyntax, for name: String, _ frame: inout [Value]
+  ) throws(Failure) -> Value {
+    guard case .function(let function) = expression.node else { return try evaluate(expression, &frame) }
+    let isFree = if case .function? = context.variables[name] { true } else { context.variables[name] == nil }
+    return .function(try capturing(function, frame, except: isFree ? name : nil))
   }
 
   // MARK: Loops

@@ -50,10 +50,7 @@ extension Evaluator {
         frame[place] = value
       } else if let standard = parameter.standard {
         do { frame[place] = try evaluate(standard, &frame) } catch {
-          var outer = error
-          outer.span = span
-          outer.hint = error.hint ?? "in \(function.usage)"
-          throw outer
+          throw error.atCall(span, in: function.usage)
         }
       }
     }
@@ -91,12 +88,7 @@ extension Evaluator {
     do {
       return try evaluate(function.body, &frame)
     } catch {
-      var outer = error
-      outer.span = span
-      // A fix would change the function's text, not the call's.
-      outer.fix = nil
-      outer.hint = error.hint ?? "in \(function.display.printed().text)"
-      throw outer
+      throw error.atCall(span, in: function.display.printed().text)
     }
   }
 
@@ -109,7 +101,7 @@ extension Evaluator {
       let count = least == most ? counted(most, "argument") : "\(least) to \(most) arguments"
       throw Failure(
         .argument, "\(function.callee) takes \(count), not \(values.count)", at: span,
-        hint: "write \(function.usage)")
+        hint: function.syntax.name == nil ? nil : "write \(function.usage)")
     }
     let values = values.count < most ? try complete(values, for: function, at: span) : values
     let places = max(0, function.localCount - values.count)
@@ -135,6 +127,7 @@ extension Evaluator {
     -> Value
   {
     let count = rows.first.flatMap { Row.count(of: $0) } ?? 0
+    try check(function, takes: rows.count, for: "map")
     var results = Row()
     var done = 0
     let vectors = rows.compactMap { row in if case .vector(let elements) = row { elements } else { nil } }
@@ -149,5 +142,32 @@ extension Evaluator {
       try context.limits.reserve(numbers: Double(results.size))
     }
     return try results.value()
+  }
+}
+
+extension Evaluator {
+  /// Throws a failure of kind `argument` where a function that is handed on cannot be called with so many values.
+  func check(_ function: any Function, takes count: Int, for caller: String) throws(Failure) {
+    guard let user = function as? UserFunction else { return }
+    let (least, most) = (user.leastArguments, user.parameters.count)
+    guard !(least...most).contains(count) else { return }
+    let names = ["a", "b", "c"].prefix(count).joined(separator: ", ")
+    throw Failure(
+      .argument,
+      "\(caller) calls its function with \(counted(count, "value")), but \(user.name) takes "
+        + (least == most ? "\(most)" : "\(least) to \(most)"), about: .argument("function"),
+      hint: count == 1 ? "write x -> …" : count <= 3 ? "write (\(names)) -> …" : nil)
+  }
+}
+
+extension Failure {
+  /// What went wrong inside a function of the learner's, told at its call: the function's own text may be long gone, and a
+  /// fix would change that text, not the call's.
+  fileprivate func atCall(_ span: Range<Int>?, in text: String) -> Failure {
+    var outer = self
+    outer.span = span
+    outer.fix = nil
+    outer.hint = hint ?? "in \(text)"
+    return outer
   }
 }

@@ -6,6 +6,7 @@ extension Evaluator {
     _ function: any Function, from start: Value, times count: Int
   ) throws(Failure) -> Value {
     try context.limits.reserve(numbers: Double(count) + 1)
+    if count > 0 { try check(function, takes: 1, for: "iterate") }
     var (row, value, done) = (Row(), start, 0)
     if case .number(let number) = start, let numbers = iterateNumbers(function, from: number, times: count) {
       done = numbers.count - 1
@@ -31,6 +32,7 @@ extension Evaluator {
     _ function: any Function, over row: Value, from start: Value
   ) throws(Failure) -> Value {
     let count = Row.count(of: row) ?? 0
+    try check(function, takes: 2, for: "fold")
     var value = start
     var done = 0
     if case .vector(let elements) = row, case .number(let number) = start,

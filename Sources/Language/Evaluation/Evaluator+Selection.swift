@@ -52,8 +52,8 @@ extension Evaluator {
       throw Failure(.argument, "condition must be a comparison, not \(condition.brief)", about: .argument("condition"))
     }
     guard let first = Choice.Part(a), let second = Choice.Part(b) else { return try chooseValues(test, a, b) }
-    let shape = try holds.shape.joined(with: first.shape, by: "and").joined(with: second.shape, by: "and")
-    _ = try first.shape.joined(with: second.shape, by: "and")
+    // What is chosen from meets first, whichever comes first.
+    let shape = try holds.shape.joined(with: try first.shape.joined(with: second.shape, by: "and"), by: "and")
     try context.limits.reserve(rows: shape.rows, columns: shape.columns)
     let choice = Choice(condition: holds, first: first, second: second)
     let numbers = choice.numbers(in: shape, context.interruption)

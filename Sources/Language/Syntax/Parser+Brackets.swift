@@ -91,9 +91,7 @@ extension Parser {
         position = min(loop + 1, tokens.count - 1)
         throw unexpected()
       }
-      guard lexicon.number(of: name) == nil, Constants.value(of: name) == nil else {
-        throw Failure(.name, "'\(name)' already has a meaning", at: variable.span, hint: "choose another name")
-      }
+      try checkBindable(name, at: variable.span)
       places.append(declare(name))
     }
     let all = locals

@@ -315,6 +315,10 @@ extension ExpressionSyntax {
 
 /// Names of numbers.
 enum Constants {
+  static func contains(_ name: String) -> Bool { value(of: name) != nil || isTruth(name) }
+
+  static func isTruth(_ name: String) -> Bool { name == "true" || name == "false" }
+
   static func value(of name: String) -> Double? {
     switch name {
     case "π", "pi": .pi

@@ -46,18 +46,20 @@ extension Parser {
   mutating func parseDefinition(_ name: String, isLocal: Bool = false) throws(Failure) -> FunctionSyntax {
     try checkBindable(name, at: current.span)
     position += 1
-    return try parseFunction(name, isLocal: isLocal)
+    return try parseFunction(name, itself: isLocal ? name : nil)
   }
 
-  /// `x -> …` or `(x, y) -> …`
-  mutating func parseArrowFunction() throws(Failure) -> ExpressionSyntax {
+  /// `x -> …` or `(x, y) -> …`, which finds itself by a name that is given to it in brackets.
+  mutating func parseArrowFunction(itself: String? = nil) throws(Failure) -> ExpressionSyntax {
     let start = current.span.lowerBound
-    let function = try parseFunction(nil)
+    let function = try parseFunction(nil, itself: itself)
     return ExpressionSyntax(.function(function), at: start..<function.body.span.upperBound)
   }
 
   /// Parameters, the sign behind them, and the body; the names in it are its own.
-  private mutating func parseFunction(_ name: String?, isLocal: Bool = false) throws(Failure) -> FunctionSyntax {
+  ///
+  /// The learner's functions find themselves by their names, those in brackets by a place.
+  private mutating func parseFunction(_ name: String?, itself own: String?) throws(Failure) -> FunctionSyntax {
     outerLocals.append(locals)
     let outerCount = localCount
     (locals, localCount) = ([], 0)
@@ -67,8 +69,7 @@ extension Parser {
     }
     let parameters = try parseParameters(of: name)
     position += 1
-    // The learner's functions find themselves by their names.
-    let itself: Int? = if isLocal, let name, !locals.contains(name) { declare(name) } else { nil }
+    let itself: Int? = if let own, !locals.contains(own) { declare(own) } else { nil }
     let body = try parseExpression()
     return FunctionSyntax(name: name, parameters: parameters, body: body, localCount: localCount, itself: itself)
   }
@@ -166,6 +167,9 @@ extension Parser {
       let names = next.is(.assign) ? [token] : boundNames ?? []
       for token in names { try checkBindable(token.spelling, at: token.span) }
       position += 2 * names.count
+      if names.count == 1, startsFunction, !locals.contains(name) {
+        return step(names, try parseArrowFunction(itself: name))
+      }
       return step(names, try parseCommandOrExpression())
     }
     return step([], try parseExpression())

@@ -163,7 +163,7 @@ public struct Parser {
       throw Failure(
         .name, "'\(name)' is a built-in and cannot be given another meaning", at: span, hint: "choose another name")
     }
-    if Constants.value(of: name) != nil || Keyword(rawValue: name) != nil || name == "_" {
+    if Constants.contains(name) || Keyword(rawValue: name) != nil || name == "_" {
       throw Failure(.name, "'\(name)' has a fixed meaning", at: span, hint: "choose another name")
     }
   }

@@ -227,7 +227,3 @@ extension String {
     return self
   }
 }
-
-extension Constants {
-  static func isTruth(_ name: String) -> Bool { name == "true" || name == "false" }
-}
