@@ -2,7 +2,7 @@ import Platform
 
 /// Another program, run from its start to its end with its output thrown away.
 struct Program {
-  private let path: String
+  let path: String
 
   /// The `gradus` beside this program.
   static var gradus: Program {

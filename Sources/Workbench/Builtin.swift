@@ -1,4 +1,5 @@
 import Language
+import Platform
 import Vocabulary
 
 /// A built-in as the session runs it: its signature and what it does.
@@ -82,17 +83,13 @@ public struct Builtin: Sendable {
 }
 
 /// The built-ins of a session. A conversation knows no built-in of its own: it is handed a table, which may hold three.
+///
+/// Nothing in it is made before it is asked for.
 public struct BuiltinTable: Sendable {
-  /// In the order of the reference.
-  public let all: [Builtin]
+  private let builtins: Deferred<[Builtin]>
   /// By name, with the words that other libraries have for them.
   public let lexicon: Lexicon
-  /// Words of other languages that no single built-in answers.
-  public let foreignNames: [ForeignName]
-  /// What help says of what is no built-in.
-  public let pages: [HelpTopic]
-  /// The lessons that help may point to.
-  public let lessons: [LessonOutline]
+  private let help: Deferred<HelpContents>
 
   /// - Parameters:
   ///   - headings: the built-ins under each heading of the reference.
@@ -101,14 +98,31 @@ public struct BuiltinTable: Sendable {
   ///   - pages: what help says of what is no built-in.
   ///   - lessons: the lessons that help may point to.
   public init(
-    _ headings: [(topic: String, builtins: [Builtin])], foreignNames: [ForeignName] = [],
-    foreignArguments: [ForeignArgument] = [], pages: [HelpTopic] = [],
-    lessons: [LessonOutline] = []
+    _ headings: @autoclosure @escaping @Sendable () -> [(topic: String, builtins: [Builtin])],
+    foreignNames: @autoclosure @escaping @Sendable () -> [ForeignName] = [],
+    foreignArguments: @autoclosure @escaping @Sendable () -> [ForeignArgument] = [],
+    pages: @autoclosure @escaping @Sendable () -> [HelpTopic] = [],
+    lessons: @autoclosure @escaping @Sendable () -> [LessonOutline] = []
   ) {
-    self.foreignNames = foreignNames
-    self.pages = pages
-    self.lessons = lessons
-    all = headings.flatMap { heading in heading.builtins.map { $0.under(heading.topic) } }
-    lexicon = Lexicon(all.map(\.signature), foreignNames: foreignNames, foreignArguments: foreignArguments)
+    let builtins = Deferred { headings().flatMap { heading in heading.builtins.map { $0.under(heading.topic) } } }
+    self.builtins = builtins
+    lexicon = Lexicon(
+      builtins.value.map(\.signature), foreignNames: foreignNames(), foreignArguments: foreignArguments())
+    help = Deferred { HelpContents(foreignNames: foreignNames(), pages: pages(), lessons: lessons()) }
+  }
+
+  /// In the order of the reference.
+  public var all: [Builtin] { builtins.value }
+  /// Words of other languages that no single built-in answers.
+  public var foreignNames: [ForeignName] { help.value.foreignNames }
+  /// What help says of what is no built-in.
+  public var pages: [HelpTopic] { help.value.pages }
+  /// The lessons that help may point to.
+  public var lessons: [LessonOutline] { help.value.lessons }
+
+  private struct HelpContents: Sendable {
+    let foreignNames: [ForeignName]
+    let pages: [HelpTopic]
+    let lessons: [LessonOutline]
   }
 }

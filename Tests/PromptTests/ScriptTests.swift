@@ -39,6 +39,21 @@ import TestSupport
     #expect(try Program.run("-e", "x = 3;", "-e", "y").errors.hasPrefix("-e 2:1: error: there is nothing called 'y'"))
   }
 
+  /// The plainest calls pass by the parser of options, the same behind `run` do not.
+  @Test(arguments: [
+    [], ["-e", "1 + 1"], ["-e", "x = 3;", "-e", "x²"], ["-e", "foo"], ["-e", "foo", "-e", "2"], ["-e", ""],
+    ["-e", "--help"], ["-e", "-e"], ["-e", "-1"], ["-e", "--"], ["-e"], ["-e", "1", "-e"], ["-e", "1", "--json"],
+    ["-e", "1", "-x"], ["-e", "1", "no such file"], ["--", "-e"], ["-e=1"], ["--execute", "1"],
+  ])
+  func `plain calls are read as the parser reads them`(_ arguments: [String]) throws {
+    let input = Array("6 × 7\n".utf8)
+    let plain = try Program.run(arguments, input: input)
+    let parsed = try Program.run(["run"] + arguments, input: input)
+    #expect(plain.output == parsed.output)
+    #expect(plain.errors == parsed.errors)
+    #expect(plain.status == parsed.status)
+  }
+
   @Test func `files`() throws {
     let folder = try TemporaryFolder()
     folder.write("a.gradus", "f(x) = x²;\nf(\n  3)\n")

@@ -23,8 +23,12 @@ struct Gradus: ParsableCommand {
     signal(SIGQUIT, SIG_DFL)
     Terminal.prepareLocale()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let commands = Commands(plain: CommandLine.arguments.dropFirst()) {
+        try commands.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
       if Terminal.hasLostOutput { end(CommandFailure(.fault)) }
     } catch let failure as CommandFailure {
       end(failure)

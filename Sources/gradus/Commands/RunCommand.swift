@@ -1,7 +1,4 @@
 import ArgumentParser
-import CLibEdit
-import Platform
-import Workbench
 
 /// A prompt, or whatever is given to run.
 struct RunCommand: ParsableCommand {
@@ -25,20 +22,6 @@ struct RunCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    try (LargeStack.run(takingSignals: true) { runEverything() } ?? .fault).check()
-  }
-
-  private func runEverything() -> ExitStatus {
-    if execute.isEmpty, files.isEmpty, Terminal.isInteractive, !json {
-      Prompt(usesColor: color.isAllowed(on: standard_output())).run()
-      return .success
-    }
-    var runner = ScriptRunner(output: json ? .json : .text, keepsGoing: keepGoing, color: color)
-    for (number, text) in execute.enumerated() where runner.isRunning {
-      runner.run(text, name: execute.count == 1 ? "-e" : "-e \(number + 1)")
-    }
-    for file in files where runner.isRunning { runner.run(file: file) }
-    if execute.isEmpty, files.isEmpty { runner.runStandardInput() }
-    return runner.hasFailed ? .failed : .success
+    try Commands(texts: execute, files: files, isJSON: json, keepsGoing: keepGoing, color: color).run()
   }
 }
