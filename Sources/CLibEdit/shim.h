@@ -2,7 +2,6 @@
 #pragma once
 
 #include <histedit.h>
-#include <locale.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -41,11 +40,6 @@ static inline void editline_move(EditLine *editor, int distance) {
   const wchar_t *cursor = line->cursor + distance;
   line->cursor = cursor < line->buffer ? line->buffer : cursor > line->lastchar ? line->lastchar : cursor;
 }
-
-/// The C library declares it only to those who ask for X/Open's names.
-int wcwidth(wchar_t character);
-/// The columns that a character takes: 0 for a mark on the one before, -1 where it cannot be shown.
-static inline int width_of_character(wchar_t character) { return wcwidth(character); }
 
 static inline FILE *standard_input(void) { return stdin; }
 static inline FILE *standard_output(void) { return stdout; }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -9,6 +10,21 @@ import Vocabulary
   ])
   func `columns are those of a terminal`(_ text: String, _ columns: Int) {
     #expect(text.columns == columns)
+  }
+
+  @Test func `columns of every character are those that wcwidth says`() throws {
+    var compared = 0
+    for row in try References.text("terminal/columns.tsv").split(separator: "\n") {
+      let fields = row.split(separator: "\t")
+      guard fields.count == 3, let first = UInt32(fields[0], radix: 16), let last = UInt32(fields[1], radix: 16) else {
+        throw References.Unreadable(path: String(row))
+      }
+      for scalar in (first...last).compactMap(Unicode.Scalar.init) {
+        #expect(scalar.columns == Int(fields[2]), "U+\(String(scalar.value, radix: 16))")
+        compared += 1
+      }
+    }
+    #expect(compared > 250_000)
   }
 
   @Test func `nothing that steers a terminal is left`() {

@@ -1,17 +1,12 @@
 extension Character {
-  /// How many columns of a terminal the character takes: none of a combining mark alone, two of East Asian wide characters
-  /// and of emoji, else one.
-  ///
-  /// From Unicode's East Asian Width (UAX 11) and emoji presentation (UTS 51), so that it depends on no locale.
+  /// How many columns of a terminal the character takes: none of a combining mark alone, two of East Asian wide characters,
+  /// of emoji and of flags, else one.
   public var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     if first.isASCII { return 1 }
-    if first.properties.isEmojiPresentation || first.isWide { return 2 }
-    if first.properties.isEmoji, unicodeScalars.contains("\u{FE0F}") { return 2 }
-    switch first.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return 1
-    }
+    let isFlag = first.isHalfOfFlag && unicodeScalars.count > 1
+    let isDrawnAsEmoji = first.properties.isEmoji && unicodeScalars.contains("\u{FE0F}")
+    return isFlag || isDrawnAsEmoji ? 2 : first.columns
   }
 }
 
@@ -39,12 +34,41 @@ extension BidirectionalCollection<Character> {
 }
 
 extension Unicode.Scalar {
-  /// East Asian Wide or Fullwidth.
-  fileprivate var isWide: Bool {
+  /// How many columns of a terminal the scalar takes by itself: none where it joins what stands before it.
+  ///
+  /// From Unicode's general category, East Asian Width (UAX 11) and emoji presentation (UTS 51), so that it depends on no
+  /// locale.
+  public var columns: Int {
+    if isASCII { return 1 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    case .format where !isShownFormat: return 0
+    default: break
+    }
+    if joinsHangul { return 0 }
+    return isWide || (properties.isEmojiPresentation && !isHalfOfFlag) ? 2 : 1
+  }
+
+  /// A regional indicator.
+  fileprivate var isHalfOfFlag: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+
+  /// A vowel or a final of a Hangul syllable, which joins the consonant before it.
+  private var joinsHangul: Bool { (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) }
+
+  /// The format characters that are seen: the soft hyphen and the signs that enclose a number.
+  private var isShownFormat: Bool {
     switch value {
-    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
+    case 0xAD, 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
+    default: false
+    }
+  }
+
+  /// East Asian Wide or Fullwidth.
+  private var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E, 0x3041...0xA4CF,
       0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x20000...0x3FFFD:
+      0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1D300...0x1D376, 0x1F200...0x1F265, 0x20000...0x3FFFD:
       true
     default: false
     }

@@ -21,7 +21,6 @@ struct Gradus: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // Without Swift's own report, which takes seconds.
     signal(SIGQUIT, SIG_DFL)
-    Terminal.prepareLocale()
     do {
       if let commands = Commands(plain: CommandLine.arguments.dropFirst()) {
         try commands.run()

@@ -13,24 +13,8 @@ enum Terminal {
   /// All that is known today understand the sequences of a VT100, whether or not the system has an entry for them.
   static var isDumb: Bool { environmentVariable("TERM").map { ["dumb", "unknown"].contains($0) } ?? true }
 
-  /// Takes the user's character encoding, or UTF-8 where none is named at all.
-  ///
-  /// A locale that was asked for and cannot be had falls back to UTF-8 too; `C` and `POSIX` mean ASCII.
-  static func prepareLocale() {
-    if setlocale(LC_CTYPE, "") == nil || !namesLocale {
-      for name in ["C.UTF-8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }
-    }
-  }
-
-  private static var namesLocale: Bool {
-    ["LC_ALL", "LC_CTYPE", "LANG"].contains { environmentVariable($0) != nil }
-  }
-
-  /// Whether the encoding is UTF-8; else everything is written in ASCII. Not to be asked before `prepareLocale`.
-  static let speaksUTF8: Bool = {
-    guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
-    return String(cString: name).uppercased().contains("UTF-8")
-  }()
+  /// Whether the encoding is UTF-8; else everything is written in ASCII.
+  static let speaksUTF8 = CharacterEncoding.current == .utf8
 
   /// The number of columns, 80 where it is unknown.
   static var columns: Int { windowSize().columns ?? 80 }

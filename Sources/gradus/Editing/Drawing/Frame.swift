@@ -1,4 +1,3 @@
-import CLibEdit
 import Vocabulary
 import Workbench
 
@@ -107,9 +106,10 @@ struct Cell: Equatable {
     default: break
     }
     if !Terminal.speaksUTF8 { return cells(ascii: Symbols.ascii(String(Character(scalar))), style: style) }
-    let width = Int(width_of_character(wchar_t(bitPattern: scalar.value)))
-    if width < 0 { return [Cell(text: "\u{FFFD}", width: 1, style: .faint)] }
-    return [Cell(text: String(Character(scalar)), width: width, style: style)]
+    if scalar.visible != scalar || scalar.properties.generalCategory == .unassigned {
+      return [Cell(text: "\u{FFFD}", width: 1, style: .faint)]
+    }
+    return [Cell(text: String(Character(scalar)), width: scalar.columns, style: style)]
   }
 
   static func cells(_ text: String, style: Style) -> [Cell] {
