@@ -7,7 +7,7 @@ import Vocabulary
 /// program to its end. Memory is what GNU time reports, instructions are what callgrind counts (perf's where the processor
 /// lets it); a dash where these are not installed, or where a program is not.
 enum Start {
-  private struct Contestant {
+  fileprivate struct Contestant {
     let name: String
     let words: [String]
 
