@@ -45,6 +45,18 @@ import Testing
     #expect(folder.read("status") == "3\n")
   }
 
+  @Test func `without a place for what a lesson writes it says how to name one`() throws {
+    folder.write("a.md", "```gradus\n> save [1, 2] \"v.csv\"\nsaved [..]\n```\n")
+    let missing = folder.path + "/missing"
+    let outcome = try Program.run("check", path, environment: ["TMPDIR=\(missing)"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(
+        "error: no folder for what lessons write can be made in '\(missing)': No such file or directory"))
+    #expect(outcome.output.contains("set TMPDIR to a folder that you may write to"))
+    #expect(try Program.run("check", path, environment: ["TMPDIR=\(folder.path)"]).status == 0)
+  }
+
   @Test func `files that are none`() throws {
     mkfifo(folder.path + "/pipe.md", 0o600)
     folder.write("bytes.md", bytes: [0x60, 0x60, 0x60, 0x67, 0xFF, 0x0A])

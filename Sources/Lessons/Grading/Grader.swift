@@ -55,7 +55,9 @@ public struct Grader: Sendable {
     }
     if !queue.isEmpty {
       var pool = GradingPool(submissions, queue, questions: questions.count, journal: journal)
-      try pool.run(jobs: min(jobs, queue.count), patience: budget.patience) { WorkerProcess(program, arguments) }
+      try pool.run(jobs: min(jobs, queue.count), patience: budget.patience) { () throws(Failure) in
+        try WorkerProcess(program, arguments)
+      }
       submissions = pool.submissions
     }
     // Of processes that were killed.

@@ -31,7 +31,7 @@ struct GradingPool {
 
   /// Grades all that wait. A process that says nothing for so many seconds is ended.
   mutating func run(
-    jobs: Int, patience: Double, start: () -> WorkerProcess?
+    jobs: Int, patience: Double, start: () throws(Failure) -> WorkerProcess
   ) throws(Failure) {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
@@ -39,8 +39,7 @@ struct GradingPool {
     while !queue.isEmpty || seats.contains(where: { $0.submission != nil }) {
       let busy = seats.count { $0.submission != nil }
       while seats.count < min(jobs, busy + queue.count) {
-        guard let process = start() else { throw Failure(.document, "no process can be started") }
-        seats.append(Seat(process: process))
+        seats.append(Seat(process: try start()))
       }
       for index in seats.indices where seats[index].isReady && seats[index].submission == nil {
         assign(to: index, patience)
@@ -152,22 +151,28 @@ final class WorkerProcess {
   private var pending: [UInt8] = []
   private var isEnded = false
 
-  /// Nil where the system gives no process.
-  init?(_ program: String, _ arguments: [String]) {
-    guard let toChild = Pipe() else { return nil }
-    requests = OpenFile(adopting: toChild.writing)
-    let input = OpenFile(adopting: toChild.reading)
-    guard let fromChild = Pipe() else { return nil }
-    answers = OpenFile(adopting: fromChild.reading)
-    let output = OpenFile(adopting: fromChild.writing)
-    let process = try? ChildProcess(
-      program, arguments, input: .descriptor(input.descriptor), output: .descriptor(output.descriptor),
-      errors: .nothing, environment: Self.environment)
-    // Its ends of the pipes are its own from here on.
-    try? input.close()
-    try? output.close()
-    guard let process else { return nil }
-    self.process = process
+  /// Throws where the system gives no process.
+  init(_ program: String, _ arguments: [String]) throws(Failure) {
+    do throws(SystemError) {
+      guard let toChild = Pipe() else { throw SystemError() }
+      requests = OpenFile(adopting: toChild.writing)
+      let input = OpenFile(adopting: toChild.reading)
+      guard let fromChild = Pipe() else { throw SystemError() }
+      answers = OpenFile(adopting: fromChild.reading)
+      let output = OpenFile(adopting: fromChild.writing)
+      defer {
+        // Its ends of the pipes are its own from here on.
+        try? input.close()
+        try? output.close()
+      }
+      process = try ChildProcess(
+        program, arguments, input: .descriptor(input.descriptor), output: .descriptor(output.descriptor),
+        errors: .nothing, environment: Self.environment)
+    } catch {
+      throw Failure(
+        .document, "'\(program)' cannot be started again, to grade with: \(error.text)",
+        hint: FileKind(of: "/dev/null") == nil ? "it needs /dev/null, which is not there" : nil)
+    }
   }
 
   deinit {

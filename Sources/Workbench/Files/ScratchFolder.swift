@@ -52,7 +52,10 @@ final class ScratchFolder: Sendable {
     }
     switch place {
     case .success(let place): return place
-    case .failure(let error): throw Failure(.file, "there is no room for '\(file.written)': \(error.text)")
+    case .failure(let error):
+      throw Failure(
+        .file, "no folder for what lessons write can be made in '\(TemporaryFolder.parent)': \(error.text)",
+        hint: "set TMPDIR to a folder that you may write to")
     }
   }
 
