@@ -14,7 +14,8 @@ let package = Package(
     // Lowest first; arrows only downward.
     .target(
       name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "Platform"),
+    .target(name: "CProgram"),
+    .target(name: "Platform", dependencies: ["CProgram"]),
     .target(name: "Vocabulary", dependencies: ["Platform", "CKernels"]),
     .target(name: "ElementaryFunctions", dependencies: ["CKernels"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "LinearAlgebra", dependencies: ["Vocabulary", "CKernels"]),

@@ -44,7 +44,8 @@ final class EditlineEditor: LineEditor {
 
   /// Nil where the terminal does not allow it.
   init?(usesColor: Bool) {
-    guard let nowhere = fopen("/dev/null", "w") else { return nil }
+    // A bare root folder has no /dev; a stream to a byte of memory is soon full, which nobody minds.
+    guard let nowhere = fopen("/dev/null", "w") ?? fmemopen(nil, 1, "w") else { return nil }
     guard let editor = editline_start("gradus", nowhere) else {
       fclose(nowhere)
       return nil
