@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
     .testTarget(name: "PromptTests", dependencies: ["Platform", "gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

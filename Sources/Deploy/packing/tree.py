@@ -1,0 +1,54 @@
+"""What is handed over: one tree of `bin` and `share` as below /usr, from which every package is made."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from .archive import Entry, placed, untar
+from .licences import Component, common_licences, copyright_text, own_licences
+from .release import Release, run
+
+DOCUMENTATION = "share/doc/gradus"
+COMPLETIONS = {
+    "bash": "share/bash-completion/completions/gradus",
+    "zsh": "share/zsh/site-functions/_gradus",
+    "fish": "share/fish/vendor_completions.d/gradus.fish",
+}
+
+
+def tree(release: Release, program: Path, components: list[Component]) -> dict[str, Entry]:
+    """The program, what it writes about itself, the lessons of the commit, and the licences of what is linked in.
+
+    The description of the Jupyter kernel belongs here too, in share/jupyter/kernels/gradus, as soon as there is one.
+    """
+    entries = {"bin/gradus": Entry.program(program.read_bytes())}
+    entries.update(placed(lessons(release), "share/gradus"))
+    entries.update(placed(manual(program), "share/man/man1"))
+    entries.update(completions(program))
+    entries[f"{DOCUMENTATION}/README.md"] = Entry((Path(__file__).parent.parent / "README.package.md").read_bytes())
+    entries[f"{DOCUMENTATION}/copyright"] = Entry(copyright_text(release, components).encode())
+    entries.update(placed(own_licences(components), f"{DOCUMENTATION}/licences"))
+    entries.update(placed(common_licences(components), f"{DOCUMENTATION}/licences/common"))
+    return entries
+
+
+def lessons(release: Release) -> dict[str, Entry]:
+    """As they are committed, so that nothing else that lies in the folder is handed over."""
+    return untar(run("git", "archive", release.commit, "lessons"))
+
+
+def completions(program: Path) -> dict[str, Entry]:
+    """What shells read for completing its arguments. They read it as their own, so no line says which shell is to run it."""
+    entries = {}
+    for shell, path in COMPLETIONS.items():
+        script = run(str(program), "--generate-completion-script", shell)
+        entries[path] = Entry(script.partition(b"\n")[2] if script.startswith(b"#!") else script)
+    return entries
+
+
+def manual(program: Path) -> dict[str, Entry]:
+    """The pages that the program writes of itself and its subcommands."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(str(program), "manual", "--output", folder)
+        return {page.name: Entry(page.read_bytes()) for page in Path(folder).iterdir()}
