@@ -120,13 +120,15 @@ public struct TensorFile: Sendable {
   public static func bytes(
     _ tensors: [Tensor], metadata: [(key: String, text: String)], interruption: Interruption = Interruption()
   ) throws(Failure) -> [UInt8] {
-    var parts = ["\"__metadata__\":{" + metadata.map { "\($0.key.json):\($0.text.json)" }.joined(separator: ",") + "}"]
+    let entries = metadata.map { "\(JSON(string: $0.key).text):\(JSON(string: $0.text).text)" }
+    var parts = ["\"__metadata__\":{" + entries.joined(separator: ",") + "}"]
     var end = 0
     for tensor in tensors {
       let start = end
       end += 8 * tensor.numbers.count
       let shape = tensor.shape.map(String.init).joined(separator: ",")
-      parts.append("\(tensor.name.json):{\"dtype\":\"F64\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
+      parts.append(
+        "\(JSON(string: tensor.name).text):{\"dtype\":\"F64\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
     }
     var header = Array(("{" + parts.joined(separator: ",") + "}").utf8)
     // The numbers begin at a multiple of 8.

@@ -1,6 +1,6 @@
 /// Reads JSON, strictly, from bytes that may be anything.
-struct JSONReader {
-  indirect enum Item: Equatable {
+public struct JSONReader {
+  public indirect enum Item: Equatable, Sendable {
     case object([String: Item])
     case array([Item])
     case text(String)
@@ -17,7 +17,7 @@ struct JSONReader {
   private var position: Int
 
   /// The content of all the bytes, nil where that is no JSON or an object names something twice.
-  static func item(in bytes: ArraySlice<UInt8>) -> Item? {
+  public static func item(in bytes: ArraySlice<UInt8>) -> Item? {
     var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
     guard let item = reader.item(depth: 0) else { return nil }
     reader.skipSpace()
@@ -128,20 +128,5 @@ struct JSONReader {
     }
     position += 4
     return value
-  }
-}
-
-extension String {
-  /// Between quotation marks, as JSON writes it.
-  var json: String {
-    unicodeScalars.reduce(into: "\"") { result, scalar in
-      switch scalar {
-      case "\"", "\\": result += "\\" + String(scalar)
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    } + "\""
   }
 }
