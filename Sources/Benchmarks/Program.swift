@@ -6,9 +6,7 @@ struct Program {
 
   /// The `gradus` beside this program.
   static var gradus: Program {
-    let own = ownProgram ?? CommandLine.arguments.first ?? ""
-    let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./"
-    return Program(path: folder + "gradus")
+    Program(path: (try? Installation.current.helper("gradus")) ?? "gradus")
   }
 
   /// The exit status, or -1 where it cannot be run.

@@ -24,6 +24,12 @@ public struct BytePath: Sendable, Hashable, Comparable {
   /// What stands before the last `/`; empty where there is none.
   public var folder: BytePath { BytePath(bytes: Array(bytes[..<(bytes.lastIndex(of: Self.slash) ?? 0)])) }
 
+  /// The folder that holds it, `.` where nothing says which.
+  public var parent: BytePath {
+    guard let end = bytes.lastIndex(of: Self.slash) else { return BytePath(".") }
+    return BytePath(bytes: Array(bytes[..<max(end, 1)]))
+  }
+
   /// The parts between `/`.
   public var parts: [BytePath] { bytes.split(separator: Self.slash).map { BytePath(bytes: Array($0)) } }
 

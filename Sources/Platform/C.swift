@@ -100,8 +100,8 @@ extension stat {
   }
 }
 
-/// The path of the running program; nil where the system does not tell.
-public var ownProgram: String? {
+/// The path of the running program as the system has it; nil where it does not tell, as without `/proc`.
+var ownProgram: String? {
   var buffer = [CChar](repeating: 0, count: 4096)
   #if canImport(Darwin)
     var size = UInt32(buffer.count)

@@ -4,6 +4,18 @@ public func environmentVariable(_ name: String) -> String? {
   return String(cString: text)
 }
 
+/// An environment variable that gradus heeds: its use and what manuals say of it derive from here.
+public struct EnvironmentVariable: Sendable {
+  public let name: String
+  /// What gradus takes from it, in sentences.
+  public let meaning: String
+
+  public init(_ name: String, _ meaning: String) { (self.name, self.meaning) = (name, meaning) }
+
+  /// Nil where it is unset or empty.
+  public var value: String? { environmentVariable(name) }
+}
+
 /// All of them, as `NAME=value`.
 public var environmentVariables: [String] {
   var variables: [String] = []
@@ -13,6 +25,15 @@ public var environmentVariables: [String] {
     pointer += 1
   }
   return variables
+}
+
+extension String {
+  /// As a shell takes it for one word.
+  public var shellWord: String {
+    let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    return isPlain
+      ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
 }
 
 /// The number of processors.

@@ -113,6 +113,11 @@ public final class OpenFile {
     if code != 0 { throw SystemError(code) }
   }
 
+  /// Takes away what is behind so many bytes.
+  public func truncate(to size: Int) throws(SystemError) {
+    if ftruncate(descriptor, off_t(size)) != 0 { throw SystemError() }
+  }
+
   /// Waits until all that was written is on the disk.
   public func synchronize() throws(SystemError) {
     if fsync(descriptor) != 0, errno != EINVAL { throw SystemError() }

@@ -13,8 +13,10 @@ public final class TemporaryFolder: Sendable {
 
   deinit { Folder.remove(path, levels: levels) }
 
+  public static let variable = EnvironmentVariable("TMPDIR", "The folder for temporary files, in the place of /tmp.")
+
   /// Where they are made.
-  public static var parent: String { environmentVariable("TMPDIR") ?? "/tmp" }
+  public static var parent: String { variable.value ?? "/tmp" }
 
   /// Makes one that stays until somebody takes it away.
   public static func make(_ prefix: String) throws(SystemError) -> String {

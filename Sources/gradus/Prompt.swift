@@ -9,7 +9,9 @@ import Workbench
 final class Prompt: EditingAdvisor {
   private var session = Session()
   private let editor: any LineEditor
-  private let history = HistoryFile()
+  private let history = Result { () throws(Failure) in try HistoryFile() }
+  /// Whether it has been said that nothing is kept.
+  private var hasWarned = false
   private let coloring: Coloring
   /// What was read when Enter was pressed last.
   private var entered: Parsed?
@@ -33,7 +35,7 @@ final class Prompt: EditingAdvisor {
   /// Until somebody leaves.
   func run() {
     InterruptKey.install()
-    for entry in history?.load() ?? [] {
+    for entry in (try? history.get())?.load() ?? [] {
       editor.remember(entry)
       lastEntry = entry
     }
@@ -107,7 +109,12 @@ final class Prompt: EditingAdvisor {
     guard text != lastEntry else { return }
     lastEntry = text
     editor.remember(text)
-    history?.append(text)
+    do throws(Failure) {
+      try history.get().append(text)
+    } catch {
+      if !hasWarned { Terminal.write("What you type is not kept: \(error.text().visible()).\n") }
+      hasWarned = true
+    }
   }
 
   private enum Outcome {

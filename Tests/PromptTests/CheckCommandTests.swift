@@ -21,7 +21,6 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("/c.md:1: this block is never closed (end it with ```)"))
     #expect(try Program.run("check", folder.path + "/none").status == 2)
-    #expect(try Program.run("check").status == 2)
     #expect(try Program.run("check", path, "--format", "xml").status == 2)
     #expect(try Program.run("check", path, "--jobs", "0").status == 2)
     #expect(try Program.run("check", path, "--yes").status == 2)

@@ -7,8 +7,8 @@ enum Program {
 
   /// Beside the tests.
   static var path: String {
-    let own = ownProgram.map { BytePath($0).folder.text + "/gradus" }
-    if let own, FileKind(of: own) == .file { return own }
+    let own = try? Installation.current.helper("gradus")
+    if let own { return own }
     #if DEBUG
       return Project.path(".build/debug/gradus")
     #else
@@ -31,10 +31,18 @@ enum Program {
   }
 
   static func run(_ arguments: [String], input: [UInt8] = [], environment: [String] = []) throws -> Outcome {
+    try run([path] + arguments, in: nil, input: input, environment: environment)
+  }
+
+  /// Runs any program, in a folder if one is named.
+  static func run(
+    _ words: [String], in place: String?, input: [UInt8] = [], environment: [String] = []
+  ) throws -> Outcome {
     let folder = try TemporaryFolder()
     folder.write("input", bytes: input)
-    let process = try start(
-      arguments, input: .file(folder.path + "/input"), output: .file(folder.path + "/output"),
+    let words = place.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] + words } ?? words
+    let process = try ChildProcess(
+      words[0], Array(words.dropFirst()), input: .file(folder.path + "/input"), output: .file(folder.path + "/output"),
       errors: .file(folder.path + "/errors"), environment: environment + ["LC_ALL=C.UTF-8"])
     let status = process.wait().number
     return Outcome(output: folder.read("output") ?? "", errors: folder.read("errors") ?? "", status: status)

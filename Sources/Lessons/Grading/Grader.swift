@@ -18,7 +18,7 @@ public struct Grader: Sendable {
   ///   - program: what serves as `GradingWorker` when it is started with the arguments.
   public init(lesson: String, program: String? = nil, arguments: [String], budget: AnswerBudget, jobs: Int? = nil) {
     self.lesson = lesson
-    self.program = program ?? ownProgram ?? CommandLine.arguments.first ?? "gradus"
+    self.program = program ?? Installation.current.program ?? "gradus"
     self.arguments = arguments
     self.budget = budget
     self.jobs = max(1, jobs ?? processorCount)

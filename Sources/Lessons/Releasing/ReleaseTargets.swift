@@ -115,7 +115,7 @@ public struct ReleaseTargets: Sendable {
     do {
       try Folder.make(BytePath(file).folder.text)
     } catch {
-      throw Failure(.document, "the folder '\(error.path)/' cannot be made: \(error.error.text)")
+      throw error.failure
     }
   }
 }

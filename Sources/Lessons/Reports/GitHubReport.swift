@@ -67,11 +67,16 @@ extension String {
   }
 }
 
+extension ReportFormat {
+  public static let workspaceVariable = EnvironmentVariable(
+    "GITHUB_WORKSPACE", "The folder that a workflow of GitHub works in; the paths of annotations begin there.")
+}
+
 /// The folder that a workflow of GitHub's works in.
 private enum WorkspaceFolder {
   /// The way from it to the current folder, with a `/` at its end; empty where that is the same or there is no workflow.
   static var prefix: String {
-    guard let folder = environmentVariable("GITHUB_WORKSPACE"), let root = resolvedPath(folder),
+    guard let folder = ReportFormat.workspaceVariable.value, let root = resolvedPath(folder),
       let here = resolvedPath("."), here.hasPrefix(root + "/")
     else { return "" }
     return here.dropFirst(root.count + 1) + "/"

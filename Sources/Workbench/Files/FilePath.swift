@@ -61,9 +61,21 @@ public struct FilePath: Sendable {
     case ENOENT: missing(hint: Suggestion.hint(for: name, among: neighbours))
     case EISDIR: Failure(.file, "'\(written)' is a folder")
     case EACCES, EPERM: Failure(.file, "access to '\(written)' is not permitted")
-    case ENOSPC: Failure(.file, "there is no room for '\(written)' on the disk")
+    case EROFS: Failure(.file, "'\(written)' is on a disk that may only be read")
+    case ENOSPC, EDQUOT: Failure(.file, "there is no room for '\(written)' on the disk")
     default: Failure(.file, "'\(written)': \(SystemError(code).text)")
     }
+  }
+
+  /// The same of a file that was to be written.
+  public func failure(ofWriting error: SystemError) -> Failure {
+    if error.code == ENOENT { return Failure(.file, "there is no folder '\(folder)'") }
+    return failure(error)
+  }
+
+  /// What the system says of writing a file whose name nobody has typed.
+  public static func failure(ofWriting path: String, _ error: SystemError) -> Failure {
+    do { return try FilePath(path).failure(ofWriting: error) } catch { return error }
   }
 
   public func missing(hint: String?) -> Failure { Failure(.file, "there is no file '\(written)'", hint: hint) }
@@ -72,5 +84,20 @@ public struct FilePath: Sendable {
   public var neighbours: [String] {
     let folder = Self.folder(of: system)
     return Folder.names(in: folder.isEmpty ? "." : folder, atMost: 10_000).sorted()
+  }
+}
+
+extension Folder.Unmade {
+  /// The same in the learner's words.
+  public var failure: Failure {
+    let reason: String
+    switch error.code {
+    case ENOTDIR: return Failure(.file, "'\(path)' is no folder")
+    case EACCES, EPERM: reason = "this is not permitted"
+    case EROFS: reason = "the disk may only be read"
+    case ENOSPC, EDQUOT: reason = "there is no room on the disk"
+    default: reason = error.text
+    }
+    return Failure(.file, "the folder '\(path)' cannot be made: \(reason)")
   }
 }

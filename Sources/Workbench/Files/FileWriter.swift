@@ -33,7 +33,7 @@ public final class FileWriter {
     do {
       file = try FileReplacement(of: target)
     } catch {
-      throw error.code == ENOENT ? Failure(.file, "there is no folder '\(path.folder)'") : path.failure(error)
+      throw path.failure(ofWriting: error)
     }
   }
 

@@ -5,8 +5,8 @@ extension Reference {
   /// The whole reference as a lesson: everything that help says, its examples in blocks that are run and checked.
   public var markdown: String {
     var parts = [
-      "# Reference",
-      "All of gradus, heading by heading, printed by `gradus reference`; every example on this page is run by `gradus check`.",
+      Self.opening + Version.current
+        + ", heading by heading, printed by `gradus reference`; every example on this page is run by `gradus check`.",
       "- [notation](#notation)\n"
         + (pages.isEmpty
           ? "" : "- [pages](#pages): \(pages.map { "[\($0.name)](#\(anchor(of: $0)))" }.joined(separator: ", "))\n")
@@ -21,6 +21,15 @@ extension Reference {
       parts += ["## \(topic)", "<!-- gradus\nclear\n-->"] + signatures(under: topic).flatMap(sections)
     }
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static let opening = "# Reference\n\nAll of gradus "
+
+  /// The version of gradus that has printed a page, by its first lines; nil where the page is no reference or does not say.
+  public static func version(ofPage page: some StringProtocol) -> String? {
+    guard page.hasPrefix(opening) else { return nil }
+    let version = page.dropFirst(opening.count).prefix { $0 != "," && !$0.isWhitespace }
+    return version.isEmpty ? nil : String(version)
   }
 
   private var notation: String {

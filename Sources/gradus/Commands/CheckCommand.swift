@@ -9,17 +9,22 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Run lessons and compare what they print with what they say.",
     discussion: """
-      The exit status is 0 where all holds, 1 where something differs, 2 where a file cannot be read as a lesson or the call \
-      is wrong, 3 where the report cannot be written.
+      Without a path, the lessons in the folder 'lessons' are checked, else those that came with gradus. A lesson is a \
+      file, or the number or name of one of these.
+
+      \(notes.endings.sentence)
       """)
 
-  @Argument(help: "Lessons, or folders of them.", completion: .file())
-  var paths: [String]
+  @Argument(
+    help: ArgumentHelp("Lessons, folders of them, or their numbers or names.", valueName: "lesson"),
+    completion: NamedLessons.completion
+  )
+  var paths: [String] = []
 
-  @Option(help: "Only files with this text in their path.")
+  @Option(help: ArgumentHelp("Only files with this text in their path.", valueName: "text"))
   var filter: String?
 
-  @Option(help: "How many files run at once.")
+  @Option(help: ArgumentHelp("How many files run at once.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Stop at the first file that does not hold.")
@@ -36,7 +41,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The report: \(ReportFormat.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")).")
   var format = ReportFormat.all[0]
 
-  @Option(help: "A file for the report.", completion: .file())
+  @Option(help: ArgumentHelp("A file for the report.", valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Write what is printed into the lessons, after asking for each change.")
@@ -51,7 +56,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Run a lesson again whenever it changes, until Ctrl-C.")
   var watch = false
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ColorChoice.help)
   var color = ColorChoice.auto
 
   func validate() throws {
@@ -77,26 +82,47 @@ struct CheckCommand: ParsableCommand {
     // A report that nobody reads or that has no room is told by its status.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let choice: LessonChoice
+    do {
+      choice = try NamedLessons.choice(paths)
+    } catch {
+      // Somebody may be about to write what is watched.
+      if watch { return try loop(over: paths) }
+      return try report(Check([], failure: error))
+    }
+    let paths = choice.paths
     if let output, LessonFiles.candidates(paths).contains(where: { FileKind.isSame($0, output) }) {
       throw ValidationError("the report would take the place of the lesson '\(output)'")
     }
-    var budget = Budget()
-    budget.seconds = timeLimit
-    let usesColor = color.isAllowed(on: standard_output())
-    if watch {
-      return try WatchLoop(
-        paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor
-      ).run()
+    if watch { return try loop(over: paths) }
+    if update, choice.library?.origin == .bundled {
+      throw CommandFailure(
+        .wrongInput,
+        "error: the lessons that came with gradus are left as they are ('gradus learn --copy FOLDER' writes some of your own)"
+      )
     }
     let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(
       paths, filter: filter, failFast: failFast, seeds: seeds)
-    var status = check.status
-    if update {
-      status = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor).update(check)
-    } else {
-      try ReportOutput(path: output).write(format.text(check, usesColor: usesColor && output == nil), format)
-    }
-    try ExitStatus(status).check()
+    guard update else { return try report(check) }
+    let dialogue = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor)
+    try ExitStatus(dialogue.update(check)).check()
+  }
+
+  private var usesColor: Bool { color.isAllowed(on: standard_output()) }
+
+  private var budget: Budget {
+    var budget = Budget()
+    budget.seconds = timeLimit
+    return budget
+  }
+
+  private func loop(over paths: [String]) throws {
+    try WatchLoop(paths, filter: filter, jobs: jobs, budget: budget, format: format, usesColor: usesColor).run()
+  }
+
+  private func report(_ check: Check) throws {
+    try ReportOutput(path: output).write(format.text(check, usesColor: usesColor && output == nil), format)
+    try ExitStatus(check.status).check()
   }
 }
 
@@ -108,4 +134,25 @@ extension ReportFormat: ExpressibleByArgument {
 
   public var defaultValueDescription: String { name }
   public static var allValueStrings: [String] { all.map(\.name) }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+extension CheckCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "all holds", failed: "something differs",
+      wrongInput: "a file cannot be read as a lesson or the call is wrong", fault: "the report cannot be written"),
+    environment: [
+      LessonLibrary.variable, ColorChoice.variable, ReportFormat.workspaceVariable, TemporaryFolder.variable,
+    ],
+    files: NamedLessons.files,
+    examples: [
+      .init("All lessons at hand:", "gradus check"),
+      .init("Two of them, by number and by name:", "gradus check 3 he"),
+      .init("A report for a build server:", "gradus check lessons --format junit --output report.xml"),
+      .init(
+        "What is printed into a lesson of your own, unasked; compare the file with what it was:",
+        "gradus check --update --yes my-lesson.md"),
+      .init("Which outputs are luck, by twenty other seeds:", "gradus check 3 --seeds 20"),
+    ])
 }

@@ -13,14 +13,17 @@ struct CompleteCommand: ParsableCommand {
       line about each. All places are counted in bytes of UTF-8, from 0.
       """)
 
-  @Option(parsing: .unconditional, help: "The line, or several lines.")
+  @Option(parsing: .unconditional, help: ArgumentHelp("The line, or several lines.", valueName: "text"))
   var line: String
 
-  @Option(help: "The cursor's place in bytes of UTF-8, from 0; the end of the line where left out.")
+  @Option(
+    help: ArgumentHelp(
+      "The cursor's place in bytes of UTF-8, from 0; the end of the line where left out.", valueName: "byte"))
   var at: Int?
 
   @Option(
-    name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command first, so that its names are known.")
+    name: .shortAndLong, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Run a command first, so that its names are known.", valueName: "command"))
   var execute: [String] = []
 
   func validate() throws {
@@ -44,4 +47,14 @@ struct CompleteCommand: ParsableCommand {
     guard let completions else { throw CommandFailure(.fault) }
     Terminal.write(JSON(completions).text + "\n", isExact: true)
   }
+}
+
+extension CompleteCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "the candidates are printed", wrongInput: "the call is wrong", fault: "gradus itself is at fault"),
+    examples: [
+      .init("What begins with nor where a distribution is wanted:", "gradus complete --line 'mean(nor'"),
+      .init("A name that a command has made:", "gradus complete -e 'width = 3' --line 'wid'"),
+    ])
 }

@@ -12,14 +12,17 @@ struct GradeCommand: ParsableCommand {
     commandName: "grade", abstract: "Grade copies of a lesson that learners filled in.",
     discussion: """
       Only the answers are taken out of a copy, by the ids of its exercises and quizzes, and each is run in the lesson itself; \
-      what runs too long, fails or ends the program costs that answer alone. The exit status is 0, 2 where the lesson or the call \
-      is wrong, 3 for a fault of gradus.
+      what runs too long, fails or ends the program costs that answer alone.
+
+      \(notes.endings.sentence)
       """)
 
-  @Argument(help: "The lesson with its answers.", completion: .file())
+  @Argument(help: "The lesson with its answers: its file, number or name.", completion: NamedLessons.completion)
   var lesson: String
 
-  @Argument(help: "Copies, or folders of them: a file or a folder a student.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Copies, or folders of them: a file or a folder a student.", valueName: "copy"),
+    completion: .file())
   var submissions: [String] = []
 
   @Option(
@@ -27,16 +30,18 @@ struct GradeCommand: ParsableCommand {
       "\(GradeFormat.all.map(\.name).joined(separator: ", ")); where left out, what the output's name says, else text.")
   var format: GradeFormat?
 
-  @Option(name: .shortAndLong, help: "The file to write; printed where left out.")
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write; printed where left out.", valueName: "file"),
+    completion: .file())
   var output: String?
 
-  @Option(help: "How many answers run at once.")
+  @Option(help: ArgumentHelp("How many answers run at once.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Keep what is graded in OUTPUT.progress, and take from there what has not changed.")
+  @Flag(help: "Keep what is graded in FILE.progress, and take from there what has not changed.")
   var resume = false
 
-  @Option(help: "Seconds of processor time that an answer may take.")
+  @Option(help: ArgumentHelp("Seconds of processor time that an answer may take.", valueName: "seconds"))
   var timeLimit: Double = AnswerBudget().seconds
 
   @Flag(help: .private)
@@ -62,8 +67,9 @@ struct GradeCommand: ParsableCommand {
     }
     let book: GradeBook
     do {
+      let lesson = try NamedLessons.lesson(lesson)
       let files = try SubmissionFiles.find(submissions)
-      try refuseToOverwrite(files)
+      try refuseToOverwrite(lesson, files)
       for path in files.passedOver {
         Terminal.write("passed over: \(path.visible()) (no Markdown file)\n", to: standard_error())
       }
@@ -79,7 +85,7 @@ struct GradeCommand: ParsableCommand {
   }
 
   /// Throws where the table would take the place of what it is made of.
-  private func refuseToOverwrite(_ files: SubmissionFiles) throws(Failure) {
+  private func refuseToOverwrite(_ lesson: String, _ files: SubmissionFiles) throws(Failure) {
     guard let output else { return }
     if FileKind.isSame(output, lesson) || files.files.contains(where: { FileKind.isSame(output, $0.path) }) {
       throw Failure(
@@ -113,4 +119,22 @@ extension GradeFormat: ExpressibleByArgument {
   }
 
   public static var allValueStrings: [String] { all.map(\.name) }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+extension GradeCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "all copies are graded", wrongInput: "the lesson or the call is wrong",
+      fault: "gradus itself is at fault"),
+    environment: [LessonLibrary.variable, TemporaryFolder.variable],
+    files: NamedLessons.files + [
+      .init("FILE.progress", "With --resume, what is graded already, beside the file to write.")
+    ],
+    examples: [
+      .init("What a class has handed in, as a table:", "gradus grade 10 submissions"),
+      .init(
+        "The same for a spreadsheet, going on where it was interrupted:",
+        "gradus grade 10 submissions --output grades.csv --resume"),
+    ])
 }

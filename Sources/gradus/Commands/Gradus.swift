@@ -1,20 +1,39 @@
 import ArgumentParser
 import CLibEdit
+import Lessons
 import Platform
+import Vocabulary
 
 /// The program.
 @main
-struct Gradus: ParsableCommand {
+struct Gradus: ManualSubject {
   static let configuration = CommandConfiguration(
     commandName: "gradus",
     abstract: "How neural networks are initialized, and why gradients vanish or explode, by trying it.",
     discussion: "Without arguments it is a prompt; from a pipe it reads commands; files of commands are run.",
-    version: Version.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, LearnCommand.self, GradeCommand.self, ReleaseCommand.self,
-      ExportCommand.self, NewCommand.self, ReferenceCommand.self, CompleteCommand.self,
+      ExportCommand.self, NewCommand.self, ReferenceCommand.self, CompleteCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
+
+  static let notes = ManualNotes(
+    endings: RunCommand.notes.endings,
+    environment: RunCommand.notes.environment + [LessonLibrary.variable],
+    files: RunCommand.notes.files + LearnCommand.notes.files,
+    examples: [
+      .init("The prompt:", "gradus")
+    ] + RunCommand.notes.examples + [
+      .init("The lessons, and the third of them:", "gradus learn\ngradus learn 3"),
+      .init(
+        "Tab in this bash; the same line in ~/.bashrc brings it to every one:",
+        "source <(gradus --generate-completion-script bash)"),
+    ])
+
+  @Flag(help: "Show which gradus this is and where its lessons are.")
+  var version = false
+
+  func validate() throws { if version { throw CleanExit.message(VersionText().text.visible(keepsLines: true)) } }
 
   static func main() {
     // A file that may grow no further is said, and does not end the program.
@@ -45,8 +64,4 @@ struct Gradus: ParsableCommand {
     Terminal.write("gradus: not all of the output could be written\n", to: standard_error())
     exit(withError: ExitCode(ExitStatus.fault.rawValue))
   }
-}
-
-enum Version {
-  static let current = "0.1.0"
 }

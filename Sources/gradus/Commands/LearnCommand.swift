@@ -3,6 +3,7 @@ import CLibEdit
 import Lessons
 import Platform
 import struct Vocabulary.Failure
+import func Vocabulary.counted
 import Workbench
 
 /// Teaches lessons.
@@ -11,21 +12,38 @@ struct LearnCommand: ParsableCommand {
     commandName: "learn", abstract: "Go through a lesson in the terminal, step by step.",
     discussion: """
       Without a path, and with a folder, the lessons are listed with your progress. A lesson is a file, or the number or \
-      name of one in the folder 'lessons' or in the folder named before it.
+      name of one in the folder named before it, else in the folder 'lessons', else among those that came with gradus.
 
       Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. \
       'help' lists the words of the tutor. An exercise earns its points whenever it is solved before its solution was \
       shown, a quiz at the first try.
 
-      Progress is kept in 'progress' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its \
+      Progress is kept in '\(StateFolder.progress.name)' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its \
       title and file name, a step by what it asks, so that folders may be moved and lessons be edited.
       """)
 
-  @Argument(help: "A lesson, a folder of lessons, or the number or name of a lesson.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("A lesson, a folder of lessons, or the number or name of a lesson.", valueName: "lesson"),
+    completion: NamedLessons.completion)
   var paths: [String] = []
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(
+    help: ArgumentHelp("Write the lessons that came with gradus into a folder, with their data.", valueName: "folder"),
+    completion: .directory)
+  var copy: String?
+
+  @Flag(help: "Let a copy take the place of files that differ.")
+  var replace = false
+
+  @Option(help: ColorChoice.help)
   var color = ColorChoice.auto
+
+  func validate() throws {
+    if copy == nil, replace { throw ValidationError("--replace is of use with --copy only") }
+    if copy != nil, !paths.isEmpty {
+      throw ValidationError("--copy writes all lessons that came with gradus; name none")
+    }
+  }
 
   func run() throws {
     let result = LargeStack.run(takingSignals: true) {
@@ -38,50 +56,56 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func go() throws(Failure) {
+    if let copy { return try copyLessons(to: copy) }
     let usesColor = color.isAllowed(on: standard_output())
-    switch try choice() {
-    case .lesson(let path): try lesson(path, usesColor: usesColor)
-    case .list(let course):
-      let list = LessonList(course, style: ProseStyle(isEnabled: usesColor))
-      Terminal.write(list.text)
-      if let aside = list.putAside {
-        Terminal.write("The progress file could not be read and was put aside as \(aside).\n")
-      }
-    }
-  }
-
-  private func lesson(_ path: String, usesColor: Bool) throws(Failure) {
+    let choice = try LessonChoice(paths)
+    guard let lesson = choice.lesson else { return try list(choice, usesColor: usesColor) }
+    NamedLessons.noteVersion(of: choice)
     do {
-      try Learning(path, usesColor: usesColor).run()
+      try Learning(lesson, in: choice.library, usesColor: usesColor).run()
     } catch {
-      throw error.located(in: path)
+      throw error.located(in: lesson)
     }
   }
 
-  private enum Choice {
-    case lesson(String)
-    case list(Course)
+  private func list(_ choice: LessonChoice, usesColor: Bool) throws(Failure) {
+    let list = try LessonList(Course(choice.paths), style: ProseStyle(isEnabled: usesColor))
+    Terminal.write(list.text)
+    if let problem = list.problem { Terminal.write(problem.visible() + "\n") }
+    if let library = choice.library, library.origin == .bundled {
+      Terminal.write(
+        "\nThese lessons came with gradus, in \(library.folder).\n"
+          + "'gradus learn NUMBER' begins one, 'gradus learn --copy FOLDER' copies them all.\n")
+    }
+    NamedLessons.noteVersion(of: choice)
   }
 
-  private static let standardFolder = "lessons"
-
-  private func choice() throws(Failure) -> Choice {
-    guard let first = paths.first else {
-      guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw Failure(
-          .document, "there is no folder 'lessons' here", hint: "name a lesson or a folder: gradus learn PATH")
-      }
-      return .list(try Course([Self.standardFolder]))
-    }
-    switch (LessonFiles.isFolder(first), paths.count) {
-    case (true, 2) where LessonFiles.isFolder(paths[1]) == nil: return .lesson(try Course([first]).entry(paths[1]).path)
-    case (false, 1): return .lesson(first)
-    case (nil, 1):
-      guard LessonFiles.isFolder(Self.standardFolder) == true else {
-        throw Failure(.document, "there is no file or folder '\(first)'")
-      }
-      return .lesson(try Course([Self.standardFolder]).entry(first).path)
-    default: return .list(try Course(paths))
-    }
+  private func copyLessons(to folder: String) throws(Failure) {
+    let library = try LessonLibrary.bundled()
+    let copy = try LibraryCopy(of: library, to: folder)
+    for name in copy.passedOver { Terminal.write("passed over: \(name.visible())\n", to: standard_error()) }
+    let count = try copy.write(replacing: replace)
+    let whose = library.version.map { "the lessons of gradus \($0)" } ?? "the lessons"
+    let shown = folder.shellWord
+    Terminal.write(
+      count == 0
+        ? "'\(folder)' holds \(whose) already.\n"
+        : "\(counted(count, "file")) written: '\(folder)' now holds \(whose) with their data.\n"
+          + "  gradus learn \(shown)    lists them\n  gradus check \(shown)    runs them and compares\n")
   }
+}
+
+extension LearnCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "the learner left, or the lessons are listed or copied",
+      wrongInput: "there is no such lesson, the call is wrong or the copy cannot be written"),
+    environment: [LessonLibrary.variable, StateFolder.variable, StateFolder.home, ColorChoice.variable]
+      + Terminal.variables,
+    files: NamedLessons.files + [StateFolder.progress.note],
+    examples: [
+      .init("The lessons and how far you are:", "gradus learn"),
+      .init("One of them, by its number or the beginning of its name:", "gradus learn 3"),
+      .init("The lessons that came with gradus, to read in an editor and to change:", "gradus learn --copy my-lessons"),
+    ])
 }

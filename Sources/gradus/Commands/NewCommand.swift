@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibEdit
 import Lessons
+import Platform
 
 /// Begins something new.
 struct NewCommand: ParsableCommand {
@@ -14,16 +15,19 @@ struct NewLessonCommand: ParsableCommand {
     commandName: "lesson", abstract: "Write the beginning of a lesson, with one of everything a lesson can have.",
     discussion: "A file of that name is never replaced.")
 
-  @Argument(help: "What it is called, such as \"weight decay\".")
+  @Argument(help: "What it is called, such as 'weight decay'.")
   var name: String
 
-  @Option(name: .shortAndLong, help: "The folder to write it to; the current one where left out.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder to write it to; the current one where left out.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   func run() throws {
     do {
       let path = try Starter(name: name).write(to: output)
-      let shown = path.contains(" ") ? "\"\(path)\"" : path
+      let shown = path.shellWord
       Terminal.write(
         """
         wrote \(path)
@@ -37,4 +41,11 @@ struct NewLessonCommand: ParsableCommand {
       throw CommandFailure(.wrongInput, "error: \(error.text(in: nil))")
     }
   }
+}
+
+extension NewLessonCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "the lesson is written", wrongInput: "there is such a file already or it cannot be written"),
+    examples: [.init("A lesson on weight decay, in weight-decay.md:", "gradus new lesson 'weight decay'")])
 }

@@ -11,3 +11,11 @@ struct ReferenceCommand: ParsableCommand {
     Terminal.write(Reference(BuiltinTable.standard).markdown, isExact: true)
   }
 }
+
+extension ReferenceCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(success: "the reference is printed", fault: "the output cannot be written"),
+    examples: [
+      .init("The reference as a file, which can be checked like any lesson:", "gradus reference > reference.md")
+    ])
+}

@@ -11,21 +11,29 @@ struct ReleaseCommand: ParsableCommand {
     commandName: "release", abstract: "Write lessons without their answers, for handing out.",
     discussion: """
       Solutions are taken out, keys are replaced by marks, and the options of quizzes get boxes; hints, hidden set-up and all \
-      else stay as they are. What learners hand in is graded by gradus grade. The exit status is 0, or 2 where a lesson cannot \
-      be read or written.
+      else stay as they are. What learners hand in is graded by 'gradus grade'.
+
+      \(notes.endings.sentence)
       """)
 
-  @Argument(help: "Lessons, or folders of them.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Lessons, folders of them, or their numbers or names.", valueName: "lesson"),
+    completion: NamedLessons.completion
+  )
   var paths: [String]
 
   @Option(
-    name: .shortAndLong, help: "A file, or a folder for several; a single lesson is printed where this is left out.")
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A file, or a folder for several; a single lesson is printed where this is left out.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {
     let targets: ReleaseTargets
     let files: [String]
     do {
+      let paths = try NamedLessons.choice(paths).paths
       files = try LessonFiles.find(paths)
       targets = try ReleaseTargets(files, of: paths, output: output)
     } catch {
@@ -72,4 +80,15 @@ struct ReleaseCommand: ParsableCommand {
   private func warn(_ message: String) {
     Terminal.write(message.visible() + "\n", to: standard_error())
   }
+}
+
+extension ReleaseCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(success: "all copies are made", wrongInput: "a lesson cannot be read or a copy not be written"),
+    environment: [LessonLibrary.variable],
+    files: NamedLessons.files,
+    examples: [
+      .init("A copy of lesson 10 to hand out:", "gradus release 10 --output he.md"),
+      .init("Copies of several lessons in a folder:", "gradus release 3 4 --output class"),
+    ])
 }

@@ -3,10 +3,12 @@ import ArgumentParser
 /// A prompt, or whatever is given to run.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Start the prompt, or run commands (the default).")
+    commandName: "run", abstract: "Start the prompt, or run commands (the default).",
+    discussion: notes.endings.sentence)
 
   @Option(
-    name: .shortAndLong, parsing: .unconditionalSingleValue, help: "Run a command; several run in one session.")
+    name: .shortAndLong, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Run a command; several run in one session.", valueName: "command"))
   var execute: [String] = []
 
   @Flag(help: "Print one JSON object for each result.")
@@ -15,13 +17,35 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on after an error; the exit status is still 1.")
   var keepGoing = false
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ColorChoice.help)
   var color = ColorChoice.auto
 
-  @Argument(help: "Files of commands to run, in one session.", completion: .file())
+  @Argument(help: ArgumentHelp("Files of commands to run, in one session.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   func run() throws {
     try Commands(texts: execute, files: files, isJSON: json, keepsGoing: keepGoing, color: color).run()
   }
+}
+
+extension RunCommand: ManualSubject {
+  static let notes = ManualNotes(
+    endings: Endings(
+      success: "all commands could be run, or the prompt was left", failed: "a command failed",
+      wrongInput: "the call is wrong", fault: "the output cannot be written or gradus itself is at fault"),
+    environment: [
+      HistoryFile.variable, StateFolder.variable, StateFolder.home, ColorChoice.variable, TemporaryFolder.variable,
+      Installation.variable,
+    ] + Terminal.variables,
+    files: [StateFolder.history.note],
+    examples: [
+      .init(
+        "The width of a sum of 250 standard normal weights:", "gradus -e 'std(sum(normal(0, 1), 250))'",
+        prints: "15.8114"),
+      .init(
+        "What becomes of it with the weights of He, in two commands of one session:",
+        "gradus -e 'w = he_normal(fan_in=250)' -e 'var(sum(w, 250))'",
+        prints: "he_normal(fan_in=250)\n2"),
+      .init("From a pipe, as JSON:", "echo 'mean(bernoulli(0.3))' | gradus --json"),
+    ])
 }

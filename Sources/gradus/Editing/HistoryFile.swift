@@ -6,19 +6,20 @@ import Workbench
 /// The lines typed so far, kept between runs: UTF-8, an entry a line, for its owner's eyes only.
 ///
 /// Entries are appended under a lock, so simultaneous prompts lose nothing; a file that has grown too long is written anew
-/// and put in the old one's place. Where it cannot be read or written, there is simply no history.
+/// and put in the old one's place. What is no file, such as /dev/null, keeps nothing.
 struct HistoryFile {
   /// Entries that are kept.
   static let longest = 10_000
 
+  static let variable = EnvironmentVariable(
+    "GRADUS_HISTORY", "The file that keeps what is typed at the prompt, in the place of ~/.local/state/gradus/history.")
+
   /// Where links lead, so that a link stays one.
   private let path: String
 
-  /// In `$GRADUS_HISTORY`, else below `$XDG_STATE_HOME` or `~/.local/state`; nil where there is no home.
-  init?() {
-    guard let path = environmentVariable("GRADUS_HISTORY") ?? StateFolder.path.map({ $0 + "/history" }) else {
-      return nil
-    }
+  /// Throws where there is no place for it.
+  init() throws(Failure) {
+    let path = if let path = Self.variable.value { path } else { try StateFolder.history.path() }
     self.path = resolvedPath(path) ?? path
   }
 
@@ -33,23 +34,35 @@ struct HistoryFile {
 
   private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "\n")) }
 
-  func append(_ entry: String) {
-    guard isOrdinary, let file = openLocked() else { return }
-    try? file.write(Self.escaped(entry) + "\n")
-    trimIfLong()
-    // Not before this is the lock given up.
-    try? file.close()
+  /// Throws where the entry cannot be kept; then nothing of it is in the file.
+  func append(_ entry: String) throws(Failure) {
+    if FileKind(of: path) == .other { return }
+    do throws(SystemError) {
+      let file = try openLocked()
+      let size = try file.status().size
+      do throws(SystemError) {
+        try file.write(Self.escaped(entry) + "\n")
+      } catch {
+        // Half an entry would become one with the next.
+        try? file.truncate(to: size)
+        throw error
+      }
+      trimIfLong()
+      // Not before this is the lock given up.
+      try file.close()
+    } catch {
+      throw FilePath.failure(ofWriting: path, error)
+    }
   }
 
   /// The file with its lock held. Another prompt may have put a new file in its place while this one waited for the lock;
   /// then the new one is taken.
-  private func openLocked() -> OpenFile? {
+  private func openLocked() throws(SystemError) -> OpenFile {
     while true {
-      guard let file = try? OpenFile(writing: path, O_APPEND, rights: 0o600), (try? file.lock()) != nil else {
-        return nil
-      }
+      let file = try OpenFile(writing: path, O_APPEND, rights: 0o600)
+      try file.lock()
       let present = (try? FileStatus(of: path))?.identity
-      if let opened = (try? file.status())?.identity, opened == present { return file }
+      if try file.status().identity == present { return file }
     }
   }
 

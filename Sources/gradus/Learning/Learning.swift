@@ -8,8 +8,11 @@ import Workbench
 /// A lesson in the terminal, from where the learner is to where they leave.
 final class Learning: EditingAdvisor {
   private var tutor: Tutor
-  private let path: String
-  private let file: ProgressFile?
+  /// What to type in a shell to learn this lesson.
+  private let command: String
+  private let file: Result<ProgressFile, Failure>
+  /// What has been done and is not in the file yet.
+  private var unkept: [String: LessonRecord.Outcome] = [:]
   private let editor: any LineEditor
   private let style: ProseStyle
   private let coloring: Coloring
@@ -21,18 +24,22 @@ final class Learning: EditingAdvisor {
   private var hasWarned = false
   private var kept = KeptFiles()
 
-  init(_ path: String, usesColor: Bool) throws(Failure) {
+  /// - Parameter library: where the lesson was looked up, if it was.
+  init(_ path: String, in library: LessonLibrary?, usesColor: Bool) throws(Failure) {
     let plan = try Course.plan(path)
-    self.path = path
+    let command = { (path: String) in
+      "gradus learn " + (library?.number(of: path).map { String($0) } ?? path.shellWord)
+    }
+    self.command = command(path)
     style = ProseStyle(isEnabled: usesColor)
     coloring = Coloring(isEnabled: usesColor)
     let editing = Terminal.isInteractive && !Terminal.isDumb ? EditlineEditor(usesColor: usesColor) : nil
     editor = editing ?? PlainEditor()
-    file = StateFolder.path.map { ProgressFile(path: $0 + "/progress") }
+    file = Result { () throws(Failure) in try ProgressFile(path: StateFolder.progress.path()) }
     let fileName = String(path.split(separator: "/").last ?? "")
-    let known = file?.record(title: plan.title, fileName: fileName)
+    let known = (try? file.get())?.read([(plan.title, fileName)])
     let successor = Course.successor(of: path).flatMap { next in
-      (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: Self.command(next.path)) }
+      (try? Course.plan(next.path)).map { Tutor.Successor(title: $0.title, command: command(next.path)) }
     }
     var session = LessonSession(builtins: .standard, path: path)
     session.session.interruption = interruption
@@ -42,11 +49,9 @@ final class Learning: EditingAdvisor {
       session.session.progress = { line.show($0) }
     }
     tutor = Tutor(
-      plan, session: session, record: known?.record ?? LessonRecord(title: plan.title, fileName: fileName),
+      plan, session: session, record: known?.records.first ?? LessonRecord(title: plan.title, fileName: fileName),
       successor: successor)
-    if let aside = known?.putAside {
-      show([.remark([Passage("The progress file could not be read and was put aside as \(aside).", .doubt)])])
-    }
+    if let problem = known?.problem { show([.remark([Passage(problem, .doubt)])]) }
   }
 
   /// Until the learner leaves.
@@ -83,12 +88,6 @@ final class Learning: EditingAdvisor {
       }
     }
     leave()
-  }
-
-  /// What to type in a shell to learn a lesson.
-  private static func command(_ path: String) -> String {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-    return "gradus learn " + (isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'")
   }
 
   private func take(_ text: String) {
@@ -139,33 +138,33 @@ final class Learning: EditingAdvisor {
     interruption.clear()
     if Signals.forget().contains(SIGINT), Terminal.isInteractive, !Terminal.isDumb { Terminal.write("\r\u{1B}[K") }
     if tutor.wantsReset {
+      unkept = [:]
       keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.reset(record) }
       show(tutor.startOver())
     }
-    let changes = tutor.takeChanges()
-    if !changes.isEmpty {
+    unkept.merge(tutor.takeChanges()) { _, new in new }
+    if !unkept.isEmpty {
+      let changes = unkept
       keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.add(changes, to: record) }
     }
   }
 
-  /// Says once where progress cannot be kept.
+  /// What cannot be kept now is tried again after the next input. Says once that it cannot, and that it can again.
   private func keep(_ body: (ProgressFile, LessonRecord) throws(Failure) -> Void) {
-    do {
-      if let file { return try body(file, tutor.record) }
-      warn("there is no home folder")
+    do throws(Failure) {
+      try body(file.get(), tutor.record)
+      unkept = [:]
+      if hasWarned { show([.remark([Passage("Progress is kept again.")])]) }
+      hasWarned = false
     } catch {
-      warn(error.message)
+      if !hasWarned { show([.remark([Passage("Progress cannot be kept: \(error.message).", .doubt)])]) }
+      hasWarned = true
     }
-  }
-
-  private func warn(_ reason: String) {
-    if !hasWarned { show([.remark([Passage("Progress cannot be kept: \(reason).", .doubt)])]) }
-    hasWarned = true
   }
 
   private func leave() {
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
-      show([.remark([Passage([TextRun("Go on here with "), TextRun(Self.command(path), .code), TextRun(".")])])])
+      show([.remark([Passage([TextRun("Go on here with "), TextRun(command, .code), TextRun(".")])])])
     }
     flush()
   }

@@ -4,15 +4,15 @@ import Vocabulary
 /// The lessons of a course with how far the learner is in each.
 struct LessonList {
   let text: String
-  /// Where a progress file that could not be read was put.
-  let putAside: String?
+  /// Why progress could not be read, a sentence.
+  let problem: String?
 
   init(_ course: Course, style: ProseStyle) {
     let plans = course.entries.map { entry in Swift.Result { () throws(Failure) in try Course.plan(entry.path) }
     }
     let titles = zip(course.entries, plans).map { entry, plan in (title: (try? plan.get())?.title ?? "", entry.fileName)
     }
-    let known = StateFolder.path.map { ProgressFile(path: $0 + "/progress").records(titles) }
+    let known = (try? StateFolder.progress.path()).map { ProgressFile(path: $0).read(titles) }
     let rows = course.entries.indices.map { index -> [[TextRun]] in
       let entry = course.entries[index]
       let number = entry.number.map { "\($0)" } ?? ""
@@ -29,7 +29,7 @@ struct LessonList {
     }
     let table = Passage.table([.right, .left, .left], rows: [[[], [], []]] + rows)
     text = style.text([table])
-    putAside = known?.putAside
+    problem = known?.problem
   }
 
   private static func progress(of record: LessonRecord, in plan: TutorPlan) -> [TextRun] {

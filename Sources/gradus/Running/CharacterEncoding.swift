@@ -4,10 +4,15 @@ import Platform
 enum CharacterEncoding {
   case utf8, ascii
 
-  /// What the environment asks for: by `LC_ALL`, else `LC_CTYPE`, else `LANG`, where they are neither absent nor empty.
+  static let variables = ["LC_ALL", "LC_CTYPE", "LANG"].map { name in
+    EnvironmentVariable(
+      name,
+      "The encoding of the terminal: the first that is set decides. Where it is not UTF-8, all is written in ASCII.")
+  }
+
+  /// What the environment asks for, by the first of the variables that is neither absent nor empty.
   static var current: CharacterEncoding {
-    let names = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environmentVariable)
-    return names.first { !$0.isEmpty }.map(CharacterEncoding.init(locale:)) ?? .utf8
+    variables.lazy.compactMap(\.value).first.map(CharacterEncoding.init(locale:)) ?? .utf8
   }
 
   /// By the name of a locale, such as `de_DE.UTF-8` or `C`.

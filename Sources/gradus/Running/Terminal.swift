@@ -11,7 +11,7 @@ enum Terminal {
   static var isInteractive: Bool { isTerminal(standard_input()) && isTerminal(standard_output()) }
 
   /// All that is known today understand the sequences of a VT100, whether or not the system has an entry for them.
-  static var isDumb: Bool { environmentVariable("TERM").map { ["dumb", "unknown"].contains($0) } ?? true }
+  static var isDumb: Bool { kind.value.map { ["dumb", "unknown"].contains($0) } ?? true }
 
   /// Whether the encoding is UTF-8; else everything is written in ASCII.
   static let speaksUTF8 = CharacterEncoding.current == .utf8
@@ -64,17 +64,5 @@ struct Coloring {
     case .place: .error
     case nil: .plain
     }
-  }
-}
-
-/// The folder for what is kept between runs.
-enum StateFolder {
-  /// Below `$XDG_STATE_HOME` or `~/.local/state`, made where it is not there yet; nil where there is no home.
-  static var path: String? {
-    let state = environmentVariable("XDG_STATE_HOME") ?? environmentVariable("HOME").map { $0 + "/.local/state" }
-    guard let state else { return nil }
-    let folder = (state.hasPrefix("/") ? state : "./" + state) + "/gradus"
-    try? Folder.make(folder, rights: 0o700)
-    return folder
   }
 }

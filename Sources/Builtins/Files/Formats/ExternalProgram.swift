@@ -8,7 +8,7 @@ enum ExternalProgram {
 
   /// Where a program is, by the folders of `PATH`; relative ones are passed over.
   static func find(_ name: String) -> String? {
-    let folders = environmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+    let folders = Installation.variable.value ?? "/usr/local/bin:/usr/bin:/bin"
     return folders.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first { path in
       FileKind(of: path) == .file && access(path, X_OK) == 0
     }

@@ -148,11 +148,7 @@ struct OutputFolder {
     do {
       try Folder.make(folder)
     } catch {
-      switch error.error.code {
-      case ENOTDIR: throw Failure(.document, "'\(error.path)' is no folder")
-      case EACCES: throw Failure(.document, "the folder '\(error.path)' cannot be made: this is not permitted")
-      default: throw Failure(.document, "the folder '\(error.path)' cannot be made: \(error.error.text)")
-      }
+      throw error.failure
     }
   }
 

@@ -11,18 +11,29 @@ public struct ProgressFile: Sendable {
 
   public init(path: String) { self.path = path }
 
-  /// What was kept of a lesson; empty where nothing was.
-  ///
-  /// A file that cannot be understood is put aside under another name, which is returned, and progress begins anew.
-  public func record(title: String, fileName: String) -> (record: LessonRecord, putAside: String?) {
-    let (text, putAside) = (try? load()) ?? (ProgressText(), nil)
-    return (Self.record(in: text, title: title, fileName: fileName), putAside)
+  /// What was kept of lessons.
+  public struct Reading: Sendable {
+    /// In the order of the lessons; empty where nothing was kept or can be read.
+    public let records: [LessonRecord]
+    /// What went wrong, a sentence for the learner.
+    public let problem: String?
   }
 
-  /// What was kept of several lessons, read once.
-  public func records(_ lessons: [(title: String, fileName: String)]) -> (records: [LessonRecord], putAside: String?) {
-    let (text, putAside) = (try? load()) ?? (ProgressText(), nil)
-    return (lessons.map { Self.record(in: text, title: $0.title, fileName: $0.fileName) }, putAside)
+  /// What was kept of some lessons, read once.
+  ///
+  /// A file that cannot be understood is put aside under another name, and progress begins anew.
+  public func read(_ lessons: [(title: String, fileName: String)]) -> Reading {
+    var text = ProgressText()
+    var problem: String?
+    do throws(Failure) {
+      let (found, aside) = try load()
+      text = found
+      problem = aside.map { "The progress file could not be read and was put aside as \($0)." }
+    } catch {
+      problem = "Your progress so far cannot be read: \(error.message)."
+    }
+    let records = lessons.map { Self.record(in: text, title: $0.title, fileName: $0.fileName) }
+    return Reading(records: records, problem: problem)
   }
 
   /// Adds what has changed in a lesson since it was read.
@@ -44,13 +55,24 @@ public struct ProgressFile: Sendable {
       ?? LessonRecord(title: title, fileName: fileName)
   }
 
-  /// What the file holds, nothing where there is none. Throws where it cannot be read, so that nothing is written over it.
+  /// What the file holds, nothing where there is none. Throws where it cannot be read, is of a newer gradus or can neither be
+  /// understood nor be put aside, so that nothing is written over it.
   private func load() throws(Failure) -> (ProgressText, putAside: String?) {
     guard FileKind(of: path) != nil else { return (ProgressText(), nil) }
     // What cannot be read at the moment may be whole.
-    let bytes = try TextFile.bytes(of: path).get()
-    if case .success(let text) = TextFile.text(of: bytes), let known = ProgressText(text) { return (known, nil) }
-    return (ProgressText(), putAside())
+    let bytes: [UInt8]
+    switch TextFile.bytes(of: path) {
+    case .success(let content): bytes = content
+    case .failure(let failure): throw Failure(.file, "'\(path)': \(failure.message)")
+    }
+    if case .success(let text) = TextFile.text(of: bytes) {
+      if let known = ProgressText(text) { return (known, nil) }
+      if ProgressText.isNewer(text) {
+        throw Failure(.file, "'\(path)' was written by a newer gradus and is left as it is")
+      }
+    }
+    guard let other = putAside() else { throw Failure(.file, "'\(path)' is damaged and cannot be put aside") }
+    return (ProgressText(), other)
   }
 
   /// Gives the file a name that no other has; nil where that cannot be done.
@@ -75,7 +97,7 @@ public struct ProgressFile: Sendable {
       lock = try OpenFile(writing: path + ".lock", 0, rights: 0o600)
       try lock.lock()
     } catch {
-      throw Failure(.file, error.text)
+      throw FilePath.failure(ofWriting: path, error)
     }
     defer { try? lock.close() }
     var (text, _) = try load()
@@ -93,7 +115,7 @@ public struct ProgressFile: Sendable {
       try file.synchronize()
       try file.finish()
     } catch {
-      throw Failure(.file, error.text)
+      throw FilePath.failure(ofWriting: path, error)
     }
   }
 }
@@ -103,7 +125,8 @@ public struct ProgressFile: Sendable {
 private struct ProgressText {
   var records: [LessonRecord] = []
 
-  private static let opening = "gradus progress 1"
+  private static let opening = form + "1"
+  private static let form = "gradus progress "
   private static let closing = "end"
   private static let words: [(word: String, outcome: LessonRecord.Outcome)] = [
     ("done", .done), ("right", .right), ("late", .late), ("tried", .tried), ("skipped", .skipped),
@@ -128,6 +151,12 @@ private struct ProgressText {
         return nil
       }
     }
+  }
+
+  /// Whether a text is in a form of a later version.
+  static func isNewer(_ text: String) -> Bool {
+    guard text.hasPrefix(form) else { return false }
+    return Int(text.dropFirst(form.count).prefix { $0.isNumber }).map { $0 > 1 } ?? false
   }
 
   var text: String {

@@ -62,7 +62,7 @@ public struct Course: Sendable {
     }
   }
 
-  private static func number(of fileName: String) -> Int? { Int(fileName.prefix { $0.isASCII && $0.isNumber }) }
+  static func number(of fileName: String) -> Int? { Int(fileName.prefix { $0.isASCII && $0.isNumber }) }
 
   private static func name(of fileName: String) -> String {
     let bare = fileName.hasSuffix(".md") ? String(fileName.dropLast(3)) : fileName

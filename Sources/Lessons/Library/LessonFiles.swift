@@ -37,6 +37,17 @@ public enum LessonFiles {
     return all.filter { seen.insert($0).inserted }.map(\.text)
   }
 
+  /// The Markdown files and folders whose paths begin so, folders with a `/` at their ends; hidden ones only after a dot.
+  public static func completions(of path: String) -> [String] {
+    let folder = String(path.prefix(upTo: path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex))
+    let name = path.dropFirst(folder.count)
+    return Folder.names(in: folder.isEmpty ? "." : folder).sorted().compactMap { found in
+      guard found.hasPrefix(name), found.hasPrefix(".") == name.hasPrefix(".") else { return nil }
+      if isFolder(folder + found) == true { return folder + found + "/" }
+      return BytePath(found).isMarkdown ? folder + found : nil
+    }
+  }
+
   /// Whether a file holds commands, or cannot be read, which is to be said.
   public static func isLesson(_ file: String) -> Bool { LessonFile(file).mayBeLesson }
 

@@ -1,0 +1,7 @@
+/// Which gradus this is.
+public enum Version {
+  public static let current = "0.1.0"
+
+  /// The day of the version, year, month and day; what is printed about gradus is dated by it, never by a clock.
+  public static let date = (year: 2026, month: 12, day: 1)
+}

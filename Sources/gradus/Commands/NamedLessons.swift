@@ -1,0 +1,48 @@
+import ArgumentParser
+import CLibEdit
+import Lessons
+import Platform
+import struct Vocabulary.Failure
+
+/// Lessons as they are named in a call, the same way for all subcommands.
+enum NamedLessons {
+  /// Where lessons are looked for, for manuals.
+  static let files: [ManualNotes.KnownFile] = [
+    .init("lessons", "A folder in the current one, whose lessons can be called by number or name."),
+    .init("share/gradus/lessons", "Beside the folder bin of the program, the lessons that came with it."),
+  ]
+
+  /// What Tab offers in a shell: the lessons at hand by name, or by number where a digit begins the word; Markdown files and
+  /// folders.
+  static let completion = CompletionKind.custom { _, _, word in
+    let word = word.filter { !"\\\"'".contains($0) }
+    let lessons = word.contains("/") ? [] : (try? Course([LessonLibrary.atHand().folder]).entries) ?? []
+    let isNumber = word.first?.isNumber == true
+    let calls = lessons.compactMap { lesson in isNumber ? lesson.number.map { String($0) } : lesson.name }
+    return calls.filter { $0.hasPrefix(word) } + LessonFiles.completions(of: word)
+  }
+
+  /// What words mean. Where they are lessons of another version, that is said on standard error; and, where no words were
+  /// needed, whose lessons it is about.
+  static func choice(_ words: [String]) throws(Failure) -> LessonChoice {
+    let choice = try LessonChoice(words)
+    if words.isEmpty, let library = choice.library, library.origin == .bundled {
+      note("these are the lessons that came with gradus, in '\(library.folder)'")
+    }
+    noteVersion(of: choice)
+    return choice
+  }
+
+  /// The one lesson that a word means.
+  static func lesson(_ word: String) throws(Failure) -> String {
+    guard let lesson = try choice([word]).lesson else {
+      throw Failure(.document, "'\(word)' is a folder", hint: "name one lesson by its file, number or name")
+    }
+    return lesson
+  }
+
+  /// Says on standard error where lessons are of another version.
+  static func noteVersion(of choice: LessonChoice) { if let notice = choice.notice() { note(notice) } }
+
+  private static func note(_ text: String) { Terminal.write("note: \(text.visible())\n", to: standard_error()) }
+}
