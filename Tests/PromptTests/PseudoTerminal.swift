@@ -15,8 +15,11 @@ final class PseudoTerminal {
   private var pending: [UInt8] = []
 
   /// Starts the program, without arguments the prompt, with a history file of its own.
+  ///
+  /// - Parameter program: another one than the built one, with what comes before the arguments.
   init(
-    _ arguments: [String] = [], history: String, columns: UInt16 = 80, rows: UInt16 = 24, environment: [String] = []
+    _ arguments: [String] = [], of program: [String] = [Program.path], history: String, columns: UInt16 = 80,
+    rows: UInt16 = 24, environment: [String] = []
   ) throws {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     window = Window(columns: Int(columns), height: Int(rows))
@@ -30,8 +33,9 @@ final class PseudoTerminal {
       String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     let variables = ["TERM=xterm", "LC_ALL=C.UTF-8", "GRADUS_HISTORY=" + history]
     let names = Set(environment.map { $0.prefix { $0 != "=" } })
-    process = try Program.start(
-      arguments, input: terminal, output: .descriptor(STDIN_FILENO), errors: .descriptor(STDIN_FILENO),
+    process = try ChildProcess(
+      program[0], program.dropFirst() + arguments, input: terminal, output: .descriptor(STDIN_FILENO),
+      errors: .descriptor(STDIN_FILENO),
       environment: variables.filter { !names.contains($0.prefix { $0 != "=" }) } + environment, group: .session)
   }
 

@@ -19,7 +19,10 @@ enum NamedLessons {
     let lessons = word.contains("/") ? [] : (try? Course([LessonLibrary.atHand().folder]).entries) ?? []
     let isNumber = word.first?.isNumber == true
     let calls = lessons.compactMap { lesson in isNumber ? lesson.number.map { String($0) } : lesson.name }
-    return calls.filter { $0.hasPrefix(word) } + LessonFiles.completions(of: word)
+    var paths = LessonFiles.completions(of: word)
+    // It marks folders itself.
+    if CompletionShell.requesting == .bash { paths = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } }
+    return calls.filter { $0.hasPrefix(word) } + paths
   }
 
   /// What words mean. Where they are lessons of another version, that is said on standard error; and, where no words were

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// A prompt, or whatever is given to run.
 struct RunCommand: ParsableCommand {
