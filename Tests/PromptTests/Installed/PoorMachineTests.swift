@@ -2,8 +2,21 @@ import Platform
 import TestSupport
 import Testing
 
+/// File systems that only the program sees that mounts them.
+private enum OwnMounts {
+  /// Whether this user may have them.
+  static let areAllowed: Bool = {
+    #if os(Linux)
+      guard let folder = try? TemporaryFolder() else { return false }
+      return (try? Program.shell("unshare --mount mount -t tmpfs none '\(folder.path)' 2> /dev/null")) == 0
+    #else
+      return false
+    #endif
+  }()
+}
+
 /// Machines on which something is missing, full or may only be read, made with file systems that only the test sees.
-@Suite(.serialized, .enabled(if: PoorMachineTests.hasOwnMounts)) struct PoorMachineTests {
+@Suite(.serialized, .enabled(if: OwnMounts.areAllowed)) struct PoorMachineTests {
   private let installed: InstalledProgram
   private var home: String { installed.root + "/home" }
 
@@ -11,15 +24,6 @@ import Testing
     installed = try InstalledProgram()
     try Folder.make(home)
   }
-
-  /// Whether this user may mount what nobody else sees.
-  static let hasOwnMounts: Bool = {
-    #if os(Linux)
-      (try? Program.shell("unshare --mount mount -t tmpfs none /tmp 2> /dev/null")) == 0
-    #else
-      false
-    #endif
-  }()
 
   /// Runs a script of the shell in a file system of its own; `gradus` is the installed one.
   private func run(_ script: String, environment: [String] = []) throws -> Program.Outcome {
