@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "Vocabulary", "CLibEdit",
+        "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions", "Vocabulary",
+        "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -57,9 +58,15 @@ let package = Package(
     ),
 
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
+    // Also compiled by .ci/bits, for another processor.
+    .target(
+      name: "SameBits", dependencies: ["ElementaryFunctions", "CKernels"], path: "Tests/SameBits",
+      exclude: ["Driver", "digests.tsv", "numbers.gradus"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
-    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
+    .testTarget(
+      name: "ElementaryFunctionsTests",
+      dependencies: ["Platform", "ElementaryFunctions", "SameBits", "CKernels", "TestSupport"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Vocabulary", "CKernels", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
@@ -84,7 +91,7 @@ let package = Package(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
-    .testTarget(name: "PromptTests", dependencies: ["Platform", "gradus", "TestSupport"]),
+    .testTarget(name: "PromptTests", dependencies: ["Platform", "ElementaryFunctions", "gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,22 @@ public struct Kernels: Sendable {
 
     /// Those that this processor can run; `portable` is always one of them.
     public static var allSupported: [Path] { allCases.filter { Kernels($0) != nil } }
+
+    /// What the environment variable GRADUS_KERNELS says where it names none of those.
+    public static var refused: String? {
+      guard let asked = asked_path_name().map({ String(cString: $0) }) else { return nil }
+      return allSupported.contains { $0.name == asked } ? nil : asked
+    }
+
+    public var name: String { String(cString: kernel_path_name(ofKernels)) }
+
+    fileprivate var ofKernels: KernelPath {
+      switch self {
+      case .portable: kernel_path_portable
+      case .avx2: kernel_path_avx2
+      case .avx512: kernel_path_avx512
+      }
+    }
   }
 
   public let path: Path
@@ -21,22 +37,16 @@ public struct Kernels: Sendable {
 
   /// Nil where this processor cannot run them.
   public init?(_ path: Path) {
-    let chosen =
-      switch path {
-      case .portable: kernel_path_portable
-      case .avx2: kernel_path_avx2
-      case .avx512: kernel_path_avx512
-      }
-    guard let table = kernels_of(chosen) else { return nil }
+    guard let table = kernels_of(path.ofKernels) else { return nil }
     self.path = path
     self.table = table
   }
 
-  /// The widest that this processor can run.
+  /// Those that GRADUS_KERNELS names, or else the widest, of those that this processor can run.
   public static let best: Kernels = {
-    let supported = Path.allCases.reversed().lazy.compactMap { Kernels($0) }.first
-    guard let supported else { preconditionFailure("the portable loops run everywhere") }
-    return supported
+    let best = Path.allCases.first { $0.ofKernels == best_path() }.flatMap { Kernels($0) }
+    guard let best else { preconditionFailure("the portable loops run everywhere") }
+    return best
   }()
 
   /// `exp` of every value; the result must be as long as the values, and may be them. So the others.

@@ -1,43 +1,49 @@
+import ElementaryFunctions
 import Platform
 import TestSupport
 import Testing
 
-/// The same numbers, to the last bit, on processors with and without fused operations and wide vectors, between which
-/// the C library chooses other code.
-@Suite(.enabled(if: CLibrary.current == .gnu)) struct SameBitsTests {
-  private let commands = """
-    set digits=17
-    v = sample(normal(0, 3), 20_000, seed=1);
-    u = sample(uniform(0.001, 30), 20_000, seed=2);
-    t = sample(truncated_normal(0, 1), 20_000, seed=3);
-    w = sample(truncated_normal(0, 1, low=3, high=9), 2000, seed=4);
-    [sum(exp(v)), sum(expm1(v)), sum(exp2(v)), sum(log(u)), sum(log1p(u)), sum(log2(u)), sum(log10(u))]
-    [sum(sin(v)), sum(cos(v)), sum(tan(v)), sum(asin(t / 2)), sum(acos(t / 2)), sum(atan(v))]
-    [sum(sinh(v)), sum(cosh(v)), sum(tanh(v)), sum(asinh(v)), sum(acosh(1 + u)), sum(atanh(t / 2.1))]
-    [sum(erf(v)), sum(erfc(v)), sum(log_gamma(u)), sum(cbrt(v)), sum(sqrt(u)), sum(u ^ v), sum(sigmoid(v))]
-    [sum(t), sum(t ^ 2), sum(w), sum(w ^ 2), sum(hypot(u, v)), sum(atan2(u, v))]
-    [sum(floor(v)), sum(ceil(v)), sum(round(v)), sum(trunc(v)), sum(v % 0.7)]
-    [cdf(normal(0, 1), -3.3), sf(normal(0, 1), 8), cdf(truncated_normal(0, 1), 0.3), var(truncated_normal(0, 1))]
-    data = circles(500, noise=0.05, seed=1);
-    net = sequential(input(2), dense(5, tanh), dense(4, sigmoid), dense(1, sigmoid), seed=1);
-    train net data epochs=3 learning_rate=0.5 loss=binary_crossentropy seed=1
-    weights(net)
-    """
+/// The same numbers, to the last bit, with every width of the kernels, and on processors with and without fused operations
+/// and wide vectors, between which the C library chooses other code.
+@Suite struct SameBitsTests {
+  private static let file = Project.path("Tests/SameBits/numbers.gradus")
+  private static let usual = Result { try Program.run("--json", file) }
 
-  @Test func `with and without the C library's fused operations`() throws {
-    let input = Array(commands.utf8)
-    let usual = try Program.run(input: input)
-    #expect(usual.errors == "")
-    #expect(usual.output.split(separator: "\n").count >= 9)
-    // Spelled otherwise before glibc 2.33; then this names nothing and changes nothing.
-    for switches in ["-AVX2,-FMA,-FMA4", "-AVX2_Usable,-FMA_Usable,-FMA4_Usable", "-AVX2,-FMA,-AVX,-SSE4_1,-SSE4_2"] {
-      let plain = try Program.run(input: input, environment: ["GLIBC_TUNABLES=glibc.cpu.hwcaps=" + switches])
-      #expect(plain.output == usual.output, "\(switches)")
+  private func compare(_ variable: String) throws {
+    let (usual, other) = (try Self.usual.get(), try Program.run("--json", Self.file, environment: [variable]))
+    #expect(usual.errors == "" && other.errors == "" && other.status == 0)
+    #expect(usual.output.split(separator: "\n").count > 30)
+    let lines = zip(usual.output.split(separator: "\n"), other.output.split(separator: "\n"))
+    for (line, changed) in lines where line != changed {
+      Issue.record("\(variable): \(changed.prefix(200)), not \(line.prefix(200))")
     }
+    #expect(usual.output.utf8.count == other.output.utf8.count)
+  }
+
+  @Test(arguments: Kernels.Path.allSupported) func `whatever the kernels`(_ path: Kernels.Path) throws {
+    try compare("GRADUS_KERNELS=" + path.name)
+  }
+
+  // The second is how it was spelled before glibc 2.33; where a name is not known, it changes nothing.
+  @Test(
+    .enabled(if: CLibrary.current == .gnu),
+    arguments: ["-AVX2,-FMA,-FMA4", "-AVX2_Usable,-FMA_Usable,-FMA4_Usable", "-AVX2,-FMA,-AVX,-SSE4_1,-SSE4_2"])
+  func `whatever the C library's functions`(_ switches: String) throws {
+    try compare("GLIBC_TUNABLES=glibc.cpu.hwcaps=" + switches)
+  }
+
+  @Test func `kernels that there are not are refused`() throws {
+    for name in ["sse", "Portable", "avx2 "] {
+      let outcome = try Program.run("-e", "1", environment: ["GRADUS_KERNELS=" + name])
+      #expect(outcome.status == 2 && outcome.output == "")
+      #expect(
+        outcome.errors.hasPrefix("gradus: GRADUS_KERNELS says '\(name)'; this processor can run: portable"))
+    }
+    #expect(try Program.run("-e", "1", environment: ["GRADUS_KERNELS="]).output == "1\n")
   }
 
   /// The dynamic linker tells which functions it finds for the program.
-  @Test func `of the C library's mathematics only what is exact`() throws {
+  @Test(.enabled(if: CLibrary.current == .gnu)) func `of the C library's mathematics only what is exact`() throws {
     let outcome = try Program.run("-e", "1", environment: ["LD_DEBUG=bindings", "LD_BIND_NOW=1"])
     let bindings = outcome.errors.split(separator: "\n").filter {
       $0.contains("binding file") && $0.contains("/gradus [0] to ")

@@ -104,6 +104,18 @@ typedef enum {
 /// The kernels of a path, null where this processor cannot run them.
 const KernelTable *_Nullable kernels_of(KernelPath path);
 
+/// What a path is called.
+const char *_Nonnull kernel_path_name(KernelPath path);
+
+/// What the environment variable GRADUS_KERNELS says, null where it is unset or empty.
+const char *_Nullable asked_path_name(void);
+
+/// The path that GRADUS_KERNELS names, or else the widest one, of those that this processor can run.
+KernelPath best_path(void);
+
+/// The kernels of the best path.
+const KernelTable *_Nonnull best_kernels(void);
+
 /// Threads that share out a task and wait for the next one in between.
 typedef struct Team Team;
 /// One part of a task, counted from 0.
@@ -116,8 +128,5 @@ size_t team_parts(const Team *_Nonnull team);
 /// Does all parts of a task and returns when the last is done. Only the thread that made the team may call this.
 void team_run(Team *_Nonnull team, TeamTask _Nonnull task, void *_Nonnull context);
 void team_destroy(Team *_Nonnull team);
-
-/// The kernels of the widest path that this processor can run.
-const KernelTable *_Nonnull best_kernels(void);
 
 #endif

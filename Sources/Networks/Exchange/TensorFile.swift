@@ -140,7 +140,7 @@ public struct TensorFile: Sendable {
     for tensor in tensors {
       for (index, number) in tensor.numbers.enumerated() {
         if index & 0xFFFF == 0 { try interruption.check() }
-        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+        withUnsafeBytes(of: number.storedBits.littleEndian) { bytes += $0 }
       }
     }
     return bytes

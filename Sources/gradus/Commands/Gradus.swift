@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLibEdit
+import ElementaryFunctions
 import Lessons
 import Platform
 import Vocabulary
@@ -41,6 +42,7 @@ struct Gradus: ManualSubject {
     // Without Swift's own report, which takes seconds.
     signal(SIGQUIT, SIG_DFL)
     do {
+      try checkKernels()
       if let commands = Commands(plain: CommandLine.arguments.dropFirst()) {
         try commands.run()
       } else {
@@ -55,6 +57,14 @@ struct Gradus: ManualSubject {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       end(CommandFailure(.wrongInput, fullMessage(for: error)))
     }
+  }
+
+  /// Throws where GRADUS_KERNELS asks for loops that there are not.
+  private static func checkKernels() throws {
+    guard let refused = Kernels.Path.refused else { return }
+    let names = Kernels.Path.allSupported.map(\.name).joined(separator: ", ")
+    throw CommandFailure(
+      .wrongInput, "gradus: GRADUS_KERNELS says '\(refused)'; this processor can run: \(names)")
   }
 
   /// The one place where the program ends before its time.

@@ -62,7 +62,7 @@ struct NumpyFormat: FileFormat {
       var bytes: [UInt8] = []
       bytes.reserveCapacity(8 * Self.chunk)
       for number in numbers[start..<min(start + Self.chunk, numbers.count)] {
-        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+        withUnsafeBytes(of: number.storedBits.littleEndian) { bytes += $0 }
       }
       try file.write(bytes)
     }
