@@ -143,7 +143,7 @@ extension CheckCommand: ManualSubject {
       success: "all holds", failed: "something differs",
       wrongInput: "a file cannot be read as a lesson or the call is wrong", fault: "the report cannot be written"),
     environment: [
-      LessonLibrary.variable, ColorChoice.variable, ReportFormat.workspaceVariable, TemporaryFolder.variable,
+      LessonLibrary.variable, ColorChoice.variable, ReportFormat.workspaceVariable, TemporaryFolder.variable, .kernels,
     ],
     files: NamedLessons.files,
     examples: [

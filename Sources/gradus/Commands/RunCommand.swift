@@ -36,7 +36,7 @@ extension RunCommand: ManualSubject {
       wrongInput: "the call is wrong", fault: "the output cannot be written or gradus itself is at fault"),
     environment: [
       HistoryFile.variable, StateFolder.variable, StateFolder.home, ColorChoice.variable, TemporaryFolder.variable,
-      Installation.variable,
+      Installation.variable, .kernels,
     ] + Terminal.variables,
     files: [StateFolder.history.note],
     examples: [
@@ -49,4 +49,12 @@ extension RunCommand: ManualSubject {
         prints: "he_normal(fan_in=250)\n2"),
       .init("From a pipe, as JSON:", "echo 'mean(bernoulli(0.3))' | gradus --json"),
     ])
+}
+
+extension EnvironmentVariable {
+  /// Read by the kernels themselves.
+  static let kernels = EnvironmentVariable(
+    "GRADUS_KERNELS",
+    "Which loops compute: portable, avx2 or avx512, as far as the processor has them. The numbers are the same to the last bit."
+  )
 }
