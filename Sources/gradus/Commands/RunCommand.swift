@@ -44,9 +44,9 @@ extension RunCommand: ManualSubject {
         "The width of a sum of 250 standard normal weights:", "gradus -e 'std(sum(normal(0, 1), 250))'",
         prints: "15.8114"),
       .init(
-        "What becomes of it with the weights of He, in two commands of one session:",
-        "gradus -e 'w = he_normal(fan_in=250)' -e 'var(sum(w, 250))'",
-        prints: "he_normal(fan_in=250)\n2"),
+        "The same with weights of variance 1/250, in two commands of one session:",
+        "gradus -e 'w = normal(0, sqrt(1/250))' -e 'std(sum(w, 250))'",
+        prints: "normal(mean=0, stddev=0.0632456)\n1"),
       .init("From a pipe, as JSON:", "echo 'mean(bernoulli(0.3))' | gradus --json"),
     ])
 }

@@ -57,6 +57,7 @@ import Testing
     try expect("export", "1", "-o", "page", output: "2 pages in page\n")
     try expect(
       "export", "3", "-o", "page", errors: "error: there is no lesson 3 here ('gradus learn' lists them)\n", status: 2)
+    try Folder.make(program.root + "/work/copies")
     try expect("release", "1", "-o", "copies/ada.md")
     try expect("release", "4", errors: "error: there is no lesson 4 here ('gradus learn' lists them)\n", status: 2)
     let copy = try #require(program.folder.read("work/copies/ada.md"))
