@@ -64,9 +64,13 @@ public struct LessonChoice: Sendable {
       let folder = LessonFiles.isFolder(path) == true ? path : BytePath(path).parent.text
       guard let version = LessonLibrary.version(ofLessonsIn: folder), version != Version.current else { continue }
       let bundled = try? LessonLibrary.bundled(installation)
+      let isOwn = bundled.map { FileKind.isSame($0.folder, folder) } ?? false
       let advice =
-        bundled.map { FileKind.isSame($0.folder, folder) } == false
-        ? "'gradus learn --copy FOLDER' writes its own" : "install gradus again, with its lessons"
+        switch bundled?.origin {
+        case .named where isOwn: "unset \(LessonLibrary.variable.name) for its own"
+        case .bundled where !isOwn: "'gradus learn --copy FOLDER' writes its own"
+        default: "install gradus again, with its lessons"
+        }
       return "'\(folder)' holds the lessons of gradus \(version), and this is gradus \(Version.current) (\(advice))"
     }
     return nil

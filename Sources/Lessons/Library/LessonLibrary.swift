@@ -9,10 +9,21 @@ public struct LessonLibrary: Sendable, Equatable {
     case here
     /// What came with gradus.
     case bundled
+    /// What an environment variable names in the place of that.
+    case named
   }
 
   public let folder: String
   public let origin: Origin
+
+  /// What is to be said after `lessons that`: where they are from; nil where that is plain to see.
+  public var provenance: String? {
+    switch origin {
+    case .here: nil
+    case .bundled: "came with gradus"
+    case .named: "\(Self.variable.name) names"
+    }
+  }
 
   /// What such a folder is called, here and in what is installed.
   private static let name = "lessons"
@@ -37,7 +48,7 @@ public struct LessonLibrary: Sendable, Equatable {
     }
   }
 
-  /// What came with gradus. Throws where nothing did.
+  /// What came with gradus, or is named in its place. Throws where there is neither.
   public static func bundled(_ installation: Installation = .current) throws(Failure) -> LessonLibrary {
     if let folder = variable.value {
       guard Folder.exists(folder) else {
@@ -45,7 +56,7 @@ public struct LessonLibrary: Sendable, Equatable {
           .document, "\(variable.name) names '\(folder)', which is no folder",
           hint: "set it to a folder of lessons, or unset it")
       }
-      return LessonLibrary(folder: folder, origin: .bundled)
+      return LessonLibrary(folder: folder, origin: .named)
     }
     guard let folder = installation.data(name) else {
       throw Failure(

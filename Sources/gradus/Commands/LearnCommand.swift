@@ -72,9 +72,9 @@ struct LearnCommand: ParsableCommand {
     let list = try LessonList(Course(choice.paths), style: ProseStyle(isEnabled: usesColor))
     Terminal.write(list.text)
     if let problem = list.problem { Terminal.write(problem.visible() + "\n") }
-    if let library = choice.library, library.origin == .bundled {
+    if let library = choice.library, let provenance = library.provenance {
       Terminal.write(
-        "\nThese lessons came with gradus, in \(library.folder).\n"
+        "\nThese are the lessons that \(provenance), in \(library.folder).\n"
           + "'gradus learn NUMBER' begins one, 'gradus learn --copy FOLDER' copies them all.\n")
     }
     NamedLessons.noteVersion(of: choice)

@@ -29,8 +29,8 @@ enum NamedLessons {
   /// needed, whose lessons it is about.
   static func choice(_ words: [String]) throws(Failure) -> LessonChoice {
     let choice = try LessonChoice(words)
-    if words.isEmpty, let library = choice.library, library.origin == .bundled {
-      note("these are the lessons that came with gradus, in '\(library.folder)'")
+    if words.isEmpty, let library = choice.library, let provenance = library.provenance {
+      note("these are the lessons that \(provenance), in '\(library.folder)'")
     }
     noteVersion(of: choice)
     return choice

@@ -7,7 +7,7 @@ import Workbench
 /// ```
 /// gradus 0.1.0 (static, x86_64)
 /// program: /usr/bin/gradus
-/// lessons: /usr/share/gradus/lessons, came with the program
+/// lessons: /usr/share/gradus/lessons, which came with gradus
 /// ```
 struct VersionText {
   let text: String
@@ -25,10 +25,9 @@ struct VersionText {
   private static func lessons(_ installation: Installation) -> String {
     do {
       let library = try LessonLibrary.atHand(installation)
-      let place =
-        library.origin == .here ? "\(library.folder), a folder here" : "\(library.folder), came with the program"
       let version = library.version.flatMap { $0 == Version.current ? nil : ", of gradus \($0)" }
-      return place + (version ?? "")
+      let origin = library.provenance.map { "which \($0)" } ?? "a folder here"
+      return "\(library.folder), \(origin)\(version ?? "")"
     } catch {
       return "none: \(error.text())"
     }

@@ -30,7 +30,7 @@ import Testing
         1  Coins  2 steps
         2  Dice   1 step
 
-        These lessons came with gradus, in /usr/share/gradus/lessons.
+        These are the lessons that came with gradus, in /usr/share/gradus/lessons.
         'gradus learn NUMBER' begins one, 'gradus learn --copy FOLDER' copies them all.
 
         """)
@@ -88,6 +88,17 @@ import Testing
     try expect(
       "check", "rain", output: "1 lesson, 1 command: all passed\n",
       environment: ["GRADUS_LESSONS=\(program.root)/school"])
+    let school = ["GRADUS_LESSONS=\(program.root)/school"]
+    try expect(
+      "check", output: "1 lesson, 1 command: all passed\n",
+      errors: "note: these are the lessons that GRADUS_LESSONS names, in '/school'\n", environment: school)
+    #expect(try version(environment: school).hasSuffix("\nlessons: /school, which GRADUS_LESSONS names"))
+    program.write(version: "0.0.9", to: "school")
+    try expect(
+      "check", "rain", output: "1 lesson, 1 command: all passed\n",
+      errors:
+        "note: '/school' holds the lessons of gradus 0.0.9, and this is gradus 0.1.0 (unset GRADUS_LESSONS for its own)\n",
+      environment: school)
     try expect(
       "learn",
       errors: "error: GRADUS_LESSONS names '/none', which is no folder (set it to a folder of lessons, or unset it)\n",
@@ -160,11 +171,11 @@ import Testing
 
   @Test func `the version says what it is and where from`() throws {
     #expect(
-      try version() == "program: /usr/bin/gradus\nlessons: /usr/share/gradus/lessons, came with the program")
+      try version() == "program: /usr/bin/gradus\nlessons: /usr/share/gradus/lessons, which came with gradus")
     program.write(version: "1.0", to: "usr/share/gradus/lessons")
     #expect(
       try version()
-        == "program: /usr/bin/gradus\nlessons: /usr/share/gradus/lessons, came with the program, of gradus 1.0")
+        == "program: /usr/bin/gradus\nlessons: /usr/share/gradus/lessons, which came with gradus, of gradus 1.0")
     try Folder.make(program.root + "/work/lessons")
     #expect(try version() == "program: /usr/bin/gradus\nlessons: lessons, a folder here")
     Folder.remove(program.root + "/work/lessons")
@@ -178,6 +189,6 @@ import Testing
   @Test func `a build finds the lessons of its source tree`() throws {
     let outcome = try Program.run([Program.path, "--version"], in: program.root + "/work")
     #expect(
-      outcome.output.hasSuffix("\nlessons: \(Project.path("lessons")), came with the program\n"), "\(outcome.output)")
+      outcome.output.hasSuffix("\nlessons: \(Project.path("lessons")), which came with gradus\n"), "\(outcome.output)")
   }
 }

@@ -60,7 +60,7 @@ private enum OwnMounts {
       """)
     #expect(outcome.errors.isEmpty, "\(outcome.errors)")
     let lines = installed.plain(outcome.output).split(separator: "\n", omittingEmptySubsequences: false)
-    let version = ["program: /usr/bin/gradus", "lessons: /usr/share/gradus/lessons, came with the program"]
+    let version = ["program: /usr/bin/gradus", "lessons: /usr/share/gradus/lessons, which came with gradus"]
     #expect(lines.first == "2")
     #expect(lines.dropFirst(2).prefix(2).map { String($0) } == version, "found in PATH")
     #expect(lines.dropFirst(5).prefix(2).map { String($0) } == version, "found by its path")
