@@ -35,7 +35,7 @@ import Testing
     let start = try #require(header.firstRange(of: "/// The kernels of one path."))
     let end = try #require(header.firstRange(of: "} KernelTable;"))
     let fields = header[start.upperBound..<end.lowerBound]
-      .matches(of: /\b(?:Function _Nonnull |\*_Nonnull )(\w+)(?:;|\)\()/).map { String($0.1) }
+      .matches(of: /(?:Function _Nonnull |\(\*_Nonnull )(\w+)(?:;|\)\()/).map { String($0.1) }
     #expect(fields.count == MemoryLayout<KernelTable>.size / MemoryLayout<UnsafeRawPointer>.size)
     #expect(fields == KernelRow.all.map(\.name))
   }
