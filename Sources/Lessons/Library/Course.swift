@@ -31,7 +31,7 @@ public struct Course: Sendable {
     }
     let wanted = Self.name(of: word)
     if let entry = entries.first(where: { $0.fileName == word || $0.name == wanted }) { return entry }
-    let near = entries.filter { $0.name.hasPrefix(wanted) }
+    let near = wanted.isEmpty ? [] : entries.filter { $0.name.hasPrefix(wanted) }
     if near.count == 1 { return near[0] }
     let names = near.map(\.name).joined(separator: " or ")
     let hint = near.isEmpty ? Suggestion.hint(for: wanted, among: entries.map(\.name)) : "it could be \(names)"

@@ -68,7 +68,7 @@ import Workbench
   @Test func `words that mean nothing`() {
     let own = folder.path + "/own"
     #expect(failure(own, "3") == "there is no lesson 3 here ('gradus learn' lists them)")
-    #expect(failure(own, "ours") == "there is no file, folder or lesson 'ours' (did you mean 'yours'?)")
+    #expect(failure(own, "yuors") == "there is no file, folder or lesson 'yuors' (did you mean 'yours'?)")
     #expect(failure(own + "/03.md") == "there is no file or folder '/own/03.md'")
     #expect(failure("heh") == "there is no file, folder or lesson 'heh' (did you mean 'he'?)")
     #expect(failure("") == "there is no file, folder or lesson ''")
