@@ -68,7 +68,10 @@ def swift(toolchain: Path) -> Component:
 
 
 def debian(path: Path) -> Component:
-    owner = run("dpkg", "--search", str(path)).decode().split(":")[0]
+    try:
+        owner = run("dpkg", "--search", str(path)).decode().split(":")[0]
+    except PackingError as error:
+        raise PackingError(f"{path} is linked in, and nothing tells whose it is") from error
     source, version = run(
         "dpkg-query", "--show", "--showformat", "${source:Package} ${source:Version}", owner).decode().split()
     copyright = Path(f"/usr/share/doc/{owner}/copyright").read_text()
