@@ -21,11 +21,9 @@ public enum Elementwise {
   ///
   /// Throws a failure of kind `type` where the shapes do not meet; the word names the function in it.
   public static func value(
-    _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ body: (Double, Double) -> Double
+    _ left: Value, _ right: Value, _ word: String, _ limits: Limits, _ body: @escaping (Double, Double) -> Double
   ) throws(Failure) -> Value? {
-    try withoutActuallyEscaping(body) { (body) throws(Failure) in
-      try value(left, right, word, limits, Closure(body: body))
-    }
+    try value(left, right, word, limits, Closure(body: body))
   }
 
   private struct Closure: Function {

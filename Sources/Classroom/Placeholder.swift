@@ -1,0 +1,2 @@
+/// A class.
+public enum Placeholder {}
