@@ -153,9 +153,13 @@ private final class ClassroomRun {
       var own = kept[student.name] ?? [:]
       for event in student.acknowledged {
         let key = [event.lesson, event.step, event.action, event.text].joined(separator: "\u{0}")
-        if let count = own[key], count > 0 { own[key] = count - 1 } else {
+        if let count = own[key], count > 0 {
+          own[key] = count - 1
+        } else {
           lost += 1
-          if lost <= 5 { print("  lost: \(student.name) \(event.step) \(event.action) \(event.text.prefix(60)) (\(event.state))") }
+          if lost <= 5 {
+            print("  lost: \(student.name) \(event.step) \(event.action) \(event.text.prefix(60)) (\(event.state))")
+          }
         }
       }
     }

@@ -120,13 +120,18 @@ final class SimulatedStudent {
       next += 1
       current = command.step
       perform(
-        .command, Action(step: command.step, action: command.action, text: command.action == "run" ? command.source : "", output: command.output))
+        .command,
+        Action(
+          step: command.step, action: command.action, text: command.action == "run" ? command.source : "",
+          output: command.output))
     } else if chance < 0.95 {
       let weight = random.nextUniform()
       let (kind, line): (Kind, String) =
-        weight < 0.9 ? (.light, "mean(sample(normal(\(next), 1), 1000))")
-        : weight < 0.99 ? (.middling, "[std(sample(normal(0, 1), 10000)) for i in 1..200]")
-        : (.heavy, "[std(sample(normal(0, 1), 10000)) for i in 1..4000];")
+        weight < 0.9
+        ? (.light, "mean(sample(normal(\(next), 1), 1000))")
+        : weight < 0.99
+          ? (.middling, "[std(sample(normal(0, 1), 10000)) for i in 1..200]")
+          : (.heavy, "[std(sample(normal(0, 1), 10000)) for i in 1..4000];")
       let step = current.isEmpty ? script.commands[0].step : current
       perform(kind, Action(step: step, action: "run", text: line, output: nil))
     } else {
@@ -191,7 +196,8 @@ final class SimulatedStudent {
     case 202:
       guard let job = reply?.job else { return fault("202 without a job", asked) }
       pending = Pending(
-        kind: asked.kind, method: "GET", path: "/jobs/\(job)?wait=20", body: "", action: asked.action, start: asked.start)
+        kind: asked.kind, method: "GET", path: "/jobs/\(job)?wait=20", body: "", action: asked.action,
+        start: asked.start)
       (isSent, wake) = (false, .now)
       return
     case 503, 429:
@@ -216,7 +222,9 @@ final class SimulatedStudent {
       if cookie == nil { fault("no cookie", asked) }
     case .page:
       let mark = "name=\"version\" value=\""
-      guard let start = response.text.firstRange(of: mark)?.upperBound else { return fault("a page without version", asked) }
+      guard let start = response.text.firstRange(of: mark)?.upperBound else {
+        return fault("a page without version", asked)
+      }
       version = String(response.text[start...].prefix { $0 != "\"" })
     default:
       guard let action = asked.action, let reply, let state = reply.state else { return fault("no state", asked) }
@@ -232,7 +240,9 @@ final class SimulatedStudent {
     }
   }
 
-  private func fault(_ text: String, _ asked: Pending) { faults.append("\(name) \(asked.method) \(asked.path): \(text)") }
+  private func fault(_ text: String, _ asked: Pending) {
+    faults.append("\(name) \(asked.method) \(asked.path): \(text)")
+  }
 }
 
 /// What a piece of a page reads like.
@@ -240,7 +250,13 @@ private func plain(_ html: String) -> String {
   var text = ""
   var isTag = false
   for character in html {
-    if character == "<" { isTag = true } else if character == ">" { isTag = false } else if !isTag { text.append(character) }
+    if character == "<" {
+      isTag = true
+    } else if character == ">" {
+      isTag = false
+    } else if !isTag {
+      text.append(character)
+    }
   }
   return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
     .replacing("&#39;", with: "'").replacing("&amp;", with: "&")

@@ -176,7 +176,9 @@ public struct QRCode: Sendable, Equatable {
     for row in 0..<size - 1 {
       for column in 0..<size - 1 {
         let isDark = self[row, column]
-        if isDark == self[row, column + 1], isDark == self[row + 1, column], isDark == self[row + 1, column + 1] { sum += 3 }
+        if isDark == self[row, column + 1], isDark == self[row + 1, column], isDark == self[row + 1, column + 1] {
+          sum += 3
+        }
       }
     }
     let dark = modules.count { $0 }
