@@ -80,7 +80,7 @@ private final class ClassroomRun {
         try server.killAndRestart()
       }
       if now >= nextLook {
-        peakBytes = max(peakBytes, server.memory.reduce(0) { $0 + $1.bytes })
+        peakBytes = max(peakBytes, server.usage.reduce(0) { $0 + $1.bytes })
         nextLook = now + .seconds(1)
       }
       step(isEnding: now >= end)
@@ -139,10 +139,14 @@ private final class ClassroomRun {
     print("faults: \(faults.count)")
     for fault in faults.prefix(10) { print("  " + fault) }
     print("most memory: \(peakBytes / 1_000_000) MB, \(peakBytes / count / 1000) kB a student")
-    for process in server.memory {
+    for process in server.usage {
       print("  \(process.name): \(process.bytes / 1_000_000) MB, \(text(process.processorSeconds)) s of processor time")
     }
-    print("events: \(students.reduce(0) { $0 + $1.eventBytes } / 1000) kB")
+    print("news: \(students.reduce(0) { $0 + $1.eventBytes } / 1000) kB")
+    let kernels = Peer.figures(of: "kernels.py")
+    if let memory = kernels["memory"], let cell = kernels["cell"] {
+      print("a kernel of ipykernel for each: \(memory) MB a student, \(cell) ms a short cell")
+    }
   }
 
   /// Looks for all that was acknowledged in what the server has kept.

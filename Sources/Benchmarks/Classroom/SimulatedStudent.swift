@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Platform
 import Probability
+import Vocabulary
 
 /// A student who joins, reads, runs the lesson's commands, tries lines of its own, answers, and never gives up.
 ///
@@ -37,11 +37,17 @@ final class SimulatedStudent {
     let output: String?
   }
 
-  private struct Reply: Decodable {
-    var state: String?
-    var html: String?
-    var after: Int?
-    var job: String?
+  private struct Reply {
+    let state: String?
+    let html: String?
+    let after: Int?
+    let job: String?
+
+    init?(_ body: [UInt8]) {
+      guard case .object(let members)? = JSONReader.item(in: body[...]) else { return nil }
+      (state, html, job) = (members["state"]?.text, members["html"]?.text, members["job"]?.text)
+      after = members["after"].flatMap { Int($0.text) }
+    }
   }
 
   let name: String
@@ -143,12 +149,12 @@ final class SimulatedStudent {
 
   private func perform(_ kind: Kind, _ action: Action) {
     let nonce = (0..<2).map { _ in String(random.next(), radix: 16) }.joined()
-    let body = try? JSONEncoder().encode([
-      "do": action.action, "text": action.text, "after": String(lines[action.step, default: 0]), "version": version,
-      "nonce": nonce,
+    let body = JSON(object: [
+      ("do", JSON(string: action.action)), ("text", JSON(string: action.text)),
+      ("after", JSON(number: lines[action.step, default: 0])), ("version", JSON(string: version)),
+      ("nonce", JSON(string: nonce)),
     ])
-    let text = String(decoding: body ?? Data(), as: UTF8.self)
-    ask(kind, "POST", "/lessons/\(script.name)/steps/\(action.step)", text, action)
+    ask(kind, "POST", "/lessons/\(script.name)/steps/\(action.step)", body.text, action)
   }
 
   private func ask(_ kind: Kind, _ method: String, _ path: String, _ body: String, _ action: Action?) {
@@ -191,7 +197,7 @@ final class SimulatedStudent {
 
   private func take(_ response: HTTPConnection.Response) {
     guard let asked = pending else { return }
-    let reply = try? JSONDecoder().decode(Reply.self, from: Data(response.body))
+    let reply = Reply(response.body)
     switch response.status {
     case 202:
       guard let job = reply?.job else { return fault("202 without a job", asked) }
