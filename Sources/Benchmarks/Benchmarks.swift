@@ -6,9 +6,9 @@ import Workbench
 
 /// Every speed figure that is quoted anywhere. Run it with `GRADUS_TOOLS=1 swift run -c release gradus-bench`; words behind it
 /// choose those whose names contain them. Tables of their own: `sampling`, random draws beside NumPy's; `evaluation`, loops
-/// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions; `classroom`, students in
-/// the browser's place; `start`, a calculation from start to end beside Python's and
-/// others, of the gradus at the path behind it or of the one beside this program.
+/// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions;
+/// `classroom`, students in the browser's place; `start`, a calculation from start to end beside Python's and others, of the
+/// gradus at the path behind it or of the one beside this program.
 @main
 struct Benchmarks {
   static func main() {

@@ -207,24 +207,20 @@ public struct QRCode: Sendable, Equatable {
 }
 
 extension QRCode {
-  /// Light modules as blocks, as they shine on a dark terminal, two rows a line, in a border of two modules.
-  ///
-  /// Readers take either polarity by now; on a light terminal it is a code in negative.
-  public var text: String {
-    func isLight(_ row: Int, _ column: Int) -> Bool {
-      let (row, column) = (row - 2, column - 2)
-      return !(0..<size ~= row && 0..<size ~= column) || !self[row, column]
+  /// Dark modules as blocks, two rows a line, in a light border of two modules; to be shown black on white.
+  public var lines: [String] {
+    func isDark(_ row: Int, _ column: Int) -> Bool {
+      0..<size ~= row && 0..<size ~= column && self[row, column]
     }
-    return stride(from: 0, to: size + 4, by: 2).map { row in
-      String(
-        (0..<size + 4).map { column -> Character in
-          switch (isLight(row, column), row + 1 < size + 4 && isLight(row + 1, column)) {
-          case (true, true): "█"
-          case (true, false): "▀"
-          case (false, true): "▄"
-          case (false, false): " "
-          }
-        })
-    }.joined(separator: "\n")
+    return stride(from: -2, to: size + 2, by: 2).map { row in
+      (-2..<size + 2).map { column in
+        switch (isDark(row, column), isDark(row + 1, column)) {
+        case (true, true): "█"
+        case (true, false): "▀"
+        case (false, true): "▄"
+        case (false, false): " "
+        }
+      }.joined()
+    }
   }
 }
