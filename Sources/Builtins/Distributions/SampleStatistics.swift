@@ -57,7 +57,7 @@ extension Builtin {
       guard elements.count > 1 else {
         throw Failure(.argument, "v must have at least 2 numbers, not \(elements.count)", about: .argument("v"))
       }
-      return (Moments(of: elements).variance / Double(elements.count - 1)).squareRoot()
+      return Moments(of: elements).standardDeviation(timesRootOf: 1 / Double(elements.count - 1))
     }
   }
 
