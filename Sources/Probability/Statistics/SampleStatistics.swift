@@ -43,7 +43,8 @@ public struct Histogram: Record {
     let edges = (0...bins).map { $0 == bins ? high : low + Double($0) * width }
     guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw Failure(
-        .argument, "\(counted(bins, "bin")) are too many: there are not as many numbers from "
+        .argument,
+        "\(counted(bins, "bin")) are too many: there are not as many numbers from "
           + "\(NumberStyle.standard.text(low)) to \(NumberStyle.standard.text(high))", about: .argument("bins"))
     }
     var counts = [Int](repeating: 0, count: bins)

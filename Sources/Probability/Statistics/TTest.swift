@@ -101,6 +101,7 @@ public struct TTest: Record {
   public var display: Display {
     "t = \(statistic), df = \(degreesOfFreedom), p = \(probability)\n\(what) \(difference), "
       + "\(100 * confidence)% confidence interval \(low) to \(high)"
-      + (variesByRounding ? "\nthe numbers vary by no more than rounding does: t and p tell something only of exact ones" : "")
+      + (variesByRounding
+        ? "\nthe numbers vary by no more than rounding does: t and p tell something only of exact ones" : "")
   }
 }

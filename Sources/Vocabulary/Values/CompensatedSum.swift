@@ -27,10 +27,7 @@ public struct CompensatedSum: Sendable {
     return lanes(of: numbers.map { $0.timesTwo(to: -64) }).value.timesTwo(to: 64)
   }
 
-  /// That sum, and what its rounding took.
-  static func parts(of numbers: [Double]) -> (sum: Double, lost: Double) { lanes(of: numbers).parts }
-
-  private static func lanes(of numbers: [Double]) -> Lanes {
+  static func lanes(of numbers: [Double]) -> Lanes {
     numbers.withUnsafeBufferPointer { numbers in
       var sum = Lanes()
       sum.add(numbers)
@@ -65,7 +62,7 @@ public struct CompensatedSum: Sendable {
     public var value: Double { parts.sum }
 
     /// The sum, and what its rounding took.
-    fileprivate var parts: (sum: Double, lost: Double) {
+    private var parts: (sum: Double, lost: Double) {
       var total = CompensatedSum()
       for lane in 0..<8 { total.add(sums[lane]) }
       for number in rest { total.add(number) }
@@ -73,6 +70,18 @@ public struct CompensatedSum: Sendable {
       guard total.value.isFinite, small.isFinite else { return (total.value, 0) }
       let sum = total.value + small
       return (sum, ((total.sum - sum) + total.lost) + small)
+    }
+
+    /// The sum divided by how many numbers there were: the nearest number, and what it is too small by.
+    public func meanAndRemainder(ofCount count: Int) -> (mean: Double, remainder: Double) {
+      let (sum, lost) = parts
+      let count = Double(count)
+      let quotient = sum / count
+      guard quotient.isFinite else { return (quotient, 0) }
+      // The product is not rounded before it is taken off.
+      let rest = (sum.addingProduct(-quotient, count) + lost) / count
+      let mean = quotient + rest
+      return (mean, (quotient - mean) + rest)
     }
   }
 }

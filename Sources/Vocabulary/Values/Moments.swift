@@ -77,15 +77,7 @@ public struct Deviations: Sendable {
 }
 
 extension [Double] {
-  /// The mean to the nearest number, and what that is too small by.
   fileprivate var meanAndRemainder: (mean: Double, remainder: Double) {
-    let (sum, lost) = CompensatedSum.parts(of: self)
-    let count = Double(self.count)
-    let quotient = sum / count
-    guard quotient.isFinite else { return (quotient, 0) }
-    // What the division leaves is a number: the product is not rounded before it is taken off.
-    let rest = (sum.addingProduct(-quotient, count) + lost) / count
-    let mean = quotient + rest
-    return (mean, (quotient - mean) + rest)
+    CompensatedSum.lanes(of: self).meanAndRemainder(ofCount: count)
   }
 }
