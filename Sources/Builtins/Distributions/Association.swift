@@ -52,7 +52,7 @@ extension Builtin {
         ForeignName("corrcoef", write: "correlation(v, w)"), ForeignName("corr", write: "correlation(v, w)"),
         ForeignName("cor", in: .r, write: "correlation(v, w)"), .scipy("pearsonr"),
       ]),
-    derivative: .formula("mean((x - mean(x)) × (y - mean(y))) / (std(x) × std(y))")
+    derivative: .formula("mean((x - mean(x)) / std(x) × ((y - mean(y)) / std(y)))")
   ) { (session: inout Session, x, y) throws(Failure) in
     try session.context.step(by: x.elements.count)
     let (columns, isPair) = try Columns.of(x, y)

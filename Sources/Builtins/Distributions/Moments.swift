@@ -29,7 +29,11 @@ extension Builtin {
 
   static let standardDeviation = spread(
     "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) else √(mean((x - mean(x))²) × size(x) / (size(x) - ddof))",
+    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) "
+      + "else if 1e-140 < max(|x - mean(x)|) < 1e140 then √(mean((x - mean(x))²) × size(x) / (size(x) - ddof)) "
+      // The same of numbers whose squares are none.
+      + "else max(|x - mean(x)|) "
+      + "× √(mean(((x - mean(x)) / max(|x - mean(x)|))²) × size(x) / (size(x) - ddof))",
     aliases: ["stdev"], of: \.standardDeviation
   ) { $0.standardDeviation(timesRootOf: $1) }
 

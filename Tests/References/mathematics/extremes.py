@@ -158,11 +158,28 @@ def main():
     line("quantile([-1e308, 1.5e308], 0.25)", rounded(low + (high - low) / 4))
     line("gradient(norm, [3e200, 4e200])", [0.6, 0.8])
     line("gradient(norm, [3e-200, 4e-200])", [0.6, 0.8])
+    # Half of them go down and half up: the slope is that of |x - 2e200| / 2.
+    line("f(x) = std([x, 2e200]); f′(1e200)", -0.5)
+    line("f(x) = std([x, 2e-200]); f′(1e-200)", -0.5)
+    line("f(x) = std([x, 0.1, 0.1]); f′(0.1)", 0.0)
     line("f(y) = atan2(y, 3e200); f′(4e200)", 0.12e-200)
     line("f(x) = determinant([[x, 0, 0], [0, 1e300, 0], [0, 0, 1e-300]]); f′(1e300)", 1.0)
     line("r_squared([1e200, 2e200, 3e200], [1e200, 2e200, 2e200])", 0.5)
     line("r_squared([1e-200, 2e-200, 3e-200], [1e-200, 2e-200, 2e-200])", 0.5)
     line("var([1, 2, 3], ddof=5)", INFINITY)
+    line("linspace(-1e308, 1e308, 3)", [-1e308, 0.0, 1e308])
+    line("linspace(-1.5e308, 1.5e308, 4)", [-1.5e308, rounded(Fraction(-1.5e308) / 3), rounded(Fraction(1.5e308) / 3), 1.5e308])
+    line("prod([1e200, 1e200, 1e-200, 1e-200])", 1.0)
+    line("prod([1e-200, 1e-200, 1e200, 1e250])", 1e50)
+    line("chi_square_test([1, 2, 3], [1e308, 1e308, 1e308]).chi_square", 1.0)
+    # Standard deviations whose squares are no numbers: SciPy's of the scale 1, times the scale.
+    for call, deviation in [
+        ("normal(0, 1e200)", 1e200), ("exponential(1e200)", 1e-200), ("laplace(0, 1e200)", stats.laplace.std() * 1e200),
+        ("logistic(0, 1e-200)", stats.logistic.std() * 1e-200), ("gumbel(0, 1e200)", stats.gumbel_r.std() * 1e200),
+        ("uniform(0, 1e200)", stats.uniform.std() * 1e200), ("gamma(2, 1e-200)", stats.gamma.std(2) * 1e200),
+        ("3 × laplace(0, 1e200) + 1", 3 * stats.laplace.std() * 1e200),
+    ]:
+        line(f"std({call})", float(deviation))
 
 
 main()
