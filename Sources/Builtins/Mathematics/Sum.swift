@@ -49,7 +49,7 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     if let numbers = try Kind<Value>.numbers.read(x) {
       try session.context.step(by: numbers.elements.count)
-      return try numbers.reduced(along: axis, by: product)
+      return try numbers.reduced(along: axis, by: productInRange)
     }
     guard axis == nil, let count = Row.count(of: x) else {
       throw Failure(.argument, "x must be a vector or a matrix, not \(x.brief)", about: .argument("x"))
@@ -62,7 +62,7 @@ extension Builtin {
   }
 
   /// In their order; neither too large nor too small on the way where the whole is not.
-  private static func product(of numbers: [Double]) -> Double {
+  private static func productInRange(of numbers: [Double]) -> Double {
     var (product, exponent) = (1.0, 0)
     for number in numbers {
       let next = product * number

@@ -19,7 +19,9 @@ struct Mentioned {
   }
 
   /// The lines; a failure of kind `argument` where something is no number and no function.
-  var lines: Result<[String], Failure> { undefinable.map { .failure($0) } ?? .success(definitions) }
+  var lines: Result<[String], Failure> {
+    if let undefinable { .failure(undefinable) } else { .success(definitions) }
+  }
 
   /// The name that a definition begins with.
   static func name(of definition: String) -> String { String(definition.prefix { $0 != "(" && $0 != " " }) }

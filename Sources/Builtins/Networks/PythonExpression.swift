@@ -24,17 +24,24 @@ struct PythonExpression {
   let constant: Constant?
 
   init(_ text: String, _ precedence: Precedence, isTruth: Bool = false) {
-    (self.text, self.precedence, self.isTruth, constant) = (text, precedence, isTruth, nil)
+    self.text = text
+    self.precedence = precedence
+    self.isTruth = isTruth
+    constant = nil
   }
 
   init(_ number: Double) {
     text = number.python
     precedence = number.isFinite && number.sign == .minus ? .sign : .atom
-    (isTruth, constant) = (false, .number(number))
+    isTruth = false
+    constant = .number(number)
   }
 
   init(_ truth: Bool) {
-    (text, precedence, isTruth, constant) = (truth ? "True" : "False", .atom, true, .truth(truth))
+    text = truth ? "True" : "False"
+    precedence = .atom
+    isTruth = true
+    constant = .truth(truth)
   }
 
   /// The number that it is, truths being 1 and 0; nil where that depends on the input.

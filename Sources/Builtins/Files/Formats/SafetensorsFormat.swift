@@ -61,7 +61,7 @@ struct SafetensorsFormat: FileFormat {
     }
     try Self.requireOneMeaning(of: own.map(\.definition) + mentioned)
     let functions = [(Self.functionsKey, own.map(\.definition)), (Self.mentionedKey, mentioned)]
-      .filter { !$1.isEmpty }.map { ($0, $1.joined(separator: "\n")) }
+      .filter { !$1.isEmpty }.map { (key: $0, text: $1.joined(separator: "\n")) }
     try file.write(
       TensorFile.bytes(
         tensors, metadata: [(Self.key, architecture.definition)] + functions, interruption: session.interruption))
