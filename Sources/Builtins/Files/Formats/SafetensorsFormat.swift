@@ -76,7 +76,7 @@ extension SafetensorsFormat {
       let name = Mentioned.name(of: line)
       if let other = meanings[name], other != line {
         throw Failure(
-          .argument, "the network cannot be saved: its activations were made with \(other) and with \(line)",
+          .argument, "the network cannot be saved: its activation was made with \(other) and with \(line)",
           hint: "give them different names, and make the network with those")
       }
       meanings[name] = line
