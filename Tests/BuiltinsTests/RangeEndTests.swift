@@ -32,11 +32,10 @@ import Workbench
     let found = transcript.results.last?.value.countingTruths.numbers ?? []
     let scale = test.expected.filter(\.isFinite).map(\.magnitude).max() ?? 0
     // Zeros among large numbers may be off by rounding errors of these; a probability by those of its t.
-    let agrees =
-      found.count == test.expected.count
-      && zip(found, test.expected).allSatisfy { found, expected in
-        found == expected || (found - expected).magnitude <= 1e-13 * max(expected.magnitude, 1e-2 * scale)
-      }
+    func agree(_ found: Double, _ expected: Double) -> Bool {
+      found == expected || (found - expected).magnitude <= 1e-13 * max(expected.magnitude, 1e-2 * scale)
+    }
+    let agrees = found.count == test.expected.count && zip(found, test.expected).allSatisfy(agree)
     #expect(agrees, "\(test.expression) is \(found), not \(test.expected)")
   }
 

@@ -51,12 +51,11 @@ import Workbench
         session.run("\(test.definition); [f(x) for x in \(Self.points)]").results.last?.value.countingTruths.numbers
         ?? []
       let wanted = row[2].split(separator: " ").map { References.double(String($0)) }
-      let agrees =
-        found.count == wanted.count
-        && zip(found, wanted).allSatisfy { found, wanted in
-          found == wanted || (found.isNaN && wanted.isNaN)
-            || (found - wanted).magnitude <= 1e-13 * max(1, wanted.magnitude)
-        }
+      func agree(_ found: Double, _ wanted: Double) -> Bool {
+        found == wanted || (found.isNaN && wanted.isNaN)
+          || (found - wanted).magnitude <= 1e-13 * max(1, wanted.magnitude)
+      }
+      let agrees = found.count == wanted.count && zip(found, wanted).allSatisfy(agree)
       #expect(agrees, "\(test.definition) in \(row[1]): \(wanted), not \(found)")
     }
   }
