@@ -51,7 +51,7 @@ struct StepForm: Sendable {
       """
     return """
       <section id="\(step.key)" class="step \(kind)" data-number="\(number)" data-points="\(step.points)"\
-      \(view.outcome.map { " data-outcome=\"\($0.word)\"" as HTML } ?? "") aria-label="\(label)">
+      \(view.outcome.map { " data-outcome=\"\($0.mark)\"" as HTML } ?? "") aria-label="\(label)">
       <a class="place" href="#\(step.key)" aria-label="Step \(number)">\(number)</a>
       \(form)\(replies(view, attempts))\
       </section>
@@ -191,7 +191,7 @@ struct StepForm: Sendable {
 
 extension LessonRecord.Outcome {
   /// As a page's script and style know it.
-  var word: String {
+  var mark: String {
     switch self {
     case .done: "done"
     case .right: "right"

@@ -35,7 +35,7 @@ struct StudentBar {
 
 extension PageFrame.Phase {
   /// What is said to students; empty where all goes its way.
-  var notice: String {
+  public var notice: String {
     switch self {
     case .open: ""
     case .paused: "Your teacher has paused the class. You can read; sending goes on in a moment."
