@@ -6,6 +6,7 @@ final class Job: Sendable {
   /// Something that nobody guesses, by which pages ask for it.
   let id = Secret().text
   let order: StepOrder
+  let student: Int
 
   private struct State {
     var answer: StepAnswer?
@@ -17,7 +18,10 @@ final class Job: Sendable {
 
   private let state = Mutex(State())
 
-  init(_ order: StepOrder) { self.order = order }
+  init(_ order: StepOrder, of student: Int) {
+    self.order = order
+    self.student = student
+  }
 
   var before: Int {
     get { state.withLock(\.before) }

@@ -13,6 +13,10 @@ struct Refusal: Error, Sendable {
   var after: Int?
   /// A name that is free, where another was wanted.
   var proposal: String?
+  /// On a page: what was typed in vain.
+  var typed = ""
+  /// On a page: where to go on.
+  var way: (address: String, name: String)?
 
   init(_ status: Int, _ reason: String, _ say: String) {
     self.status = status
@@ -27,7 +31,7 @@ struct Refusal: Error, Sendable {
   }
 
   var json: JSON {
-    var members: [(String, JSON)] = [("error", JSON(string: reason)), ("say", JSON(string: say))]
+    var members: [(String, JSON)] = [("error", JSON(string: reason)), ("message", JSON(string: say))]
     if let after { members.append(("after", JSON(number: after))) }
     if let proposal { members.append(("proposal", JSON(string: proposal))) }
     return JSON(object: members)

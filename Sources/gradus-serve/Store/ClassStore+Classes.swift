@@ -10,7 +10,7 @@ struct StoredClass: Sendable {
   var code: ClassCode
   let name: String
   var isJoining: Bool
-  var phase: String
+  var phase: PageFrame.Phase
   /// Up to how many steps lessons are open; those that are missing, to their ends.
   var opened: [String: Int]
   /// Students by the marks of their secrets.
@@ -66,7 +66,8 @@ extension ClassStore {
       opened[row["lesson"]] = row["steps"]
     }
     var found = StoredClass(
-      id: id, key: key, code: code, name: row["name"], isJoining: row["joining"], phase: row["phase"], opened: opened)
+      id: id, key: key, code: code, name: row["name"], isJoining: row["joining"],
+      phase: PageFrame.Phase(rawValue: row["phase"]) ?? .open, opened: opened)
     let students = try Row.fetchCursor(
       database, sql: "SELECT id, name, joined FROM student WHERE class = ?", arguments: [id])
     while let row = try students.next() {
@@ -102,8 +103,8 @@ extension ClassStore {
     try await change { try $0.execute(sql: "UPDATE class SET joining = ? WHERE id = ?", arguments: [isJoining, id]) }
   }
 
-  func setPhase(_ phase: String, of id: Int) async throws {
-    try await change { try $0.execute(sql: "UPDATE class SET phase = ? WHERE id = ?", arguments: [phase, id]) }
+  func setPhase(_ phase: PageFrame.Phase, of id: Int) async throws {
+    try await change { try $0.execute(sql: "UPDATE class SET phase = ? WHERE id = ?", arguments: [phase.rawValue, id]) }
   }
 
   /// - Parameter steps: nil opens the lesson to its end.
