@@ -110,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Platform", "TestSupport", "gradus", "gradus-serve"]),
     .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
     .testTarget(name: "PromptTests", dependencies: ["Platform", "ElementaryFunctions", "gradus", "TestSupport"]),
   ],
