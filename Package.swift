@@ -59,7 +59,8 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]
+      ],
+      resources: [.embedInCode("Assets")]
     ),
     .target(
       name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
@@ -122,6 +123,7 @@ let package = Package(
     .testTarget(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Platform", "TestSupport", "gradus", "gradus-serve"]),
     .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
     .testTarget(name: "PromptTests", dependencies: ["Platform", "ElementaryFunctions", "gradus", "TestSupport"]),
   ],

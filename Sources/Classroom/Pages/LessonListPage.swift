@@ -48,18 +48,17 @@ extension ServedPage {
 
         """
     }
-    let notice = frame.phase.notice
     return ServedPage(
       title: className.isEmpty ? "Lessons" : className, address: frame.address, script: "gradus.js",
       facts: [("base", frame.address.base), ("event", String(frame.event)), ("phase", frame.phase.rawValue)],
       main: """
         <h1>\(className.isEmpty ? "Lessons" : className)</h1>
         <p>You are <strong>\(frame.student)</strong>.</p>
-        <p id="notice" role="alert">\(notice)</p>
+        \(frame.notice)
         \(link.map(Self.privateLink) ?? "")\
         <nav aria-label="Lessons"><ol class="lessons">
         \(items.joined())</ol></nav>
-        <p id="said" class="unseen" role="status" aria-live="polite"></p>
+        \(PageFrame.saying)
         """)
   }
 

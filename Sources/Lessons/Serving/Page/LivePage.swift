@@ -71,7 +71,7 @@ public struct LivePage: Sendable {
   public func html(_ state: (String) -> StepView, _ frame: PageFrame) -> HTML {
     let views = plan.steps.map { state($0.key) }
     let standing = Standing(views, of: plan)
-    var room = AttemptRoom(views)
+    let room = AttemptRoom(views)
     var main = HTML()
     var isClosed = false
     for piece in pieces where !isClosed {
@@ -79,8 +79,7 @@ public struct LivePage: Sendable {
         switch part {
         case .markup(let html): main += html
         case .step(let index) where views[index].isOpen:
-          main += forms[index].html(
-            views[index], room.attempts(of: index), of: self, frame, isEnabled: frame.phase == .open)
+          main += forms[index].section(views[index], room.attempts(of: index), of: self, frame)
         case .step: isClosed = true
         }
       }
@@ -94,6 +93,29 @@ public struct LivePage: Sendable {
         ("phase", frame.phase.rawValue),
       ], header: header(frame), main: "<article>\n\(main)</article>", end: StudentBar(frame, self, standing).html
     ).html
+  }
+
+  /// What a page needs for a reply, as members of the JSON that its script gets: `html`, the attempt with what came of it; `form`, as it
+  /// is now; `standing`, how far the student is; `outcome` and `next`, a step's key, both null where there is none.
+  ///
+  /// - Parameters:
+  ///   - attempt: nil where the step was only started over.
+  ///   - state: how a step stands now, by its key; attempts may be left out.
+  public func members(
+    of attempt: StepView.Attempt?, at key: String, _ state: (String) -> StepView, _ frame: PageFrame
+  ) -> [(String, JSON)] {
+    guard let index = plan.steps.firstIndex(where: { $0.key == key }) else { return [] }
+    let views = plan.steps.map { state($0.key) }
+    let standing = Standing(views, of: plan)
+    var view = views[index]
+    if view.attempts.isEmpty, let attempt { view.attempts = [attempt] }
+    return [
+      ("html", JSON(string: attempt.map { forms[index].reply($0) }?.source ?? "")),
+      ("form", JSON(string: forms[index].form(view, of: self, frame).source)),
+      ("standing", JSON(string: standing.html(frame.student).source)),
+      ("outcome", view.outcome.map { JSON(string: $0.mark) } ?? .null),
+      ("next", standing.next.map { JSON(string: $0) } ?? .null), ("after", JSON(number: view.after)),
+    ]
   }
 
   private static let closed: HTML = """

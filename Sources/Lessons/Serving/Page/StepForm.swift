@@ -33,29 +33,33 @@ struct StepForm: Sendable {
   }
 
   /// The section of the step, with a student's attempts below its form.
-  func html(
-    _ view: StepView, _ attempts: ArraySlice<StepView.Attempt>, of page: LivePage, _ frame: PageFrame, isEnabled: Bool
+  func section(
+    _ view: StepView, _ attempts: ArraySlice<StepView.Attempt>, of page: LivePage, _ frame: PageFrame
   ) -> HTML {
-    let hidden: HTML = """
+    let outcome: HTML = view.outcome.map { " data-outcome=\"\($0.mark)\"" } ?? ""
+    return """
+      <section id="\(step.key)" class="step \(kind)" data-number="\(number)"\(outcome) aria-label="\(label)">
+      <a class="place" href="#\(step.key)" aria-label="Step \(number)">\(number)</a>
+      \(form(view, of: page, frame))
+      \(replies(view, attempts))\
+      </section>
+
+      """
+  }
+
+  /// What a student fills in and sends.
+  func form(_ view: StepView, of page: LivePage, _ frame: PageFrame) -> HTML {
+    let action = "\(frame.address.base)/lessons/\(Address.of(path: page.name))/steps/\(step.key)"
+    let isClosed: HTML = frame.phase == .open ? "" : " disabled=\"\""
+    return """
+      <form method="post" action="\(action)" autocomplete="off">
       <input type="hidden" name="version" value="\(page.version)" />\
       <input type="hidden" name="after" value="\(view.after)" />\
       <input type="hidden" name="nonce" value="\(frame.nonce).\(number)" />
-      """
-    let action = "\(frame.address.base)/lessons/\(Address.of(path: page.name))/steps/\(step.key)"
-    let form: HTML = """
-      <form method="post" action="\(action)" autocomplete="off">
-      \(hidden)
-      \(.element("fieldset", ["class": "bare", "disabled": isEnabled ? nil : ""], fields(view)))
+      <fieldset class="bare"\(isClosed)>
+      \(fields(view))
+      </fieldset>
       </form>
-
-      """
-    return """
-      <section id="\(step.key)" class="step \(kind)" data-number="\(number)" data-points="\(step.points)"\
-      \(view.outcome.map { " data-outcome=\"\($0.mark)\"" as HTML } ?? "") aria-label="\(label)">
-      <a class="place" href="#\(step.key)" aria-label="Step \(number)">\(number)</a>
-      \(form)\(replies(view, attempts))\
-      </section>
-
       """
   }
 
@@ -107,13 +111,18 @@ struct StepForm: Sendable {
     .element("button", ["name": "do", "value": action, "class": isMain ? "main" : nil], HTML(text: text))
   }
 
+  /// Only for those with a script: F1 does the same.
+  private static let ask: HTML = """
+    <button type="button" class="ask" aria-label="Help on the word at the cursor" title="Help on the word at the cursor">?</button>
+    """
+
   private func buttons(_ buttons: [HTML]) -> HTML {
     .element("div", ["class": "buttons"], buttons.joined(separator: " "))
   }
 
   private func run(_ command: LessonCommand, _ view: StepView) -> HTML {
     line(command.source, view.typed(by: .run), label: "Command of step \(number)")
-      + buttons([button("run", "Run", isMain: true), button("reset", "Start over")])
+      + buttons([button("run", "Run", isMain: true), button("reset", "Start over"), Self.ask])
   }
 
   /// Asks first; afterwards the command can be run and changed like others.
@@ -139,6 +148,7 @@ struct StepForm: Sendable {
     } else {
       actions.append(button("reset", "Start over"))
     }
+    actions.append(Self.ask)
     return """
       <p class="label">Exercise · \(counted(exercise.points, "point"))</p>
       \(shown)\(line(blanks.joined(separator: "\n"), view.typed(by: .answer), label: "Your answer"))\(buttons(actions))
@@ -171,10 +181,14 @@ struct StepForm: Sendable {
     var html = HTML()
     let missing = view.attempts.count - attempts.count
     if missing > 0 { html += "<p class=\"muted\">\(counted(missing, "earlier attempt")) not shown.</p>\n" }
-    for attempt in attempts {
-      html += "<div class=\"reply\">\n\(echo(attempt))\(HTML(stringLiteral: attempt.reply))</div>\n"
-    }
+    for attempt in attempts { html += reply(attempt) }
     return .element("div", ["class": "replies"], html) + "\n"
+  }
+
+  /// What was typed, and what came of it.
+  func reply(_ attempt: StepView.Attempt) -> HTML {
+    let parts = echo(attempt) + HTML(stringLiteral: attempt.reply)
+    return parts.isEmpty ? "" : "<div class=\"reply\">\n\(parts)\n</div>\n"
   }
 
   /// What was typed, where it is not to be seen already: commands other than the lesson's, and predictions.

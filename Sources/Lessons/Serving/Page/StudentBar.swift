@@ -1,13 +1,10 @@
 import Vocabulary
 
-/// What stays in sight at the foot of a lesson: how far the student is, whether the page is connected, the button for help.
+/// What stays in sight at the foot of a student's pages: how far the student is, whether the page is connected, the button for help.
 struct StudentBar {
   let html: HTML
 
   init(_ frame: PageFrame, _ page: LivePage, _ standing: LivePage.Standing) {
-    let points: HTML =
-      standing.possible == 0
-      ? "" : " · <span id=\"points\">\(standing.points)</span> of \(counted(standing.possible, "point"))"
     let next: HTML = standing.next.map { "<a class=\"next\" href=\"#\($0)\">Next step</a>\n" } ?? ""
     let help: HTML =
       frame.phase == .ended
@@ -17,20 +14,42 @@ struct StudentBar {
       <input type="hidden" name="lesson" value="\(page.name)" />\
       <input type="hidden" name="step" value="\(standing.next ?? "")" />\
       <input type="hidden" name="on" value="\(frame.wantsHelp ? "false" : "true")" />\
-      <button aria-pressed="\(frame.wantsHelp ? "true" : "false")">\(frame.wantsHelp ? "Help is asked for" : "I need help")</button>
+      <button aria-pressed="\(frame.wantsHelp ? "true" : "false")">I need help</button>
       </form>
 
       """
     html = """
       <footer class="bar">
-      <p id="notice" role="alert">\(frame.phase.notice)</p>
-      <p class="standing"><span id="finished">\(standing.finished)</span> of \(counted(standing.steps, "step"))\(points)\
-       · \(frame.student)</p>
+      \(frame.notice)
+      <p class="standing">\(standing.html(frame.student))</p>
       \(next)\(help)\
-      <p id="said" class="unseen" role="status" aria-live="polite"></p>
+      \(PageFrame.saying)
       </footer>
+      <p id="working" class="working" hidden=""><span></span> <button type="button">Stop</button></p>
+      <ul id="words" class="words" role="listbox" aria-label="Completions" hidden=""></ul>
+      <template><li role="option"><code></code><span></span></li></template>
       """
   }
+}
+
+extension LivePage.Standing {
+  func html(_ student: String) -> HTML {
+    let points: HTML = possible == 0 ? "" : " · \(points) of \(counted(possible, "point"))"
+    return "\(finished) of \(counted(steps, "step"))\(points) · \(student)"
+  }
+}
+
+extension PageFrame {
+  /// What is in the way, if anything is; its script knows what else may come.
+  public var notice: HTML {
+    """
+    <p id="notice" role="alert" data-lost="Not connected, trying again. What you type is kept." \
+    data-paused="\(Phase.paused.notice)" data-ended="\(Phase.ended.notice)">\(phase.notice)</p>
+    """
+  }
+
+  /// Where a script says what came, for those who hear the page.
+  public static let saying: HTML = "<p id=\"said\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>"
 }
 
 extension PageFrame.Phase {
