@@ -136,6 +136,12 @@ extension ServedClass {
     do {
       event.number = try await store.add(event, nonce: order.nonce, html: reply?.html)
     } catch {
+      // The same request on another connection was quicker.
+      if let nonce = order.nonce, let found = try? await store.reply(to: nonce, of: job.student),
+        let lesson = shelf.lesson(order.place.lesson, version: order.version)
+      {
+        return .reply(found, standing(of: job.student, at: order.place, in: lesson))
+      }
       throw .notKept(ClassStore.reason(error))
     }
     change(of: job.student) { $0.state.take(event) }
@@ -182,20 +188,14 @@ extension ServedClass {
   // MARK: The page
 
   /// How the steps of a lesson stand for a student, by their keys.
-  func views(of student: ClassState.Student, in lesson: ShelvedLesson) async throws(Refusal) -> [String: StepView] {
+  func fullViews(of student: ClassState.Student, in lesson: ShelvedLesson) async throws(Refusal) -> [String: StepView] {
     let replies: [StoredReply]
     do {
       replies = try await store.replies(of: student.id, in: lesson.name)
     } catch {
       throw Refusal(503, "not-readable", "What you did cannot be read, since \(ClassStore.reason(error)).")
     }
-    let open = live.withLock { $0.opened[lesson.name] } ?? .max
-    var views: [String: StepView] = [:]
-    for (index, step) in lesson.content.steps.enumerated() {
-      let record = student.record(at: StepPlace(lesson: lesson.name, step: step.key))
-      views[step.key] = StepView(
-        outcome: record.outcome, after: record.replies, hintsShown: record.hintsShown, isOpen: index < open)
-    }
+    var views: [String: StepView] = views(of: student, in: lesson)
     for reply in replies {
       let step = reply.event.place.step
       switch reply.event.action {
@@ -204,6 +204,18 @@ extension ServedClass {
         views[step]?.attempts.append(StepView.Attempt(action, typed: reply.event.text, reply: reply.html))
       case .step, .wantsHelp, .needsNoHelp: break
       }
+    }
+    return views
+  }
+
+  /// The same without what was sent and answered.
+  func views(of student: ClassState.Student, in lesson: ShelvedLesson) -> [String: StepView] {
+    let open = live.withLock { $0.opened[lesson.name] } ?? .max
+    var views: [String: StepView] = [:]
+    for (index, step) in lesson.content.steps.enumerated() {
+      let record = student.record(at: StepPlace(lesson: lesson.name, step: step.key))
+      views[step.key] = StepView(
+        outcome: record.outcome, after: record.replies, hintsShown: record.hintsShown, isOpen: index < open)
     }
     return views
   }

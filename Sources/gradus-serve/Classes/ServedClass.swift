@@ -173,7 +173,7 @@ final class ServedClass: Sendable {
         live.isBoardTold = true
         return live.revision
       }
-      news.tell("board", JSON(object: [("revision", JSON(number: revision))]), to: .teachers, passes: true)
+      news.tell("board", JSON(object: [("seq", JSON(number: revision))]), to: .teachers, passes: true)
     }
   }
 

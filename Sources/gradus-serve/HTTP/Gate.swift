@@ -7,7 +7,7 @@ import Vocabulary
 /// What every request passes: whether it asks for this server, whether what changes something comes from its own pages; and what
 /// every response says to browsers.
 struct Gate: RouterMiddleware {
-  let hosts: HostPolicy
+  let hosts: HostNames
   let proxies: TrustedProxies
   let isSecure: Bool
   let address: PageAddress

@@ -22,7 +22,7 @@ extension Site {
     let student = try student(request, in: served)
     guard let lesson = await served.shelf.current(try scene.part("name")) else { throw .missing }
     served.shelf.prepare(lesson)
-    let views = try await served.views(of: student, in: lesson)
+    let views = try await served.fullViews(of: student, in: lesson)
     return .page(lesson.page.html({ views[$0] ?? StepView() }, frame(of: student, in: served)))
   }
 
@@ -41,7 +41,7 @@ extension Site {
       case .answer(.refusal(let refusal)): throw refusal
       case .answer(.reply(let reply, let standing)):
         if !request.wantsJSON { return .seeOther("\(back)#\(place.step)") }
-        return await answer(reply, standing, in: served)
+        return answer(reply, standing, of: student.id, in: served)
       case .waits(let job):
         if request.wantsJSON { return Self.waits(job) }
         return .page(
@@ -77,15 +77,25 @@ extension Site {
     .json(JSON(object: [("job", JSON(string: job.id)), ("before", JSON(number: job.before))]), status: 202)
   }
 
-  private func answer(_ reply: StoredReply, _ standing: StepStanding, in served: ServedClass) async -> Response {
+  private func answer(
+    _ reply: StoredReply, _ standing: StepStanding, of id: Int, in served: ServedClass
+  ) -> Response {
     let event = reply.event
     var members: [(String, JSON)] = [
       ("seq", JSON(number: event.number)), ("step", JSON(string: event.place.step)),
       ("state", JSON(string: event.state?.rawValue ?? "done")), ("points", JSON(number: event.points)),
-      ("possible", JSON(number: standing.possible)), ("html", JSON(string: reply.html)),
-      ("say", JSON(string: reply.say)), ("after", JSON(number: standing.after)),
+      ("possible", JSON(number: standing.possible)), ("say", JSON(string: reply.say)),
     ]
-    if let next = standing.next { members.append(("next", JSON(string: next))) }
+    let lesson = served.shelf.lesson(event.place.lesson, version: event.version)
+    if let lesson, let student = served.live.withLock({ $0.state.students[id] }) {
+      var attempt: StepView.Attempt?
+      if case .step(let action) = event.action {
+        attempt = StepView.Attempt(action, typed: event.text, reply: reply.html)
+      }
+      let views = served.views(of: student, in: lesson)
+      members += lesson.page.members(
+        of: attempt, at: event.place.step, { views[$0] ?? StepView() }, frame(of: student, in: served))
+    }
     return .json(JSON(object: members))
   }
 
@@ -99,7 +109,7 @@ extension Site {
     switch await job.answer(within: .seconds(wait)) {
     case nil: return Self.waits(job)
     case .refusal(let refusal)?: throw refusal
-    case .reply(let reply, let standing)?: return await answer(reply, standing, in: served)
+    case .reply(let reply, let standing)?: return answer(reply, standing, of: student.id, in: served)
     }
   }
 
@@ -123,6 +133,7 @@ extension Site {
     let place = StepPlace(lesson: try query.need("lesson"), step: try query.need("step"))
     let line = try query.need("line")
     if line.utf8.count > served.limits.typed { throw .tooLarge }
+    try served.checkRate(of: student.id)
     guard let lesson = await served.shelf.current(place.lesson), lesson.content.index(of: place.step) != nil else {
       throw .missing
     }
@@ -161,8 +172,9 @@ extension Site {
 
   private func help(_ request: Request, _ scene: Scene) async throws(Refusal) -> Response {
     let served = try served(scene)
-    _ = try student(request, in: served)
+    let student = try student(request, in: served)
     let word = try request.query().need("word")
+    try served.checkRate(of: student.id)
     if word.utf8.count > 200 { throw .tooLarge }
     do {
       return .json(JSON(object: [("html", JSON(string: try await served.workers.help(word)))]))

@@ -22,7 +22,7 @@ extension Site {
         try self.checkTeacher(request, of: served)
         let fields = try await FormFields(request, scene)
         try await body(served, fields)
-        if request.wantsJSON { return .json(JSON(object: [("revision", JSON(number: served.live.withLock(\.revision)))])) }
+        if request.wantsJSON { return .json(JSON(object: [("seq", JSON(number: served.live.withLock(\.revision)))])) }
         return .seeOther(self.way(back: fields["back"], in: served))
       }
     }
@@ -137,7 +137,7 @@ extension Site {
     let changes = served.live.withLock(\.changes)
     let (phase, code, canJoin) = (look.frame.phase, look.frame.code, look.frame.canJoin)
     let members: [(String, JSON)] = [
-      ("revision", JSON(number: look.revision)), ("phase", JSON(string: phase.rawValue)), ("code", JSON(string: code)),
+      ("seq", JSON(number: look.revision)), ("phase", JSON(string: phase.rawValue)), ("code", JSON(string: code)),
       ("joining", JSON(truth: canJoin)), ("upTo", look.frame.openUpTo.map { JSON(number: $0) } ?? .null),
     ]
     // Of a revision that was never told all is sent.

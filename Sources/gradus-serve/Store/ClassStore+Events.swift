@@ -56,8 +56,8 @@ extension ClassStore {
   }
 
   /// What was answered to a request that was sent before; nil where it was not.
-  func reply(to nonce: String, of student: Int) throws -> StoredReply? {
-    try pool.read { database in
+  func reply(to nonce: String, of student: Int) async throws -> StoredReply? {
+    try await pool.read { database in
       try Row.fetchOne(
         database,
         sql: "SELECT event.*, html, say FROM event LEFT JOIN reply ON reply.mark = event.reply "
