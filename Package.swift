@@ -41,16 +41,20 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions", "Vocabulary",
-        "CLibEdit",
+        "CLibEdit", "ClassroomOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // What `gradus serve` is told, for gradus and for gradus-serve.
+    .target(
+      name: "ClassroomOptions",
+      dependencies: ["Platform", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "Classroom", dependencies: ["Platform", "Lessons", "Workbench", "Language", "Vocabulary"]),
     // What serves a class to browsers; a program of its own, since it needs much.
     .executableTarget(
       name: "gradus-serve",
       dependencies: [
-        "Platform", "Classroom", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
+        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -107,6 +111,15 @@ let package = Package(
     .testTarget(
       name: "LessonsTests",
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Platform", "Classroom", "Lessons", "Vocabulary", "gradus", "gradus-serve", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),

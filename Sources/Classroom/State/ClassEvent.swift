@@ -45,6 +45,8 @@ public struct ClassEvent: Sendable, Equatable {
   /// What the step's outcome became; nil where it stayed as it was.
   public var outcome: LessonRecord.Outcome?
   public var points: Int
+  /// What was said of it.
+  public var said: String
   /// Whether the text joined the lines of the step.
   public var isKept: Bool
   /// Milliseconds since 1970 by the clock of the server, which may be set back: only for people and for who is stuck.
@@ -52,8 +54,8 @@ public struct ClassEvent: Sendable, Equatable {
 
   public init(
     number: Int = 0, student: Int, place: StepPlace, version: String, action: Action, text: String = "",
-    state: StepReply.State? = nil, outcome: LessonRecord.Outcome? = nil, points: Int = 0, isKept: Bool = false,
-    time: Int
+    state: StepReply.State? = nil, outcome: LessonRecord.Outcome? = nil, points: Int = 0, said: String = "",
+    isKept: Bool = false, time: Int
   ) {
     self.number = number
     self.student = student
@@ -64,6 +66,7 @@ public struct ClassEvent: Sendable, Equatable {
     self.state = state
     self.outcome = outcome
     self.points = points
+    self.said = said
     self.isKept = isKept
     self.time = time
   }

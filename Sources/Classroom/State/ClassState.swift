@@ -62,10 +62,9 @@ public struct ClassState: Sendable {
   }
 
   /// Whether somebody is called so.
-  public func isTaken(_ name: StudentName) -> Bool { names.contains(name.folded) }
+  public func isTaken(_ name: StudentName) -> Bool { isTaken(folded: name.folded) }
 
-  /// A name that nobody has, as near to one as can be.
-  public func proposal(for name: StudentName) -> StudentName { name.proposal { names.contains($0) } }
+  public func isTaken(folded name: String) -> Bool { names.contains(name) }
 
   /// Takes what was done into account. Events come in the order of their numbers.
   public mutating func take(_ event: ClassEvent) { students[event.student]?.take(event) }

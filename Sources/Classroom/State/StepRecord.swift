@@ -14,7 +14,11 @@ public struct StepRecord: Sendable, Equatable {
   public private(set) var answer: String?
   /// What came of it.
   public private(set) var state: StepReply.State?
+  /// What was said of it.
+  public private(set) var said = ""
   public private(set) var hintsShown = 0
+  /// How many replies a page shows: those since the step was begun.
+  public private(set) var replies = 0
   /// When the student was here first and last, in milliseconds since 1970.
   public private(set) var began = 0
   public private(set) var last = 0
@@ -27,13 +31,15 @@ public struct StepRecord: Sendable, Equatable {
   mutating func take(_ event: ClassEvent) {
     if began == 0 { began = event.time }
     last = max(last, event.time)
-    if event.action == .startOver { lines = [] }
+    if event.action == .startOver { (lines, replies, hintsShown) = ([], 0, 0) }
+    if event.state != nil { replies += 1 }
     if event.isKept { lines.append(event.text) }
     if event.action == .step(.hint), event.state == .hint { hintsShown += 1 }
     if event.isAnswer {
       attempts += 1
       answer = event.text
       state = event.state
+      said = event.said
       if event.isWrong { wrong.append(event.text) }
     }
     guard let new = event.outcome else { return }
@@ -51,9 +57,19 @@ extension ClassEvent {
   /// Whether it is an answer that was judged or taken.
   var isAnswer: Bool {
     guard case .step(let action) = action, [.predict, .answer, .choose].contains(action) else { return false }
-    return [.right, .late, .wrong, .handed, .failed].contains(state) && !text.allSatisfy(\.isWhitespace)
+    return state.map(Self.judgements.contains) == true && !text.allSatisfy(\.isWhitespace)
   }
 
+  private static let judgements: Set<StepReply.State> = [
+    .right, .late, .wrong, .handed, .failed, .budget, .crashed,
+  ]
+
   /// Whether it is an answer that was not right. A prediction and a quiz can be `late` with a right one; then it was the last.
-  var isWrong: Bool { state == .wrong || state == .failed || state == .late && action == .step(.predict) }
+  var isWrong: Bool {
+    switch state {
+    case .wrong, .failed, .budget, .crashed: true
+    case .late: action == .step(.predict)
+    default: false
+    }
+  }
 }
