@@ -24,7 +24,7 @@
   const say = text => { said.textContent = ""; setTimeout(() => said.textContent = text, 60); };
   let isLost = false, message = "";
   const showNotice = () => {
-    const text = isLost ? notice.dataset.lost : notice.dataset[facts.phase] || message;
+    const text = isLost ? isLost.say || notice.dataset.lost : notice.dataset[facts.phase] || message;
     if (notice.textContent !== text) notice.textContent = text;
   };
   const lost = is => { isLost = is; showNotice(); };
@@ -47,11 +47,13 @@
       let seconds = [1, 2, 4, 8, 15][tries] || 15;
       try {
         const reply = await fetch(address, { ...options, signal: AbortSignal.timeout(40000) });
-        if (reply.status === 429) seconds = +reply.headers.get("Retry-After") || seconds;
-        else if (reply.status < 502) {
+        const data = await reply.json().catch(() => ({}));
+        if (reply.status < 502 && reply.status !== 429) {
           lost(false);
-          return { status: reply.status, ...await reply.json().catch(() => ({})) };
-        } else lost(true);
+          return { ...data, status: reply.status };
+        }
+        seconds = +reply.headers.get("Retry-After") || seconds;
+        lost({ say: data.message });
       } catch { lost(true); }
       await pause(seconds);
     }
@@ -273,8 +275,10 @@
       let alarm;
       const heard = () => { clearTimeout(alarm); alarm = setTimeout(() => { isHeld = true; stop.abort(); }, 25000); };
       try {
-        if (isHeld) (await ask("/events?after=" + facts.event)).events.forEach(happen);
-        else {
+        if (isHeld) {
+          const { state, events } = await ask("/events?after=" + facts.event);
+          (state ? [{ event: "state" }] : events).forEach(happen);
+        } else {
           heard();
           const headers = { Accept: "text/event-stream", "Last-Event-ID": facts.event };
           const reader = (await fetch(base + "/events", { headers, signal })).body.pipeThrough(new TextDecoderStream()).getReader();

@@ -149,7 +149,7 @@ struct LessonRenderer {
       guard case .row(let isHeader) = row.kind else { continue }
       var cells = HTML()
       for (column, cell) in row.children.enumerated() {
-        let alignment = column < alignments.count ? alignments[column].name : nil
+        let alignment = column < alignments.count ? alignments[column].className : nil
         let content = inline(cell.children)
         cells +=
           isHeader
@@ -249,7 +249,7 @@ struct LessonRenderer {
 
 extension MarkdownElement.Alignment {
   /// The class of a cell that is aligned so.
-  fileprivate var name: String? {
+  var className: String? {
     switch self {
     case .standard: nil
     case .left: "left"
