@@ -61,6 +61,7 @@ let package = Package(
         "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -120,7 +121,9 @@ let package = Package(
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+      dependencies: [
+        "Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "gradus", "TestSupport",
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -2,7 +2,7 @@ import ArgumentParser
 import Platform
 
 /// What `gradus serve` is told: declared once, for gradus itself, its help, its manual pages and Tab, and for `gradus-serve`, which does it.
-public struct ServeOptions: ParsableArguments {
+public struct ServeOptions: ParsableArguments, Sendable {
   @Argument(
     help: "Lessons, folders of them, or their numbers or names; where left out, those at hand.", completion: .file())
   public var lessons: [String] = []
@@ -80,7 +80,7 @@ public struct ServeOptions: ParsableArguments {
 }
 
 /// Where classes are kept.
-public struct StoreOption: ParsableArguments {
+public struct StoreOption: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp("The folder that classes are kept in; ~/.local/state/gradus/classes where left out.", valueName: "folder"),
     completion: .directory)

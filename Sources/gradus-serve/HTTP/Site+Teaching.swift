@@ -22,8 +22,8 @@ extension Site {
         try self.checkTeacher(request, of: served)
         let fields = try await FormFields(request, scene)
         try await body(served, fields)
-        if request.wantsJSON { return .json(JSON(object: [("seq", JSON(number: served.live.withLock(\.revision)))])) }
-        return .seeOther(self.way(back: fields["back"], in: served))
+        if request.wantsJSON { return Response.json(JSON(object: [("seq", JSON(number: served.live.withLock(\.revision)))])) }
+        return Response.seeOther(self.way(back: fields["back"], in: served))
       }
     }
     get("") { _, _, served, query in try await self.boardPage(served, query) }

@@ -3,6 +3,7 @@ import Classroom
 import ClassroomOptions
 import Dispatch
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Lessons
 import Logging
@@ -130,8 +131,6 @@ private struct Service: Sendable {
         } catch let error as IOError {
           problem = error
           if error.errnoCode == EADDRINUSE { break }
-        } catch let error as NIOConnectionError {
-          throw ServeFailure("'\(host)' is no address of this machine: \(error)")
         }
       }
       if let problem, problem.errnoCode != EADDRINUSE { break }
@@ -215,8 +214,6 @@ private struct Service: Sendable {
 
   // MARK: Its end
 
-  private static let signals = Mutex<[any DispatchSourceSignal]>([])
-
   /// The first signal ends the server when what runs is done; the second one at once.
   private func watchSignals() {
     let isEnding = Ending()
@@ -228,7 +225,8 @@ private struct Service: Sendable {
         Task { await self.end() }
       }
       source.resume()
-      Self.signals.withLock { $0.append(source) }
+      // As long as the program runs.
+      _ = Unmanaged.passRetained(source as AnyObject)
     }
   }
 
