@@ -110,6 +110,8 @@ let package = Package(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
+    .testTarget(
+      name: "ClassroomTests", dependencies: ["Platform", "Classroom", "Lessons", "Builtins", "gradus", "TestSupport"]),
     .testTarget(name: "PromptTests", dependencies: ["Platform", "ElementaryFunctions", "gradus", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

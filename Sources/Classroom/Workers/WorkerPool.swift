@@ -29,6 +29,8 @@ public final class WorkerPool: Sendable {
   private struct State {
     var seats: [WorkerSeat]
     var lessons: [String: ServedLesson] = [:]
+    /// The versions of those that are run before they are asked for.
+    var prepared: Set<String> = []
     /// The numbers of the running commands, by student.
     var students: [Int: Int] = [:]
     var nextNumber = 1
@@ -72,14 +74,20 @@ public final class WorkerPool: Sendable {
 
   /// Lets the workers run a lesson before it is asked for.
   public func prepare(version: String) {
-    state.withLock { state in for seat in state.seats { seat.link.post([.prepare(version: version)]) } }
+    state.withLock { state in
+      guard state.prepared.insert(version).inserted else { return }
+      for seat in state.seats { seat.link.post([.prepare(version: version)]) }
+    }
   }
 
   /// What a process is told first.
   private var greeting: [WorkerOrder] {
     let longAtOnce = state.withLock { max(1, processorCount / max(1, $0.seats.count)) }
-    return [.limits(limits, longAtOnce: longAtOnce)]
-      + state.withLock { $0.lessons.values.map { .lesson(path: $0.path, text: $0.text) } }
+    return state.withLock { state in
+      [.limits(limits, longAtOnce: longAtOnce)]
+        + state.lessons.values.map { .lesson(path: $0.path, text: $0.text) }
+        + state.prepared.sorted().map { .prepare(version: $0) }
+    }
   }
 
   // MARK: Requests

@@ -56,7 +56,7 @@ public struct Grader: Sendable {
     if !queue.isEmpty {
       var pool = GradingPool(submissions, queue, questions: questions.count, journal: journal)
       try pool.run(jobs: min(jobs, queue.count), patience: budget.patience) { () throws(Failure) in
-        do {
+        do throws(SystemError) {
           return try WorkerProcess(program, arguments)
         } catch {
           throw Failure(

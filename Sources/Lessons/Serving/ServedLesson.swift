@@ -1,4 +1,4 @@
-import Vocabulary
+import Probability
 
 /// A lesson that a class has open: its text, and where it stands, so that it finds the files beside it.
 public struct ServedLesson: Sendable, Hashable {

@@ -16,6 +16,12 @@ final class StepControl: Sendable {
     self.progress = progress
   }
 
+  /// The same as sessions want it; nil where nobody watches.
+  var watcher: (@Sendable (WorkProgress?) -> Void)? {
+    guard let progress else { return nil }
+    return { news in if let news { progress(news) } }
+  }
+
   /// Whether the student has stopped it.
   var isStopped: Bool { stop.load(ordering: .relaxed) }
 

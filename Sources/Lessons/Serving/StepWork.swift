@@ -38,14 +38,16 @@ struct StepWork: Sendable {
     let begun = max(session.steps, exercise?.session.steps ?? 0)
     let steps = isSlow ? limits.steps * Budget.slowFactor : limits.steps
     let end = begun.addingReportingOverflow(steps)
-    let change = { (session: inout LessonSession) in
-      session.session.interruption = control.interruption
-      session.session.progress = control.progress.map { progress in { $0.map(progress) } }
-      session.session.context.limits.allSteps = end.overflow ? .max : end.partialValue
-      session.session.files.useOwnScratch()
-    }
-    change(&session)
-    exercise?.change(change)
+    let most = end.overflow ? Int.max : end.partialValue
+    Self.prepare(&session, for: control, steps: most)
+    exercise?.change { Self.prepare(&$0, for: control, steps: most) }
+  }
+
+  private static func prepare(_ session: inout LessonSession, for control: StepControl, steps: Int) {
+    session.session.interruption = control.interruption
+    session.session.progress = control.watcher
+    session.session.context.limits.allSteps = steps
+    session.session.files.useOwnScratch()
   }
 
   /// Whether the steps of the request are used up.
