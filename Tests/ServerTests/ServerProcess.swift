@@ -47,7 +47,9 @@ final class ServerProcess {
 
   /// What it has said so far.
   var output: String { folder.read("output-\(starts)") ?? "" }
-  var base: String { "/c/" + key }
+  var base: String { root + "/c/" + key }
+  /// What stands before every path.
+  private var root: String { arguments.firstIndex(of: "--base-path").map { arguments[$0 + 1] } ?? "" }
 
   /// Starts it, after the first time on the same port.
   func start() throws {
