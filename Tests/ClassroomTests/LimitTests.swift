@@ -59,7 +59,8 @@ import Testing
     let proxies = TrustedProxies(["127.0.0.1"])
     func front(_ peer: String?) -> TrustedProxies.Front {
       proxies.front(
-        peer: peer, host: "inner:8080", forwardedHost: "school.example, other", forwardedScheme: "https", isSecure: false)
+        peer: peer, host: "inner:8080", forwardedHost: "school.example, other", forwardedScheme: "https",
+        isSecure: false)
     }
     let outside = TrustedProxies.Front(host: "school.example", isSecure: true)
     let inside = TrustedProxies.Front(host: "inner:8080", isSecure: false)

@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "x", count: 41), String(repeating: "x", count: 100_000), String(repeating: "a\u{301}", count: 50_000),
+    String(repeating: "x", count: 41), String(repeating: "x", count: 100_000),
+    String(repeating: "a\u{301}", count: 50_000),
     "a" + String(repeating: "\u{200D}👩", count: 30),
   ])
   func `what is too long is refused`(_ typed: String) {

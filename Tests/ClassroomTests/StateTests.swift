@@ -32,7 +32,8 @@ struct CoinClass {
     state.take(
       ClassEvent(
         number: number, student: student, place: place(id), version: lesson.version, action: .step(action), text: text,
-        state: reply.state, outcome: reply.outcome, points: reply.points, said: reply.say, isKept: reply.isKept, time: time))
+        state: reply.state, outcome: reply.outcome, points: reply.points, said: reply.say, isKept: reply.isKept,
+        time: time))
   }
 
   mutating func happen(_ student: Int, _ id: String, _ action: StepAction, _ reply: StepReply) {
@@ -162,7 +163,7 @@ struct CoinClass {
     coins.happen(1, "sd", .answer, "Anna", CoinClass.wrong)
     let board = Board(coins.lesson, coins.state, now: 0, hidesNames: true)
     #expect(board.rows[0].name == nil)
-    #expect(!JSONText(board.members()).contains("Anna"))
+    #expect(!jsonText(board.members()).contains("Anna"))
   }
 
   @Test func `what the class thinks of a quiz and of an exercise`() throws {
@@ -183,5 +184,5 @@ struct CoinClass {
     #expect(given.wrong.map { [$0.answer: $0.count] } == [["2 * v": 2], ["v": 1]])
   }
 
-  private func JSONText(_ members: [(String, JSON)]) -> String { JSON(object: members).text }
+  private func jsonText(_ members: [(String, JSON)]) -> String { JSON(object: members).text }
 }

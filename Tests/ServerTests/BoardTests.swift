@@ -32,7 +32,8 @@ import Testing
     let (anna, teacher) = (try server.join("Anna"), try server.teach())
     _ = try server.join("Ben")
     let id = try #require(try server.get(server.base + "/board/state", cookie: teacher).firstID)
-    let taken = try server.post(server.base + "/board/rename", [("student", String(id)), ("name", "BEN")], cookie: teacher)
+    let taken = try server.post(
+      server.base + "/board/rename", [("student", String(id)), ("name", "BEN")], cookie: teacher)
     #expect(taken.status == 409)
     try server.board("rename", [("student", String(id)), ("name", "Ada")], teacher)
     #expect(try server.get(server.base + "/", cookie: anna.cookie).text.contains("Ada"))
@@ -40,7 +41,9 @@ import Testing
     #expect(try server.get(server.base + "/lessons/coins", cookie: anna.cookie).status == 401)
     _ = try server.join("Ada")
     #expect(try server.post(server.base + "/board/remove", [("student", String(id))], cookie: teacher).status == 404)
-    #expect(try server.post(server.base + "/board/goto", [("lesson", "coins"), ("step", "99")], cookie: teacher).status == 400)
+    #expect(
+      try server.post(server.base + "/board/goto", [("lesson", "coins"), ("step", "99")], cookie: teacher).status == 400
+    )
   }
 
   @Test func `a form of the board leads back to the board and nowhere else`() throws {

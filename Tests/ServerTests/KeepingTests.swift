@@ -62,7 +62,9 @@ import Testing
     #expect(try text().contains("Anna Unmistakable"))
     for secret in [String(anna.cookie.dropFirst(2)), server.teacher] { #expect(try !text().contains(secret)) }
     #expect(try FileStatus(of: file).rights == 0o600 && FileStatus(of: server.folder.path + "/data").rights == 0o700)
-    #expect(try Command.run(["class", "list"], in: server.folder).output.contains("Coins & Co: code \(server.code), 1 student"))
+    #expect(
+      try Command.run(["class", "list"], in: server.folder).output.contains(
+        "Coins & Co: code \(server.code), 1 student"))
     #expect(try Command.run(["class", "delete", "Coin"], in: server.folder).status == 2)
     #expect(try Command.run(["class", "delete", "Coins & Co", "--yes"], in: server.folder).status == 0)
     #expect(try !text().contains("Anna Unmistakable") && !text().contains("1234567"))
@@ -137,7 +139,9 @@ import Testing
     var (after, reply) = (0, try anna.send(page.steps[0], "run", text, on: page))
     for _ in 0..<400 where reply.status == 200 {
       after = reply.number("after") ?? 0
-      if after % 50 == 49 { after = try anna.send(page.steps[0], "reset", on: page, after: String(after)).number("after") ?? after }
+      if after % 50 == 49 {
+        after = try anna.send(page.steps[0], "reset", on: page, after: String(after)).number("after") ?? after
+      }
       reply = try anna.send(page.steps[0], "run", text + " + \(after)", on: page, after: String(after))
       // Only the pace of one student.
       if reply.status == 429 {

@@ -8,7 +8,8 @@ import Testing
     let wire = try Wire(port: server.port)
     let last = after.map { "Last-Event-ID: \($0)\r\n" } ?? ""
     try wire.send(
-      "GET \(server.base)/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: \(cookie)\r\n\(last)\r\n")
+      "GET \(server.base)/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: \(cookie)\r\n\(last)\r\n"
+    )
     #expect(wire.read(until: "retry: 2000"))
     return wire
   }

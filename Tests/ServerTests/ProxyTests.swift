@@ -4,7 +4,9 @@ import Testing
 
 /// Two servers behind the real nginx, with the configuration that comes with gradus.
 @Suite struct ProxyTests {
-  private static let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"].first { FileKind(of: $0) == .file }
+  private static let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"].first {
+    FileKind(of: $0) == .file
+  }
 
   /// nginx as it is installed, on a port that was free.
   private final class Proxy {
@@ -19,7 +21,9 @@ import Testing
         .replacing("listen 80;", with: "listen 127.0.0.1:\(port);")
         .replacing("127.0.0.1:8081", with: "127.0.0.1:\(a.port)")
         .replacing("127.0.0.1:8082", with: "127.0.0.1:\(b.port)")
-      let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { "\($0)_temp_path \(folder.path)/\($0);" }
+      let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
+        "\($0)_temp_path \(folder.path)/\($0);"
+      }
       folder.write(
         "nginx.conf",
         """
@@ -69,7 +73,8 @@ import Testing
     try ServerProcess(["--base-path", root, "--host-name", "school.example", "--trust", "127.0.0.1"])
   }
 
-  @Test(.enabled(if: program != nil)) func `each path leads to its server, streams arrive, and one that is killed does not take the other along`()
+  @Test(.enabled(if: program != nil))
+  func `each path leads to its server, streams arrive, and one that is killed does not take the other along`()
     throws
   {
     let (a, b) = (try Self.server("/a"), try Self.server("/b"))
@@ -88,18 +93,22 @@ import Testing
     for (server, root) in [(a, "/a"), (b, "/b")] {
       #expect(server.base == "\(root)/c/\(server.key)")
       #expect(try get(root + "/?code=" + server.code).header("location") == "\(server.base)/?code=\(server.code)")
-      #expect(try post(server.base + "/join", "name=Anna&code=\(server.code)", origin: "http://evil.example").status == 403)
+      #expect(
+        try post(server.base + "/join", "name=Anna&code=\(server.code)", origin: "http://evil.example").status == 403)
       let joined = try post(server.base + "/join", "name=Anna&code=\(server.code)", origin: origin)
       #expect(joined.status == 303 && joined.header("set-cookie")?.contains("Path=\(server.base)/;") == true)
       cookies.append(try ServerProcess.cookie(of: joined))
-      #expect(try get(server.base + "/lessons/coins", cookies.last ?? "").text.contains("\(server.base)/lessons/coins/steps/"))
+      #expect(
+        try get(server.base + "/lessons/coins", cookies.last ?? "").text.contains("\(server.base)/lessons/coins/steps/")
+      )
       #expect(try get(server.base + "/lessons/coins", "").status == 401)
     }
     #expect(try get(a.base + "/lessons/coins", cookies[1]).status == 401)
 
     let stream = try Wire(port: proxy.port)
     try stream.send(
-      "GET \(a.base)/events HTTP/1.1\r\nHost: 127.0.0.1:\(proxy.port)\r\nAccept: text/event-stream\r\nCookie: \(cookies[0])\r\n\r\n")
+      "GET \(a.base)/events HTTP/1.1\r\nHost: 127.0.0.1:\(proxy.port)\r\nAccept: text/event-stream\r\nCookie: \(cookies[0])\r\n\r\n"
+    )
     #expect(stream.read(until: "retry: 2000"))
     let teacher = try a.teach()
     try a.board("goto", [("lesson", "coins"), ("step", "1")], teacher)

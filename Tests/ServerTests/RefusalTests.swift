@@ -41,7 +41,8 @@ import Testing
     let before = try server.get(server.base + "/board/state", cookie: teacher).text
     let step = try anna.page().steps[0]
     for path in [
-      "/join?name=Eve&code=\(server.code)", "/lessons/coins/steps/\(step)?do=run&text=1", "/help-wanted?lesson=coins&on=true",
+      "/join?name=Eve&code=\(server.code)", "/lessons/coins/steps/\(step)?do=run&text=1",
+      "/help-wanted?lesson=coins&on=true",
       "/board/pause?on=true", "/board/remove?student=1", "/board/end", "/board/code", "/jobs/x/stop",
     ] { #expect(try server.get(server.base + path, cookie: "\(anna.cookie); \(teacher)").status == 404, "\(path)") }
     #expect(try server.get(server.base + "/board/state", cookie: teacher).text == before)
@@ -73,7 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("application/json", "{", 400), ("application/json", "[1]", 400), ("application/json", #"{"do":"run","text":"\u0000"}"#, 400),
+    ("application/json", "{", 400), ("application/json", "[1]", 400),
+    ("application/json", #"{"do":"run","text":"\u0000"}"#, 400),
     ("application/json", "\u{FEFF}{}", 400), ("application/json", #"{"do":1}"#, 400), ("text/plain", "do=run", 415),
     ("multipart/form-data; boundary=x", "--x--", 415), ("application/x-www-form-urlencoded", "do=%ff", 400),
     ("application/x-www-form-urlencoded", "do=run&text=%00", 400), ("application/x-www-form-urlencoded", "do=%zz", 400),
@@ -89,7 +91,8 @@ import Testing
     let path = "\(server.base)/lessons/coins/steps/\(try anna.page().steps[0])"
     let reply = try LoopbackClient.send(
       "POST", port: server.port, path,
-      headers: [("Content-Type", type), ("Cookie", anna.cookie), ("Accept", "application/json")], body: Array(body.utf8))
+      headers: [("Content-Type", type), ("Cookie", anna.cookie), ("Accept", "application/json")], body: Array(body.utf8)
+    )
     #expect(reply.status == status, "\(reply.text)")
     if status != 200 { #expect(reply.text("message")?.isEmpty == false) }
   }

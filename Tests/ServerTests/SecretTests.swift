@@ -7,7 +7,8 @@ import Testing
 @Suite struct SecretTests {
   /// Keys, messages, hints, solutions and explanations of the lesson of Tests/Classroom, and what its commands print.
   private static let secrets = [
-    "0.458", "That is the variance", "Take a square root", "s = √v", "The variance is p(1 - p)", "Twice is not", "f(3) = 9",
+    "0.458", "That is the variance", "Take a square root", "s = √v", "The variance is p(1 - p)", "Twice is not",
+    "f(3) = 9",
     "f(x) = x²", "sum(ten) = 55", "ten = 1..10", "[n for n in 1..10]", "falls as", "no end", "answer=b", "answer=a,b",
     "check=", "hint=", "solution=",
   ]
@@ -20,7 +21,9 @@ import Testing
     var paths = ["/", "/?link=1", "/events?after=0"]
     for step in page.steps { paths.append("/complete?lesson=coins&step=\(step)&line=s%20%3D%20&at=4") }
     for path in paths { sent.append(try server.get(server.base + path, cookie: anna.cookie).text) }
-    for path in ["/", "/assets/gradus.js", "/assets/board.js", "/assets/gradus.css"] { sent.append(try server.get(path).text) }
+    for path in ["/", "/assets/gradus.js", "/assets/board.js", "/assets/gradus.css"] {
+      sent.append(try server.get(path).text)
+    }
     for secret in Self.secrets {
       for text in sent { #expect(!text.contains(secret), "\(secret)") }
     }
@@ -34,7 +37,9 @@ import Testing
     #expect(reply.text("state") == "right")
     let later = Self.secrets.dropFirst(5)
     for text in [reply.text, try anna.page().html] {
-      for secret in later where !["check=", "hint=", "solution="].contains(secret) { #expect(!text.contains(secret), "\(secret)") }
+      for secret in later where !["check=", "hint=", "solution="].contains(secret) {
+        #expect(!text.contains(secret), "\(secret)")
+      }
     }
   }
 
@@ -51,7 +56,9 @@ import Testing
       let page = try anna.page(name)
       let document = try Document(References.file(path))
       for exercise in document.exercises {
-        for mistake in exercise.mistakes { #expect(!page.html.contains(mistake.message), "\(name): \(mistake.message)") }
+        for mistake in exercise.mistakes {
+          #expect(!page.html.contains(mistake.message), "\(name): \(mistake.message)")
+        }
         for hint in exercise.hints {
           let line = hint.split(separator: "\n").first { $0.count > 12 } ?? ""
           #expect(line.isEmpty || !page.html.contains(String(line)), "\(name): \(line)")

@@ -47,7 +47,9 @@ import Testing
     #expect(try anna.page().html.contains("data-outcome=\"right\""))
   }
 
-  @Test func `a request that is repeated counts once and gets the same reply; another one with its nonce is refused`() throws {
+  @Test func `a request that is repeated counts once and gets the same reply; another one with its nonce is refused`()
+    throws
+  {
     let server = try ServerProcess()
     let anna = try server.join("Anna")
     let page = try anna.page()
@@ -93,7 +95,8 @@ import Testing
     let anna = try server.join("Anna")
     let page = try anna.page()
     let steps = page.steps
-    let body = #"{"do":"run","text":"sum([sum(1..1e4) for i in 1..1e9])","after":0,"version":"\#(page.version)","nonce":"slow"}"#
+    let body =
+      #"{"do":"run","text":"sum([sum(1..1e4) for i in 1..1e9])","after":0,"version":"\#(page.version)","nonce":"slow"}"#
     let wire = try Wire(port: server.port)
     try wire.send(
       "POST \(server.base)/lessons/coins/steps/\(steps[0]) HTTP/1.1\r\nHost: localhost\r\nCookie: \(anna.cookie)\r\n"
@@ -127,27 +130,32 @@ import Testing
     let (anna, teacher) = (try server.join("Anna"), try server.teach())
     let page = try anna.page()
     let step = page.steps[0]
-    let found = try server.get("\(server.base)/complete?lesson=coins&step=\(step)&line=bernou&at=6", cookie: anna.cookie)
+    let found = try server.get(
+      "\(server.base)/complete?lesson=coins&step=\(step)&line=bernou&at=6", cookie: anna.cookie)
     #expect(found.status == 200 && found.text.contains("bernoulli"))
     #expect(found.number("from") == 0 && found.number("to") == 6)
     let help = try server.get("\(server.base)/help?word=bernoulli", cookie: anna.cookie)
     #expect(help.status == 200 && help.text("html")?.contains("bernoulli") == true)
     for (on, wants) in [("true", true), ("false", false)] {
       let sent = try server.post(
-        server.base + "/help-wanted", [("lesson", "coins"), ("step", step), ("on", on)], cookie: anna.cookie, asJSON: true)
+        server.base + "/help-wanted", [("lesson", "coins"), ("step", step), ("on", on)], cookie: anna.cookie,
+        asJSON: true)
       #expect(sent.status == 200)
       #expect(try server.get(server.base + "/board/state", cookie: teacher).text.contains("\"help\": \(wants)"))
     }
   }
 
-  @Test func `a lesson that changes: the old page goes on, a new one shows the new text, and what was done stays`() throws {
+  @Test func `a lesson that changes: the old page goes on, a new one shows the new text, and what was done stays`()
+    throws
+  {
     let server = try ServerProcess()
     let anna = try server.join("Anna")
     let old = try anna.page()
     let quiz = try old.step("quiz-error-")
     #expect(try anna.send(quiz, "choose", "b", on: old).text("state") == "right")
     let text = server.folder.read("lessons/coins.md") ?? ""
-    server.folder.write("lessons/coins.md", text.replacing("p = target\n0.3", with: "p = target + 0\n0.3") + "\nNew words.\n")
+    server.folder.write(
+      "lessons/coins.md", text.replacing("p = target\n0.3", with: "p = target + 0\n0.3") + "\nNew words.\n")
     let new = try anna.page()
     #expect(new.version != old.version && new.html.contains("New words."))
     #expect(new.html.contains("data-outcome=\"right\"") && new.steps.contains(quiz))

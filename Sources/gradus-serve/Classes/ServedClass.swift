@@ -143,7 +143,9 @@ final class ServedClass: Sendable {
       for student in live.onceCodes.keys { live.onceCodes[student]?.tries -= 1 }
       return nil
     }
-    guard let student else { throw Refusal(403, "wrong-once", "That code is wrong or too old. Ask your teacher for another.") }
+    guard let student else {
+      throw Refusal(403, "wrong-once", "That code is wrong or too old. Ask your teacher for another.")
+    }
     let secret = Secret()
     do {
       try await store.addSecret(secret.mark, of: student)

@@ -61,7 +61,8 @@ extension Site {
   private func order(
     at place: StepPlace, _ text: String, _ fields: FormFields, in served: ServedClass
   ) async throws(Refusal) -> StepOrder {
-    guard let action = ClassEvent.Action(word: try fields.need("do")), action != .wantsHelp, action != .needsNoHelp else {
+    guard let action = ClassEvent.Action(word: try fields.need("do")), action != .wantsHelp, action != .needsNoHelp
+    else {
       throw .badRequest("'do' is no action.")
     }
     let nonce = fields["nonce"]
@@ -119,7 +120,8 @@ extension Site {
     guard let job = served.job(try scene.part("id"), of: student.id) else { throw .missing }
     served.stop(job)
     if !request.wantsJSON {
-      return .seeOther("\(address(of: served).base)/lessons/\(FormFields.encoded(job.order.place.lesson))#\(job.order.place.step)")
+      return .seeOther(
+        "\(address(of: served).base)/lessons/\(FormFields.encoded(job.order.place.lesson))#\(job.order.place.step)")
     }
     return .json(JSON(object: [("job", JSON(string: job.id))]))
   }

@@ -53,7 +53,8 @@ struct Announcement {
       lines.append("Code:    \(code)")
       lines.append("Board:   \(board(of: served, secret))")
       lines.append("         This link is the teacher's alone: keep it off the projector.")
-      if let place = places.first, let columns, let picture = QRCode("\(place)/?code=\(code)"), picture.width <= columns {
+      if let place = places.first, let columns, let picture = QRCode("\(place)/?code=\(code)"), picture.width <= columns
+      {
         lines += [""] + picture.lines
       }
     }

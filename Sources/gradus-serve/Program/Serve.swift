@@ -39,7 +39,8 @@ struct Serve: AsyncParsableCommand {
         teachers.append((served, secret))
       }
     } catch {
-      throw ServeFailure("the classes cannot be kept: \(ClassStore.reason(error))", hint: "name another folder with --data")
+      throw ServeFailure(
+        "the classes cannot be kept: \(ClassStore.reason(error))", hint: "name another folder with --data")
     }
     let site = Site(classes, root: options.basePath, isSecure: options.certificate != nil)
     let service = Service(options: options, site: site, store: store, workers: workers, teachers: teachers)
@@ -142,11 +143,13 @@ private struct Service: Sendable {
     switch problem?.errnoCode {
     case EADDRINUSE:
       options.port == nil
-        ? ServeFailure("the ports \(port) to \(port + ServeOptions.portsTried) are taken", hint: "name another with --port")
+        ? ServeFailure(
+          "the ports \(port) to \(port + ServeOptions.portsTried) are taken", hint: "name another with --port")
         : ServeFailure("port \(port) is taken", hint: "end what uses it, or name another with --port")
     case EACCES: ServeFailure("port \(port) may not be used", hint: "name one from 1024 on with --port")
     case EADDRNOTAVAIL:
-      ServeFailure("'\(options.listen ?? "")' is no address of this machine", hint: "leave --listen out, or say --listen room")
+      ServeFailure(
+        "'\(options.listen ?? "")' is no address of this machine", hint: "leave --listen out, or say --listen room")
     default: ServeFailure("nothing can be served: \(problem.map { "\($0)" } ?? "no address")")
     }
   }
@@ -221,7 +224,11 @@ private struct Service: Sendable {
       Signal.ignore(number)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        if isEnding.flag.withLock({ flag in defer { flag = true }; return flag }) { exit(0) }
+        if isEnding.flag.withLock({ flag in
+          defer { flag = true }; return flag
+        }) {
+          exit(0)
+        }
         Task { await self.end() }
       }
       source.resume()

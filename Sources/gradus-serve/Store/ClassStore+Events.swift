@@ -96,7 +96,8 @@ extension ClassStore {
   func lesson(_ name: String, version: String) throws -> ServedLesson? {
     try pool.read { database in
       try Row.fetchOne(
-        database, sql: "SELECT path, text FROM lesson_version WHERE version = ? AND name = ?", arguments: [version, name]
+        database, sql: "SELECT path, text FROM lesson_version WHERE version = ? AND name = ?",
+        arguments: [version, name]
       ).map { ServedLesson(path: $0["path"], text: $0["text"]) }
     }
   }

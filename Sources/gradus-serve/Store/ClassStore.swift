@@ -102,7 +102,8 @@ private final class StoreLock: Sendable {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       Platform.close(descriptor)
       throw ClassStore.Unusable(
-        message: "the classes in '\(folder)' are served already", hint: "end that server, or name another folder with --data")
+        message: "the classes in '\(folder)' are served already",
+        hint: "end that server, or name another folder with --data")
     }
   }
 

@@ -79,7 +79,9 @@ final class GroupCommit: Sendable {
     var flaws: [(any Error)?] = []
     for change in batch {
       // A full disk ends the transaction; what follows must not begin one of its own.
-      if !database.isInsideTransaction { throw flaws.compactMap(\.self).last ?? DatabaseError(resultCode: .SQLITE_ABORT) }
+      if !database.isInsideTransaction {
+        throw flaws.compactMap(\.self).last ?? DatabaseError(resultCode: .SQLITE_ABORT)
+      }
       var flaw: (any Error)?
       try database.inSavepoint {
         do {
