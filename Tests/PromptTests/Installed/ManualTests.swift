@@ -166,18 +166,18 @@ import Testing
     let installed = try InstalledProgram()
     let lesson = "```gradus\n> sum(normal(0, 1), 3)\nnormal(mean=0, stddev=1.73205)\n```\n"
     for name in ["lessons/03-sum.md", "lessons/04-more.md", "my-lesson.md"] {
-      installed.folder.write("work/" + name, "# Sum\n\n" + lesson)
+      installed.folder.write("desk/" + name, "# Sum\n\n" + lesson)
     }
     installed.folder.write(
-      "work/lessons/10-he.md", try #require(installed.folder.read("usr/share/gradus/lessons/01-coins.md")))
-    try Folder.make(installed.root + "/work/submissions")
+      "desk/lessons/10-he.md", try #require(installed.folder.read("usr/share/gradus/lessons/01-coins.md")))
+    try Folder.make(installed.desk + "/submissions")
     #expect(try installed.run("release", "10", "--output", "submissions/ada.md").status == 0)
     var count = 0
     // Those of classes need another program and do not end: ServerTests runs them.
     for name in names where name != "gradus-serve" && !name.hasPrefix("gradus-class") {
       for (command, output) in try Self.examples(in: page(name)) {
         let outcome = try Program.run(
-          ["/bin/bash", "-c", command], in: installed.root + "/work",
+          ["/bin/bash", "-c", command], in: installed.desk,
           environment: ["PATH=\(installed.root)/usr/bin:/usr/bin:/bin", "HOME=\(installed.root)/home"])
         #expect(outcome.status == 0, "\(name): \(command): \(outcome.errors)")
         #expect(outcome.errors.isEmpty, "\(name): \(command): \(outcome.errors)")
