@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "gradus-serve",
       dependencies: [
-        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
+        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -83,10 +83,6 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]
-    ),
-    .systemLibrary(
-      name: "CQRCode", pkgConfig: "libqrencode",
-      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
     ),
 
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),

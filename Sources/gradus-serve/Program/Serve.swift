@@ -124,6 +124,7 @@ private struct Service: Sendable {
     let first = options.port ?? ServeOptions.standardPort
     let last = options.port == nil ? first + ServeOptions.portsTried : first
     var problem: IOError?
+    var other: (any Error)?
     for port in first...last {
       for host in self.hosts {
         do {
@@ -132,14 +133,16 @@ private struct Service: Sendable {
         } catch let error as IOError {
           problem = error
           if error.errnoCode == EADDRINUSE { break }
+        } catch {
+          other = error
         }
       }
-      if let problem, problem.errnoCode != EADDRINUSE { break }
+      if problem?.errnoCode != EADDRINUSE { break }
     }
-    throw unbound(problem, first)
+    throw unbound(problem, first, other)
   }
 
-  private func unbound(_ problem: IOError?, _ port: Int) -> ServeFailure {
+  private func unbound(_ problem: IOError?, _ port: Int, _ other: (any Error)?) -> ServeFailure {
     switch problem?.errnoCode {
     case EADDRINUSE:
       options.port == nil
@@ -150,7 +153,7 @@ private struct Service: Sendable {
     case EADDRNOTAVAIL:
       ServeFailure(
         "'\(options.listen ?? "")' is no address of this machine", hint: "leave --listen out, or say --listen room")
-    default: ServeFailure("nothing can be served: \(problem.map { "\($0)" } ?? "no address")")
+    default: ServeFailure("nothing can be served: \((problem ?? other).map { "\($0)" } ?? "no address")")
     }
   }
 

@@ -33,6 +33,7 @@ final class ClassStore: Sendable {
     lock = isExclusive ? try StoreLock(folder) : nil
     let path = folder + "/" + Self.fileName
     do {
+      try Schema.check(path)
       var configuration = Configuration()
       configuration.label = "classes"
       configuration.busyMode = .timeout(10)
