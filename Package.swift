@@ -12,6 +12,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // What hummingbird's own interface is made of.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.83.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0", traits: []),
   ],
   targets: [
     // Lowest first; arrows only downward.
@@ -41,21 +45,30 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions", "Vocabulary",
-        "CLibEdit",
+        "CLibEdit", "ClassroomOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // What `gradus serve` is told, for gradus and for gradus-serve.
+    .target(
+      name: "ClassroomOptions",
+      dependencies: ["Platform", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "Classroom", dependencies: ["Platform", "Lessons", "Workbench", "Language", "Vocabulary"]),
     // What serves a class to browsers; a program of its own, since it needs much.
     .executableTarget(
       name: "gradus-serve",
       dependencies: [
-        "Platform", "Classroom", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
+        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]
+      ],
+      resources: [.embedInCode("Assets")]
     ),
     .target(
       name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
@@ -70,10 +83,6 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]
-    ),
-    .systemLibrary(
-      name: "CQRCode", pkgConfig: "libqrencode",
-      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
     ),
 
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
@@ -107,8 +116,20 @@ let package = Package(
       name: "LessonsTests",
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
+      name: "ClassroomTests",
+      dependencies: [
+        "Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "gradus", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Platform", "Classroom", "Lessons", "Vocabulary", "gradus", "gradus-serve", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
       name: "FuzzingTests",
       dependencies: ["Platform", "Fuzzing", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Platform", "TestSupport", "gradus", "gradus-serve"]),
     .testTarget(name: "DeployTests", dependencies: ["Platform", "TestSupport"], exclude: ["packing_laws.py"]),
     .testTarget(name: "PromptTests", dependencies: ["Platform", "ElementaryFunctions", "gradus", "TestSupport"]),
   ],

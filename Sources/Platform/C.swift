@@ -4,6 +4,7 @@
 
   private let library = CLibrary.gnu
   private let resources = [RLIMIT_AS, RLIMIT_CORE].map { __rlimit_resource_t($0.rawValue) }
+  private let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
   private let thisProcess = RUSAGE_SELF.rawValue
   private var noThread: pthread_t { pthread_t() }
 
@@ -15,6 +16,7 @@
 
   private let library = CLibrary.musl
   private let resources = [RLIMIT_AS, RLIMIT_CORE]
+  private let openFiles = RLIMIT_NOFILE
   private let thisProcess = RUSAGE_SELF
   private var noThread: pthread_t? { nil }
 
@@ -26,6 +28,7 @@
 
   private let library = CLibrary.darwin
   private let resources = [RLIMIT_AS, RLIMIT_CORE]
+  private let openFiles = RLIMIT_NOFILE
   private let thisProcess = RUSAGE_SELF
   private var noThread: pthread_t? { nil }
 
@@ -144,6 +147,14 @@ public func limitMemory(to bytes: Int) {
     var limit = rlimit(rlim_cur: most, rlim_max: most)
     setrlimit(kind, &limit)
   }
+}
+
+/// Lets this process have as many files and connections open as the system allows it, up to so many.
+public func allowOpenFiles(atMost most: Int) {
+  var limit = rlimit()
+  guard getrlimit(openFiles, &limit) == 0, limit.rlim_cur < rlim_t(most) else { return }
+  limit.rlim_cur = min(limit.rlim_max, rlim_t(most))
+  setrlimit(openFiles, &limit)
 }
 
 /// The most memory that this process has had at once, in thousands of bytes.

@@ -76,6 +76,14 @@ public final class ChildProcess {
     if code != 0 { throw SystemError(code) }
   }
 
+  /// Lets a program take the place of this one. Returns only where that is not possible.
+  public static func replaceThisProgram(by program: String, _ arguments: [String]) -> SystemError {
+    let words = ([program] + arguments).map { strdup($0) }
+    defer { for pointer in words { free(pointer) } }
+    execv(program, words + [nil])
+    return SystemError()
+  }
+
   // MARK: Its end
 
   /// Waits for its end.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An environment variable; nil where it is unset or empty.
 public func environmentVariable(_ name: String) -> String? {
   guard let text = getenv(name), text.pointee != 0 else { return nil }
@@ -36,8 +38,16 @@ extension String {
   }
 }
 
-/// The number of processors.
-public var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+/// The number of processors that this program may use at once.
+public var processorCount: Int {
+  min(mostProcessors.load(ordering: .relaxed), max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+}
+
+private let mostProcessors = Atomic(Int.max)
+
+/// From now on no work is shared out among more processors. Results do not depend on it; it is for programs of which several run
+/// side by side.
+public func useProcessors(atMost count: Int) { mostProcessors.store(max(1, count), ordering: .relaxed) }
 
 /// The processor time that this process has taken, in nanoseconds.
 public var processorTime: UInt64 {

@@ -21,6 +21,13 @@ public enum LargeStack {
     return result.value
   }
 
+  /// Starts work on such a thread, for which nobody waits; false where the system gives none.
+  public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = startThread(stack: size, body) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   /// Starts work that needs little stack on a thread for which nobody waits.
   public static func detach(_ body: @escaping @Sendable () -> Void) {
     if let thread = startThread(stack: 256 << 10, body) { pthread_detach(thread) }

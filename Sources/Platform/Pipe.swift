@@ -10,4 +10,21 @@ public struct Pipe: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (reading, writing) = (ends[0], ends[1])
   }
+
+  /// Takes out what has come, at most so many bytes, and waits until something has.
+  public func drain(atMost most: Int = 4096) {
+    var bytes = [UInt8](repeating: 0, count: most)
+    _ = bytes.withUnsafeMutableBytes { systemRead(reading, $0) }
+  }
+
+  /// Puts a byte in, unless it is full.
+  public func ring() {
+    let byte: [UInt8] = [0]
+    _ = byte.withUnsafeBytes { systemWrite(writing, $0) }
+  }
+
+  public func close() {
+    systemClose(reading)
+    systemClose(writing)
+  }
 }

@@ -1,43 +1,57 @@
-/// A line of fields with tabs between: so grader and worker talk, and so the journal and progress are kept.
-enum Fields {
+/// A line of fields with tabs between: so programs of gradus talk to each other, and so the journal and progress are kept.
+package enum Fields {
   /// The line, without an end.
-  static func text(_ fields: [String]) -> String { fields.map(escaped).joined(separator: "\t") }
+  package static func text(_ fields: [String]) -> String { String(decoding: bytes(fields), as: UTF8.self) }
 
   /// The same with its end.
-  static func line(_ fields: [String]) -> String { text(fields) + "\n" }
+  package static func line(_ fields: [String]) -> String {
+    String(decoding: bytes(fields) + [UInt8(ascii: "\n")], as: UTF8.self)
+  }
 
   /// The fields of a line without its end.
-  static func read(_ line: String) -> [String] {
-    line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
+  package static func read(_ line: String) -> [String] {
+    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(unescaped)
   }
 
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\t": result += "\\t"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      default: result.unicodeScalars.append(scalar)
+  private static let escapes: [(character: UInt8, letter: UInt8)] = [
+    (UInt8(ascii: "\\"), UInt8(ascii: "\\")), (UInt8(ascii: "\t"), UInt8(ascii: "t")),
+    (UInt8(ascii: "\n"), UInt8(ascii: "n")), (UInt8(ascii: "\r"), UInt8(ascii: "r")),
+  ]
+
+  private static func bytes(_ fields: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(fields.reduce(fields.count) { $0 + $1.utf8.count })
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+      for byte in field.utf8 {
+        // Everything that is escaped is below or is the backslash.
+        if byte <= UInt8(ascii: "\r") || byte == UInt8(ascii: "\\"),
+          let escape = escapes.first(where: { $0.character == byte })
+        {
+          bytes += [UInt8(ascii: "\\"), escape.letter]
+        } else {
+          bytes.append(byte)
+        }
       }
     }
-    return result
+    return bytes
   }
 
-  private static func unescaped(_ text: Substring) -> String {
-    var result = String.UnicodeScalarView()
+  private static func unescaped(_ field: Substring.UTF8View) -> String {
+    guard field.contains(UInt8(ascii: "\\")) else { return String(Substring(field)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(field.count)
     var isEscaped = false
-    for scalar in text.unicodeScalars {
+    for byte in field {
       if isEscaped {
-        result.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+        bytes.append(escapes.first { $0.letter == byte }?.character ?? byte)
         isEscaped = false
-      } else if scalar == "\\" {
+      } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
       } else {
-        result.append(scalar)
+        bytes.append(byte)
       }
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

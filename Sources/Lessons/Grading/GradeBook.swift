@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 
 /// What came of all copies of a lesson that were handed in.
@@ -9,6 +10,15 @@ public struct GradeBook: Sendable {
   public let submissions: [GradedSubmission]
   /// Files that were found and are no copies, as they are reported.
   public let passedOver: [String]
+
+  package init(
+    lesson: String, questions: [Question], submissions: [GradedSubmission], passedOver: [String] = []
+  ) {
+    self.lesson = lesson
+    self.questions = questions
+    self.submissions = submissions
+    self.passedOver = passedOver
+  }
 
   /// The most points that can be had.
   public var possible: Int { questions.reduce(0) { $0 + $1.points } }
@@ -49,7 +59,7 @@ public struct Question: Sendable, Equatable {
   public let points: Int
 
   /// The questions of a lesson in the order of its file.
-  static func all(of document: Document) -> [Question] {
+  package static func all(of document: Document) -> [Question] {
     document.steps.compactMap { step in
       switch step {
       case .block: nil
@@ -87,7 +97,7 @@ public struct Grade: Sendable, Equatable {
   /// A teacher reads these beside many others; what is longer is cut.
   private static let longest = 300
 
-  init(_ verdict: Verdict, _ message: String = "", answer: String = "") {
+  package init(_ verdict: Verdict, _ message: String = "", answer: String = "") {
     self.verdict = verdict
     self.message = message.shown(atMost: Self.longest)
     self.answer = answer.shown(atMost: Self.longest)
@@ -120,5 +130,11 @@ public struct GradedSubmission: Sendable, Equatable {
   init(_ file: SubmissionFile) {
     self.file = file
     problem = file.problem
+  }
+
+  /// What a student answered elsewhere than in a file.
+  package init(student: String, grades: [Grade]) {
+    file = SubmissionFile(student: student, location: BytePath(""), problem: nil)
+    self.grades = grades
   }
 }

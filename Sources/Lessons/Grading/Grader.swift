@@ -56,7 +56,13 @@ public struct Grader: Sendable {
     if !queue.isEmpty {
       var pool = GradingPool(submissions, queue, questions: questions.count, journal: journal)
       try pool.run(jobs: min(jobs, queue.count), patience: budget.patience) { () throws(Failure) in
-        try WorkerProcess(program, arguments)
+        do throws(SystemError) {
+          return try WorkerProcess(program, arguments)
+        } catch {
+          throw Failure(
+            .document, "'\(program)' cannot be started again, to grade with: \(error.text)",
+            hint: FileKind(of: "/dev/null") == nil ? "it needs /dev/null, which is not there" : nil)
+        }
       }
       submissions = pool.submissions
     }

@@ -9,6 +9,8 @@ public struct LessonSession: Sendable {
   public private(set) var excess: Budget.Resource?
   /// The figures in the output of the last command.
   private(set) var figures: [ShownFigure] = []
+  /// Bytes of output that are kept of a text which is run without a budget; nil for all.
+  var mostOutput: Int?
   private let budget: Budget?
   /// What is left for blocks without and with the mark `slow`.
   private var left: (plain: Budget, slow: Budget)
@@ -96,7 +98,14 @@ public struct LessonSession: Sendable {
     guard let budget else {
       let transcript = session.run(source)
       var lines: [OutputLine] = []
-      for result in transcript.results { add(OutputLine.lines(of: result.printed), of: result, to: &lines) }
+      var room = mostOutput ?? .max
+      for result in transcript.results where excess == nil {
+        let printed = result.printed
+        let size = printed.text.utf8.count
+        if size > room { excess = .output }
+        add(OutputLine.lines(of: printed, first: min(size, room)), of: result, to: &lines)
+        room -= min(size, room)
+      }
       return (lines, transcript.failure)
     }
     var left = isSlow ? left.slow : left.plain

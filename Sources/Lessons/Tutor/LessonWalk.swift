@@ -48,16 +48,14 @@ struct LessonWalk: Sendable {
     return recent
   }
 
-  /// Runs what a step does in the lesson, as it is in the file.
+  /// Runs what a step does in the lesson, as it is in the file; without its own solution the lesson has only the learner's to go on
+  /// from.
   private mutating func passUnseen(_ step: TutorStep) -> [CommandResult] {
     for block in step.setUp { _ = session.run(block) }
-    switch step.task {
-    case .command(let command, let block), .prediction(let command, let block): return [session.run(command, of: block)]
-    case .exercise(let exercise):
-      if case .handed(let answer)? = record.outcomes[step.key] { run(session.commands(of: answer)) }
-      return exercise.solutions.first.map { session.run($0) } ?? []
-    case .quiz: return []
+    if case .exercise = step.task, case .handed(let answer)? = record.outcomes[step.key] {
+      run(session.commands(of: answer))
     }
+    return session.pass(step)
   }
 
   /// Comes to the step at this position; how its hidden set-up went where it does not run.
@@ -113,11 +111,7 @@ struct LessonWalk: Sendable {
 
   /// Keeps an outcome. What was earned first stays.
   mutating func note(_ outcome: LessonRecord.Outcome) {
-    guard let step else { return }
-    let known = record.outcomes[step.key]
-    if known?.isFinished == true {
-      if case .handed? = known, case .handed = outcome {} else { return }
-    }
+    guard let step, outcome.replaces(record.outcomes[step.key]) else { return }
     record.outcomes[step.key] = outcome
     changes[step.key] = outcome
   }
@@ -129,4 +123,15 @@ struct LessonWalk: Sendable {
   }
 
   func outcome(of step: TutorStep) -> LessonRecord.Outcome? { record.outcomes[step.key] }
+}
+
+extension LessonSession {
+  /// Runs what a step does in the lesson, its set-up run already, as it is in the file.
+  mutating func pass(_ step: TutorStep) -> [CommandResult] {
+    switch step.task {
+    case .command(let command, let block), .prediction(let command, let block): [run(command, of: block)]
+    case .exercise(let exercise): exercise.solutions.first.map { run($0) } ?? []
+    case .quiz: []
+    }
+  }
 }

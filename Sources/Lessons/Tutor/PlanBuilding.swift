@@ -14,6 +14,8 @@ struct PlanBuilding {
   private var aside: Aside?
   /// Whether nothing was read since the last step, so that an aside is about it.
   private var isAdjacent = false
+  /// The asides that are about a question.
+  private(set) var told: [TutorPlan.Telling] = []
 
   init(_ document: Document) {
     blocks = Dictionary(
@@ -31,7 +33,7 @@ struct PlanBuilding {
 
   /// An aside that is never closed ends with the file.
   mutating func finish() {
-    if aside != nil { closeAside() }
+    if aside != nil { closeAside(at: .max) }
   }
 
   private mutating func add(_ piece: PassageReader.Piece) {
@@ -76,7 +78,7 @@ struct PlanBuilding {
   }
 
   private mutating func add(_ task: TutorStep.Task) {
-    if aside != nil { closeAside() }
+    if aside != nil { closeAside(at: task.line - 1) }
     let count = occurrences[TutorStep.identity(of: task), default: 0] + 1
     occurrences[TutorStep.identity(of: task)] = count
     steps.append(TutorStep(task, occurrence: count, passages: passages, setUp: setUp))
@@ -86,14 +88,18 @@ struct PlanBuilding {
   }
 
   private mutating func explain(_ explanations: [TutorStep.Explanation], exercise id: String) {
-    let index = steps.lastIndex { if case .exercise(let exercise) = $0.task { exercise.id == id } else { false } }
-    if let index { steps[index].explanations += explanations }
+    if let index = step(of: id) { steps[index].explanations += explanations }
+  }
+
+  private func step(of exercise: String) -> Int? {
+    steps.lastIndex { if case .exercise(let other) = $0.task { other.id == exercise } else { false } }
   }
 
   // MARK: Asides
 
   /// What readers of a page may open: hints and solutions after a question, anything else elsewhere.
   private struct Aside {
+    let line: Int
     var summary: String
     var depth = 1
     var pieces: [PassageReader.Piece] = []
@@ -109,17 +115,17 @@ struct PlanBuilding {
       aside?.depth += markup.opened
       if !markup.text.isEmpty { aside?.pieces += Passage.all(in: markup.text).map { .passage($0) } }
       aside?.depth -= markup.closed
-      if aside?.depth ?? 0 <= 0 { closeAside() }
+      if aside?.depth ?? 0 <= 0 { closeAside(at: line) }
     } else if markup.opened > 0 {
-      aside = Aside(summary: markup.summary, depth: markup.opened - markup.closed)
+      aside = Aside(line: line, summary: markup.summary, depth: markup.opened - markup.closed)
       if !markup.text.isEmpty { aside?.pieces = Passage.all(in: markup.text).map { .passage($0) } }
-      if markup.opened <= markup.closed { closeAside() }
+      if markup.opened <= markup.closed { closeAside(at: line) }
     } else if !markup.text.isEmpty {
       for passage in Passage.all(in: markup.text) { add(passage) }
     }
   }
 
-  private mutating func closeAside() {
+  private mutating func closeAside(at end: Int) {
     guard let aside else { return }
     self.aside = nil
     let solved = aside.pieces.compactMap { piece -> String? in
@@ -135,6 +141,7 @@ struct PlanBuilding {
       return
     }
     let said = explanations(of: aside.pieces)
+    told.append(TutorPlan.Telling(step: solved.flatMap(step(of:)) ?? last, lines: aside.line...max(aside.line, end)))
     if let solved {
       explain(said, exercise: solved)
     } else if aside.summary.lowercased().hasPrefix("hint") {
@@ -163,5 +170,16 @@ struct PlanBuilding {
       }
     }
     return result
+  }
+}
+
+extension TutorStep.Task {
+  /// Where it begins in the file, counted from 1.
+  var line: Int {
+    switch self {
+    case .command(let command, _), .prediction(let command, _): command.line
+    case .exercise(let exercise): exercise.template.lines.lowerBound
+    case .quiz(let quiz): quiz.lines.lowerBound
+    }
   }
 }

@@ -86,8 +86,7 @@ extension Tutor {
     if !text.isBlank {
       let prediction = Prediction(text, result.output, builtins: walk.session.session.builtins)
       outcome = prediction.isRight ? .right : .late
-      let said = [prediction.isRight ? "Right." : "Not quite."] + prediction.notes.prefix(3)
-      script.remark(said.joined(separator: " "), prediction.isRight ? .praise : .doubt)
+      script.remark(prediction.said, prediction.isRight ? .praise : .doubt)
     }
     script.show(result)
     script.compare(result)
@@ -217,10 +216,13 @@ extension Tutor {
 }
 
 extension Quiz {
-  fileprivate var letters: [String] { options.map(\.letter) }
+  var letters: [String] { options.map(\.letter) }
+
+  /// The right ones, as they are told.
+  var answersText: String { answers.map { $0 + ")" }.joined(separator: ", ") }
 
   /// The options, a passage each.
-  fileprivate var passages: [Passage] {
+  var passages: [Passage] {
     options.enumerated().map { index, option in
       var passage = Passage.all(in: option.text).first ?? Passage("")
       passage.frames = [Passage.Frame(marker: option.letter + ") ")]
@@ -230,7 +232,7 @@ extension Quiz {
   }
 
   /// The letters that an answer names, as in `b`, `B)`, `a, c`; nil where it is anything else.
-  fileprivate func letters(in text: String) -> [String]? {
+  func letters(in text: String) -> [String]? {
     var chosen: [String] = []
     for character in text where !character.isWhitespace && character != "," && character != ")" {
       guard

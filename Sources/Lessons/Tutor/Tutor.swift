@@ -298,8 +298,7 @@ public struct Tutor: Sendable {
     case .prediction: answer("")
     case .exercise(let exercise): giveUp(exercise, step.explanations)
     case .quiz(let quiz):
-      let answers = quiz.answers.map { $0 + ")" }.joined(separator: ", ")
-      script.remark(quiz.isKept ? "The answer is not in this copy." : "The answer is \(answers).")
+      script.remark(quiz.isKept ? "The answer is not in this copy." : "The answer is \(quiz.answersText).")
       showExplanations(of: step)
       advance(.skipped)
     }

@@ -113,22 +113,35 @@ struct TutorScript: Sendable {
 
   /// Says where the lesson promises something else.
   mutating func compare(_ result: CommandResult) {
-    guard !result.holds else { return }
-    let expected = result.command.expected
-    if expected.isEmpty { return remark("The lesson does not expect this.", .doubt) }
-    let shown = expected.prefix(8).joined(separator: "\n") + (expected.count > 8 ? "\n…" : "")
-    add(.remark([Passage("This is not what the lesson says, which is", .doubt), Passage(.code(shown))]))
+    let deviation = result.deviation
+    if !deviation.isEmpty { add(.remark(deviation)) }
   }
 
+  /// Says that an answer is wrong, and why.
+  mutating func doubt(_ message: String) { add(.remark(.doubt(message))) }
+}
+
+extension CommandResult {
+  /// What is said where the lesson promises something else; empty where it does not.
+  var deviation: [Passage] {
+    if holds { return [] }
+    let expected = command.expected
+    if expected.isEmpty { return [Passage("The lesson does not expect this.", .doubt)] }
+    let shown = expected.prefix(8).joined(separator: "\n") + (expected.count > 8 ? "\n…" : "")
+    return [Passage("This is not what the lesson says, which is", .doubt), Passage(.code(shown))]
+  }
+}
+
+extension [Passage] {
   /// Says that an answer is wrong, and why: in the words of the key, which are Markdown, or in standard ones, which begin
   /// with a small letter.
-  mutating func doubt(_ message: String) {
+  static func doubt(_ message: String) -> [Passage] {
     if message.contains(where: \.isNewline) {
-      add(.remark([Passage("Not quite.", .doubt), Passage(.code(message))]))
+      [Passage("Not quite.", .doubt), Passage(.code(message))]
     } else if message.first?.isLowercase == true {
-      add(.remark([Passage([TextRun("Not quite: ", .doubt), TextRun(message + ".")])]))
+      [Passage([TextRun("Not quite: ", .doubt), TextRun(message + ".")])]
     } else {
-      add(.remark(Passage.all(in: message).led(by: TextRun("Not quite. ", .doubt))))
+      Passage.all(in: message).led(by: TextRun("Not quite. ", .doubt))
     }
   }
 }

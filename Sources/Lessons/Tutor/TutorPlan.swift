@@ -7,6 +7,16 @@ public struct TutorPlan: Sendable {
   public let steps: [TutorStep]
   /// What is read after the last step.
   public let ending: [Passage]
+  /// What gives a question's answer away, or helps to find it.
+  let told: [Telling]
+
+  /// A `<details>` that is about a question: a hint, a solution, what explains the answer.
+  struct Telling: Sendable {
+    /// The number of the step that asks.
+    let step: Int
+    /// From its first tag to its last, counted from 1.
+    let lines: ClosedRange<Int>
+  }
 
   /// - Parameter name: the title of a lesson that has no heading.
   public init(_ document: Document, name: String) throws(Failure) {
@@ -18,6 +28,7 @@ public struct TutorPlan: Sendable {
     title = building.title ?? name
     steps = building.steps
     ending = building.passages
+    told = building.told
   }
 
   /// The points that can be had.

@@ -11,11 +11,33 @@ public final class Interruption: Sendable {
   /// How many more times the work may ask before a stop is requested; the largest number where nobody counts.
   private let questions = Atomic<Int>(.max)
 
+  /// What the work is to do on its own thread, and whether there is such a thing.
+  private let errand = Mutex<(@Sendable () -> Void)?>(nil)
+  private let hasErrand = Atomic<Bool>(false)
+
   public init() {}
 
   public func request() { flag.store(true, ordering: .relaxed) }
   public func clear() { flag.store(false, ordering: .relaxed) }
-  public var isRequested: Bool { flag.load(ordering: .relaxed) || isOverdue || isCountedOut }
+  public var isRequested: Bool {
+    if hasErrand.load(ordering: .relaxed) { runErrand() }
+    return flag.load(ordering: .relaxed) || isOverdue || isCountedOut
+  }
+
+  /// Lets the work do something on its own thread, such as wait, when it asks the next time whether to go on.
+  public func send(_ errand: @escaping @Sendable () -> Void) {
+    self.errand.withLock { $0 = errand }
+    hasErrand.store(true, ordering: .releasing)
+  }
+
+  private func runErrand() {
+    hasErrand.store(false, ordering: .relaxed)
+    let errand = errand.withLock { errand in
+      defer { errand = nil }
+      return errand
+    }
+    errand?()
+  }
 
   /// Asks for a stop by itself once so much time has passed, until another limit is set; nil for none.
   public func limit(to time: Duration?) {

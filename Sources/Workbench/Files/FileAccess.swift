@@ -15,6 +15,21 @@ public struct FileAccess: Sendable {
   private var scratch = ScratchFolder()
   /// Folders of before, in which files of `written` still are.
   private var earlier: [ScratchFolder] = []
+  /// What may still be written; nil where only the folder is limited. A copy has the same again.
+  private var allowance: Allowance?
+  /// What that was at first.
+  private var whole: Allowance?
+
+  /// How much may be written.
+  public struct Allowance: Sendable, Equatable {
+    public var bytes: Int
+    public var files: Int
+
+    public init(bytes: Int, files: Int) {
+      self.bytes = bytes
+      self.files = files
+    }
+  }
 
   /// All that the user may use.
   public static let unrestricted = FileAccess(.everything)
@@ -32,6 +47,13 @@ public struct FileAccess: Sendable {
   public mutating func useOwnScratch(atMost bytes: Int? = nil) {
     earlier.append(scratch)
     scratch = bytes.map { ScratchFolder(atMost: $0) } ?? ScratchFolder()
+  }
+
+  /// The same where no more than some files may be written from now on, by each copy of this value.
+  public mutating func useOwnScratch(_ allowance: Allowance) {
+    useOwnScratch()
+    self.allowance = allowance
+    whole = allowance
   }
 
   /// The files that were written since an earlier state: where each is, by the name that it was given.
@@ -55,13 +77,19 @@ public struct FileAccess: Sendable {
   }
 
   /// How many more bytes may be written; nil where nobody counts.
-  var room: Int? { if case .lesson = reach { scratch.room } else { nil } }
+  var room: Int? { if case .lesson = reach { min(scratch.room, allowance?.bytes ?? .max) } else { nil } }
 
   /// What is said when there is no more room.
-  var tooMuch: Failure { scratch.tooMuch }
+  var tooMuch: Failure {
+    guard let whole else { return scratch.tooMuch }
+    return Failure(.limit, "no more than \(ByteCount.text(Double(whole.bytes))) of files can be written here")
+  }
 
   /// Takes away what programs have left that were killed while a lesson ran.
   public static func removeLeftovers() { ScratchFolder.removeLeftovers() }
+
+  /// Takes away what lessons of this program have written, as before it ends at once.
+  public static func removeOwn() { ScratchFolder.removeOwn() }
 
   // MARK: Reading
 
@@ -101,6 +129,9 @@ public struct FileAccess: Sendable {
         throw Failure(.file, "there is no folder '\(path.folder)'")
       }
     }
+    if let whole, allowance?.files == 0 {
+      throw Failure(.limit, "no more than \(whole.files) files can be written here")
+    }
     return path.located(at: try scratch.place(for: path))
   }
 
@@ -108,6 +139,8 @@ public struct FileAccess: Sendable {
   mutating func add(_ path: FilePath, size: Int) throws(Failure) {
     guard case .lesson = reach else { return }
     try scratch.add(bytes: size)
+    allowance?.bytes -= size
+    allowance?.files -= 1
     written[try Self.name(of: path)] = path.system
   }
 

@@ -36,6 +36,14 @@ final class ScratchFolder: Sendable {
     }
   }
 
+  /// Removes the folders of this program.
+  static func removeOwn() {
+    let parent = TemporaryFolder.parent
+    for name in Folder.names(in: parent, atMost: 10_000) where name.hasPrefix("\(prefix)\(getpid())-") {
+      Folder.remove(parent + "/" + name, levels: levels)
+    }
+  }
+
   /// A place for a file, another one each time.
   func place(for file: FilePath) throws(Failure) -> String {
     let place = state.withLock { state -> Result<String, SystemError> in

@@ -3,7 +3,7 @@ enum PageStyle {
   /// The style sheet; it holds nothing that would have to be escaped.
   static let html = HTML(stringLiteral: css)
 
-  private static let css = """
+  static let css = """
     :root { color-scheme: light dark; \(PageColor.declarations(\.light)) }
     @media (prefers-color-scheme: dark) { :root { \(PageColor.declarations(\.dark)) } }
     \(text)

@@ -1,5 +1,15 @@
 import Vocabulary
 
+/// Parts of a lesson that a page shows in another way than exported ones do.
+protocol LessonParts: Sendable {
+  /// Nil where the part is shown as on an exported page.
+  func html(of block: Block) -> HTML?
+  func html(of exercise: Exercise) -> HTML?
+  func html(of quiz: Quiz) -> HTML?
+  /// Whether the element that begins on a line is shown at all.
+  func shows(line: Int) -> Bool
+}
+
 /// Turns the Markdown of a lesson into the content of a page: blocks as they ran, exercises and quizzes with their answers
 /// folded away, keys and set-up left out.
 struct LessonRenderer {
@@ -10,6 +20,8 @@ struct LessonRenderer {
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
   let links: PageLinks
+  /// Nil for an exported page.
+  private let parts: (any LessonParts)?
   /// The headings so far.
   private(set) var headings: [PageHeading] = []
   private var anchors = Anchors()
@@ -18,13 +30,17 @@ struct LessonRenderer {
   /// How many folds surround what is being rendered.
   private var folds = 0
 
-  init(_ document: Document, _ results: [CommandResult], lexicon: Lexicon, links: PageLinks) {
+  init(
+    _ document: Document, _ results: [CommandResult], lexicon: Lexicon, links: PageLinks,
+    parts: (any LessonParts)? = nil
+  ) {
     blocks = Dictionary(document.blocks.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     exercises = Dictionary(document.exercises.map { ($0.template.lines.lowerBound, $0) }) { first, _ in first }
     quizzes = Dictionary(document.quizzes.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     self.results = Dictionary(results.map { ($0.command.line, $0) }) { first, _ in first }
     self.lexicon = lexicon
     self.links = links
+    self.parts = parts
   }
 
   // MARK: Blocks
@@ -40,7 +56,9 @@ struct LessonRenderer {
     let surrounding = folds
     var pieces: [HTML] = []
     for element in elements {
-      if case .html(let raw) = element.kind {
+      if !isFragment, parts?.shows(line: element.lines.lowerBound) == false {
+        pieces.append("")
+      } else if case .html(let raw) = element.kind {
         pieces.append(RawHTML.pieces(of: raw).map { tags.html($0) }.joined())
         folds = surrounding + tags.folds
       } else {
@@ -131,7 +149,7 @@ struct LessonRenderer {
       guard case .row(let isHeader) = row.kind else { continue }
       var cells = HTML()
       for (column, cell) in row.children.enumerated() {
-        let alignment = column < alignments.count ? alignments[column].name : nil
+        let alignment = column < alignments.count ? alignments[column].className : nil
         let content = inline(cell.children)
         cells +=
           isHeader
@@ -150,6 +168,7 @@ struct LessonRenderer {
   private mutating func code(_ fence: MarkdownElement.Fence?, _ text: String, line: Int) -> HTML {
     if !isFragment, let exercise = exercises[line] { return html(of: exercise) }
     if !isFragment, let block = blocks[line], !block.isHidden {
+      if let html = parts?.html(of: block) { return html }
       let session = SessionRenderer(block, results, lexicon: lexicon).html
       guard block.solution != nil, folds == 0 else { return session }
       return "<details><summary>Solution</summary>\n\(session)\n</details>"
@@ -160,6 +179,7 @@ struct LessonRenderer {
   // MARK: Tasks
 
   private mutating func html(of exercise: Exercise) -> HTML {
+    if let html = parts?.html(of: exercise) { return html }
     let session = SessionRenderer(exercise.template, [:], lexicon: lexicon).html
     let hints = hints(exercise.hints[...], of: exercise.hints.count)
     return """
@@ -183,6 +203,7 @@ struct LessonRenderer {
   }
 
   private mutating func html(of quiz: Quiz) -> HTML {
+    if let html = parts?.html(of: quiz) { return html }
     let points = counted(quiz.points, "point")
     var options = HTML()
     for option in quiz.options {
@@ -218,7 +239,7 @@ struct LessonRenderer {
   }
 
   /// Markdown that stands in a line, like a paragraph without its ends.
-  private mutating func line(_ markdown: String) -> HTML {
+  mutating func line(_ markdown: String) -> HTML {
     guard let root = try? MarkdownReader.read(markdown, includesText: true), root.children.count == 1,
       let only = root.children.first, only.kind == .paragraph
     else { return HTML(text: markdown) }
@@ -228,7 +249,7 @@ struct LessonRenderer {
 
 extension MarkdownElement.Alignment {
   /// The class of a cell that is aligned so.
-  fileprivate var name: String? {
+  var className: String? {
     switch self {
     case .standard: nil
     case .left: "left"

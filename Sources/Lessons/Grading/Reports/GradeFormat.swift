@@ -2,8 +2,8 @@
 public struct GradeFormat: Sendable {
   /// As it is asked for.
   public let name: String
-  /// How the names of such files end, without the dot.
-  private let suffixes: [String]
+  /// How the names of such files end, without the dot; the first is the usual one.
+  public let suffixes: [String]
   private let render: @Sendable (GradeBook) -> String
 
   init(_ name: String, suffixes: [String], _ render: @escaping @Sendable (GradeBook) -> String) {

@@ -17,7 +17,7 @@ struct ExerciseTrial: Sendable {
   let exercise: Exercise
   /// With all that was tried.
   private(set) var session: LessonSession
-  private let base: LessonSession
+  private var base: LessonSession
   /// What stands in the place of commands with blanks, by their places.
   private var filled: [Int: String] = [:]
 
@@ -32,6 +32,12 @@ struct ExerciseTrial: Sendable {
     base = session
     let blanks = exercise.template.commands.firstIndex { $0.source.contains(Exercise.blank) } ?? commands.count
     for command in commands[..<blanks] { given.append(self.session.printout(of: command)) }
+  }
+
+  /// Gives its sessions other settings.
+  mutating func change(_ body: (inout LessonSession) -> Void) {
+    body(&session)
+    body(&base)
   }
 
   /// The next command of the template that waits for an answer.

@@ -8,6 +8,9 @@ struct Prediction {
   /// What to say of the numbers that are off, and of how a right one is written here.
   let notes: [String]
 
+  /// What to say of it.
+  var said: String { ([isRight ? "Right." : "Not quite."] + notes.prefix(3)).joined(separator: " ") }
+
   /// Right is what a lesson may write for this output; the numbers alone are enough, in their order, as values: `4/25`, `16%`,
   /// `√0.0256` and `0,16` are 0.16. A whole number stands for what rounds to it. Words around them are what people say to each
   /// other, unless they contradict what was printed.

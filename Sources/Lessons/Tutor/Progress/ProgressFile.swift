@@ -128,10 +128,6 @@ private struct ProgressText {
   private static let opening = form + "1"
   private static let form = "gradus progress "
   private static let closing = "end"
-  private static let words: [(word: String, outcome: LessonRecord.Outcome)] = [
-    ("done", .done), ("right", .right), ("late", .late), ("tried", .tried), ("skipped", .skipped),
-  ]
-  private static let handed = "handed"
 
   init() {}
 
@@ -145,7 +141,9 @@ private struct ProgressText {
       let fields = Fields.read(String(line))
       if fields.first == "lesson", fields.count == 3 {
         records.append(LessonRecord(title: fields[1], fileName: fields[2]))
-      } else if fields.first == "step", let outcome = Self.outcome(fields.dropFirst(2)), !records.isEmpty {
+      } else if fields.first == "step", let outcome = LessonRecord.Outcome(fields: fields.dropFirst(2)),
+        !records.isEmpty
+      {
         records[records.count - 1].outcomes[fields[1]] = outcome
       } else {
         return nil
@@ -164,62 +162,9 @@ private struct ProgressText {
     for record in records {
       lines.append(Fields.text(["lesson", record.title, record.fileName]))
       for (key, outcome) in record.outcomes.sorted(by: { $0.key < $1.key }) {
-        lines.append(Fields.text(["step", key] + Self.fields(of: outcome)))
+        lines.append(Fields.text(["step", key] + outcome.fields))
       }
     }
     return (lines + [Self.closing, ""]).joined(separator: "\n")
-  }
-
-  private static func fields(of outcome: LessonRecord.Outcome) -> [String] {
-    if case .handed(let answer) = outcome { return [handed, answer] }
-    return words.first { $0.outcome == outcome }.map { [$0.word] } ?? []
-  }
-
-  private static func outcome(_ fields: ArraySlice<String>) -> LessonRecord.Outcome? {
-    guard let word = fields.first else { return nil }
-    if word == handed, fields.count == 2, let answer = fields.last { return .handed(answer) }
-    return fields.count == 1 ? words.first { $0.word == word }?.outcome : nil
-  }
-}
-
-/// How far somebody is in a lesson.
-public struct LessonRecord: Sendable, Equatable {
-  /// What is known of a step.
-  public enum Outcome: Sendable, Equatable {
-    /// Run, or a prediction that was not ventured.
-    case done
-    /// Right: of an exercise whenever it was found, of a quiz at the first try.
-    case right
-    /// A prediction that was wrong, a quiz that took several tries.
-    case late
-    /// Answered wrongly so far. The step is not finished.
-    case tried
-    /// The answer was shown.
-    case skipped
-    /// Answered in a copy without keys; the answer is for the teacher.
-    case handed(String)
-
-    public var isFinished: Bool { self != .tried }
-  }
-
-  /// By the title and the name of the file a lesson is known, so that its folder may be moved.
-  public let title: String
-  public let fileName: String
-  /// By the keys of the steps.
-  public var outcomes: [String: Outcome] = [:]
-
-  public init(title: String, fileName: String) {
-    self.title = title
-    self.fileName = fileName
-  }
-
-  /// Steps of a plan that are finished.
-  public func finished(of plan: TutorPlan) -> Int {
-    plan.steps.count { outcomes[$0.key]?.isFinished == true }
-  }
-
-  /// Points that were earned for steps of a plan.
-  public func points(of plan: TutorPlan) -> Int {
-    plan.steps.reduce(0) { $0 + (outcomes[$1.key] == .right ? $1.points : 0) }
   }
 }

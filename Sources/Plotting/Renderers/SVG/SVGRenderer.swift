@@ -4,8 +4,16 @@ import Vocabulary
 public struct SVGRenderer: Sendable {
   /// How the numbers at the axes are written.
   public var style: NumberStyle
+  /// Whether the picture holds its own style; a page whose policy forbids that has `styleSheet` beside it.
+  public var carriesStyle: Bool
 
-  public init(style: NumberStyle = .standard) { self.style = style }
+  public init(style: NumberStyle = .standard, carriesStyle: Bool = true) {
+    self.style = style
+    self.carriesStyle = carriesStyle
+  }
+
+  /// The style of all pictures.
+  public static var styleSheet: String { StyleSheet.text }
 
   private static let rim = 14.0
 
@@ -44,7 +52,7 @@ public struct SVGRenderer: Sendable {
     ) { markup in
       markup.add("title", text: figure.title ?? "Figure")
       markup.add("desc", text: figure.summary)
-      markup.add(style: StyleSheet.text)
+      if carriesStyle { markup.add(style: StyleSheet.text) }
       markup.add("rect", ["class": "full ground", "width": w, "height": h, "rx": "6"])
       for (index, line) in title.enumerated() {
         let y = Markup.number(Self.rim + Double(index) * 24 + 12)

@@ -1,2 +1,0 @@
-/// A class.
-public enum Placeholder {}

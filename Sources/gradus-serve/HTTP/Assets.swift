@@ -1,0 +1,26 @@
+import Lessons
+import Probability
+
+/// The style and the scripts that pages load, as they stand in the folder Assets.
+enum Assets {
+  struct Asset: Sendable {
+    let name: String
+    let type: String
+    let text: String
+  }
+
+  static let all: [Asset] = [
+    Asset(
+      name: "gradus.css", type: "text/css; charset=utf-8",
+      text: ServedPage.style + "\n" + String(decoding: PackageResources.gradus_css, as: UTF8.self)),
+    Asset(
+      name: "gradus.js", type: "text/javascript; charset=utf-8",
+      text: String(decoding: PackageResources.gradus_js, as: UTF8.self)),
+    Asset(
+      name: "board.js", type: "text/javascript; charset=utf-8",
+      text: String(decoding: PackageResources.board_js, as: UTF8.self)),
+  ]
+
+  /// Changes with any of them, so that browsers may keep them for ever.
+  static let stamp = String(Fingerprint.of(all.map(\.text).joined()), radix: 36)
+}
