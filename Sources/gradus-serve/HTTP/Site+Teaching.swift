@@ -140,7 +140,9 @@ extension Site {
 
   /// The board as JSON; with `after`, a revision, only the rows that have changed since.
   private func boardState(_ served: ServedClass, _ query: FormFields) async throws(Refusal) -> Response {
-    let look = try await look(served, query)
+    var look = try await look(served, query)
+    served.note(stuck: Set(look.board.rows.filter(\.isStuck).map(\.student)), in: look.lesson.name)
+    look = try await self.look(served, query)
     let after = try query.number("after") ?? 0
     let changes = served.live.withLock(\.changes)
     let (phase, code, canJoin) = (look.frame.phase, look.frame.code, look.frame.canJoin)
