@@ -45,7 +45,7 @@ extension Site {
       return .page(.join(address(of: served), className: served.name, code: query["code"] ?? ""))
     }
     var entries: [LessonEntry] = []
-    for lesson in await served.shelf.all() {
+    for lesson in served.shelf.all() {
       let points = lesson.content.steps.reduce(0) { sum, step in
         sum + student.record(at: StepPlace(lesson: lesson.name, step: step.key)).points
       }

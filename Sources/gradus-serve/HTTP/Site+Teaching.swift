@@ -69,7 +69,7 @@ extension Site {
   // MARK: What forms name
 
   private static func lesson(_ fields: FormFields, in served: ServedClass) async throws(Refusal) -> ShelvedLesson {
-    guard let lesson = await served.shelf.current(try fields.need("lesson")) else { throw .missing }
+    guard let lesson = served.shelf.current(try fields.need("lesson")) else { throw .missing }
     return lesson
   }
 
@@ -115,7 +115,7 @@ extension Site {
   private func look(_ served: ServedClass, _ query: FormFields, lesson name: String? = nil) async throws(Refusal)
     -> Look
   {
-    let lessons = await served.shelf.all()
+    let lessons = served.shelf.all()
     let wanted = name ?? query["lesson"]
     guard let lesson = wanted == nil ? lessons.first : lessons.first(where: { $0.name == wanted }) else {
       throw .missing
@@ -140,7 +140,9 @@ extension Site {
 
   /// The board as JSON; with `after`, a revision, only the rows that have changed since.
   private func boardState(_ served: ServedClass, _ query: FormFields) async throws(Refusal) -> Response {
-    let look = try await look(served, query)
+    var look = try await look(served, query)
+    served.note(stuck: Set(look.board.rows.filter(\.isStuck).map(\.student)), in: look.lesson.name)
+    look = try await self.look(served, query)
     let after = try query.number("after") ?? 0
     let changes = served.live.withLock(\.changes)
     let (phase, code, canJoin) = (look.frame.phase, look.frame.code, look.frame.canJoin)

@@ -194,7 +194,7 @@ private struct Service: Sendable {
         Console.say(announcement.text(columns: Console.columns))
         Task { await self.lookAfter(announcement, names) }
         // Workers and pages are ready before the first student is.
-        Task.detached(priority: .utility) { _ = await teachers.first?.served.shelf.all() }
+        Task.detached(priority: .utility) { _ = teachers.first?.served.shelf.all() }
       }, logger: logger)
     try await application.run()
   }

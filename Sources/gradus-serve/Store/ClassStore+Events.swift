@@ -83,9 +83,9 @@ extension ClassStore {
 
   // MARK: Lessons
 
-  /// Keeps the text of a lesson, so that pages of it can be worked on when the file has changed.
-  func keep(_ lesson: ServedLesson, name: String) async throws {
-    try await change { database in
+  /// Keeps the text of a lesson, so that pages of it can be worked on when the file has changed: before anything that is done in it.
+  func keep(_ lesson: ServedLesson, name: String) {
+    changeLater { database in
       try database.execute(
         sql: "INSERT OR IGNORE INTO lesson_version (version, name, path, text) VALUES (?, ?, ?, ?)",
         arguments: [lesson.version, name, lesson.path, lesson.text])

@@ -82,6 +82,9 @@ final class ClassStore: Sendable {
     try await writer.perform(body)
   }
 
+  /// Makes a change before all later ones.
+  func changeLater(_ body: @escaping @Sendable (Database) throws -> Void) { writer.performLater(body) }
+
   /// Writes what is still in the log into the file itself, and closes it.
   func close() {
     _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }

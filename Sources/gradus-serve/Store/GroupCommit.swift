@@ -47,6 +47,9 @@ final class GroupCommit: Sendable {
     }
   }
 
+  /// Makes a change before all that is handed in later, and lets nobody wait for it.
+  func performLater(_ body: @escaping @Sendable (Database) throws -> Void) { add(Change(make: body, finish: { _ in })) }
+
   private func add(_ change: Change) {
     let begins = queue.withLock { queue in
       queue.waiting.append(change)
