@@ -41,11 +41,15 @@ let package = Package(
       ]),
     .target(
       name: "Lessons", dependencies: ["Platform", "Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
+    .target(name: "ZeroMQ", dependencies: ["Platform"]),
+    .target(
+      name: "Jupyter",
+      dependencies: ["Platform", "ZeroMQ", "Lessons", "Workbench", "Language", "Plotting", "Vocabulary"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions", "Vocabulary",
-        "CLibEdit", "ClassroomOptions",
+        "Platform", "Jupyter", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions",
+        "Vocabulary", "CLibEdit", "ClassroomOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -115,6 +119,10 @@ let package = Package(
     .testTarget(
       name: "LessonsTests",
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "ZeroMQTests", dependencies: ["Platform", "ZeroMQ", "TestSupport"]),
+    .testTarget(
+      name: "JupyterTests",
+      dependencies: ["Platform", "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
