@@ -122,7 +122,9 @@ let package = Package(
     .testTarget(name: "ZeroMQTests", dependencies: ["Platform", "ZeroMQ", "TestSupport"]),
     .testTarget(
       name: "JupyterTests",
-      dependencies: ["Platform", "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+      dependencies: [
+        "Platform", "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Plotting", "Vocabulary", "TestSupport",
+      ]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [

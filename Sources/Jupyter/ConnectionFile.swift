@@ -30,7 +30,7 @@ public struct ConnectionFile: Sendable, Equatable {
     try self.init(bytes)
   }
 
-  init(_ bytes: [UInt8]) throws(Failure) {
+  package init(_ bytes: [UInt8]) throws(Failure) {
     guard let content = Content(bytes) else { throw Failure(.file, "this is no JSON object") }
     if content["registration_port"] != nil {
       throw Failure(
@@ -64,7 +64,7 @@ public struct ConnectionFile: Sendable, Equatable {
   }
 
   /// Where a socket is to be found.
-  func address(of channel: Channel) -> SocketAddress {
+  package func address(of channel: Channel) -> SocketAddress {
     let port = ports[channel] ?? 0
     return isLocal ? .file("\(host)-\(port)") : .network(host: host, port: port)
   }

@@ -1,5 +1,5 @@
 /// The cells that were run, with their numbers and what they printed.
-struct History {
+package struct History {
   struct Entry: Equatable {
     let line: Int
     let input: String
@@ -41,7 +41,7 @@ struct History {
   }
 
   /// Takes no longer than the product of both lengths.
-  static func matches(_ text: [Unicode.Scalar], _ pattern: [Unicode.Scalar]) -> Bool {
+  package static func matches(_ text: [Unicode.Scalar], _ pattern: [Unicode.Scalar]) -> Bool {
     var (place, sign) = (0, 0)
     // Where the last `*` stands, and what it takes so far.
     var star: (sign: Int, place: Int)?

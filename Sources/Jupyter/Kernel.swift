@@ -71,10 +71,21 @@ public final class Kernel: Sendable {
     }
   }
 
+  /// Where a socket is to be found, with the port that was free where the file leaves it open.
+  package func address(of channel: ConnectionFile.Channel) -> SocketAddress {
+    switch channel {
+    case .shell: shell.address
+    case .control: control.address
+    case .stdin: input.address
+    case .heartbeat: heart.address
+    case .broadcast: broadcast.address
+    }
+  }
+
   /// Answers what is asked until a front end ends it. Needs much stack.
   public func run(_ session: Session) {
     var conversation = Conversation(session, stop: office.stop)
-    Outlet(broadcast, author, parent: nil).send(.starting)
+    Outlet(author, parent: nil) { [broadcast] in broadcast.send($0) }.send(.starting)
     // Up to which number what a sender has queued is not to be run.
     var dropped: [[UInt8]: Int] = [:]
     while let request = waiting.take() {

@@ -25,10 +25,12 @@ public struct Kernelspec {
   /// - Parameter name: letters of ASCII, digits, `-`, `.` and `_`.
   /// - Throws: a failure of kind `argument` for another name, of kind `file` where there is no such place.
   public init(_ name: String = "gradus", in place: Place) throws(Failure) {
-    let isName = !name.isEmpty && name.utf8.allSatisfy { byte in
-      let scalar = Unicode.Scalar(byte)
-      return scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._".unicodeScalars.contains(scalar))
-    }
+    let isName =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        let scalar = Unicode.Scalar(byte)
+        return scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._".unicodeScalars.contains(scalar))
+      }
     guard isName, name.contains(where: { $0 != "." }) else {
       throw Failure(
         .argument, "'\(name)' is no name for a kernel", hint: "letters from a to z, digits, '-', '.' and '_' make one")

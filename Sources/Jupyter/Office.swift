@@ -40,7 +40,9 @@ final class Office: Sendable {
       }
       if let answer = urgentAnswer(envelope) { return answer }
       guard let kind = conversationRequests[envelope.type] else { return nil }
-      guard let content = envelope.content else { return Self.unreadable("its content is no JSON object", conversation) }
+      guard let content = envelope.content else {
+        return Self.unreadable("its content is no JSON object", conversation)
+      }
       do throws(Unreadable) {
         return try kind.init(content).answer(in: &conversation, outlet)
       } catch {
@@ -85,7 +87,7 @@ final class Office: Sendable {
     } catch {
       return log(error.text)
     }
-    let outlet = Outlet(broadcast, author, parent: envelope.header)
+    let outlet = Outlet(author, parent: envelope.header) { [broadcast] in broadcast.send($0) }
     outlet.send(.busy)
     if let answer = body(envelope, outlet) {
       router.send(

@@ -2,13 +2,13 @@
 public typealias Message = [[UInt8]]
 
 /// A frame as it goes over the wire: a byte of flags, the length in one byte or in eight, the content.
-enum Frame {
+package enum Frame {
   static let more: UInt8 = 1
   static let long: UInt8 = 2
   static let command: UInt8 = 4
 
   /// All frames of a message.
-  static func encoded(_ message: Message) -> [UInt8] {
+  package static func encoded(_ message: Message) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(message.reduce(0) { $0 + $1.count + 9 })
     for (index, frame) in message.enumerated() {
@@ -18,7 +18,7 @@ enum Frame {
   }
 
   /// A command with its name.
-  static func encoded(command name: String, _ data: [UInt8]) -> [UInt8] {
+  package static func encoded(command name: String, _ data: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     append([UInt8(name.utf8.count)] + Array(name.utf8) + data, flags: command, to: &bytes)
     return bytes
@@ -38,8 +38,8 @@ enum Frame {
 /// Reads frames from bytes that come in any pieces.
 ///
 /// Pure: it touches no socket, and what it yields does not depend on where the bytes are cut.
-struct FrameReader {
-  enum Item: Equatable, Sendable {
+package struct FrameReader {
+  package enum Item: Equatable, Sendable {
     case message(Message)
     case command(name: String, data: ArraySlice<UInt8>)
   }
@@ -51,8 +51,10 @@ struct FrameReader {
   private var frames: Message = []
   private var size = 0
 
+  package init() {}
+
   /// Takes in what has come.
-  mutating func add(_ bytes: some Collection<UInt8>) {
+  package mutating func add(_ bytes: some Collection<UInt8>) {
     if start == buffer.count {
       buffer.removeAll(keepingCapacity: buffer.count <= 1 << 16)
       start = 0
@@ -65,7 +67,7 @@ struct FrameReader {
 
   /// The next message or command that is whole, nil while there is none. Throws at what no peer may send; nothing that follows
   /// can be read then.
-  mutating func next() throws(Violation) -> Item? {
+  package mutating func next() throws(Violation) -> Item? {
     while let (flags, content) = try frame() {
       if flags & Frame.command != 0 { return try Self.command(content) }
       frames.append(Array(content))

@@ -1,9 +1,9 @@
 /// The other side of a connection, as the protocol sees it: bytes go in, what they mean and what must be answered comes out.
 ///
 /// Pure like `FrameReader`: tests and the fuzzer hand it bytes, a connection hands it what a socket has read.
-struct Peer {
+package struct Peer {
   /// What a socket is for.
-  enum Role: String, Sendable {
+  package enum Role: String, Sendable {
     case router = "ROUTER"
     case replier = "REP"
     case publisher = "XPUB"
@@ -17,7 +17,7 @@ struct Peer {
     }
   }
 
-  enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// Both sides know each other now; the identity is empty where the peer gives itself none.
     case ready(identity: [UInt8])
     case message(Message)
@@ -37,18 +37,18 @@ struct Peer {
   /// What is to be sent to it next.
   private var answers = Greeting.own
   /// Whether it may be sent messages.
-  private(set) var isReady = false
+  package private(set) var isReady = false
 
-  init(_ role: Role) { self.role = role }
+  package init(_ role: Role) { self.role = role }
 
   /// What must be sent to it; it counts as sent then.
-  mutating func takeAnswers() -> [UInt8] {
+  package mutating func takeAnswers() -> [UInt8] {
     defer { answers = [] }
     return answers
   }
 
   /// Takes in what has come from it. What comes before something that is forbidden is told; then it throws.
-  mutating func take(_ bytes: ArraySlice<UInt8>, _ tell: (Event) -> Void) throws(Violation) {
+  package mutating func take(_ bytes: ArraySlice<UInt8>, _ tell: (Event) -> Void) throws(Violation) {
     if case .greeting(let begun) = stage {
       let all = begun + bytes
       guard try Greeting.read(all[...]) != nil else {

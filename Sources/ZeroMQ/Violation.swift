@@ -7,17 +7,17 @@ public struct Violation: Error, Equatable, Sendable {
 }
 
 /// How much a peer may ask for.
-enum Limit {
+package enum Limit {
   /// Bytes of a message with all its frames.
-  static let message = 64 << 20
-  static let frames = 64
+  package static let message = 64 << 20
+  package static let frames = 64
   /// Bytes of a command.
-  static let command = 1 << 16
+  package static let command = 1 << 16
   /// Topics that a peer may subscribe to, and the bytes of all of them.
   static let topics = 10_000
   static let topicBytes = 1 << 20
   /// Connections of a socket.
-  static let peers = 64
+  package static let peers = 64
   /// Seconds in which a connection must be ready.
   static let handshake = 10
   /// Messages that may wait to be sent to a peer, and their bytes. One that is larger may wait alone.

@@ -4,14 +4,14 @@ import Vocabulary
 import ZeroMQ
 
 /// Writes the messages of a kernel: each with a number of its own, all of one session.
-final class Author: Sendable {
+package final class Author: Sendable {
   static let protocolVersion = "5.5"
 
   private let session: String
   private let signature: Signature
   private let count = Atomic<Int>(0)
 
-  init(signature: Signature) {
+  package init(signature: Signature) {
     self.signature = signature
     var generator = SystemRandomNumberGenerator()
     let digits = (0..<4).map { _ in String(UInt32.random(in: 0x1000_0000 ... .max, using: &generator), radix: 16) }

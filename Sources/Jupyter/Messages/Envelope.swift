@@ -4,27 +4,27 @@ import ZeroMQ
 /// A message as it came over a socket: signed and whole, with what it is and what it says.
 ///
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html, section "The wire protocol", version 5.5.
-struct Envelope {
+package struct Envelope {
   /// Why a message is dropped.
-  enum Refusal: Error, Equatable {
+  package enum Refusal: Error, Equatable {
     case incomplete, wronglySigned, replayed
     /// Its header is no JSON object or does not say what it is.
     case unknown
   }
 
-  static let border = Array("<IDS|MSG>".utf8)
+  package static let border = Array("<IDS|MSG>".utf8)
   private static let partCount = 4
 
   /// The frames before the border, which lead back to the sender.
-  let way: Message
+  package let way: Message
   /// As it came, for the answers to it.
-  let header: [UInt8]
+  package let header: [UInt8]
   /// Such as `execute_request`.
-  let type: String
+  package let type: String
   /// Nil where it is no JSON object.
   let content: Content?
 
-  init(_ message: Message, signature: Signature, memory: SignatureMemory?) throws(Refusal) {
+  package init(_ message: Message, signature: Signature, memory: SignatureMemory?) throws(Refusal) {
     guard let border = message.firstIndex(of: Self.border), message.count > border + 1 + Self.partCount else {
       throw .incomplete
     }

@@ -3,26 +3,26 @@ import Vocabulary
 import ZeroMQ
 
 /// What goes out to all front ends because of one request.
-final class Outlet: Sendable {
-  private let publisher: Publisher
+package final class Outlet: Sendable {
+  private let publish: @Sendable (Message) -> Void
   private let author: Author
   /// The header of the request; nil at the start.
   private let parent: [UInt8]?
   private let count = Atomic<Int>(0)
 
-  init(_ publisher: Publisher, _ author: Author, parent: [UInt8]?) {
-    (self.publisher, self.author, self.parent) = (publisher, author, parent)
+  package init(_ author: Author, parent: [UInt8]?, publish: @escaping @Sendable (Message) -> Void) {
+    (self.author, self.parent, self.publish) = (author, parent, publish)
   }
 
   /// How many outputs a reader of the cell sees so far.
   var outputs: Int { count.load(ordering: .relaxed) }
 
   func send(_ type: String, _ content: JSON) {
-    publisher.send(author.message(type, content, way: [Array(type.utf8)], parent: parent))
+    publish(author.message(type, content, way: [Array(type.utf8)], parent: parent))
   }
 
   /// What is shown below the cell.
-  func show(_ type: String, _ content: JSON) {
+  package func show(_ type: String, _ content: JSON) {
     count.wrappingAdd(1, ordering: .relaxed)
     send(type, content)
   }

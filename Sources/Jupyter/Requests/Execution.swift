@@ -31,7 +31,8 @@ struct Execution: Request {
     if !isSilent {
       outlet.send("execute_input", JSON(object: [("code", JSON(string: code)), number]))
     }
-    var cell = Cell(conversation.session, outlet: isSilent ? nil : outlet, number: conversation.count, conversation.stop)
+    var cell = Cell(
+      conversation.session, outlet: isSilent ? nil : outlet, number: conversation.count, conversation.stop)
     cell.run(code)
     conversation.session = cell.session
     if counts {

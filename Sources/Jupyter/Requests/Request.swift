@@ -25,7 +25,9 @@ extension Request {
 }
 
 /// What an answer to a type of messages is called.
-func reply(to type: String) -> String { (type.hasSuffix("_request") ? String(type.dropLast(8)) : type + "_") + "_reply" }
+func reply(to type: String) -> String {
+  (type.hasSuffix("_request") ? String(type.dropLast(8)) : type + "_") + "_reply"
+}
 
 /// All that is understood on the socket for conversation, by their names.
 let conversationRequests: [String: any Request.Type] = Dictionary(

@@ -12,7 +12,8 @@ struct HelpPage {
       Self.table(
         ["argument", "what it is", "what it means"],
         signature.parameters.map { [$0.usage, $0.noun, $0.meaning] }))
-    parts.append(Self.table(["the result has", "what it is"], signature.resultFields.map { ["." + $0.name, $0.text] }))
+    parts.append(
+      Self.table(["the result has", "what it is"], signature.resultFields.map { ["." + $0.name, $0.text] }))
     if let formula = documentation.formula { parts.append("<pre>\(formula)</pre>") }
     if let notes = documentation.notes { parts += notes.lines.map { "<p>\(String($0))</p>" } }
     let examples = documentation.examples.map { "> \($0.input)\n\($0.output)" }

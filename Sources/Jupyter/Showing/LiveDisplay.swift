@@ -4,7 +4,7 @@ import Vocabulary
 import Workbench
 
 /// Shows how far long work is and what it looks like, in one place below the cell that changes and goes away at the end.
-final class LiveDisplay: Sendable {
+package final class LiveDisplay: Sendable {
   private struct State {
     var beginning: ContinuousClock.Instant?
     var lastShown: ContinuousClock.Instant?
@@ -28,7 +28,7 @@ final class LiveDisplay: Sendable {
   private let state = Mutex(State())
 
   /// - Parameter identifier: different from those of all other cells.
-  init(
+  package init(
     _ outlet: Outlet, _ identifier: String, style: NumberStyle,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
@@ -36,7 +36,7 @@ final class LiveDisplay: Sendable {
   }
 
   /// Shows how far it is; nil once it is over.
-  func show(_ progress: WorkProgress?) {
+  package func show(_ progress: WorkProgress?) {
     state.withLock { state in
       guard !state.isOver else { return }
       state.progress = progress
@@ -45,7 +45,7 @@ final class LiveDisplay: Sendable {
   }
 
   /// Shows what it looks like; nil once it is over.
-  func show(_ figure: Figure?) {
+  package func show(_ figure: Figure?) {
     state.withLock { state in
       guard !state.isOver else { return }
       state.figure = figure
@@ -54,7 +54,7 @@ final class LiveDisplay: Sendable {
   }
 
   /// Nothing is shown from now on.
-  func end() {
+  package func end() {
     state.withLock { state in
       takeAway(&state)
       state.isOver = true

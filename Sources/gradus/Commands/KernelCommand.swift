@@ -118,7 +118,8 @@ private enum StopSignal {
 extension KernelCommand: ManualSubject {
   static let notes = ManualNotes(
     endings: Endings(
-      success: "a front end has ended it, or it is installed", failed: "an address of the connection file cannot be had",
+      success: "a front end has ended it, or it is installed",
+      failed: "an address of the connection file cannot be had",
       wrongInput: "the call is wrong, or the connection file or a folder cannot be used"),
     environment: [Kernelspec.dataFolder, Kernelspec.shareFolder, StateFolder.home, Installation.variable, .kernels],
     files: [
