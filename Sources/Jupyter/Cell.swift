@@ -30,6 +30,12 @@ struct Cell {
 
   /// Runs the lines up to the first failure; of a transcript that was pasted all commands, errors or not: it may have shown some.
   mutating func run(_ code: String) {
+    runCommands(of: code)
+    // Work that keeps what it has reached does not fail; the cell does.
+    if wasStopped, error == nil { fail(Failure(.interrupted, "stopped; what was reached is kept"), in: code) }
+  }
+
+  private mutating func runCommands(of code: String) {
     let live = outlet.map { LiveDisplay($0, "gradus-\(number)", style: session.style) }
     if let live {
       session.progress = { live.show($0) }
@@ -68,11 +74,7 @@ struct Cell {
     for result in transcript.results { show(result) }
     let forgotten = names.subtracting(session.context.variables.keys).sorted()
     if !forgotten.isEmpty { say("forgot \(forgotten.joined(separator: ", "))\n") }
-    if let failure = transcript.failure {
-      fail(failure, in: input.text)
-    } else if wasStopped {
-      fail(Failure(.interrupted, "stopped; what was reached is kept"), in: input.text)
-    }
+    if let failure = transcript.failure { fail(failure, in: input.text) }
   }
 
   // MARK: Showing

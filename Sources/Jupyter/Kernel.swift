@@ -90,13 +90,12 @@ public final class Kernel: Sendable {
     var dropped: [[UInt8]: Int] = [:]
     while let request = waiting.take() {
       let isDropped = dropped[request.sender].map { request.number <= $0 } ?? false
-      office.answer(request.message, from: request.sender, through: shell, isDropped, &conversation)
-      guard conversation.stopsQueue else { continue }
-      conversation.stopsQueue = false
-      // What had been sent by now may still be under way.
-      shell.settle(atMost: 20)
-      dropped[request.sender] = waiting.last
-      if dropped.count > 64 { dropped = dropped.filter { $0.value >= request.number } }
+      office.answer(request.message, from: request.sender, through: shell, isDropped, &conversation) {
+        // What had been sent by now may still be under way.
+        shell.settle(atMost: 20)
+        dropped[request.sender] = waiting.last
+        if dropped.count > 64 { dropped = dropped.filter { $0.value >= request.number } }
+      }
     }
     for router in [shell, control, input] { router.close(atMost: 100) }
     broadcast.close(atMost: 100)

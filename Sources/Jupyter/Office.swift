@@ -27,10 +27,12 @@ final class Office: Sendable {
 
   /// Answers a message of the socket for conversation.
   ///
-  /// - Parameter isDropped: whether it had been queued when a cell failed; then no cell is run.
+  /// - Parameters:
+  ///   - isDropped: whether it had been queued when a cell failed; then no cell is run.
+  ///   - drop: called when a cell has failed, before anybody can know that: what comes later is run.
   func answer(
     _ message: Message, from sender: [UInt8], through router: Router, _ isDropped: Bool,
-    _ conversation: inout Conversation
+    _ conversation: inout Conversation, drop: () -> Void
   ) {
     frame(message, from: sender, through: router) { envelope, outlet in
       if envelope.type == Execution.type, isDropped {
@@ -44,7 +46,10 @@ final class Office: Sendable {
         return Self.unreadable("its content is no JSON object", conversation)
       }
       do throws(Unreadable) {
-        return try kind.init(content).answer(in: &conversation, outlet)
+        let answer = try kind.init(content).answer(in: &conversation, outlet)
+        if conversation.stopsQueue { drop() }
+        conversation.stopsQueue = false
+        return answer
       } catch {
         return Self.unreadable(error.text, conversation)
       }

@@ -21,7 +21,7 @@ import Workbench
   /// Places are counted in Unicode scalars: 𝜎 is one, though four bytes and two units of UTF-16.
   @Test(
     arguments: [
-      ("0.1⁵ × sig", 10, ["sigmoid"], 7, 10), ("# 𝜎\nx\\^-7", 9, ["⁻⁷"], 5, 9), ("\\sigma", 6, ["σ"], 0, 6),
+      ("0.1⁵ × sigm", 11, ["sigmoid"], 7, 11), ("# 𝜎\nx\\^-7", 9, ["⁻⁷"], 5, 9), ("\\sigma", 6, ["σ"], 0, 6),
       ("xyzxyz", 6, [], 0, 6), ("xyzxyz", 600, [], 0, 6), ("1 + 𝜎", -1, [], 0, 0),
     ] as [(String, Int, [String], Int, Int)]) func `what completes a word`(
       code: String, place: Int, matches: [String], start: Int, end: Int

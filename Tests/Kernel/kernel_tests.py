@@ -26,7 +26,7 @@ class GradusTests(jupyter_kernel_test.KernelTests):
     language_name = "gradus"
     file_extension = ".gradus"
     completion_samples = [
-        {"text": "0.1⁵ × sig", "matches": {"sigmoid"}},
+        {"text": "0.1⁵ × sig", "matches": {"sigmoid", "sign"}},
         {"text": "x\\sigma", "matches": {"σ"}},
         {"text": "# 𝜎\nx\\^-7", "matches": {"⁻⁷"}},
         {"text": "train net data epo", "matches": {"epochs="}},
