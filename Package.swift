@@ -75,7 +75,10 @@ let package = Package(
       resources: [.embedInCode("Assets")]
     ),
     .target(
-      name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+      name: "Fuzzing",
+      dependencies: [
+        "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary",
+      ]),
 
     // The system libraries.
     .systemLibrary(
@@ -156,7 +159,7 @@ if Context.environment["GRADUS_TOOLS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Platform", "Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary",
+        "Platform", "ZeroMQ", "Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary",
       ],
       exclude: ["Peers"]
     ),

@@ -2,7 +2,7 @@ import Vocabulary
 import Workbench
 
 /// What a kernel remembers from cell to cell.
-struct Conversation {
+package struct Conversation {
   var session: Session
   /// The number of the cell that was run last and counts.
   var count = 0
@@ -12,7 +12,7 @@ struct Conversation {
   var stopsQueue = false
 
   /// The session begins as at the prompt.
-  init(_ session: Session, stop: Stop) {
+  package init(_ session: Session, stop: Stop) {
     self.session = session
     self.stop = stop
     self.session.interruption = stop.interruption

@@ -41,25 +41,11 @@ final class Office: Sendable {
           [("execution_count", JSON(number: conversation.count))])
       }
       if let answer = urgentAnswer(envelope) { return answer }
-      guard let kind = conversationRequests[envelope.type] else { return nil }
-      guard let content = envelope.content else {
-        return Self.unreadable("its content is no JSON object", conversation)
-      }
-      do throws(Unreadable) {
-        let answer = try kind.init(content).answer(in: &conversation, outlet)
-        if conversation.stopsQueue { drop() }
-        conversation.stopsQueue = false
-        return answer
-      } catch {
-        return Self.unreadable(error.text, conversation)
-      }
+      let answer = envelope.answer(in: &conversation, outlet)
+      if conversation.stopsQueue { drop() }
+      conversation.stopsQueue = false
+      return answer
     }
-  }
-
-  private static func unreadable(_ text: String, _ conversation: Conversation) -> JSON {
-    JSON(
-      error: "message", text, traceback: ["error: the message cannot be understood: \(text)"],
-      [("execution_count", JSON(number: conversation.count))])
   }
 
   // MARK: What does not wait

@@ -98,6 +98,13 @@ public final class ZMTPClient {
     }
   }
 
+  /// Whether something has come that was not read yet; a thousandth of a second is waited for it.
+  public func hasMore() throws -> Bool {
+    if !received.isEmpty { return true }
+    var descriptor = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 1) > 0
+  }
+
   /// The next message; nil where the connection is over.
   public func message() throws -> [[UInt8]]? {
     while true {

@@ -21,7 +21,7 @@ package struct Signature: Sendable {
   package func accepts(_ text: [UInt8], of parts: some Sequence<[UInt8]>) -> Bool {
     let own = self.text(of: parts)
     guard !key.isEmpty else { return true }
-    return own.count == text.count && zip(own, text).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
+    return own.count == text.count && zip(own, text).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
   var isOn: Bool { !key.isEmpty }

@@ -36,6 +36,21 @@ let conversationRequests: [String: any Request.Type] = Dictionary(
     CommInfo.self, CommOpening.self,
   ] as [any Request.Type]).map { ($0.type, $0) })
 
+extension Envelope {
+  /// What is answered to a message of the socket for conversation; nil where the protocol knows no answer.
+  package func answer(in conversation: inout Conversation, _ outlet: Outlet) -> JSON? {
+    guard let kind = conversationRequests[type] else { return nil }
+    do throws(Unreadable) {
+      guard let content else { throw Unreadable("its content is no JSON object") }
+      return try kind.init(content).answer(in: &conversation, outlet)
+    } catch {
+      return JSON(
+        error: "message", error.text, traceback: ["error: the message cannot be understood: \(error.text)"],
+        [("execution_count", JSON(number: conversation.count))])
+    }
+  }
+}
+
 extension Content {
   func needed(text name: String) throws(Unreadable) -> String {
     guard let text = text(name) else { throw Unreadable("'\(name)' is missing or no text") }

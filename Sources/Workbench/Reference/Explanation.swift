@@ -11,7 +11,8 @@ public enum Explanation: Sendable {
 }
 
 extension Session {
-  /// What stands at a UTF-8 offset: the word or sign that the place touches, else the call in whose arguments it lies.
+  /// What stands at a UTF-8 offset: the word or sign that the place touches, else the call that ends there or in whose arguments
+  /// it lies.
   public func explanation(of line: String, at offset: Int) -> Explanation? {
     let place = min(max(0, offset), line.utf8.count)
     let tokens = Lexer.tokens(of: line).filter { !$0.isBlank && $0.kind != .end && $0.kind != .newline }
@@ -19,9 +20,24 @@ extension Session {
     // A word tells more than the bracket or sign beside it.
     let words = touched.filter(\.isName) + touched.filter { !$0.isName }
     if let found = words.lazy.compactMap(explanation).first { return found }
+    if let closed = touched.first(where: { $0.is(.rightParenthesis) }), let name = Self.callee(of: closed, in: tokens) {
+      return explanation(of: name)
+    }
     let before = String(decoding: line.utf8.prefix(place), as: UTF8.self)
     let call = CallContext(before: Lexer.tokens(of: before), lexicon: lexicon).call
     return call.name.flatMap(explanation)
+  }
+
+  /// The word before the bracket that one closes.
+  private static func callee(of closing: Token, in tokens: [Token]) -> String? {
+    var depth = 0
+    let before = tokens.prefix { $0.span.upperBound <= closing.span.upperBound }
+    for (index, token) in before.enumerated().reversed() {
+      if token.is(.rightParenthesis) { depth += 1 }
+      if token.is(.leftParenthesis) { depth -= 1 }
+      if depth == 0 { return index > 0 && before[index - 1].isName ? before[index - 1].spelling : nil }
+    }
+    return nil
   }
 
   private func explanation(of token: Token) -> Explanation? {
