@@ -46,7 +46,8 @@ final class Service: Sendable {
     self.bell = bell
     self.change = change
     self.handler = handler
-    LargeStack.detach { [self] in serve() }
+    // What peers send may nest, and is read by handlers.
+    LargeStack.detach(stack: 1 << 20) { [self] in serve() }
   }
 
   // MARK: For all threads
