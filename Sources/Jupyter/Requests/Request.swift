@@ -19,14 +19,9 @@ struct Unreadable: Error {
   init(_ text: String) { self.text = text }
 }
 
-extension Request {
-  /// Of the answer: `execute_reply`.
-  static var replyType: String { reply(to: type) }
-}
-
-/// What an answer to a type of messages is called.
+/// What the answer to a type of messages is called: `execute_reply` that to `execute_request`.
 func reply(to type: String) -> String {
-  (type.hasSuffix("_request") ? String(type.dropLast(8)) : type + "_") + "_reply"
+  type.hasSuffix("_request") ? type.dropLast("request".count) + "reply" : type + "_reply"
 }
 
 /// All that is understood on the socket for conversation, by their names.
