@@ -9,7 +9,7 @@ enum Sockets {
     let anywhere = SocketAddress.network(host: "127.0.0.1", port: 0)
     let place = Monitor<Router?>(nil)
     let router = try Router(at: anywhere) { identity, message in place.wait { $0 }.send(message, to: identity) }
-    place.withLock { $0 = router }
+    place.change { $0 = router }
     let publisher = try Publisher(at: anywhere) { topic in [topic, Array("welcome".utf8)] }
     let feed = try Router(at: anywhere) { _, message in publisher.send(message) }
     let replier = try Replier(at: anywhere)

@@ -107,7 +107,7 @@ public final class Kernel: Sendable {
 final class Desk: Sendable {
   private let router = Monitor<Router?>(nil)
 
-  func open(_ router: Router) { self.router.withLock { $0 = router } }
+  func open(_ router: Router) { self.router.change { $0 = router } }
 
   var socket: Router { router.wait { $0 } }
 }

@@ -94,12 +94,12 @@ final class Office: Sendable {
     waiting.end()
     stop.press()
     LargeStack.detach { [isFinished, lastResort] in
-      if isFinished.wait(atMost: 600, until: { $0 ? true : nil }) == nil { lastResort() }
+      if isFinished.wait(atMost: 600, for: { $0 ? true : nil }) == nil { lastResort() }
     }
   }
 
   /// Called when the conversation has ended.
-  func finish() { isFinished.withLock { $0 = true } }
+  func finish() { isFinished.change { $0 = true } }
 }
 
 extension Envelope.Refusal {

@@ -57,8 +57,8 @@ final class WaitingRequests: Sendable {
   }
 
   /// The number of the one that came last.
-  var last: Int { state.withLock { $0.last } }
+  var last: Int { state.change { $0.last } }
 
   /// Nothing is taken from now on.
-  func end() { state.withLock { $0.isOver = true } }
+  func end() { state.change { $0.isOver = true } }
 }

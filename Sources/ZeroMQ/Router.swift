@@ -22,12 +22,12 @@ public final class Router: Sendable {
       }
       state.connections[index].identity = identity
       let living = Set(state.connections.lazy.filter { !$0.isOver }.map(\.number))
-      identities.withLock { identities in
+      identities.change { identities in
         identities[number] = identity
         identities = identities.filter { living.contains($0.key) }
       }
     } handler: { number, event in
-      guard case .message(let message) = event, let identity = identities.withLock({ $0[number] }) else { return }
+      guard case .message(let message) = event, let identity = identities.change({ $0[number] }) else { return }
       receive(identity, message)
     }
   }

@@ -54,7 +54,7 @@ final class Service: Sendable {
 
   /// Touches the connections, and wakes the thread if something waits to be sent or a connection to be closed.
   func withConnections<Output>(_ body: (inout State) -> Output) -> Output {
-    let (output, isWoken) = state.withLock { state in
+    let (output, isWoken) = state.change { state in
       let output = body(&state)
       return (output, state.connections.contains { $0.hasMoreToSend || $0.isOver })
     }
@@ -63,22 +63,22 @@ final class Service: Sendable {
   }
 
   /// Waits until the body finds what it looks for, but not longer.
-  func wait<Output>(atMost milliseconds: Int, until body: (inout State) -> Output?) -> Output? {
-    state.wait(atMost: milliseconds, until: body)
+  func wait<Output>(atMost milliseconds: Int, for body: (inout State) -> Output?) -> Output? {
+    state.wait(atMost: milliseconds, for: body)
   }
 
   /// Waits until what had come before the call has been read, but not longer than so many milliseconds.
   func settle(atMost milliseconds: Int) {
     // The first such round may have begun before the call.
     for _ in 0..<2 {
-      let seen = state.withLock { state in
+      let seen = state.change { state in
         state.isAwaited = true
         return state.quietRounds
       }
       ring()
       _ = state.wait(atMost: milliseconds) { $0.quietRounds > seen || $0.isClosed ? true : nil }
     }
-    state.withLock { $0.isAwaited = false }
+    state.change { $0.isAwaited = false }
   }
 
   /// Sends what waits, for so many milliseconds at most, and ends.
@@ -86,7 +86,7 @@ final class Service: Sendable {
     _ = state.wait(atMost: milliseconds) { state in
       state.connections.allSatisfy { !$0.hasMoreToSend || $0.isOver } ? true : nil
     }
-    state.withLock { $0.isClosing = true }
+    state.change { $0.isClosing = true }
     ring()
     _ = state.wait(atMost: milliseconds) { $0.isClosed ? true : nil }
   }
@@ -107,13 +107,13 @@ final class Service: Sendable {
       for (number, event) in traffic(of: ready, buffer) { handler(number, event) }
       // A round in which something came is followed by one that shows whether that was all.
       let isQuiet = ready.subtracting([bell.reading]).isEmpty
-      let isAwaited = state.withLock { state in
+      let isAwaited = state.change { state in
         if isQuiet { state.quietRounds += 1 }
         return state.isAwaited
       }
       if isAwaited, !isQuiet { ring() }
     }
-    state.withLock { state in
+    state.change { state in
       for connection in state.connections { connection.socket.close() }
       state.connections = []
       listener.close()
@@ -128,7 +128,7 @@ final class Service: Sendable {
 
   /// The descriptors at which there is something to do; nil where all is over.
   private func waited() -> Set<Int32>? {
-    let plan = state.withLock { state -> (descriptors: [pollfd], timeout: Int32)? in
+    let plan = state.change { state -> (descriptors: [pollfd], timeout: Int32)? in
       guard !state.isClosing else { return nil }
       var descriptors = [bell.reading, listener.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       for connection in state.connections {
@@ -150,7 +150,7 @@ final class Service: Sendable {
       usleep(1_000)
       return
     }
-    state.withLock { state in
+    state.change { state in
       guard state.connections.count < Limit.peers else { return socket.close() }
       state.lastNumber += 1
       state.connections.append(Connection(state.lastNumber, socket, as: role))
@@ -161,7 +161,7 @@ final class Service: Sendable {
   private func traffic(
     of ready: Set<Int32>, _ buffer: UnsafeMutableRawBufferPointer
   ) -> [(Int, Peer.Event)] {
-    state.withLock { state in
+    state.change { state in
       var events: [(Int, Peer.Event)] = []
       for index in state.connections.indices {
         let number = state.connections[index].number

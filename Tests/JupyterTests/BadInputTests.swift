@@ -25,7 +25,7 @@ import Workbench
     ]
     for message in bad { try client.shell.send(message) }
     #expect(try client.run("1 + 1").plain == ["2"])
-    let dropped = client.dropped.withLock { $0 }
+    let dropped = client.dropped.change { $0 }
     #expect(dropped.count == bad.count)
     #expect(dropped.filter { $0.hasSuffix("its signature is wrong") }.count == 4)
     #expect(dropped.filter { $0.hasSuffix("it came before") }.count == 1)

@@ -62,12 +62,12 @@ final class KernelClient {
   init(key: String = key) throws {
     let file = try ConnectionFile(Array(Self.file(key: key).utf8))
     kernel = try Kernel(file, stop: stop) { [dropped] text in
-      dropped.withLock { $0.append(text) }
+      dropped.change { $0.append(text) }
     } lastResort: {
     }
     LargeStack.detach { [kernel, isOver] in
       _ = LargeStack.run { kernel.run(Session()) }
-      isOver.withLock { $0 = true }
+      isOver.change { $0 = true }
     }
     shell = try ZMTPClient(to: kernel.address(of: .shell), as: "DEALER", identity: Array("front end".utf8))
     control = try ZMTPClient(to: kernel.address(of: .control), as: "DEALER", identity: Array("front end".utf8))

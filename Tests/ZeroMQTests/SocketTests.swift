@@ -11,7 +11,7 @@ import ZeroMQ
   private static func echo(at address: SocketAddress = anywhere) throws -> Router {
     let place = Monitor<Router?>(nil)
     let router = try Router(at: address) { identity, message in place.wait { $0 }.send(message, to: identity) }
-    place.withLock { $0 = router }
+    place.change { $0 = router }
     return router
   }
 
