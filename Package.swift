@@ -41,11 +41,15 @@ let package = Package(
       ]),
     .target(
       name: "Lessons", dependencies: ["Platform", "Workbench", "Language", "Plotting", "Vocabulary", "CMarkGFM"]),
+    .target(name: "ZeroMQ", dependencies: ["Platform"]),
+    .target(
+      name: "Jupyter",
+      dependencies: ["Platform", "ZeroMQ", "Lessons", "Workbench", "Language", "Plotting", "Vocabulary"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "Platform", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions", "Vocabulary",
-        "CLibEdit", "ClassroomOptions",
+        "Platform", "Jupyter", "Builtins", "Workbench", "Lessons", "Language", "Plotting", "ElementaryFunctions",
+        "Vocabulary", "CLibEdit", "ClassroomOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -71,7 +75,10 @@ let package = Package(
       resources: [.embedInCode("Assets")]
     ),
     .target(
-      name: "Fuzzing", dependencies: ["Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary"]),
+      name: "Fuzzing",
+      dependencies: [
+        "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Lessons", "Language", "Probability", "Vocabulary",
+      ]),
 
     // The system libraries.
     .systemLibrary(
@@ -115,6 +122,12 @@ let package = Package(
     .testTarget(
       name: "LessonsTests",
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+    .testTarget(name: "ZeroMQTests", dependencies: ["Platform", "ZeroMQ", "TestSupport"]),
+    .testTarget(
+      name: "JupyterTests",
+      dependencies: [
+        "Platform", "ZeroMQ", "Jupyter", "Builtins", "Workbench", "Plotting", "Vocabulary", "TestSupport",
+      ]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
@@ -146,7 +159,7 @@ if Context.environment["GRADUS_TOOLS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Platform", "Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary",
+        "Platform", "ZeroMQ", "Builtins", "Workbench", "Lessons", "Networks", "Plotting", "Probability", "Vocabulary",
       ],
       exclude: ["Peers"]
     ),

@@ -8,10 +8,11 @@ import Workbench
 /// choose those whose names contain them. Tables of their own: `sampling`, random draws beside NumPy's; `evaluation`, loops
 /// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions;
 /// `classroom`, students in the browser's place; `start`, a calculation from start to end beside Python's and others, of the
-/// gradus at the path behind it or of the one beside this program.
+/// gradus at the path behind it or of the one beside this program. `sockets` measures nothing: it serves those who do.
 @main
 struct Benchmarks {
-  static func main() {
+  static func main() throws {
+    if CommandLine.arguments.contains("sockets") { return try Sockets.serve() }
     if CommandLine.arguments.contains("sampling") { return Sampling.report() }
     if CommandLine.arguments.contains("evaluation") { return Evaluation.report() }
     if CommandLine.arguments.contains("stopping") { return Stopping.report() }

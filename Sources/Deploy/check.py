@@ -26,6 +26,7 @@ NEEDED = [
     "bin/gradus", "share/gradus/lessons/01-why-weights-must-start-somewhere.md", "share/gradus/lessons/data/iris.csv",
     "share/man/man1/gradus.1", "share/bash-completion/completions/gradus", "share/zsh/site-functions/_gradus",
     "share/fish/vendor_completions.d/gradus.fish", "share/doc/gradus/README.md", "share/doc/gradus/copyright",
+    "share/jupyter/kernels/gradus/kernel.json",
 ]
 NEEDED_BY_CLASSES = ["bin/gradus-serve", "share/doc/gradus-serve/README.md", "share/doc/gradus-serve/copyright"]
 

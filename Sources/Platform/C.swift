@@ -7,6 +7,7 @@
   private let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
   private let thisProcess = RUSAGE_SELF.rawValue
   private var noThread: pthread_t { pthread_t() }
+  private let streamSocket = Int32(SOCK_STREAM.rawValue)
 
   extension sigaction {
     fileprivate mutating func call(_ handler: SignalHandler?) { __sigaction_handler.sa_handler = handler }
@@ -19,6 +20,7 @@
   private let openFiles = RLIMIT_NOFILE
   private let thisProcess = RUSAGE_SELF
   private var noThread: pthread_t? { nil }
+  private let streamSocket = SOCK_STREAM
 
   extension sigaction {
     fileprivate mutating func call(_ handler: SignalHandler?) { __sa_handler.sa_handler = handler }
@@ -31,6 +33,7 @@
   private let openFiles = RLIMIT_NOFILE
   private let thisProcess = RUSAGE_SELF
   private var noThread: pthread_t? { nil }
+  private let streamSocket = SOCK_STREAM
 
   extension sigaction {
     fileprivate mutating func call(_ handler: SignalHandler?) { __sigaction_u.__sa_handler = handler }
@@ -59,7 +62,42 @@ func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
 
 @discardableResult func systemKill(_ process: pid_t, _ signal: Int32) -> Int32 { kill(process, signal) }
 
+func systemSocket(_ family: Int32) -> Int32 { socket(family, streamSocket, 0) }
+
+func systemListen(_ descriptor: Int32, _ most: Int32) -> Int32 { listen(descriptor, most) }
+
+func systemAccept(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }
+
+func systemBind(_ descriptor: Int32, _ name: UnsafePointer<sockaddr>, _ size: socklen_t) -> Int32 {
+  bind(descriptor, name, size)
+}
+
+func systemConnect(_ descriptor: Int32, _ name: UnsafePointer<sockaddr>, _ size: socklen_t) -> Int32 {
+  connect(descriptor, name, size)
+}
+
+/// Raises no signal where the other side is gone.
+func systemSend(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  send(descriptor, buffer.baseAddress, buffer.count, withoutSignal)
+}
+
 // MARK: What is spelled otherwise
+
+#if canImport(Darwin)
+  private let withoutSignal: Int32 = 0
+
+  func silenceSignals(of socket: Int32) {
+    var yes: Int32 = 1
+    setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+  }
+#else
+  private let withoutSignal = Int32(MSG_NOSIGNAL)
+
+  func silenceSignals(of socket: Int32) {}
+#endif
+
+/// The protocol of the network under the sockets of streams.
+let networkProtocol = Int32(IPPROTO_TCP)
 
 #if canImport(Darwin)
   typealias SpawnActions = posix_spawn_file_actions_t?

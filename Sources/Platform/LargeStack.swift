@@ -29,8 +29,8 @@ public enum LargeStack {
   }
 
   /// Starts work that needs little stack on a thread for which nobody waits.
-  public static func detach(_ body: @escaping @Sendable () -> Void) {
-    if let thread = startThread(stack: 256 << 10, body) { pthread_detach(thread) }
+  public static func detach(stack: Int = 256 << 10, _ body: @escaping @Sendable () -> Void) {
+    if let thread = startThread(stack: stack, body) { pthread_detach(thread) }
   }
 
   /// What the body makes of each item, in the order of the items, with so many threads at once.

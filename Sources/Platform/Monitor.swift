@@ -41,6 +41,26 @@ public final class Monitor<State>: @unchecked Sendable {
       pthread_cond_wait(condition, mutex)
     }
   }
+
+  /// The same for so long and no longer; nil where the body has not found it by then.
+  public func wait<Output>(atMost milliseconds: Int, for body: (inout State) -> Output?) -> Output? {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = end.tv_nsec + milliseconds % 1000 * 1_000_000
+    end.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    var isLast = false
+    while true {
+      if let output = body(&state) {
+        pthread_cond_broadcast(condition)
+        return output
+      }
+      if isLast { return nil }
+      isLast = pthread_cond_timedwait(condition, mutex, &end) != 0
+    }
+  }
 }
 
 /// A lock that is held over several statements.

@@ -19,11 +19,15 @@ struct GradusFuzz: ParsableCommand {
   @Option(help: "Runs this input only and shows it.") var input: UInt64?
   @Option(help: "Stops an input after so many milliseconds and measures how long that takes.") var patience = 300
   @Flag(help: "Calls every built-in in turn with extreme values instead.") var calls = false
+  @Flag(help: "Sends a kernel what no front end would instead.") var wire = false
   @Option(help: "Ends after so many inputs, if the time is not over before.") var most: UInt64 = .max
   @Option(help: "Megabytes that a call may take.") var megabytes = 64
   @Option(help: "Lessons whose lines are spoilt.") var corpus = ["Tests/Transcripts", "lessons"]
 
   func run() throws {
+    if wire {
+      return WireCampaign(WireFuzzer(seed: seed)).run(from: input ?? from, most: input == nil ? most : 1, minutes)
+    }
     let lines: [String]
     do { lines = try Corpus.lines(of: corpus) } catch { throw ValidationError(error.message) }
     let folder = try Scratch()

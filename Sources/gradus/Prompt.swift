@@ -159,12 +159,3 @@ final class Prompt: EditingAdvisor {
   /// Takes away the `^C` that the terminal has shown, so that what is printed begins a line.
   private func clearEcho() { Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[K") }
 }
-
-/// The words that leave a conversation, here and elsewhere.
-enum LeavingWord {
-  private static let all: Set<String> = ["exit", "quit", "exit()", "quit()", ":q", ":quit"]
-
-  static func isOne(_ text: String) -> Bool {
-    all.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
-}

@@ -46,6 +46,18 @@ import Workbench
     #expect(trials.count { $0.2.outcome == .succeeded } > 40)
   }
 
+  @Test(arguments: [1, 2] as [UInt64])
+  func `nothing that is sent breaks a kernel`(_ seed: UInt64) throws {
+    let fuzzer = WireFuzzer(seed: seed)
+    let outcomes = try #require(
+      LargeStack.run { (0..<2_000).map { (number: UInt64) in fuzzer.trial(number, of: fuzzer.input(number)) } })
+    for (number, outcome) in outcomes.enumerated() where !outcome.faults.isEmpty {
+      Issue.record("input \(number) of seed \(seed): \(outcome.faults.joined(separator: " "))")
+    }
+    #expect(outcomes.count { $0.isRefused } > 300)
+    #expect(outcomes.reduce(0) { $0 + $1.understood } > 600)
+  }
+
   @Test func `inputs depend on seed and number alone`() throws {
     let corpus = try Self.corpus()
     #expect(corpus.count > 300)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from .archive import Entry, placed, untar
 from .licences import Component, common_licences, copyright_text, own_licences
 from .release import Release, run
 
+KERNEL = "share/jupyter/kernels/gradus"
 COMPLETIONS = {
     "bash": "share/bash-completion/completions/gradus",
     "zsh": "share/zsh/site-functions/_gradus",
@@ -17,14 +19,12 @@ COMPLETIONS = {
 
 
 def tree(release: Release, program: Path, components: list[Component]) -> dict[str, Entry]:
-    """The program, what it writes about itself, the lessons of the commit, and the licences of what is linked in.
-
-    The description of the Jupyter kernel belongs here too, in share/jupyter/kernels/gradus, as soon as there is one.
-    """
+    """The program, what it writes about itself, the lessons of the commit, and the licences of what is linked in."""
     entries = {"bin/gradus": Entry.program(program.read_bytes())}
     entries.update(placed(lessons(release), "share/gradus"))
     entries.update(placed(manual(program), "share/man/man1"))
     entries.update(completions(program))
+    entries.update(kernel(program))
     entries.update(placed(papers("README.package.md", release, components), documentation("gradus")))
     return entries
 
@@ -62,6 +62,17 @@ def completions(program: Path) -> dict[str, Entry]:
         script = run(str(program), "--generate-completion-script", shell)
         entries[path] = Entry(script.partition(b"\n")[2] if script.startswith(b"#!") else script)
     return entries
+
+
+def kernel(program: Path) -> dict[str, Entry]:
+    """What tells Jupyter's front ends how to call the program, wherever the tree is: by its way from there."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(str(program), "kernel", "--install", "--prefix", folder)
+        files = {path.name: path.read_bytes() for path in Path(folder, KERNEL).iterdir()}
+    description = json.loads(files["kernel.json"])
+    description["argv"][0] = "/".join(["{resource_dir}", *[".."] * len(KERNEL.split("/")), "bin/gradus"])
+    files["kernel.json"] = (json.dumps(description, indent=2) + "\n").encode()
+    return placed({name: Entry(data) for name, data in files.items()}, KERNEL)
 
 
 def manual(program: Path) -> dict[str, Entry]:

@@ -6,6 +6,9 @@ public struct JSON: Sendable {
 
   public static let null = JSON("null")
 
+  /// What is JSON already.
+  public init(verbatim text: String) { self.init(text) }
+
   /// The shortest form that reads back as the same double.
   public init(number: Double) {
     if number.isNaN {

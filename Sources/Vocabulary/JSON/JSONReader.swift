@@ -1,4 +1,4 @@
-/// Reads JSON, strictly, from bytes that may be anything.
+/// Reads JSON, strictly (RFC 8259), from bytes that may be anything.
 public struct JSONReader {
   public indirect enum Item: Equatable, Sendable {
     case object([String: Item])
@@ -10,15 +10,14 @@ public struct JSONReader {
     case null
   }
 
-  /// How deep objects and arrays may lie in each other.
-  private static let deepest = 32
-
   private let bytes: ArraySlice<UInt8>
   private var position: Int
+  private let deepest: Int
 
-  /// The content of all the bytes, nil where that is no JSON or an object names something twice.
-  public static func item(in bytes: ArraySlice<UInt8>) -> Item? {
-    var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
+  /// The content of all the bytes, nil where that is no JSON, an object names something twice, or objects and arrays lie deeper
+  /// in each other than they may.
+  public static func item(in bytes: ArraySlice<UInt8>, deepest: Int = 32) -> Item? {
+    var reader = JSONReader(bytes: bytes, position: bytes.startIndex, deepest: deepest)
     guard let item = reader.item(depth: 0) else { return nil }
     reader.skipSpace()
     return reader.position == bytes.endIndex ? item : nil
@@ -27,7 +26,7 @@ public struct JSONReader {
   private var byte: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
   private mutating func skipSpace() {
-    while let byte, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while let byte, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -44,7 +43,7 @@ public struct JSONReader {
   }
 
   private mutating func item(depth: Int) -> Item? {
-    guard depth < Self.deepest else { return nil }
+    guard depth < deepest else { return nil }
     if take("{") { return object(depth: depth) }
     if take("[") { return array(depth: depth) }
     if take("\"") { return text().map { .text($0) } }
@@ -77,9 +76,25 @@ public struct JSONReader {
 
   private mutating func number() -> Item? {
     let start = position
-    while let byte, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { position += 1 }
-    let written = String(decoding: bytes[start..<position], as: UTF8.self)
-    return Double(written) == nil ? nil : .number(written)
+    if byte == UInt8(ascii: "-") { position += 1 }
+    if byte == UInt8(ascii: "0") { position += 1 } else if !takeDigits() { return nil }
+    if byte == UInt8(ascii: ".") {
+      position += 1
+      guard takeDigits() else { return nil }
+    }
+    if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
+      position += 1
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { position += 1 }
+      guard takeDigits() else { return nil }
+    }
+    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  /// One digit at least.
+  private mutating func takeDigits() -> Bool {
+    let start = position
+    while let byte, (0x30...0x39).contains(byte) { position += 1 }
+    return position > start
   }
 
   /// What follows an opening quotation mark, with the closing one.

@@ -84,6 +84,28 @@ public struct Display: Sendable, Equatable, ExpressibleByStringInterpolation {
     return printed
   }
 
+  /// A piece of it, for whoever shows tables as tables.
+  public enum Piece {
+    case words(Printed)
+    case table(Table)
+  }
+
+  /// Its tables, and the words before, between and after them.
+  public func pieces(in style: NumberStyle = .standard) -> [Piece] {
+    var pieces: [Piece] = []
+    var words = Display()
+    func printedWords() -> [Piece] { words.segments.isEmpty ? [] : [.words(words.printed(in: style))] }
+    for segment in segments {
+      guard case .layout(let layout) = segment, let table = layout as? Table else {
+        words.segments.append(segment)
+        continue
+      }
+      pieces += printedWords() + [.table(table)]
+      words = Display()
+    }
+    return pieces + printedWords()
+  }
+
   /// How one number differs from the style of the rest.
   struct NumberForm: Sendable, Equatable {
     var smallestPlain: Double?

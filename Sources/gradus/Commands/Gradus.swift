@@ -15,7 +15,7 @@ struct Gradus: ManualSubject {
     subcommands: [
       RunCommand.self, CheckCommand.self, LearnCommand.self, GradeCommand.self, ReleaseCommand.self,
       ExportCommand.self, ServeCommand.self, ClassCommand.self, NewCommand.self, ReferenceCommand.self,
-      CompleteCommand.self, ManualCommand.self,
+      CompleteCommand.self, KernelCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

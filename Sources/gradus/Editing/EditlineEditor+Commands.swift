@@ -60,7 +60,9 @@ extension EditlineEditor {
   /// Puts a pasted text in as one; runs it where it is a transcript and nothing has been typed yet.
   func paste() {
     guard let raw = keyboard.readPaste() else { return giveUp() }
-    let pasted = PastedText(raw, columns: Terminal.columns)
+    let pasted = PastedText(raw, columns: Terminal.columns) { scalar in
+      Cell.cells(for: scalar, style: .plain).reduce(0) { $0 + $1.width }
+    }
     let isFresh = text.string.allSatisfy(\.isWhitespace)
     guard pasted.isTranscript, isFresh else {
       edit { $0.insert(pasted.isTranscript ? pasted.commands.joined(separator: "\n") : pasted.text) }

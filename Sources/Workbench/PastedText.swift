@@ -1,13 +1,13 @@
 import Vocabulary
 
 /// A text from the clipboard: a transcript of a conversation, or anything else.
-struct PastedText {
+public struct PastedText {
   /// Without control characters and without line ends after it.
-  let text: String
+  public let text: String
   /// The commands behind its prompts; what was printed in between is left out.
-  private(set) var commands: [String] = []
+  public private(set) var commands: [String] = []
 
-  var isTranscript: Bool { !commands.isEmpty }
+  public var isTranscript: Bool { !commands.isEmpty }
 
   /// Prompts of gradus, Python, Octave and Julia. IPython's have numbers in them.
   private static let prompts = ["> ", ">>> ", ">> ", "gradus> ", "julia> "]
@@ -15,9 +15,13 @@ struct PastedText {
   /// What stands before the further lines of an input of Julia.
   private static let juliaIndent = "       "
 
-  /// - Parameter columns: the window's width. A row of a command that fills it goes on in the next one: that is how a
-  ///   terminal shows a long line, and some copy it so.
-  init(_ pasted: String, columns: Int = .max) {
+  /// - Parameters:
+  ///   - columns: the window's width. A row of a command that fills it goes on in the next one: that is how a terminal shows a
+  ///     long line, and some copy it so.
+  ///   - width: how many columns a character takes in that window.
+  public init(
+    _ pasted: String, columns: Int = .max, width columnsOf: (Unicode.Scalar) -> Int = { $0.columns }
+  ) {
     var text = Self.clean(pasted)
     while text.last?.isNewline ?? false { text.removeLast() }
     var isCommand = false
@@ -25,9 +29,7 @@ struct PastedText {
     var isBroken = false
     for row in text.lines {
       let line = row.drop { $0 == " " }
-      let width = row.unicodeScalars.reduce(0) { sum, scalar in
-        sum + Cell.cells(for: scalar, style: .plain).reduce(0) { $0 + $1.width }
-      }
+      let width = row.unicodeScalars.reduce(0) { $0 + columnsOf($1) }
       let prompt = Self.prompt(of: line)
       if let prompt {
         commands.append(String(line.dropFirst(prompt)))

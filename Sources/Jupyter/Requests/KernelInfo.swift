@@ -1,0 +1,29 @@
+import Vocabulary
+import Workbench
+
+/// Which kernel this is, and what its language is called.
+struct KernelInfo: Request {
+  static let type = "kernel_info_request"
+
+  init(_ content: Content) {}
+  init() {}
+
+  func answer(in conversation: inout Conversation, _ outlet: Outlet) -> JSON? { answer }
+
+  var answer: JSON {
+    let version = JSON(string: Version.current)
+    let language = JSON(object: [
+      ("name", JSON(string: "gradus")), ("version", version), ("mimetype", JSON(string: "text/x-gradus")),
+      ("file_extension", JSON(string: ".gradus")), ("pygments_lexer", JSON(string: "text")),
+      // Of all that front ends can colour, the nearest: the same comments, texts, numbers and Greek letters.
+      ("codemirror_mode", JSON(string: "julia")),
+    ])
+    return JSON(ok: [
+      ("protocol_version", JSON(string: Author.protocolVersion)), ("implementation", JSON(string: "gradus")),
+      ("implementation_version", version),
+      ("banner", JSON(string: "gradus \(Version.current). help lists what there is, Tab completes.")),
+      ("language_info", language), ("help_links", JSON(array: [])), ("supported_features", JSON(array: [])),
+      ("debugger", JSON(truth: false)),
+    ])
+  }
+}
