@@ -58,9 +58,10 @@ let package = Package(
     .executableTarget(
       name: "gradus-serve",
       dependencies: [
-        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary", "CQRCode",
+        "Platform", "Classroom", "ClassroomOptions", "Builtins", "Lessons", "Workbench", "Vocabulary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -82,10 +83,6 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]
-    ),
-    .systemLibrary(
-      name: "CQRCode", pkgConfig: "libqrencode",
-      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
     ),
 
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
@@ -120,7 +117,9 @@ let package = Package(
       dependencies: ["Platform", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "TestSupport"]),
+      dependencies: [
+        "Platform", "Classroom", "Lessons", "Builtins", "Workbench", "Vocabulary", "gradus", "TestSupport",
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -6,8 +6,9 @@ import Workbench
 
 /// Every speed figure that is quoted anywhere. Run it with `GRADUS_TOOLS=1 swift run -c release gradus-bench`; words behind it
 /// choose those whose names contain them. Tables of their own: `sampling`, random draws beside NumPy's; `evaluation`, loops
-/// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions; `start`, a calculation from start to end beside Python's and
-/// others, of the gradus at the path behind it or of the one beside this program.
+/// and arrays beside CPython's and NumPy's; `stopping`, how soon work ends after Ctrl-C; `growth`, the memory of long sessions;
+/// `classroom`, students in the browser's place; `start`, a calculation from start to end beside Python's and others, of the
+/// gradus at the path behind it or of the one beside this program.
 @main
 struct Benchmarks {
   static func main() {
@@ -18,6 +19,7 @@ struct Benchmarks {
     if CommandLine.arguments.contains("start") {
       return Start.report(gradus: CommandLine.arguments.dropFirst().first { $0.contains("/") })
     }
+    if CommandLine.arguments.contains("classroom") { return ClassroomLoad.report(CommandLine.arguments) }
     if ClassFolder.serves(CommandLine.arguments) { return }
     let measurements = [
       Measurement("evaluate 0.1⁵×0.03, text to value", unit: "µs", scale: 1e6, count: 100_000, evaluate),

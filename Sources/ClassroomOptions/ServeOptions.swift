@@ -2,7 +2,7 @@ import ArgumentParser
 import Platform
 
 /// What `gradus serve` is told: declared once, for gradus itself, its help, its manual pages and Tab, and for `gradus-serve`, which does it.
-public struct ServeOptions: ParsableArguments {
+public struct ServeOptions: ParsableArguments, Sendable {
   @Argument(
     help: "Lessons, folders of them, or their numbers or names; where left out, those at hand.", completion: .file())
   public var lessons: [String] = []
@@ -33,7 +33,9 @@ public struct ServeOptions: ParsableArguments {
 
   @OptionGroup public var store: StoreOption
 
-  @Option(help: ArgumentHelp("How many processes run what students type; as many as processors where left out.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many processes run what students type; as many as processors where left out.", valueName: "n"))
   public var workers: Int?
 
   @Option(help: ArgumentHelp("What stands before every path, such as /gradus, behind a proxy.", valueName: "path"))
@@ -45,7 +47,8 @@ public struct ServeOptions: ParsableArguments {
       "The address of a proxy whose X-Forwarded- lines are believed; several may be given.", valueName: "address"))
   public var trust: [String] = []
 
-  @Option(help: ArgumentHelp("The certificate for https, in PEM; with its key.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The certificate for https, in PEM; with its key.", valueName: "file"), completion: .file())
   public var certificate: String?
 
   @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"), completion: .file())
@@ -60,11 +63,15 @@ public struct ServeOptions: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    if let port, !(0...65_535).contains(port) { throw ValidationError("--port must be 0 to 65535; 0 takes any that is free") }
+    if let port, !(0...65_535).contains(port) {
+      throw ValidationError("--port must be 0 to 65535; 0 takes any that is free")
+    }
     if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be 1 to 256") }
     if (certificate == nil) != (key == nil) { throw ValidationError("--certificate and --key go together") }
     guard basePath.isEmpty || basePath.first == "/" && basePath.last != "/" && basePath.allSatisfy(Self.belongsInPath)
-    else { throw ValidationError("--base-path begins with /, as in --base-path /gradus, and has letters, digits, - and _") }
+    else {
+      throw ValidationError("--base-path begins with /, as in --base-path /gradus, and has letters, digits, - and _")
+    }
     for name in classes where name.isEmpty || name.count > 80 || name.contains(where: \.isNewline) {
       throw ValidationError("the name of a class has 1 to 80 characters")
     }
@@ -80,9 +87,10 @@ public struct ServeOptions: ParsableArguments {
 }
 
 /// Where classes are kept.
-public struct StoreOption: ParsableArguments {
+public struct StoreOption: ParsableArguments, Sendable {
   @Option(
-    help: ArgumentHelp("The folder that classes are kept in; ~/.local/state/gradus/classes where left out.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder that classes are kept in; ~/.local/state/gradus/classes where left out.", valueName: "folder"),
     completion: .directory)
   public var data: String?
 
@@ -95,6 +103,8 @@ public struct StoreOption: ParsableArguments {
   /// The folder; nil where none is named and there is no home.
   public var folder: String? {
     if let data { return data }
-    return (Self.stateFolder.value ?? environmentVariable("HOME").map { $0 + "/.local/state" }).map { $0 + "/gradus/classes" }
+    return (Self.stateFolder.value ?? environmentVariable("HOME").map { $0 + "/.local/state" }).map {
+      $0 + "/gradus/classes"
+    }
   }
 }

@@ -39,7 +39,9 @@ extension String {
 }
 
 /// The number of processors that this program may use at once.
-public var processorCount: Int { min(mostProcessors.load(ordering: .relaxed), max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
+public var processorCount: Int {
+  min(mostProcessors.load(ordering: .relaxed), max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+}
 
 private let mostProcessors = Atomic(Int.max)
 

@@ -9,7 +9,9 @@ import Testing
     #expect(code.description == "RHO-4T7")
   }
 
-  @Test(arguments: ["", "RHO4T", "RHO4T7X", "RHO4T1", "RHO4TI", "RHÖ4T7", "<b>4T7", String(repeating: "A", count: 100_000)])
+  @Test(arguments: [
+    "", "RHO4T", "RHO4T7X", "RHO4T1", "RHO4TI", "RHÖ4T7", "<b>4T7", String(repeating: "A", count: 100_000),
+  ])
   func `what is none is none`(_ typed: String) { #expect(ClassCode(typed) == nil) }
 
   @Test func `new ones read back, and are not the same`() throws {
@@ -28,7 +30,9 @@ import Testing
     #expect(Set(secrets.map(\.mark)).count == 200)
     // By Python's hashlib.
     let known = try #require(Secret("AAAAAAAAAAAAAAAAAAAAAA"))
-    #expect(known.mark == "29e9e2b3b0a6d6dbfa8dc8ff2a1bb7e8a5b0fdf8e2e6b4dbb1b0a1c4a5c6f1a4" || known.mark.count == 64)
-    for wrong in ["", "AAAA", "AAAAAAAAAAAAAAAAAAAAA!", String(repeating: "A", count: 23)] { #expect(Secret(wrong) == nil) }
+    #expect(known.mark == "8a5bdb4cc15164126c6ef2668de9dd240d299ce6397a42c95a9411b93d080ed8")
+    for wrong in ["", "AAAA", "AAAAAAAAAAAAAAAAAAAAA!", String(repeating: "A", count: 23)] {
+      #expect(Secret(wrong) == nil)
+    }
   }
 }

@@ -38,10 +38,8 @@ package struct Race: Sendable {
     }
     let jobs = variations.indices.flatMap { index in (1...seeds).map { (variation: index, seed: UInt64($0)) } }
     let counter = EpochCounter(variations.reduce(0) { $0 + Double($1.training.epochs) } * Double(seeds), progress)
-    let outcomes = LargeStack.map(
-      jobs.map { Job(variation: variations[$0.variation], seed: $0.seed) }, threads: threads
-    ) {
-      job -> Outcome in
+    let list = jobs.map { Job(variation: variations[$0.variation], seed: $0.seed) }
+    let work = { @Sendable [data] (job: Job) -> Outcome in
       do throws(Failure) {
         return .run(
           try job.variation.run(
@@ -50,6 +48,8 @@ package struct Race: Sendable {
         return .failure(error)
       }
     }
+    // One after the other they stay on this thread, whose processor time somebody may watch.
+    let outcomes = threads == 1 ? list.map(work) : LargeStack.map(list, threads: threads, work)
     progress?(nil)
     var runs = [[Variation.Run]](repeating: [], count: variations.count)
     for (job, outcome) in zip(jobs, outcomes) {

@@ -60,6 +60,11 @@ public struct TrustedProxies: Sendable {
   public struct Front: Sendable, Equatable {
     public let host: String?
     public let isSecure: Bool
+
+    public init(host: String?, isSecure: Bool) {
+      self.host = host
+      self.isSecure = isSecure
+    }
   }
 
   /// - Parameters:

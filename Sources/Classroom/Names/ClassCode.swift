@@ -21,7 +21,9 @@ public struct ClassCode: Sendable, Hashable, CustomStringConvertible {
   /// Reads one leniently: in either case, with blanks and dashes anywhere, with `0` for `O` and `5` for `S`; nil where it cannot be one.
   public init?(_ typed: some StringProtocol) {
     guard typed.utf8.count <= 64 else { return nil }
-    let characters = typed.uppercased().filter { !$0.isWhitespace && !"-–—_.".contains($0) }.map { Self.lookAlikes[$0] ?? $0 }
+    let characters = typed.uppercased().filter { !$0.isWhitespace && !"-–—_.".contains($0) }.map {
+      Self.lookAlikes[$0] ?? $0
+    }
     guard characters.count == Self.length, characters.allSatisfy(Self.alphabet.contains) else { return nil }
     text = String(characters)
   }

@@ -114,7 +114,8 @@ extension WorkerLink.Death {
     switch word {
     case .late: .remark(.budget, "This did not stop when its time was over. Nothing was changed.")
     case .memory: .remark(.budget, "This takes more memory than there is for it here. Nothing was changed.")
-    default: .remark(.crashed, "Running this ended the program. Nothing was lost and nothing was changed; try something else.")
+    default:
+      .remark(.crashed, "Running this ended the program. Nothing was lost and nothing was changed; try something else.")
     }
   }
 }

@@ -43,10 +43,11 @@ def components(link_map: Path, build: Path) -> list[Component]:
     """
     toolchain = Path(os.path.realpath(shutil.which("swiftc") or "swiftc")).parent.parent
     found: dict[str, Component] = {}
-    for path in linked_files(link_map.read_text(errors="replace"), build):
+    words = link_map.read_text(errors="replace")
+    for path in linked_files(words, build):
         component = swift(toolchain) if toolchain in path.parents else debian(path)
         found.setdefault(component.name, component).parts.add(path.name)
-    for component in packages(build):
+    for component in packages(words, build):
         found[component.name] = component
     return [found[name] for name in sorted(found)]
 
@@ -80,13 +81,17 @@ def debian(path: Path) -> Component:
         debian_source=f"{source} (= {version})")
 
 
-def packages(build: Path) -> list[Component]:
-    """The Swift packages that the program is built with."""
+def packages(link_map: str, build: Path) -> list[Component]:
+    """The Swift packages of which a module is in the program."""
+    modules = set(re.findall(r"/([^/\s]+)\.build/\S+\.o", link_map))
     state = json.loads((build / "workspace-state.json").read_text())
     found = []
     for dependency in state["object"]["dependencies"]:
         package, checkout = dependency["packageRef"], dependency["state"]["checkoutState"]
-        licences = sorted((build / "checkouts" / dependency["subpath"]).glob("LICENSE*"))
+        sources = build / "checkouts" / dependency["subpath"]
+        if modules.isdisjoint(folder.name for folder in [*sources.glob("*"), *sources.glob("Sources/*")]):
+            continue
+        licences = sorted(sources.glob("LICENSE*"))
         if not licences:
             raise PackingError(f"the Swift package {package['identity']} has no licence")
         found.append(Component(

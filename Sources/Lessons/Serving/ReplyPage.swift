@@ -117,7 +117,8 @@ extension CommandResult {
   /// The same with some of its figures drawn; the others are shown as text.
   fileprivate func showing(_ figures: [ShownFigure]) -> CommandResult {
     CommandResult(
-      command: command, outcome: outcome, output: output, figures: figures, failure: failure, failureLines: failureLines)
+      command: command, outcome: outcome, output: output, figures: figures, failure: failure, failureLines: failureLines
+    )
   }
 }
 

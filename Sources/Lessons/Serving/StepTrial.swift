@@ -97,7 +97,8 @@ struct StepTrial {
     guard step.isQuestion else { return failed("There is nothing to be solved here: run the command.") }
     let (shown, count) = (max(0, request.hintsShown), step.hints.count)
     guard shown < count else {
-      page.remark(count == 0 ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
+      page.remark(
+        count == 0 ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
       return reply(.hint, nil, page)
     }
     let label = count == 1 ? "Hint:" : "Hint \(shown + 1) of \(count):"
@@ -206,7 +207,8 @@ struct StepTrial {
   ) -> StepReply {
     let counts = outcome.map { $0.replaces(request.outcome) && $0 != request.outcome } ?? false
     return StepReply(
-      state, outcome: counts ? outcome : nil, points: counts ? points : 0, html: page.html, say: page.say, isKept: isKept)
+      state, outcome: counts ? outcome : nil, points: counts ? points : 0, html: page.html, say: page.say,
+      isKept: isKept)
   }
 
   func failed(_ message: String) -> StepReply { reply(.failed, nil, noted(message)) }

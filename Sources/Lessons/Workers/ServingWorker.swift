@@ -135,6 +135,8 @@ public final class ServingWorker: Sendable {
     case .step(let number, let request):
       let control = state.change { $0.running[number] } ?? StepControl()
       let reply = server.reply(to: request, control)
+      // What was to be done on the way holds on to the request.
+      control.interruption.send {}
       long.leave(number)
       Self.say(reply.map { .reply(number, $0) } ?? .unknown(number))
     case .complete(let number, let version, let step, let lines, let text, let place):

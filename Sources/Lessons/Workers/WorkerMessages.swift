@@ -128,7 +128,9 @@ package enum WorkerWord: Equatable, Sendable {
         StepReply(
           state, outcome: outcome, points: points, html: fields[5], say: fields[6], isKept: fields[7] == "kept"))
     case ("completions", 6..., let number?):
-      guard let start = Int(fields[2]), let end = Int(fields[3]), start <= end, fields.count % 2 == 0 else { return nil }
+      guard let start = Int(fields[2]), let end = Int(fields[3]), start <= end, fields.count % 2 == 0 else {
+        return nil
+      }
       let candidates = stride(from: 6, to: fields.count, by: 2).map {
         StepCompletions.Candidate(text: fields[$0], summary: fields[$0 + 1])
       }
@@ -145,7 +147,8 @@ package enum WorkerWord: Equatable, Sendable {
 
 extension ServingLimits {
   fileprivate var fields: [String] {
-    [String(seconds), String(slowSeconds)] + [steps, memory, output, typed, lines, figures, fileBytes, files, cache].map(String.init)
+    [String(seconds), String(slowSeconds)]
+      + [steps, memory, output, typed, lines, figures, fileBytes, files, cache].map(String.init)
   }
 
   fileprivate init?(fields: some Collection<String>) {

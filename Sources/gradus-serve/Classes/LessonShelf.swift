@@ -82,7 +82,7 @@ final class LessonShelf: Sendable {
   }
 
   /// A lesson as its file is now; as it was last where that cannot be read any more; nil where there never was one.
-  func current(_ name: String) async -> ShelvedLesson? {
+  func current(_ name: String) -> ShelvedLesson? {
     guard let path = paths[name] else { return nil }
     let mark = (try? FileStatus(of: path)).map { Mark(size: $0.size, time: $0.modification, identity: $0.identity) }
     let known = shelves.withLock { $0[name] }
@@ -98,7 +98,7 @@ final class LessonShelf: Sendable {
       return known?.current
     }
     // What cannot be kept can be read and run all the same, as long as the server runs.
-    try? await store.keep(served, name: name)
+    store.keep(served, name: name)
     workers.announce(served)
     shelves.withLock { shelves in
       var shelf = shelves[name] ?? Shelf()
@@ -125,11 +125,7 @@ final class LessonShelf: Sendable {
   }
 
   /// All lessons that can be read, in their order.
-  func all() async -> [ShelvedLesson] {
-    var lessons: [ShelvedLesson] = []
-    for name in names { if let lesson = await current(name) { lessons.append(lesson) } }
-    return lessons
-  }
+  func all() -> [ShelvedLesson] { names.compactMap(current) }
 
   /// Lets workers run a lesson before somebody asks.
   func prepare(_ lesson: ShelvedLesson) { workers.prepare(version: lesson.served.version) }

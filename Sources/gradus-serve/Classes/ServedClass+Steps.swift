@@ -72,7 +72,8 @@ extension ServedClass {
       if let after = order.after, after != record.replies { return .failure(.otherState(after: record.replies)) }
       if record.lines.count >= limits.lines, order.action != .startOver {
         return .failure(
-          Refusal(409, "full", "You have tried \(limits.lines) lines here. Press “Start over” to begin this step anew."))
+          Refusal(409, "full", "You have tried \(limits.lines) lines here. Press “Start over” to begin this step anew.")
+        )
       }
       let job = Job(order, of: student)
       live.running[student] = job

@@ -43,6 +43,8 @@ final class ServedClass: Sendable {
     /// The revision at which a student's row changed last.
     var changes: [Int: Int] = [:]
     var isBoardTold = true
+    /// Who was stuck in a lesson when a board asked last.
+    var stuck: [String: Set<Int>] = [:]
     /// Where the teacher sent everybody last.
     var target: StepPlace?
     var isDraining = false
@@ -143,7 +145,9 @@ final class ServedClass: Sendable {
       for student in live.onceCodes.keys { live.onceCodes[student]?.tries -= 1 }
       return nil
     }
-    guard let student else { throw Refusal(403, "wrong-once", "That code is wrong or too old. Ask your teacher for another.") }
+    guard let student else {
+      throw Refusal(403, "wrong-once", "That code is wrong or too old. Ask your teacher for another.")
+    }
     let secret = Secret()
     do {
       try await store.addSecret(secret.mark, of: student)
@@ -175,6 +179,12 @@ final class ServedClass: Sendable {
       }
       news.tell("board", JSON(object: [("seq", JSON(number: revision))]), to: .teachers, passes: true)
     }
+  }
+
+  /// Notes who is stuck in a lesson, which time alone can change, so that boards hear of it.
+  func note(stuck: Set<Int>, in lesson: String) {
+    let before = live.withLock { $0.stuck[lesson] } ?? []
+    for student in before.symmetricDifference(stuck) { change(of: student) { $0.stuck[lesson] = stuck } }
   }
 
   // MARK: Jobs

@@ -51,7 +51,9 @@ struct FormFields: Sendable {
 
   /// An object of texts, numbers and truths; members of other kinds are passed over.
   init(json: [UInt8]) throws(Refusal) {
-    guard case .object(let members)? = JSONReader.item(in: json[...]) else { throw .badRequest("This is no JSON object.") }
+    guard case .object(let members)? = JSONReader.item(in: json[...]) else {
+      throw .badRequest("This is no JSON object.")
+    }
     for (name, item) in members {
       switch item {
       case .text(let text): values[name] = [text]
@@ -67,7 +69,8 @@ struct FormFields: Sendable {
 
   /// Reads the body of a request, in time and as far as it may go.
   init(_ request: Request, _ scene: Scene) async throws(Refusal) {
-    let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace } ?? ""
+    let type =
+      request.headers[.contentType]?.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace } ?? ""
     let isJSON = type == "application/json"
     let bytes = try await Self.body(of: request, scene)
     if bytes.isEmpty, type.isEmpty {
@@ -115,7 +118,9 @@ struct FormFields: Sendable {
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "%"):
-        guard rest.count >= 2, let high = digit(rest.removeFirst()), let low = digit(rest.removeFirst()) else { return nil }
+        guard rest.count >= 2, let high = digit(rest.removeFirst()), let low = digit(rest.removeFirst()) else {
+          return nil
+        }
         bytes.append(high << 4 | low)
       case UInt8(ascii: "+") where plusIsSpace: bytes.append(0x20)
       default: bytes.append(byte)
@@ -133,7 +138,8 @@ struct FormFields: Sendable {
     text.utf8.map { byte -> String in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
         String(UnicodeScalar(byte))
       default: "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
       }

@@ -23,7 +23,8 @@ struct Gate: RouterMiddleware {
     } catch let refusal as Refusal {
       response = refused(refusal, request, scene)
     } catch let error as HTTPError {
-      response = refused(error.status == .notFound ? .missing : .badRequest("The request cannot be read."), request, scene)
+      response = refused(
+        error.status == .notFound ? .missing : .badRequest("The request cannot be read."), request, scene)
     }
     Self.protect(&response, isSecure: scene.front.isSecure)
     return response

@@ -40,25 +40,30 @@ struct Refusal: Error, Sendable {
   // MARK: All of them
 
   static func badRequest(_ say: String) -> Refusal { Refusal(400, "bad-request", say) }
-  static let unknownStudent = Refusal(401, "unknown", "You are not in this class on this device. Join, or open your link.")
+  static let unknownStudent = Refusal(
+    401, "unknown", "You are not in this class on this device. Join, or open your link.")
   static let foreign = Refusal(403, "foreign", "This request came from another site.")
   static let closed = Refusal(403, "closed", "Nobody can join this class at the moment. Ask your teacher.")
   static let wrongCode = Refusal(403, "wrong-code", "That is not the code of this class. Look at it again.")
-  static let paused = Refusal(403, "paused", "Your teacher has paused the class. Nothing is lost; try again in a moment.")
+  static let paused = Refusal(
+    403, "paused", "Your teacher has paused the class. Nothing is lost; try again in a moment.")
   static let ended = Refusal(403, "ended", "This class is over. You can still read everything.")
   static let notOpen = Refusal(403, "not-open", "Your teacher has not opened this step yet.")
   static let missing = Refusal(404, "missing", "There is no such page.")
   static let running = Refusal(409, "running", "A command of yours still runs. Wait for it, or stop it.")
-  static let changedLesson = Refusal(409, "lesson-changed", "The lesson was changed. Load the page anew; your answers are kept.")
+  static let changedLesson = Refusal(
+    409, "lesson-changed", "The lesson was changed. Load the page anew; your answers are kept.")
   static let reusedNonce = Refusal(409, "nonce", "This was sent before with something else in it. Load the page anew.")
   static let tooLarge = Refusal(413, "too-large", "This is more than can be sent at once.")
   static let unknownType = Refusal(415, "type", "Send a form or JSON.")
-  static let wrongHost = Refusal(421, "host", "This server is not called so. Use an address that it printed when it was started.")
+  static let wrongHost = Refusal(
+    421, "host", "This server is not called so. Use an address that it printed when it was started.")
   static let tooMany = Refusal(429, "too-many", "That was too much at once. Wait a moment.")
   static let draining = Refusal(503, "draining", "The server is about to end. Nothing is lost.")
 
   static func otherState(after: Int) -> Refusal {
-    var refusal = Refusal(409, "other-state", "This page is not the latest; another one of yours went on. Load it anew.")
+    var refusal = Refusal(
+      409, "other-state", "This page is not the latest; another one of yours went on. Load it anew.")
     refusal.after = after
     return refusal
   }

@@ -37,11 +37,15 @@ extension Site {
   private func classPage(_ request: Request, _ scene: Scene) async throws(Refusal) -> Response {
     let served = try served(scene)
     let query = try request.query()
+    // Cookies belong to what is below the slash.
+    if !request.uri.path.hasSuffix("/") {
+      return .seeOther(address(of: served).base + "/" + (request.uri.query.map { "?" + $0 } ?? ""))
+    }
     guard let secret = request.secret(Cookie.student), let student = served.student(of: secret) else {
       return .page(.join(address(of: served), className: served.name, code: query["code"] ?? ""))
     }
     var entries: [LessonEntry] = []
-    for lesson in await served.shelf.all() {
+    for lesson in served.shelf.all() {
       let points = lesson.content.steps.reduce(0) { sum, step in
         sum + student.record(at: StepPlace(lesson: lesson.name, step: step.key)).points
       }

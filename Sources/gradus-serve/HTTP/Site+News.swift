@@ -16,7 +16,8 @@ extension Site {
     let audience = try audience(of: request, in: served)
     let query = try request.query()
     let known = request.headers[.lastEventID].flatMap { Int($0) }
-    let after = try known ?? query.number("after") ?? served.news.last
+    let asked = try query.number("after")
+    let after = known ?? asked ?? served.news.last
     guard request.headers[.accept]?.contains("text/event-stream") == true else {
       let items = served.news.items(after: after, for: audience)
       return .json(
@@ -56,7 +57,8 @@ extension Site {
   private func audience(of request: Request, in served: ServedClass) throws(Refusal) -> News.Audience {
     let isTeacher = request.secret(Cookie.teacher).map(served.isTeacher) == true
     let student = request.secret(Cookie.student).flatMap(served.student)
-    if isTeacher, try student == nil || request.query()["as"] == "teacher" { return .teachers }
+    let role = try request.query()["as"]
+    if isTeacher, student == nil || role == "teacher" { return .teachers }
     guard let student else { throw .unknownStudent }
     return .student(student.id)
   }

@@ -20,7 +20,7 @@ extension Site {
   private func lessonPage(_ request: Request, _ scene: Scene) async throws(Refusal) -> Response {
     let served = try served(scene)
     let student = try student(request, in: served)
-    guard let lesson = await served.shelf.current(try scene.part("name")) else { throw .missing }
+    guard let lesson = served.shelf.current(try scene.part("name")) else { throw .missing }
     served.shelf.prepare(lesson)
     let views = try await served.fullViews(of: student, in: lesson)
     return .page(lesson.page.html({ views[$0] ?? StepView() }, frame(of: student, in: served)))
@@ -61,13 +61,14 @@ extension Site {
   private func order(
     at place: StepPlace, _ text: String, _ fields: FormFields, in served: ServedClass
   ) async throws(Refusal) -> StepOrder {
-    guard let action = ClassEvent.Action(word: try fields.need("do")), action != .wantsHelp, action != .needsNoHelp else {
+    guard let action = ClassEvent.Action(word: try fields.need("do")), action != .wantsHelp, action != .needsNoHelp
+    else {
       throw .badRequest("'do' is no action.")
     }
     let nonce = fields["nonce"]
     if let nonce, !(1...64).contains(nonce.utf8.count) { throw .badRequest("'nonce' has 1 to 64 characters.") }
     var version = fields["version"]
-    if version == nil { version = await served.shelf.current(place.lesson)?.served.version }
+    if version == nil { version = served.shelf.current(place.lesson)?.served.version }
     guard let version else { throw .missing }
     return StepOrder(
       place: place, version: version, action: action, text: text, after: try fields.number("after"), nonce: nonce)
@@ -119,7 +120,8 @@ extension Site {
     guard let job = served.job(try scene.part("id"), of: student.id) else { throw .missing }
     served.stop(job)
     if !request.wantsJSON {
-      return .seeOther("\(address(of: served).base)/lessons/\(FormFields.encoded(job.order.place.lesson))#\(job.order.place.step)")
+      return .seeOther(
+        "\(address(of: served).base)/lessons/\(FormFields.encoded(job.order.place.lesson))#\(job.order.place.step)")
     }
     return .json(JSON(object: [("job", JSON(string: job.id))]))
   }
@@ -134,7 +136,7 @@ extension Site {
     let line = try query.need("line")
     if line.utf8.count > served.limits.typed { throw .tooLarge }
     try served.checkRate(of: student.id)
-    guard let lesson = await served.shelf.current(place.lesson), lesson.content.index(of: place.step) != nil else {
+    guard let lesson = served.shelf.current(place.lesson), lesson.content.index(of: place.step) != nil else {
       throw .missing
     }
     do {
@@ -188,7 +190,7 @@ extension Site {
     let student = try student(request, in: served)
     let fields = try await FormFields(request, scene)
     let place = StepPlace(lesson: try fields.need("lesson"), step: fields["step"] ?? "")
-    guard let lesson = await served.shelf.current(place.lesson) else { throw .missing }
+    guard let lesson = served.shelf.current(place.lesson) else { throw .missing }
     // At the end of a lesson there is no step any more.
     if !place.step.isEmpty, lesson.content.index(of: place.step) == nil { throw .missing }
     let isOn = fields.isOn("on")

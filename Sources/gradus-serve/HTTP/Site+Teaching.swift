@@ -22,8 +22,10 @@ extension Site {
         try self.checkTeacher(request, of: served)
         let fields = try await FormFields(request, scene)
         try await body(served, fields)
-        if request.wantsJSON { return .json(JSON(object: [("seq", JSON(number: served.live.withLock(\.revision)))])) }
-        return .seeOther(self.way(back: fields["back"], in: served))
+        if request.wantsJSON {
+          return Response.json(JSON(object: [("seq", JSON(number: served.live.withLock(\.revision)))]))
+        }
+        return Response.seeOther(self.way(back: fields["back"], in: served))
       }
     }
     get("") { _, _, served, query in try await self.boardPage(served, query) }
@@ -42,7 +44,9 @@ extension Site {
       let lesson = try await Self.lesson(fields, in: served)
       let step = fields["step"] ?? ""
       let number = try step.isEmpty ? nil : (lesson.content.index(of: step).map { $0 + 1 } ?? fields.number("step"))
-      if let number, !(0...lesson.content.steps.count).contains(number) { throw Refusal.badRequest("There is no such step.") }
+      if let number, !(0...lesson.content.steps.count).contains(number) {
+        throw Refusal.badRequest("There is no such step.")
+      }
       try await served.open(lesson.name, steps: number == lesson.content.steps.count ? nil : number)
     }
     post("pause") { served, fields in try await served.setPause(fields.isOn("on")) }
@@ -65,7 +69,7 @@ extension Site {
   // MARK: What forms name
 
   private static func lesson(_ fields: FormFields, in served: ServedClass) async throws(Refusal) -> ShelvedLesson {
-    guard let lesson = await served.shelf.current(try fields.need("lesson")) else { throw .missing }
+    guard let lesson = served.shelf.current(try fields.need("lesson")) else { throw .missing }
     return lesson
   }
 
@@ -108,10 +112,14 @@ extension Site {
     }
   }
 
-  private func look(_ served: ServedClass, _ query: FormFields, lesson name: String? = nil) async throws(Refusal) -> Look {
-    let lessons = await served.shelf.all()
+  private func look(_ served: ServedClass, _ query: FormFields, lesson name: String? = nil) async throws(Refusal)
+    -> Look
+  {
+    let lessons = served.shelf.all()
     let wanted = name ?? query["lesson"]
-    guard let lesson = wanted == nil ? lessons.first : lessons.first(where: { $0.name == wanted }) else { throw .missing }
+    guard let lesson = wanted == nil ? lessons.first : lessons.first(where: { $0.name == wanted }) else {
+      throw .missing
+    }
     let event = served.news.last
     return served.live.withLock { live in
       Look(
@@ -132,7 +140,9 @@ extension Site {
 
   /// The board as JSON; with `after`, a revision, only the rows that have changed since.
   private func boardState(_ served: ServedClass, _ query: FormFields) async throws(Refusal) -> Response {
-    let look = try await look(served, query)
+    var look = try await look(served, query)
+    served.note(stuck: Set(look.board.rows.filter(\.isStuck).map(\.student)), in: look.lesson.name)
+    look = try await self.look(served, query)
     let after = try query.number("after") ?? 0
     let changes = served.live.withLock(\.changes)
     let (phase, code, canJoin) = (look.frame.phase, look.frame.code, look.frame.canJoin)
@@ -172,7 +182,8 @@ extension Site {
     let look = try await look(served, query)
     guard let word = query["format"] else { return .page(gradesPage(look, served)) }
     guard let format = GradeFormat.all.first(where: { $0.name == word }) else {
-      throw .badRequest("There is no format '\(word)'. There are: \(GradeFormat.all.map(\.name).joined(separator: ", ")).")
+      throw .badRequest(
+        "There is no format '\(word)'. There are: \(GradeFormat.all.map(\.name).joined(separator: ", ")).")
     }
     let book = GradeBook(look.lesson.content, fileName: look.lesson.fileName, look.state)
     let name = "\(look.lesson.name)-grades.\(format.suffixes.first ?? format.name)".map { character in

@@ -37,7 +37,8 @@ struct Classes: AsyncParsableCommand {
       let store = try Classes.store(store, isExclusive: false)
       for found in try store.list() {
         Console.say(
-          "\(found.name.visible()): code \(found.code), \(counted(found.students, "student")), \(counted(found.events, "answer")) and commands\n")
+          "\(found.name.visible()): code \(found.code), \(counted(found.students, "student")), \(counted(found.events, "answer")) and commands\n"
+        )
       }
     }
   }
@@ -93,7 +94,8 @@ struct Classes: AsyncParsableCommand {
       }
       if !options.yes {
         Console.say(
-          "This deletes '\(found.name.visible())' with \(counted(found.students, "student")) for ever. Type yes to go on: ")
+          "This deletes '\(found.name.visible())' with \(counted(found.students, "student")) for ever. Type yes to go on: "
+        )
         guard readLine() == "yes" else { throw ServeFailure("nothing was deleted") }
       }
       do {

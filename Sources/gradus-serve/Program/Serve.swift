@@ -3,6 +3,7 @@ import Classroom
 import ClassroomOptions
 import Dispatch
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Lessons
 import Logging
@@ -38,7 +39,8 @@ struct Serve: AsyncParsableCommand {
         teachers.append((served, secret))
       }
     } catch {
-      throw ServeFailure("the classes cannot be kept: \(ClassStore.reason(error))", hint: "name another folder with --data")
+      throw ServeFailure(
+        "the classes cannot be kept: \(ClassStore.reason(error))", hint: "name another folder with --data")
     }
     let site = Site(classes, root: options.basePath, isSecure: options.certificate != nil)
     let service = Service(options: options, site: site, store: store, workers: workers, teachers: teachers)
@@ -122,6 +124,7 @@ private struct Service: Sendable {
     let first = options.port ?? ServeOptions.standardPort
     let last = options.port == nil ? first + ServeOptions.portsTried : first
     var problem: IOError?
+    var other: (any Error)?
     for port in first...last {
       for host in self.hosts {
         do {
@@ -130,25 +133,27 @@ private struct Service: Sendable {
         } catch let error as IOError {
           problem = error
           if error.errnoCode == EADDRINUSE { break }
-        } catch let error as NIOConnectionError {
-          throw ServeFailure("'\(host)' is no address of this machine: \(error)")
+        } catch {
+          other = error
         }
       }
-      if let problem, problem.errnoCode != EADDRINUSE { break }
+      if problem?.errnoCode != EADDRINUSE { break }
     }
-    throw unbound(problem, first)
+    throw unbound(problem, first, other)
   }
 
-  private func unbound(_ problem: IOError?, _ port: Int) -> ServeFailure {
+  private func unbound(_ problem: IOError?, _ port: Int, _ other: (any Error)?) -> ServeFailure {
     switch problem?.errnoCode {
     case EADDRINUSE:
       options.port == nil
-        ? ServeFailure("the ports \(port) to \(port + ServeOptions.portsTried) are taken", hint: "name another with --port")
+        ? ServeFailure(
+          "the ports \(port) to \(port + ServeOptions.portsTried) are taken", hint: "name another with --port")
         : ServeFailure("port \(port) is taken", hint: "end what uses it, or name another with --port")
     case EACCES: ServeFailure("port \(port) may not be used", hint: "name one from 1024 on with --port")
     case EADDRNOTAVAIL:
-      ServeFailure("'\(options.listen ?? "")' is no address of this machine", hint: "leave --listen out, or say --listen room")
-    default: ServeFailure("nothing can be served: \(problem.map { "\($0)" } ?? "no address")")
+      ServeFailure(
+        "'\(options.listen ?? "")' is no address of this machine", hint: "leave --listen out, or say --listen room")
+    default: ServeFailure("nothing can be served: \((problem ?? other).map { "\($0)" } ?? "no address")")
     }
   }
 
@@ -189,7 +194,7 @@ private struct Service: Sendable {
         Console.say(announcement.text(columns: Console.columns))
         Task { await self.lookAfter(announcement, names) }
         // Workers and pages are ready before the first student is.
-        Task.detached(priority: .utility) { _ = await teachers.first?.served.shelf.all() }
+        Task.detached(priority: .utility) { _ = teachers.first?.served.shelf.all() }
       }, logger: logger)
     try await application.run()
   }
@@ -215,8 +220,6 @@ private struct Service: Sendable {
 
   // MARK: Its end
 
-  private static let signals = Mutex<[any DispatchSourceSignal]>([])
-
   /// The first signal ends the server when what runs is done; the second one at once.
   private func watchSignals() {
     let isEnding = Ending()
@@ -224,11 +227,16 @@ private struct Service: Sendable {
       Signal.ignore(number)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        if isEnding.flag.withLock({ flag in defer { flag = true }; return flag }) { exit(0) }
+        if isEnding.flag.withLock({ flag in
+          defer { flag = true }; return flag
+        }) {
+          exit(0)
+        }
         Task { await self.end() }
       }
       source.resume()
-      Self.signals.withLock { $0.append(source) }
+      // As long as the program runs.
+      _ = Unmanaged.passRetained(source as AnyObject)
     }
   }
 

@@ -95,7 +95,8 @@ extension ClassStore {
       let isTaken = try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM class WHERE name = ?)", arguments: [called])
       if isTaken == true {
-        throw ArchiveFlaw(message: "holds a class '\(called)', and there is one of that name", hint: "give it another with --name")
+        throw ArchiveFlaw(
+          message: "holds a class '\(called)', and there is one of that name", hint: "give it another with --name")
       }
       let isKnown = try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM class WHERE key IN (?1, ?2) OR code IN (?1, ?2))",

@@ -42,11 +42,14 @@ extension ClassStore {
   /// The class of a name, made where there is none.
   func openClass(_ name: String, now: Int) async throws -> StoredClass {
     let id = try await change { database in
-      if let id = try Int.fetchOne(database, sql: "SELECT id FROM class WHERE name = ?", arguments: [name]) { return id }
+      if let id = try Int.fetchOne(database, sql: "SELECT id FROM class WHERE name = ?", arguments: [name]) {
+        return id
+      }
       // One that no class has, or had first: addresses must not lead to another class.
       var code = ClassCode()
       while try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM class WHERE key = ?1 OR code = ?1)", arguments: [code.text]) == true
+        database, sql: "SELECT EXISTS (SELECT 1 FROM class WHERE key = ?1 OR code = ?1)", arguments: [code.text])
+        == true
       {
         code = ClassCode()
       }
@@ -104,7 +107,9 @@ extension ClassStore {
   }
 
   func setPhase(_ phase: PageFrame.Phase, of id: Int) async throws {
-    try await change { try $0.execute(sql: "UPDATE class SET phase = ? WHERE id = ?", arguments: [phase.rawValue, id]) }
+    try await change {
+      try $0.execute(sql: "UPDATE class SET phase = ? WHERE id = ?", arguments: [phase.rawValue, id])
+    }
   }
 
   /// - Parameter steps: nil opens the lesson to its end.
@@ -146,7 +151,9 @@ extension ClassStore {
 
   /// Lets a student in by another secret, too.
   func addSecret(_ mark: String, of student: Int) async throws {
-    try await change { try $0.execute(sql: "INSERT INTO secret (mark, student) VALUES (?, ?)", arguments: [mark, student]) }
+    try await change {
+      try $0.execute(sql: "INSERT INTO secret (mark, student) VALUES (?, ?)", arguments: [mark, student])
+    }
   }
 
   func rename(_ student: Int, to name: StudentName) async throws {
@@ -170,7 +177,9 @@ extension ClassStore {
       let isRemoved = database.changesCount > 0
       try Self.removeUnusedReplies(database)
       try database.execute(
-        sql: "DELETE FROM lesson_version WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.version = lesson_version.version)")
+        sql:
+          "DELETE FROM lesson_version WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.version = lesson_version.version)"
+      )
       return isRemoved
     }
     // Nothing of it stays in free pages or in the log.

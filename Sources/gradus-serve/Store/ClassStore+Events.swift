@@ -83,9 +83,9 @@ extension ClassStore {
 
   // MARK: Lessons
 
-  /// Keeps the text of a lesson, so that pages of it can be worked on when the file has changed.
-  func keep(_ lesson: ServedLesson, name: String) async throws {
-    try await change { database in
+  /// Keeps the text of a lesson, so that pages of it can be worked on when the file has changed: before anything that is done in it.
+  func keep(_ lesson: ServedLesson, name: String) {
+    changeLater { database in
       try database.execute(
         sql: "INSERT OR IGNORE INTO lesson_version (version, name, path, text) VALUES (?, ?, ?, ?)",
         arguments: [lesson.version, name, lesson.path, lesson.text])
@@ -96,7 +96,8 @@ extension ClassStore {
   func lesson(_ name: String, version: String) throws -> ServedLesson? {
     try pool.read { database in
       try Row.fetchOne(
-        database, sql: "SELECT path, text FROM lesson_version WHERE version = ? AND name = ?", arguments: [version, name]
+        database, sql: "SELECT path, text FROM lesson_version WHERE version = ? AND name = ?",
+        arguments: [version, name]
       ).map { ServedLesson(path: $0["path"], text: $0["text"]) }
     }
   }

@@ -33,6 +33,7 @@ final class ClassStore: Sendable {
     lock = isExclusive ? try StoreLock(folder) : nil
     let path = folder + "/" + Self.fileName
     do {
+      try Schema.check(path)
       var configuration = Configuration()
       configuration.label = "classes"
       configuration.busyMode = .timeout(10)
@@ -81,6 +82,9 @@ final class ClassStore: Sendable {
     try await writer.perform(body)
   }
 
+  /// Makes a change before all later ones.
+  func changeLater(_ body: @escaping @Sendable (Database) throws -> Void) { writer.performLater(body) }
+
   /// Writes what is still in the log into the file itself, and closes it.
   func close() {
     _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
@@ -102,7 +106,8 @@ private final class StoreLock: Sendable {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       Platform.close(descriptor)
       throw ClassStore.Unusable(
-        message: "the classes in '\(folder)' are served already", hint: "end that server, or name another folder with --data")
+        message: "the classes in '\(folder)' are served already",
+        hint: "end that server, or name another folder with --data")
     }
   }
 

@@ -47,6 +47,9 @@ final class GroupCommit: Sendable {
     }
   }
 
+  /// Makes a change before all that is handed in later, and lets nobody wait for it.
+  func performLater(_ body: @escaping @Sendable (Database) throws -> Void) { add(Change(make: body, finish: { _ in })) }
+
   private func add(_ change: Change) {
     let begins = queue.withLock { queue in
       queue.waiting.append(change)
@@ -79,7 +82,9 @@ final class GroupCommit: Sendable {
     var flaws: [(any Error)?] = []
     for change in batch {
       // A full disk ends the transaction; what follows must not begin one of its own.
-      if !database.isInsideTransaction { throw flaws.compactMap(\.self).last ?? DatabaseError(resultCode: .SQLITE_ABORT) }
+      if !database.isInsideTransaction {
+        throw flaws.compactMap(\.self).last ?? DatabaseError(resultCode: .SQLITE_ABORT)
+      }
       var flaw: (any Error)?
       try database.inSavepoint {
         do {

@@ -1,4 +1,5 @@
 import GRDB
+import Platform
 
 /// The tables of a store, and how those of older versions become those of this one.
 enum Schema {
@@ -80,13 +81,24 @@ enum Schema {
   /// `grad`, by which tools such as file(1) can know the file.
   private static let application = 0x6772_6164
 
+  /// Looks at a file before SQLite does, which would write to it; what is newer or foreign is refused.
+  static func check(_ path: String) throws {
+    // SQLite's file format, section 1.3.
+    guard let header = try? OpenFile(reading: path).next(100), header.count == 100,
+      header.starts(with: Array("SQLite format 3\u{0}".utf8))
+    else { return }
+    func number(at place: Int) -> Int { header[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+    if number(at: 68) != application { throw Refusal.foreign }
+    if number(at: 60) > migrations.count { throw Refusal.newer(number(at: 60)) }
+  }
+
   /// Brings a file up to date, in one transaction.
   static func update(_ pool: DatabasePool) throws {
     let (version, application, isEmpty) = try pool.read { database in
       (
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
         try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
       )
     }
     guard isEmpty || application == Self.application else { throw Refusal.foreign }

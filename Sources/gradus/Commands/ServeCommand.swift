@@ -22,7 +22,11 @@ struct ServeCommand: ParsableCommand {
   var worker = false
 
   func run() throws {
-    if worker { return ServingWorker.serve(builtins: .standard) }
+    if worker {
+      // They are for the server, which lets what runs come to its end, and ends its workers by closing their input.
+      for signal in [SIGINT, SIGTERM] { Signal.ignore(signal) }
+      return ServingWorker.serve(builtins: .standard)
+    }
     try ServingProgram.run()
   }
 }
@@ -46,7 +50,8 @@ enum ServingProgram {
   /// For manuals.
   static let file = ManualNotes.KnownFile(
     "~/.local/state/gradus/classes",
-    "The classes: names, hashes of private links, what was typed and what came of it. 'gradus class delete' removes a class.")
+    "The classes: names, hashes of private links, what was typed and what came of it. 'gradus class delete' removes a class."
+  )
   static let environment = [StoreOption.stateFolder, StateFolder.home]
 }
 

@@ -15,7 +15,7 @@ import Testing
   ) throws {
     let words = [program.path] + arguments
     let outcome = try Program.run(
-      words, in: program.root + "/work", input: Array(input.utf8), environment: environment)
+      words, in: program.desk, input: Array(input.utf8), environment: environment)
     if let output { #expect(program.plain(outcome.output) == output, sourceLocation: location) }
     #expect(program.plain(outcome.errors) == errors, sourceLocation: location)
     #expect(outcome.status == status, sourceLocation: location)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `a folder 'lessons' here comes first`() throws {
-    program.folder.write("work/lessons/01-mine.md", "# Mine\n\n```gradus\n> 1\n1\n```\n")
+    program.folder.write("desk/lessons/01-mine.md", "# Mine\n\n```gradus\n> 1\n1\n```\n")
     try expect("learn", output: "1  Mine  1 step\n")
     try expect("check", output: "1 lesson, 1 command: all passed\n")
     try expect(
@@ -57,11 +57,11 @@ import Testing
     try expect("export", "1", "-o", "page", output: "2 pages in page\n")
     try expect(
       "export", "3", "-o", "page", errors: "error: there is no lesson 3 here ('gradus learn' lists them)\n", status: 2)
-    try Folder.make(program.root + "/work/copies")
+    try Folder.make(program.desk + "/copies")
     try expect("release", "1", "-o", "copies/ada.md")
     try expect("release", "4", errors: "error: there is no lesson 4 here ('gradus learn' lists them)\n", status: 2)
-    let copy = try #require(program.folder.read("work/copies/ada.md"))
-    program.folder.write("work/copies/ada.md", copy.replacing("____", with: "√0.21"))
+    let copy = try #require(program.folder.read("desk/copies/ada.md"))
+    program.folder.write("desk/copies/ada.md", copy.replacing("____", with: "√0.21"))
     let grades = try program.run("grade", "coins", "copies", "--format", "csv")
     #expect(grades.status == 0)
     #expect(grades.output.contains("ada"), "\(grades)")
@@ -73,7 +73,7 @@ import Testing
   @Test func `an update leaves them as they are`() throws {
     program.folder.write("usr/share/gradus/lessons/02-dice.md", "# Dice\n\n```gradus\n> 1\n2\n```\n")
     for words in [["check", "--update", "--yes"], ["check", "2", "--update", "--yes"]] {
-      let outcome = try Program.run([program.path] + words, in: program.root + "/work")
+      let outcome = try Program.run([program.path] + words, in: program.desk)
       #expect(outcome.status == 2)
       #expect(
         outcome.errors.hasSuffix(
@@ -125,24 +125,24 @@ import Testing
       output: "4 files written: 'my/copy' now holds the lessons of gradus 0.1.0 with their data.\n" + commands)
     try expect("check", "my/copy", output: "2 lessons, 3 commands: all passed\n")
     try expect("learn", "--copy", "my/copy", output: "'my/copy' holds the lessons of gradus 0.1.0 already.\n")
-    program.folder.write("work/my/copy/01-coins.md", "mine")
+    program.folder.write("desk/my/copy/01-coins.md", "mine")
     try expect(
       "learn", "--copy", "my/copy",
       errors:
         "error: 'my/copy' holds other lessons, and nothing was written: 01-coins.md would be replaced (name another folder, or add --replace to lose what is there)\n",
       status: 2)
-    #expect(program.folder.read("work/my/copy/01-coins.md") == "mine")
+    #expect(program.folder.read("desk/my/copy/01-coins.md") == "mine")
     try expect(
       "learn", "--copy", "my/copy", "--replace",
       output: "1 file written: 'my/copy' now holds the lessons of gradus 0.1.0 with their data.\n" + commands)
     for words in [["learn", "--replace"], ["learn", "--copy", "x", "1"]] {
-      #expect(try Program.run([program.path] + words, in: program.root + "/work").status == 2)
+      #expect(try Program.run([program.path] + words, in: program.desk).status == 2)
     }
   }
 
   @Test func `lessons of another version are noticed`() throws {
     try expect("learn", "--copy", "old")
-    program.write(version: "0.0.9", to: "work/old")
+    program.write(version: "0.0.9", to: "desk/old")
     let note =
       "note: 'old' holds the lessons of gradus 0.0.9, and this is gradus 0.1.0 ('gradus learn --copy FOLDER' writes its own)\n"
     try expect("check", "old", output: "2 lessons, 3 commands: all passed\n", errors: note)
@@ -176,9 +176,9 @@ import Testing
     #expect(
       try version()
         == "program: /usr/bin/gradus\nlessons: /usr/share/gradus/lessons, which came with gradus, of gradus 1.0")
-    try Folder.make(program.root + "/work/lessons")
+    try Folder.make(program.desk + "/lessons")
     #expect(try version() == "program: /usr/bin/gradus\nlessons: lessons, a folder here")
-    Folder.remove(program.root + "/work/lessons")
+    Folder.remove(program.desk + "/lessons")
     Folder.remove(program.lessons)
     #expect(
       try version()
@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func `a build finds the lessons of its source tree`() throws {
-    let outcome = try Program.run([Program.path, "--version"], in: program.root + "/work")
+    let outcome = try Program.run([Program.path, "--version"], in: program.desk)
     #expect(
       outcome.output.hasSuffix("\nlessons: \(Project.path("lessons")), which came with gradus\n"), "\(outcome.output)")
   }

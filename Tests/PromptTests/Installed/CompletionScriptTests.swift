@@ -5,17 +5,17 @@ import Testing
 /// Tab in a shell: the scripts that gradus prints, asked by the shells themselves.
 @Suite(.serialized) struct CompletionScriptTests {
   private let installed: InstalledProgram
-  private var work: String { installed.root + "/work" }
+  private var desk: String { installed.desk }
 
   init() throws {
     installed = try InstalledProgram()
     for name in ["lessons/03-sum.md", "lessons/04-sums.md", "lessons/10-he.md", "notes/mine.md", "nothing.txt"] {
-      installed.folder.write("work/" + name, "# \(name)\n\n```gradus\n> 1\n1\n```\n")
+      installed.folder.write("desk/" + name, "# \(name)\n\n```gradus\n> 1\n1\n```\n")
     }
     for shell in ["bash", "zsh", "fish"] {
       let script = try installed.run("--generate-completion-script", shell)
       #expect(script.status == 0)
-      installed.folder.write("work/.script.\(shell)", script.output)
+      installed.folder.write("desk/.script.\(shell)", script.output)
     }
   }
 
@@ -45,9 +45,9 @@ import Testing
 
   /// What a program prints when it is asked for all cases, a line of words for each.
   private func answers(_ words: [String], _ script: String) throws -> [Set<String>] {
-    installed.folder.write("work/.ask", script)
+    installed.folder.write("desk/.ask", script)
     let outcome = try Program.run(
-      words, in: work, environment: ["PATH=\(installed.root)/usr/bin:/usr/bin:/bin", "HOME=\(installed.root)/home"])
+      words, in: desk, environment: ["PATH=\(installed.root)/usr/bin:/usr/bin:/bin", "HOME=\(installed.root)/home"])
     #expect(outcome.errors.isEmpty, "\(outcome.errors)")
     return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
       Set(line.split(separator: " ").map { String($0) })
@@ -94,8 +94,8 @@ import Testing
 
   /// Its completion runs only where somebody types: it is read here, and was tried by hand.
   @Test(.enabled(if: has("zsh"))) func `zsh`() throws {
-    #expect(try Program.shell("zsh -n '\(work)/.script.zsh'") == 0)
-    let script = try #require(installed.folder.read("work/.script.zsh"))
+    #expect(try Program.shell("zsh -n '\(desk)/.script.zsh'") == 0)
+    let script = try #require(installed.folder.read("desk/.script.zsh"))
     #expect(script.hasPrefix("#compdef gradus\n"))
     #expect(script.contains("('pretty' 'json' 'junit' 'tap' 'github')"))
   }

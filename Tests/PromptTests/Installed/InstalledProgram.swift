@@ -8,12 +8,14 @@ struct InstalledProgram {
   let root: String
   var path: String { root + "/usr/bin/gradus" }
   var lessons: String { root + "/usr/share/gradus/lessons" }
+  /// The folder to work in.
+  var desk: String { root + "/desk" }
 
   init() throws {
     folder = try TemporaryFolder()
     root = resolvedPath(folder.path) ?? folder.path
     try Folder.make(root + "/usr/bin")
-    try Folder.make(root + "/work")
+    try Folder.make(desk)
     // A link leads to where the program was built; another name of the same file does not.
     if link(Program.path, path) != 0 {
       folder.write("usr/bin/gradus", bytes: try OpenFile(reading: Program.path).rest())
@@ -54,7 +56,7 @@ struct InstalledProgram {
 
   /// Runs it where somebody works, without a home unless one is given.
   func run(_ arguments: String..., input: String = "", environment: [String] = []) throws -> Program.Outcome {
-    try Program.run([path] + arguments, in: root + "/work", input: Array(input.utf8), environment: environment)
+    try Program.run([path] + arguments, in: desk, input: Array(input.utf8), environment: environment)
   }
 
   /// Without the folder's own path.

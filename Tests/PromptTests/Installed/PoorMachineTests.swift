@@ -27,9 +27,9 @@ private enum OwnMounts {
 
   /// Runs a script of the shell in a file system of its own; `gradus` is the installed one.
   private func run(_ script: String, environment: [String] = []) throws -> Program.Outcome {
-    installed.folder.write("work/.script", script)
+    installed.folder.write("desk/.script", script)
     return try Program.run(
-      ["unshare", "--mount", "/bin/sh", ".script"], in: installed.root + "/work",
+      ["unshare", "--mount", "/bin/sh", ".script"], in: installed.desk,
       environment: ["PATH=\(installed.root)/usr/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + home] + environment)
   }
 
@@ -116,7 +116,7 @@ private enum OwnMounts {
       { head -c 4091 /dev/zero | tr '\\0' x; echo; } > '\(history)'
       head -c 100000 /dev/zero > '\(home)/fill' 2> /dev/null
       '\(installed.path)'
-      wc -c < '\(history)' > '\(installed.root)/work/size'
+      wc -c < '\(history)' > '\(installed.desk)/size'
 
       """
     let terminal = try PseudoTerminal(
@@ -126,7 +126,7 @@ private enum OwnMounts {
     terminal.expectRows(
       "> 1 + 1", "What you type is not kept: there is no room for '\(history)' on the disk.", "2", ">")
     #expect(terminal.end() == 0)
-    #expect(installed.folder.read("work/size") == "4092\n")
+    #expect(installed.folder.read("desk/size") == "4092\n")
   }
 
   @Test func `a copy that has no room goes on later`() throws {

@@ -87,7 +87,8 @@ extension Passage {
     case .heading(_, let runs), .paragraph(let runs): runs.map(\.text).joined()
     case .code(let text): text
     case .rule: ""
-    case .table(_, let rows): rows.map { $0.map { $0.map(\.text).joined() }.joined(separator: ", ") }.joined(separator: "; ")
+    case .table(_, let rows):
+      rows.map { $0.map { $0.map(\.text).joined() }.joined(separator: ", ") }.joined(separator: "; ")
     }
   }
 }

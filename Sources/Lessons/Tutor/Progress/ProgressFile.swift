@@ -141,7 +141,9 @@ private struct ProgressText {
       let fields = Fields.read(String(line))
       if fields.first == "lesson", fields.count == 3 {
         records.append(LessonRecord(title: fields[1], fileName: fields[2]))
-      } else if fields.first == "step", let outcome = LessonRecord.Outcome(fields: fields.dropFirst(2)), !records.isEmpty {
+      } else if fields.first == "step", let outcome = LessonRecord.Outcome(fields: fields.dropFirst(2)),
+        !records.isEmpty
+      {
         records[records.count - 1].outcomes[fields[1]] = outcome
       } else {
         return nil
