@@ -30,6 +30,8 @@
   const lost = is => { isLost = is; showNotice(); };
   const tell = text => { message = text; showNotice(); };
 
+  const show = element => element?.scrollIntoView({ block: "nearest" });
+
   // Sending: the same body until a reply comes, so that it counts once.
   let wakers = [];
   const pause = seconds => new Promise(done => { setTimeout(done, seconds * 1000); wakers.push(done); });
@@ -64,6 +66,7 @@
     job = data.job;
     working.hidden = find("button", working).hidden = false;
     find("span", working).textContent = data.text || (data.before ? `${data.before} before you …` : "Running …");
+    show(working);
   };
   find("button", working)?.addEventListener("click", () => send(`${base}/jobs/${job}/stop`, {}));
 
@@ -78,7 +81,7 @@
     find(".replies", step).append(working);
     find("span", working).textContent = "Running …";
     find("button", working).hidden = true;
-    const slow = setTimeout(() => working.hidden = false, 400);
+    const slow = setTimeout(() => { working.hidden = false; show(working); }, 400);
     let reply = await send(form.action, { do: action, text, after: +after.value, version: version.value, nonce: nonce() });
     while (reply.status === 202) {
       showJob(reply);
@@ -103,6 +106,7 @@
     after.value = reply.after;
     if (reply.form) keepFocus(() => find("form", step).outerHTML = reply.form);
     step.ran = find("textarea", step)?.value;
+    show(replies.lastElementChild);
     const next = openStep();
     if (next) find(".next").hash = next.id;
     say(reply.say);
@@ -162,7 +166,7 @@
   document.addEventListener("focusin", ({ target: field }) => {
     field.isTyped = false;
     const blank = stepOf(field) && field.value?.indexOf("____");
-    if (blank >= 0) field.setSelectionRange(blank, blank + 4);
+    if (blank > -1 && blank !== null) field.setSelectionRange(blank, blank + 4);
   });
   document.addEventListener("focusout", close);
 
@@ -223,7 +227,7 @@
     const items = words.children;
     chosen = (index + items.length) % items.length;
     all("li", words).forEach((item, place) => item.ariaSelected = place === chosen);
-    items[chosen].scrollIntoView({ block: "nearest" });
+    show(items[chosen]);
     field.setAttribute("aria-activedescendant", "word-" + chosen);
   }
   function accept(field) {
@@ -238,8 +242,8 @@
     body.append(words);
   }
   async function explain(field) {
-    const at = field.selectionStart;
-    const word = [...field.value.matchAll(/[\p{L}\p{N}_]+/gu)].find(({ 0: text, index }) => index + text.length >= at)?.[0];
+    const at = field.selectionStart, names = [...field.value.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)];
+    const [word] = names.find(({ 0: text, index }) => index + text.length >= at) || names.at(-1) || [];
     if (!word) return say("There is no word at the cursor.");
     const { html, say: text } = await ask("/help?" + new URLSearchParams({ word })).catch(() => ({}));
     const replies = find(".replies", stepOf(field));

@@ -140,8 +140,13 @@ public final class Browser {
 
   // MARK: Doing
 
+  /// Clicks into the middle of an element, after that of the window was scrolled to it, where nothing covers it.
   public func click(_ selector: String) throws {
-    try post("element/\(try element(selector))/click")
+    let element = try element(selector)
+    let reference = ["element-6066-11e4-a52e-4f735466cecf": element]
+    try post(
+      "execute/sync", ["script": "arguments[0].scrollIntoView({ block: 'center' })", "args": [reference]])
+    try post("element/\(element)/click")
   }
 
   /// Types into an element, after what is there.
