@@ -1,11 +1,13 @@
 import ArgumentParser
 import Platform
+import Workbench
 
 /// The program that serves classes; gradus starts it with the words that it was called with itself.
 @main
 struct GradusServe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradus-serve", abstract: "Serve lessons to a class, and keep its work; called by gradus.",
+    version: "gradus-serve \(Version.current)",
     subcommands: [Serve.self, Classes.self])
 
   static func main() async {
