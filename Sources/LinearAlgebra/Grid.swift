@@ -82,18 +82,10 @@ struct Rotation {
 }
 
 extension Double {
-  /// The number times a power of two, which changes no digits unless it leaves the range of normal numbers.
-  func timesTwo(to exponent: Int) -> Double {
-    exponent == 0 ? self : Double(sign: .plus, exponent: exponent, significand: self)
-  }
-
   static let epsilon = 0x1p-52
 }
 
 extension Matrix {
   /// The exponent of its largest number, 0 where all are 0.
-  var largestExponent: Int {
-    let largest = elements.lazy.map(\.magnitude).max() ?? 0
-    return largest > 0 ? Int(largest.exponent) : 0
-  }
+  public var largestExponent: Int { elements.largestExponent }
 }

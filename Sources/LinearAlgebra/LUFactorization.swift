@@ -34,18 +34,17 @@ public struct LUFactorization {
 
   /// Largest numbers of rows and columns between 1 and 2; rows and columns of zeros stay.
   private mutating func scale() {
+    func exponent(_ row: Int, _ column: Int) -> Int? {
+      factors[row, column] == 0 ? nil : Int(factors[row, column].exponent)
+    }
+    rowExponents = (0..<size).map { row in -((0..<size).compactMap { exponent(row, $0) }.max() ?? 0) }
+    columnExponents = (0..<size).map { column in
+      -((0..<size).compactMap { row in exponent(row, column).map { $0 + rowExponents[row] } }.max() ?? 0)
+    }
+    // Both at once: after the first alone a number of the smallest might be none any more.
     for row in 0..<size {
       let line = factors.row(row)
-      let largest = (0..<size).reduce(0.0) { max($0, line[$1].magnitude) }
-      let exponent = largest > 0 ? -Int(largest.exponent) : 0
-      for column in 0..<size { line[column] = line[column].timesTwo(to: exponent) }
-      rowExponents.append(exponent)
-    }
-    for column in 0..<size {
-      let largest = (0..<size).reduce(0.0) { max($0, factors[$1, column].magnitude) }
-      let exponent = largest > 0 ? -Int(largest.exponent) : 0
-      for row in 0..<size { factors[row, column] = factors[row, column].timesTwo(to: exponent) }
-      columnExponents.append(exponent)
+      for column in 0..<size { line[column] = line[column].timesTwo(to: rowExponents[row] + columnExponents[column]) }
     }
   }
 
@@ -104,8 +103,11 @@ public struct LUFactorization {
     for column in 0..<right.columns {
       try interruption.check()
       // The right side may be of any size too.
-      let largest = (0..<size).reduce(0.0) { max($0, right[$1, column].magnitude) }
-      let unit = largest > 0 && largest.isFinite ? Int(largest.exponent) : 0
+      let unit =
+        (0..<size).compactMap { row in
+          right[row, column] == 0 || !right[row, column].isFinite
+            ? nil : Int(right[row, column].exponent) + rowExponents[row]
+        }.max() ?? 0
       for row in 0..<size { work[0, row] = right[order[row], column].timesTwo(to: rowExponents[order[row]] - unit) }
       substitute(work.row(0))
       for row in 0..<size { result[row, column] = work[0, row].timesTwo(to: columnExponents[row] + unit) }

@@ -70,7 +70,7 @@ import Workbench
 }
 
 extension Value {
-  fileprivate var numbers: [Double] {
+  var numbers: [Double] {
     switch self {
     case .number(let number): [number]
     case .truth(let truth): [truth ? 1 : 0]

@@ -8,7 +8,7 @@ import Testing
 /// The workers of a class, as they are started by the program.
 @Suite(.serialized) struct WorkerPoolTests {
   /// Something that takes until it is stopped.
-  private static let endless = "iterate(x -> x + 1, 0, 1e15)"
+  private static let endless = "[sum([sum([i × j × k for i in 1..999]) for j in 1..999]) for k in 1..1e6]"
 
   private static var patientLimits: ServingLimits {
     var limits = ServingLimits()
@@ -47,6 +47,8 @@ import Testing
     async let first = pool.perform(Workers.request(Self.endless), for: 1) { told[0].add($0) }
     // The second waits behind it, and says so, once both are long.
     async let second = pool.perform(Workers.request(Self.endless + " + 1"), for: 2) { told[1].add($0) }
+    await pool.awaitBeginning(of: 1)
+    await pool.awaitBeginning(of: 2)
     // Short ones of others go on meanwhile.
     for number in 3..<20 {
       #expect(try await pool.perform(Workers.request("\(number) + 1"), for: number).html.contains("\(number + 1)"))
@@ -71,7 +73,10 @@ import Testing
         group.addTask { try? await pool.perform(Workers.request(Self.endless), for: student) { told.add($0) } }
       }
       await told.wait { if case .waiting(let before) = $0 { before > 0 } else { false } }
-      for student in students { pool.stop(student: student) }
+      for student in students {
+        await pool.awaitBeginning(of: student)
+        pool.stop(student: student)
+      }
       for await reply in group { #expect(reply?.state == .stopped) }
     }
     await pool.shutDown()
@@ -86,14 +91,14 @@ import Testing
     // Twice at work on other things, once idle.
     async let endless = other.perform(Workers.request(Self.endless), for: 9) { told.add($0) }
     async let result = other.perform(heavy, for: 1)
-    while other.processes.isEmpty { await Task.yield() }
-    let process = other.processes[0]
+    await other.awaitBeginning(of: 9)
+    let process = await other.process()
     kill(process, SIGKILL)
     #expect(try await result == expected)
-    while other.processes.first.map({ $0 == process }) ?? true { await Task.yield() }
+    let next = await other.process(otherThan: process)
     other.stop(student: 9)
     #expect(try await endless.state == .stopped)
-    kill(other.processes[0], SIGKILL)
+    kill(next, SIGKILL)
     #expect(try await other.perform(Workers.request("2 × 21"), for: 4).html.contains("42"))
     await pool.shutDown()
     await other.shutDown()
@@ -108,8 +113,7 @@ import Testing
     for request in requests { replies.append(try await pool.perform(request, for: 1)) }
     let other = Workers.pool(1)
     for (request, reply) in zip(requests, replies).reversed() {
-      while other.processes.isEmpty { await Task.yield() }
-      kill(other.processes[0], SIGKILL)
+      kill(await other.process(), SIGKILL)
       #expect(try await other.perform(request, for: 1) == reply)
     }
     await pool.shutDown()
@@ -158,8 +162,7 @@ import Testing
 
   @Test func `nothing is left of files`() async throws {
     let pool = Workers.pool(1)
-    while pool.processes.isEmpty { await Task.yield() }
-    let mark = "gradus-lesson-\(pool.processes[0])-"
+    let mark = "gradus-lesson-\(await pool.process())-"
     #expect(try await pool.perform(Workers.request("save [1] \"a.csv\""), for: 1).state == .tried)
     await pool.shutDown()
     #expect(!Folder.names(in: Platform.TemporaryFolder.parent, atMost: 10_000).contains { $0.hasPrefix(mark) })

@@ -21,6 +21,7 @@ enum Workers {
   static func pool(script body: String, count: Int = 1) -> WorkerPool {
     let script = """
       tab="$(printf '\\t')"
+      printf 'ready\\t.\\n'
       reply() { printf 'reply\\t%s\\ttried\\t\\t0\\t%s\\t%s\\tkept\\t.\\n' "$1" "$2" "$2"; }
       while IFS="$tab" read -r word number version step action text rest; do
       case "$word" in step) ;; *) continue;; esac
@@ -92,6 +93,19 @@ final class Told: Sendable {
         news.wait { $0.contains(where: isWanted) ? () : nil }
         continuation.resume()
       }
+    }
+  }
+}
+
+extension WorkerPool {
+  /// Waits until a command of a student is under way.
+  func awaitBeginning(of student: Int) async { while !isRunning(student: student) { await Task.yield() } }
+
+  /// Waits until a process is there that is not another one.
+  func process(otherThan other: Int32 = 0) async -> Int32 {
+    while true {
+      if let process = processes.first, process != other { return process }
+      await Task.yield()
     }
   }
 }

@@ -37,6 +37,21 @@ import Vocabulary
     [1e308, -1e308], (0..<120).map { sin(Double($0)) },
   ]
 
+  /// Long notes below a low figure leave room for the picture.
+  @Test(arguments: [6, 8, 10, 14], [1, 2, 5])
+  func `notes give way to the picture`(_ height: Int, _ count: Int) {
+    let note = "left out: what has no place on a logarithmic axis, and all that is said about it at such length"
+    var figure = Figure(
+      "title", x: Axis("column"), y: Axis("row"), marks: [HeatMark(Matrix(rows: 2, columns: 1, elements: [1, 2]))],
+      notes: (0..<count).map { "\($0) \(note)" })
+    (figure.width, figure.height) = (40, height)
+    let lines = TextRenderer().text(figure).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count { $0.contains("│") || $0.contains("┤") } >= 2)
+    // Every note is begun, and no more lines are taken than are asked for or needed: a title, a name, two and two.
+    #expect((0..<count).allSatisfy { number in lines.contains { $0.hasPrefix("\(number) left out") } })
+    #expect(lines.count <= max(height, 6 + count))
+  }
+
   @Test(arguments: Scale.allCases, Scale.allCases)
   func `whatever the numbers, there is a figure`(_ horizontal: Scale, _ vertical: Scale) throws {
     for sample in Self.samples {

@@ -30,10 +30,12 @@ extension Builtin {
   ) { (session: inout Session, x, y, ddof) throws(Failure) in
     try session.context.step(by: x.elements.count)
     let (columns, isPair) = try Columns.of(x, y)
-    let deviations = columns.map(Columns.deviations)
-    let divisor = Double(columns[0].count) - ddof
-    if isPair { return .number(Columns.product(deviations[0], deviations[1]) / divisor) }
-    return try session.table(of: deviations) { a, b in Columns.product(a, b) / divisor }
+    let divisor = max(0, Double(columns[0].count) - ddof)
+    let deviations = columns.map { Deviations(of: $0) }
+    return try session.table(of: columns, isPair) { a, b in
+      let product = Columns.product(deviations[a].numbers, deviations[b].numbers)
+      return (product / divisor).timesTwo(to: deviations[a].exponent + deviations[b].exponent)
+    }
   }
 
   static let correlation = Builtin(
@@ -50,30 +52,33 @@ extension Builtin {
         ForeignName("corrcoef", write: "correlation(v, w)"), ForeignName("corr", write: "correlation(v, w)"),
         ForeignName("cor", in: .r, write: "correlation(v, w)"), .scipy("pearsonr"),
       ]),
-    derivative: .formula("mean((x - mean(x)) × (y - mean(y))) / (std(x) × std(y))")
+    derivative: .formula("mean((x - mean(x)) / std(x) × ((y - mean(y)) / std(y)))")
   ) { (session: inout Session, x, y) throws(Failure) in
     try session.context.step(by: x.elements.count)
     let (columns, isPair) = try Columns.of(x, y)
-    let deviations = columns.map(Columns.deviations)
+    let deviations = columns.map { Deviations(of: $0).numbers }
     let lengths = deviations.map { Columns.product($0, $0).squareRoot() }
-    if isPair { return .number(Columns.product(deviations[0], deviations[1]) / (lengths[0] * lengths[1])) }
-    let scaled = zip(deviations, lengths).map { deviations, length in deviations.map { $0 / length } }
-    return try session.table(of: scaled) { Columns.product($0, $1) }
+    return try session.table(of: columns, isPair) { a, b in
+      let share = Columns.product(deviations[a], deviations[b]) / (lengths[a] * lengths[b])
+      // Rounding leads beyond the ends now and then.
+      return share.magnitude > 1 ? share.sign == .minus ? -1 : 1 : share
+    }
   }
 }
 
 extension Session {
-  /// What a function makes of every two columns, the same both ways.
+  /// What a function makes of the places of two columns; if they are no pair, of every two, the same both ways.
   fileprivate mutating func table(
-    of columns: [[Double]], _ body: ([Double], [Double]) -> Double
+    of columns: [[Double]], _ isPair: Bool, _ body: (Int, Int) -> Double
   ) throws(Failure) -> Value {
+    if isPair { return .number(body(0, 1)) }
     let size = columns.count
     try context.limits.reserve(rows: size, columns: size)
     var table = Matrix(rows: size, columns: size, elements: [Double](repeating: 0, count: size * size))
     for row in 0..<size {
       try context.step(by: columns[row].count * (row + 1))
       for column in 0...row {
-        table[row, column] = body(columns[row], columns[column])
+        table[row, column] = body(row, column)
         table[column, row] = table[row, column]
       }
     }
@@ -102,11 +107,6 @@ private enum Columns {
       throw Failure(
         .argument, "x must be a vector beside y, or a matrix alone, not \(x.brief)", about: .argument("x"))
     }
-  }
-
-  static func deviations(_ numbers: [Double]) -> [Double] {
-    let mean = Moments(of: numbers).mean
-    return numbers.map { $0 - mean }
   }
 
   static func product(_ a: [Double], _ b: [Double]) -> Double { CompensatedSum.of(zip(a, b).map { $0 * $1 }) }

@@ -78,7 +78,7 @@ extension Builtin {
       throw Failure(
         .argument, "pairs need as many numbers in b as in a: \(a.count), not \(b.count)", about: .argument("b"))
     }
-    return .object(try TTest(zip(a, b).map { $0 - $1 }, mean: mean, confidence: confidence, paired: true))
+    return .object(try TTest(paired: a, b, mean: mean, confidence: confidence))
   }
 
   static let chiSquareTest = Builtin(

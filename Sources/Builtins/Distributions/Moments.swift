@@ -23,18 +23,24 @@ extension Builtin {
 
   static let variance = spread(
     "var", "The variance: the mean squared distance from the mean.", ("var(uniform(0, 1))", "0.0833333"),
-    formula: "mean((x - mean(x))²) × size(x) / (size(x) - ddof)", aliases: ["variance"]
-  ) { $0 }
+    formula: "mean((x - mean(x))²) × size(x) / (size(x) - ddof)", aliases: ["variance"],
+    of: \.variance
+  ) { $0.variance * $1 }
 
   static let standardDeviation = spread(
     "std", "The standard deviation: the square root of the variance.", ("std([1, 2, 3])", "0.816497"),
-    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) else √(mean((x - mean(x))²) × size(x) / (size(x) - ddof))",
-    aliases: ["stdev"]
-  ) { $0.squareRoot() }
+    formula: "if max(|x - mean(x)|) == 0 then sum(0 × x) "
+      + "else if 1e-140 < max(|x - mean(x)|) < 1e140 then √(mean((x - mean(x))²) × size(x) / (size(x) - ddof)) "
+      // The same of numbers whose squares are none.
+      + "else max(|x - mean(x)|) "
+      + "× √(mean(((x - mean(x)) / max(|x - mean(x)|))²) × size(x) / (size(x) - ddof))",
+    aliases: ["stdev"], of: \.standardDeviation
+  ) { $0.standardDeviation(timesRootOf: $1) }
 
   private static func spread(
     _ name: String, _ summary: String, _ example: (input: String, output: String), formula: String,
-    aliases: [ForeignName], _ ofVariance: @escaping @Sendable (Double) -> Double
+    aliases: [ForeignName], of query: @escaping @Sendable (any Distribution) -> Double,
+    _ ofMoments: @escaping @Sendable (Moments, _ factor: Double) -> Double
   ) -> Builtin {
     Builtin(
       name, summary, Parameter("x", .numbersOrDistribution, "the numbers, or a distribution"), .axis,
@@ -53,9 +59,10 @@ extension Builtin {
         try session.context.step(by: numbers.elements.count)
         return try numbers.reduced(along: axis) { elements in
           let count = Double(elements.count)
-          return ofVariance(Moments(of: elements).variance * (ddof == 0 ? 1 : count / (count - ddof)))
+          // Of no more numbers than ddof there is none, as NumPy has it.
+          return ofMoments(Moments(of: elements), ddof == 0 ? 1 : count / max(0, count - ddof))
         }
-      case .distribution(let distribution): return .number(ofVariance(distribution.variance))
+      case .distribution(let distribution): return .number(query(distribution))
       }
     }
   }
@@ -123,7 +130,8 @@ extension Builtin {
     let upper = min(lower + 1, sorted.count - 1)
     let fraction = position - Double(lower)
     let (a, b) = (sorted[lower], sorted[upper])
-    if a == b { return a }
+    if a == b || fraction == 0 { return a }
+    guard (b - a).isFinite else { return a * (1 - fraction) + b * fraction }
     return fraction >= 0.5 ? b - (b - a) * (1 - fraction) : a + (b - a) * fraction
   }
 }

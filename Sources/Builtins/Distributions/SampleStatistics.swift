@@ -11,16 +11,18 @@ extension Builtin {
 
   private static let skewness = shape(
     "skewness", "How lopsided numbers or a distribution are: positive with a longer tail to the right.",
-    formula: "mean((x - mean(x))³) / std(x)³", ("skewness(exponential(1))", "2"), of: \.skewness, ofNumbers: \.skewness,
+    formula: "mean((x - mean(x))³) / std(x)³", derivative: "mean(((x - mean(x)) / std(x))³)",
+    ("skewness(exponential(1))", "2"), of: \.skewness, ofNumbers: \.skewness,
     aliases: ["skew"])
 
   private static let kurtosis = shape(
     "kurtosis", "How heavy the tails of numbers or of a distribution are, beside a normal distribution's.",
-    formula: "mean((x - mean(x))⁴) / std(x)⁴ - 3", ("kurtosis(laplace(0, 1))", "3"), of: \.kurtosis,
+    formula: "mean((x - mean(x))⁴) / std(x)⁴ - 3", derivative: "mean(((x - mean(x)) / std(x))⁴) - 3",
+    ("kurtosis(laplace(0, 1))", "3"), of: \.kurtosis,
     ofNumbers: \.kurtosis, notes: "It is the excess over a normal's, as SciPy has it: kurtosis(normal(0, 1)) is 0.")
 
   private static func shape(
-    _ name: String, _ summary: String, formula: String, _ example: (input: String, output: String),
+    _ name: String, _ summary: String, formula: String, derivative: String, _ example: (input: String, output: String),
     of query: @escaping @Sendable (any Distribution) -> Double, ofNumbers: @escaping @Sendable (SampleShape) -> Double,
     notes: String? = nil, aliases: [ForeignName] = []
   ) -> Builtin {
@@ -31,7 +33,7 @@ extension Builtin {
         notes: notes,
         examples: [Example(example.input, gives: example.output)],
         seeAlso: ["mean", "var"],
-        aliases: aliases), derivative: .formula(formula)
+        aliases: aliases), derivative: .formula(derivative)
     ) { (session: inout Session, x, axis) throws(Failure) in
       switch try Numbers(x) {
       case .numbers(let numbers):
@@ -57,7 +59,7 @@ extension Builtin {
       guard elements.count > 1 else {
         throw Failure(.argument, "v must have at least 2 numbers, not \(elements.count)", about: .argument("v"))
       }
-      return (Moments(of: elements).variance / Double(elements.count - 1)).squareRoot()
+      return Moments(of: elements).standardDeviation(timesRootOf: 1 / Double(elements.count - 1))
     }
   }
 

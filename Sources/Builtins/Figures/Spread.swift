@@ -32,7 +32,7 @@ enum Spread {
       switch self {
       case .range: return (numbers.min() ?? .nan, numbers.max() ?? .nan)
       case .std: deviation = moments.standardDeviation
-      case .sem: deviation = (moments.variance / Double(max(1, numbers.count - 1))).squareRoot()
+      case .sem: deviation = moments.standardDeviation(timesRootOf: 1 / Double(max(1, numbers.count - 1)))
       }
       return (moments.mean - deviation, moments.mean + deviation)
     }

@@ -69,8 +69,7 @@ extension Builtin {
           about: .argument("data"))
       }
       try session.context.step(by: y.count)
-      let rest = CompensatedSum.of(zip(y, p).map { ($0 - $1) * ($0 - $1) })
-      return .number(1 - rest / (Double(y.count) * Moments(of: y).variance))
+      return .number(Self.explained(y, by: zip(y, p).map { $0 - $1 }))
     }
     let (network, data) = try pair(first, second)
     guard data.classes == nil else {
@@ -82,6 +81,15 @@ extension Builtin {
       session.networks[network].weights, on: data, loss: session.loss(nil, for: network),
       interruption: session.interruption)
     return .number(evaluation.explained ?? .nan)
+  }
+
+  /// The share of some numbers' variance that is left out of what is left, in units in which no square is too large.
+  private static func explained(_ targets: [Double], by rest: [Double]) -> Double {
+    let moments = Moments(of: targets)
+    let sizes = rest + [moments.standardDeviation]
+    let unit = sizes.allSatisfy(\.isFinite) ? sizes.largestExponent : 0
+    let squares = rest.map { $0.timesTwo(to: -unit) }.map { $0 * $0 }
+    return 1 - CompensatedSum.of(squares) / (Double(targets.count) * moments.variance(inUnitsOfTwoTo: unit))
   }
 
   private static func pair(_ first: Value, _ second: Value) throws(Failure) -> (Network, Dataset) {

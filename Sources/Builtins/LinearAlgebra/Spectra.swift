@@ -131,7 +131,7 @@ extension Builtin {
       aliases: ["matrix_rank"])
   ) { (session: inout Session, m, tolerance) throws(Failure) in
     let values = try session.singularValues(of: m)
-    let bound = tolerance ?? (values.first ?? 0) * Double(max(m.rows, m.columns)) * 0x1p-52
+    let bound = tolerance ?? (values.first ?? 0) * (Double(max(m.rows, m.columns)) * 0x1p-52)
     return .number(Double(values.count { $0 > bound }))
   }
 }

@@ -50,8 +50,10 @@ extension Builtin {
     }
     try session.context.limits.reserve(numbers: 4 * Double(a.elements.count))
     let factors = try QRFactorization(a, session.interruption)
-    let projected = try factors.q.transposed.product(right, session.interruption)
-    return b.shaped(try session.solve(factors.r, projected, "a", "solution"))
+    let solution = try factors.leastSquares(right, session.interruption) { (triangle, projected) throws(Failure) in
+      try session.solve(triangle, projected, "a", "solution")
+    }
+    return b.shaped(solution)
   }
 
   static let inverse = Builtin(
@@ -142,7 +144,8 @@ extension Session {
     let limits = context.limits
     var rows = (0..<matrix.rows).map { Row.element($0, of: value) }
     var columns = Array(0..<matrix.rows)
-    var product = Value.number(1)
+    var pivots: [Value] = []
+    var isMirrored = false
     while !rows.isEmpty {
       try context.step(by: rows.count * columns.count)
       var best = (row: 0, column: 0, size: -1.0)
@@ -154,20 +157,27 @@ extension Session {
       }
       guard best.size > 0 || rows.count == 1 else {
         // What is left is made of derivatives alone: a product of as many as there are rows.
-        if value.level < rows.count { return try Arithmetic.apply(.multiply, product, .number(0), limits: limits) }
+        if value.level < rows.count { return .number(0) }
         throw Failure(
           .type, "gradus cannot differentiate determinant so often where the rank is \(columns.count) too low")
       }
       let top = rows.remove(at: best.row)
       let column = columns.remove(at: best.column)
       let pivot = Row.element(column, of: top)
-      product = try Arithmetic.apply(.multiply, product, pivot, limits: limits)
-      if (best.row + best.column) % 2 == 1 { product = try Arithmetic.negate(product) }
+      pivots.append(pivot)
+      if (best.row + best.column) % 2 == 1 { isMirrored.toggle() }
       for (row, line) in rows.enumerated() {
         let factor = try Arithmetic.apply(.divide, Row.element(column, of: line), pivot, limits: limits)
         let share = try Arithmetic.apply(.multiply, factor, top, limits: limits)
         rows[row] = try Arithmetic.apply(.subtract, line, share, limits: limits)
       }
+    }
+    // They fall in size: large and small ones by turns, so that the product leaves the range of numbers only in the end.
+    var product = Value.number(isMirrored ? -1 : 1)
+    while !pivots.isEmpty {
+      let isLarge = product.primal.elements.contains { $0.magnitude > 1 }
+      product = try Arithmetic.apply(
+        .multiply, product, isLarge ? pivots.removeLast() : pivots.removeFirst(), limits: limits)
     }
     return product
   }

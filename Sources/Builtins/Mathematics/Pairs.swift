@@ -20,7 +20,10 @@ extension Builtin {
     ) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) },
     pair(
       "atan2", "The angle in radians of the point (x, y), from -π to π.", "y", "x", ("atan2(1, -1) × 180 / π", "135"),
-      ["if x == 0 and y == 0 then 0 else x / (x² + y²)", "if x == 0 and y == 0 then 0 else -y / (x² + y²)"],
+      [
+        "if x == 0 and y == 0 then 0 else x / hypot(x, y) / hypot(x, y)",
+        "if x == 0 and y == 0 then 0 else -y / hypot(x, y) / hypot(x, y)",
+      ],
       aliases: ["arctan2"]
     ) { atan2($0, $1) },
     pair(

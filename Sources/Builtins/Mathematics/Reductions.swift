@@ -89,6 +89,7 @@ extension Builtin {
       aliases: ["linalg.norm"]),
     derivative: .formula(
       "if sum(|x|) == 0 or order == 1 then sum(|x|) else if order == ∞ then max(|x|) "
+        + "else if not (1e-280 < sum(|x|^order) < 1e300) then max(|x|) × sum(|x / max(|x|)|^order)^(1 / order) "
         + "else if order == 2 then √sum(x²) else sum(|x|^order)^(1 / order)")
   ) { (session: inout Session, x, order, axis) throws(Failure) in
     try session.context.step(by: x.elements.count)

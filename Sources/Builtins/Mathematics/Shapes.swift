@@ -17,12 +17,18 @@ extension Builtin {
     }
     try session.context.limits.reserve(numbers: Double(n))
     try session.context.step(by: n)
-    let step = (last - first) / Double(max(1, n - 1))
+    let gaps = Double(max(1, n - 1))
+    let isWide = !(last - first).isFinite && first.isFinite && last.isFinite
+    let step = isWide ? last / gaps - first / gaps : (last - first) / gaps
     let interruption = session.interruption
     let numbers = [Double](unsafeUninitializedCapacity: n) { numbers, filled in
       while filled < n, !interruption.isRequested {
         for index in filled..<min(n, filled + 1 << 16) {
-          numbers[index] = n > 1 && index == n - 1 ? last : first + step * Double(index)
+          // Of ends whose distance is no number each half begins at its own.
+          numbers[index] =
+            n > 1 && index == n - 1
+            ? last
+            : isWide && 2 * index > n - 1 ? last - step * Double(n - 1 - index) : first + step * Double(index)
           filled = index + 1
         }
       }

@@ -49,7 +49,7 @@ extension Builtin {
   ) { (session: inout Session, x, axis) throws(Failure) in
     if let numbers = try Kind<Value>.numbers.read(x) {
       try session.context.step(by: numbers.elements.count)
-      return try numbers.reduced(along: axis) { $0.reduce(1, *) }
+      return try numbers.reduced(along: axis, by: productInRange)
     }
     guard axis == nil, let count = Row.count(of: x) else {
       throw Failure(.argument, "x must be a vector or a matrix, not \(x.brief)", about: .argument("x"))
@@ -59,6 +59,24 @@ extension Builtin {
       product = try Arithmetic.apply(.multiply, product, Row.element(index, of: x), limits: session.context.limits)
     }
     return product
+  }
+
+  /// In their order; neither too large nor too small on the way where the whole is not.
+  private static func productInRange(of numbers: [Double]) -> Double {
+    var (product, exponent) = (1.0, 0)
+    for number in numbers {
+      let next = product * number
+      guard next.isFinite, next.magnitude < 0x1p500, next.magnitude > 0x1p-500 else {
+        guard number.isFinite, number != 0, product.isFinite, product != 0 else {
+          (product, exponent) = (next, 0); continue
+        }
+        exponent += Int(product.exponent) + Int(number.exponent)
+        product = product.timesTwo(to: -Int(product.exponent)) * number.timesTwo(to: -Int(number.exponent))
+        continue
+      }
+      product = next
+    }
+    return product.timesTwo(to: exponent)
   }
 
   static let length = Builtin(

@@ -37,6 +37,7 @@ extension Session {
     return .object(
       FunctionActivation(
         name: function.name, definition: function.display.printed().text,
+        mentioned: Mentioned(by: function, in: self).lines,
         function: { numbers.values(at: $0, into: $1) }, slope: { numbers.slopes(at: $0, into: $1) },
         python: PythonFormula.activation(function, in: self)))
   }

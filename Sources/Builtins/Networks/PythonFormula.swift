@@ -20,9 +20,12 @@ struct PythonFormula {
 
   /// How an activation of the learner's is exported; a failure of kind `argument` where it cannot be.
   static func activation(_ function: any Function, in session: Session) -> Result<PythonActivation, Failure> {
-    let isWord = function.name.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || $0 == "_" || "0"..."9" ~= $0)
-    }
+    // `None` is a word of Python.
+    let isWord =
+      function.name != "none"
+      && function.name.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0 == "_" || "0"..."9" ~= $0)
+      }
     let definition = function.display.printed().text
     let name = isWord ? function.name : "own_" + String(Fingerprint.of(definition) % 0x1_0000, radix: 16)
     let module = name.prefix(1).uppercased() + name.dropFirst()
@@ -47,8 +50,8 @@ struct PythonFormula {
     of function: any Function, for library: TensorLayout, in session: Session
   ) throws(Failure) -> (definitions: [String], body: String) {
     var writer = PythonFormula(for: library, in: session)
-    let body = try writer.call(function, ["x"])
-    return (writer.definitions, bare(body))
+    let body = try writer.call(function, [PythonExpression("x", .atom)])
+    return (writer.definitions, body.asNumber(for: library).asTensor(for: library).text)
   }
 
   private static let longest = 10_000
@@ -61,69 +64,73 @@ struct PythonFormula {
   }
 
   /// A function of arguments that are written already.
-  private mutating func call(_ function: any Function, _ arguments: [String]) throws(Failure) -> String {
-    switch function {
-    case let user as UserFunction:
-      guard user.parameters.count == arguments.count, !inside.contains(user.name) else {
-        throw refusal("\(user.name)")
-      }
-      inside.append(user.name)
-      defer { inside.removeLast() }
-      return try text(user.body, arguments)
-    default:
-      if inside.isEmpty {
-        inside.append(function.name)
-        defer { inside.removeLast() }
-        return try call(builtin: function.name, arguments)
-      }
-      return try call(builtin: function.name, arguments)
+  private mutating func call(
+    _ function: any Function, _ arguments: [PythonExpression]
+  ) throws(Failure) -> PythonExpression {
+    let isOutermost = inside.isEmpty
+    if isOutermost { inside.append(function.name) }
+    defer { if isOutermost { inside.removeLast() } }
+    guard let user = function as? UserFunction else { return try call(builtin: function.name, arguments) }
+    guard user.parameters.count == arguments.count, isOutermost || !inside.contains(user.name) else {
+      throw refusal("\(user.name)")
     }
+    if !isOutermost { inside.append(user.name) }
+    defer { if !isOutermost { inside.removeLast() } }
+    return try python(user.body, arguments)
   }
 
   /// An expression, with what stands in the first places of its frame.
-  private mutating func text(_ expression: ExpressionSyntax, _ locals: [String]) throws(Failure) -> String {
-    let text = try unchecked(expression, locals)
-    guard text.utf8.count <= Self.longest else { throw refusal("so long a formula") }
-    return text
+  private mutating func python(
+    _ expression: ExpressionSyntax, _ locals: [PythonExpression]
+  ) throws(Failure) -> PythonExpression {
+    let python = try unchecked(expression, locals)
+    guard python.text.utf8.count <= Self.longest else { throw refusal("so long a formula") }
+    return python
   }
 
-  private mutating func unchecked(_ expression: ExpressionSyntax, _ locals: [String]) throws(Failure) -> String {
+  private mutating func unchecked(
+    _ expression: ExpressionSyntax, _ locals: [PythonExpression]
+  ) throws(Failure) -> PythonExpression {
     switch expression.node {
-    case .number(let number): return number.python
-    case .constant(let number, _): return Self.literal(number)
+    case .number(let number), .constant(let number, _): return PythonExpression(number)
+    case .truth(let truth): return PythonExpression(truth)
     case .local(let place, let name):
       guard place < locals.count else { throw refusal(name) }
       return locals[place]
-    case .variable(let name):
-      guard let number = session.context.variables[name]?.number else { throw refusal(name) }
-      return Self.literal(number)
-    case .negation(let x): return "(-\(try text(x, locals)))"
-    case .magnitude(let x): return try call(builtin: "abs", [try text(x, locals)])
-    case .root(let x): return try call(builtin: "sqrt", [try text(x, locals)])
-    case .not(let x): return "(~\(try text(x, locals)))"
+    case .captured(let value, let name): return try constant(value, name)
+    case .variable(let name): return try constant(session.context.variables[name], name)
+    case .negation(let x):
+      let x = try python(x, locals).asNumber(for: library)
+      if let number = x.number { return PythonExpression(-number) }
+      return PythonExpression("-" + x.text(atLeast: .sign), .sign)
+    case .magnitude(let x): return try call(builtin: "abs", [try python(x, locals)])
+    case .root(let x): return try call(builtin: "sqrt", [try python(x, locals)])
+    case .not(let x):
+      let x = try python(x, locals)
+      if let truth = x.truth { return PythonExpression(!truth) }
+      return PythonExpression("~" + x.text(atLeast: .sign), .sign, isTruth: true)
     case .binary(let sign, let left, let right):
-      guard let python = Self.signs[sign] else { throw refusal("'\(sign.rawValue)'") }
-      return "(\(try text(left, locals)) \(python) \(try text(right, locals)))"
+      return try binary(sign, try python(left, locals), try python(right, locals))
     case .comparison(let first, let links):
-      var (parts, left): ([String], String) = ([], try text(first, locals))
+      var (whole, left): (PythonExpression?, PythonExpression) = (nil, try python(first, locals))
       for link in links {
-        guard let python = Self.signs[link.sign] else { throw refusal("'\(link.sign.rawValue)'") }
-        let right = try text(link.right, locals)
-        parts.append("(\(left) \(python) \(right))")
+        let right = try python(link.right, locals)
+        let part = try binary(link.sign, left, right)
+        whole = if let whole { try binary(.and, whole, part) } else { part }
         left = right
       }
-      return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " & ") + ")"
+      return whole ?? left
     case .conditional(let condition, let then, let otherwise):
-      let parts = [try text(condition, locals), try text(then, locals), try text(otherwise, locals)]
-      return (library == .keras ? "keras.ops" : "torch") + ".where(" + parts.joined(separator: ", ") + ")"
+      return try conditional(try python(condition, locals), try python(then, locals), try python(otherwise, locals))
     case .call(let callee, let arguments):
-      var texts: [String] = []
+      var texts: [PythonExpression] = []
       for argument in arguments.written {
         guard argument.label == nil else { throw refusal(expression.source) }
-        texts.append(try text(argument.expression, locals))
+        texts.append(try python(argument.expression, locals))
       }
       switch callee.node {
       case .builtin(_, let name): return try call(builtin: name, texts)
+      case .captured(.function(let function), _): return try call(function, texts)
       case .variable(let name):
         guard case .function(let function)? = session.context.variables[name] else { throw refusal(name) }
         return try call(function, texts)
@@ -133,25 +140,70 @@ struct PythonFormula {
     }
   }
 
-  /// A text without the brackets around all of it.
-  private static func bare(_ text: String) -> String {
-    guard text.hasPrefix("("), text.hasSuffix(")") else { return text }
-    var depth = 0
-    for character in text.dropLast() {
-      depth += character == "(" ? 1 : character == ")" ? -1 : 0
-      if depth == 0 { return text }
+  /// What a name stands for.
+  private func constant(_ value: Value?, _ name: String) throws(Failure) -> PythonExpression {
+    switch value {
+    case .number(let number): return PythonExpression(number)
+    case .truth(let truth): return PythonExpression(truth)
+    default: throw refusal(name)
     }
-    return String(text.dropFirst().dropLast())
   }
 
-  private mutating func call(builtin name: String, _ arguments: [String]) throws(Failure) -> String {
-    let arguments = arguments.map(Self.bare)
+  /// What no input changes is computed here: Python raises errors where gradus has ∞ and nan, and makes complex numbers.
+  private func binary(
+    _ sign: BinaryOperator, _ left: PythonExpression, _ right: PythonExpression
+  ) throws(Failure) -> PythonExpression {
+    guard let python = Self.signs[sign] else { throw refusal("'\(sign.rawValue)'") }
+    if sign == .and || sign == .or {
+      let isAnd = sign == .and
+      if let truth = left.truth { return truth == isAnd ? right : left }
+      if let truth = right.truth { return truth == isAnd ? left : right }
+      return .binary(left, python.sign, right, python.precedence, isTruth: true)
+    }
+    let (left, right) = (left.asNumber(for: library), right.asNumber(for: library))
+    guard let a = left.number, let b = right.number else {
+      return .binary(left, python.sign, right, python.precedence, isTruth: sign.isComparison)
+    }
+    switch try Arithmetic.apply(sign, .number(a), .number(b)) {
+    case .number(let number): return PythonExpression(number)
+    case .truth(let truth): return PythonExpression(truth)
+    default: throw refusal("'\(sign.rawValue)'")
+    }
+  }
+
+  private func conditional(
+    _ condition: PythonExpression, _ then: PythonExpression, _ otherwise: PythonExpression
+  ) throws(Failure) -> PythonExpression {
+    if let truth = condition.truth { return truth ? then : otherwise }
+    if let first = then.truth, let second = otherwise.truth {
+      if first == second { return then }
+      return first ? condition : PythonExpression("~" + condition.text(atLeast: .sign), .sign, isTruth: true)
+    }
+    var parts = [then, otherwise]
+    if !then.isTruth || !otherwise.isTruth { parts = parts.map { $0.asNumber(for: library) } }
+    // Of two plain numbers PyTorch would make single precision.
+    if parts.allSatisfy({ $0.constant != nil }) { parts[0] = parts[0].asTensor(for: library) }
+    let word = library == .keras ? "keras.ops.where" : "torch.where"
+    return PythonExpression(
+      "\(word)(\(([condition] + parts).map(\.text).joined(separator: ", ")))", .atom,
+      isTruth: then.isTruth && otherwise.isTruth)
+  }
+
+  private mutating func call(
+    builtin name: String, _ arguments: [PythonExpression]
+  ) throws(Failure) -> PythonExpression {
+    let arguments = arguments.map { $0.asNumber(for: library) }
+    let numbers = arguments.compactMap(\.number)
+    if numbers.count == arguments.count, let place = session.lexicon.number(of: name),
+      let numeric = session.numericFunction(ofBuiltin: place), let result = numeric(numbers)
+    {
+      return numeric.yieldsTruth ? PythonExpression(result != 0) : PythonExpression(result)
+    }
     if let function = Self.functions[name], function.arity == arguments.count {
-      let word = library == .keras ? "keras.ops.\(function.keras)" : "torch.\(function.torch)"
       // PyTorch's functions take no plain numbers.
-      guard library == .torch else { return word + "(" + arguments.joined(separator: ", ") + ")" }
-      return word + "(" + arguments.map { $0.contains("x") ? $0 : "torch.as_tensor(\($0))" }.joined(separator: ", ")
-        + ")"
+      let texts = arguments.map { (library == .torch ? $0.asTensor(for: library) : $0).text }
+      let word = library == .keras ? "keras.ops.\(function.keras)" : "torch.\(function.torch)"
+      return PythonExpression("\(word)(\(texts.joined(separator: ", ")))", .atom)
     }
     guard arguments.count == 1, let activation = try activations[name]?.makeDefault(), activation.isElementwise else {
       throw refusal(name)
@@ -159,21 +211,20 @@ struct PythonFormula {
     let python = try activation.python
     let definition = library == .keras ? python.kerasDefinition : python.torchDefinition
     if let definition, !definitions.contains(definition) { definitions.append(definition) }
+    let argument = arguments[0].text
     switch library {
     case .keras:
-      let word = python.keras
-      return (word.hasPrefix("\"") ? "keras.activations.get(\(word))" : word) + "(\(arguments[0]))"
-    case .torch: return python.torch.map { "\($0)(\(arguments[0]))" } ?? arguments[0]
+      let word = python.keras.hasPrefix("\"") ? "keras.activations.get(\(python.keras))" : python.keras
+      return PythonExpression("\(word)(\(argument))", .atom)
+    case .torch: return python.torch.map { PythonExpression("\($0)(\(argument))", .atom) } ?? arguments[0]
     }
   }
 
-  private static func literal(_ number: Double) -> String {
-    number.isFinite ? number.python : "float(\"\(number)\")"
-  }
-
-  private static let signs: [BinaryOperator: String] = [
-    .add: "+", .subtract: "-", .multiply: "*", .divide: "/", .remainder: "%", .power: "**", .less: "<",
-    .lessOrEqual: "<=", .greater: ">", .greaterOrEqual: ">=", .equal: "==", .notEqual: "!=", .and: "&", .or: "|",
+  private static let signs: [BinaryOperator: (sign: String, precedence: PythonExpression.Precedence)] = [
+    .add: ("+", .sum), .subtract: ("-", .sum), .multiply: ("*", .product), .divide: ("/", .product),
+    .remainder: ("%", .product), .power: ("**", .power), .less: ("<", .comparison), .lessOrEqual: ("<=", .comparison),
+    .greater: (">", .comparison), .greaterOrEqual: (">=", .comparison), .equal: ("==", .comparison),
+    .notEqual: ("!=", .comparison), .and: ("&", .and), .or: ("|", .or),
   ]
 
   /// What functions are called in `torch` and in `keras.ops`.

@@ -12,7 +12,9 @@ final class WorkerLink: Sendable {
 
   /// How a process ended.
   struct Death: Sendable {
-    /// What it said of it, if anything.
+    /// Whether it had begun to work.
+    var wasReady = false
+    /// What it said of its end, if anything.
     var word: WorkerWord?
     /// Why it could not be started; nil where it could.
     var problem: String?
@@ -123,6 +125,7 @@ final class WorkerLink: Sendable {
         for word in lines.compactMap({ WorkerWord(line: $0) }) {
           switch word {
           case .late, .crash, .memory: death.word = word
+          case .ready: death.wasReady = true
           default: heard(word)
           }
         }

@@ -199,6 +199,9 @@ public final class WorkerPool: Sendable {
     return mayStart
   }
 
+  /// Whether a command of a student is under way.
+  package func isRunning(student: Int) -> Bool { state.withLock { $0.students[student] != nil } }
+
   /// The processes that run at the moment.
   package var processes: [Int32] { state.withLock { $0.seats.map(\.link.process).filter { $0 > 0 } } }
 

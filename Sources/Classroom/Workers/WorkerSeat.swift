@@ -17,7 +17,7 @@ struct WorkerJob: Sendable {
 struct WorkerSeat: Sendable {
   let link: WorkerLink
   private var underWay: [Int: WorkerJob] = [:]
-  /// At one of these a process has ended; each runs alone, so that it shows at which.
+  /// At one of these processes have ended twice; each runs alone, so that it shows at which.
   private var suspects: [WorkerJob] = []
   /// What comes after those.
   private var queue: [WorkerJob] = []
@@ -64,12 +64,18 @@ struct WorkerSeat: Sendable {
       let job = lost.remove(at: index)
       if job.student == nil { ended.append((job, .success(.unknown(job.number)))) } else { end(job, death.reply) }
       queue = lost + queue
+    } else if !death.wasReady {
+      // It has not got so far as to begin with anything.
+      queue = lost + queue
     } else {
+      let wasAlone = lost.count == 1
       for var job in lost {
         job.strikes += 1
         if job.isStopped {
           end(job, .stopped)
-        } else if job.strikes < 2 {
+        } else if job.strikes == 1 {
+          queue.append(job)
+        } else if !wasAlone {
           suspects.append(job)
         } else if job.student == nil {
           ended.append((job, .success(.unknown(job.number))))

@@ -75,7 +75,9 @@ extension Evaluator {
   /// anything else, or short.
   ///
   /// The same bits and steps as of the sum of the vector.
-  mutating func sumOfElements(_ expression: ExpressionSyntax, _ frame: [Value]) -> (sum: Double, count: Int)? {
+  mutating func sumOfElements(_ expression: ExpressionSyntax, _ frame: [Value]) -> (
+    sum: CompensatedSum.Lanes, count: Int
+  )? {
     guard context.usesPrograms, expression.isComputed,
       let (program, columns, steps) = compileArrays(expression, frame),
       context.nesting + program.units[0].depth <= context.limits.depth
@@ -83,9 +85,10 @@ extension Evaluator {
     var count = StepCount(of: context)
     let length = columns[0].count
     // Of several long works no one knows which used up the steps, so these must suffice for all.
-    guard count.addNow(program.steps + (steps + 1) * length), let sum = program.sum(of: columns, count.limits) else {
-      return nil
-    }
+    guard count.addNow(program.steps + (steps + 1) * length), let sum = program.sum(of: columns, count.limits),
+      // A sum that grew too large on the way is taken otherwise.
+      sum.value.isFinite
+    else { return nil }
     context.take(count)
     return (sum, length)
   }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How a built-in works on plain numbers, so that a compiled program can call it without boxing them.
 public struct NumericFunction: Sendable {
   enum Body: Sendable {
@@ -11,7 +13,7 @@ public struct NumericFunction: Sendable {
   /// Steps that the built-in counts for each call.
   let steps: Int
   /// Whether its results 1 and 0 are truths.
-  let yieldsTruth: Bool
+  public let yieldsTruth: Bool
   /// The slopes in its two numbers, as formulas of `x` and `y`, where the built-in takes any number of them.
   let slopes: [String]?
 
@@ -39,6 +41,14 @@ public struct NumericFunction: Sendable {
     self.slopes = slopes
   }
 
+  /// What it makes of one or two numbers; nil of another count of them.
+  public func callAsFunction(_ numbers: [Double]) -> Double? {
+    switch body {
+    case .one(let function): numbers.count == 1 ? function(numbers[0]) : nil
+    case .two(let function): numbers.count == 2 ? function(numbers[0], numbers[1]) : nil
+    }
+  }
+
   var arity: Int {
     switch body {
     case .one: 1
@@ -51,10 +61,10 @@ public struct NumericFunction: Sendable {
 public enum NumericReduction: Sendable {
   case sum, mean
 
-  func value(sum: Double, count: Int) -> Double {
+  func value(of sum: CompensatedSum.Lanes, count: Int) -> Double {
     switch self {
-    case .sum: sum
-    case .mean: sum / Double(count)
+    case .sum: sum.value
+    case .mean: sum.meanAndRemainder(ofCount: count).mean
     }
   }
 }

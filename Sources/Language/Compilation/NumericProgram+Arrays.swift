@@ -58,7 +58,7 @@ extension NumericProgram {
   private typealias Block = UnsafeMutableBufferPointer<Double>
 
   /// The sum of what the program makes of all elements; nil once a stop is requested.
-  func sum(of columns: [[Double]], _ limits: Limits) -> Double? {
+  func sum(of columns: [[Double]], _ limits: Limits) -> CompensatedSum.Lanes? {
     let count = columns[0].count
     var sum = CompensatedSum.Lanes()
     for start in stride(from: 0, to: count, by: Self.stretch) {
@@ -71,7 +71,7 @@ extension NumericProgram {
       guard isDone, rest.count == end - middle else { return nil }
       if !rest.isEmpty { rest.withUnsafeBufferPointer { sum.add($0) } }
     }
-    return sum.value
+    return sum
   }
 
   /// So many elements are worth a second thread.

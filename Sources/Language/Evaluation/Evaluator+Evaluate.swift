@@ -132,7 +132,7 @@ extension Evaluator {
     if written.count == 1, written[0].label == nil, let reduction = numericReduction(ofBuiltin: number),
       let elements = sumOfElements(written[0].expression, frame)
     {
-      return .number(reduction.value(sum: elements.sum, count: elements.count))
+      return .number(reduction.value(of: elements.sum, count: elements.count))
     }
     let signature = lexicon.signatures[number]
     var given: [[Argument]] = []

@@ -182,7 +182,7 @@ extension ExpressionSyntax {
   }
 
   /// Whether the expression or some part of it satisfies a condition.
-  func contains(where holds: (ExpressionSyntax) -> Bool) -> Bool {
+  public func contains(where holds: (ExpressionSyntax) -> Bool) -> Bool {
     if holds(self) { return true }
     var found = false
     _ = try? mapChildren { child in

@@ -69,12 +69,16 @@ struct ReplyPage {
   }
 
   private mutating func show(_ result: CommandResult, _ printout: Printout) {
-    let figures = result.figures.filter { figure in
-      guard figuresLeft > 0, SVGRenderer().svg(figure.figure).utf8.count <= Self.largestFigure else { return false }
+    var figures: [ShownFigure] = []
+    var drawings: [String] = []
+    for figure in result.figures where figuresLeft > 0 {
+      let drawing = SVGRenderer().svg(figure.figure)
+      guard drawing.utf8.count <= Self.largestFigure else { continue }
+      figures.append(figure)
+      drawings.append(drawing)
       figuresLeft -= 1
-      return true
     }
-    parts.append(OutputRenderer(result.command, result.showing(figures)).html)
+    parts.append(OutputRenderer(result.command, result.showing(figures), drawings: drawings).html)
     if !printout.figures.isEmpty { words.append(counted(printout.figures.count, "figure") + ".") }
     let shown = Set(printout.figures.flatMap(\.lines))
     let lines = printout.lines.indices.filter { !shown.contains($0) }.map { printout.lines[$0].text.trimmingSpace }

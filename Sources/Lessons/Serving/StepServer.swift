@@ -71,7 +71,9 @@ public final class StepServer: Sendable {
       }
       work?.prepare(for: control, isSlow: snapshot.step.isSlow)
     }.isOver
-    return isOver || control.isStopped ? nil : work
+    guard !isOver, !control.isStopped, let work else { return nil }
+    works.withLock { $0.keep(work, after: lines, of: trial.request) }
+    return work
   }
 
   // MARK: Lessons
@@ -176,7 +178,7 @@ struct WorkCache {
   mutating func keep(_ work: StepWork, after lines: [String], of request: StepRequest) {
     let key = Key(version: request.version, step: request.step, lines: lines)
     let room = work.size
-    guard room <= most, entries[key] == nil else { return }
+    guard !lines.isEmpty, room <= most, entries[key] == nil else { return }
     uses += 1
     entries[key] = Entry(work: work, size: room, use: uses)
     size += room

@@ -131,7 +131,10 @@ public final class ServingWorker: Sendable {
   private func run(_ order: WorkerOrder) {
     Work.begin(order.number ?? 0)
     switch order {
-    case .prepare(let version): server.prepare(version: version)
+    case .prepare(let version):
+      // Nobody waits for that.
+      Work.stepBack()
+      server.prepare(version: version)
     case .step(let number, let request):
       let control = state.change { $0.running[number] } ?? StepControl()
       let reply = server.reply(to: request, control)

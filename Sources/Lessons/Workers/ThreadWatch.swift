@@ -21,6 +21,7 @@ final class ThreadWatch: Sendable {
   private struct State {
     var work: [Int: Work] = [:]
     var nextNumber = 0
+    var isOver = false
   }
 
   private let state = Monitor(State())
@@ -45,13 +46,15 @@ final class ThreadWatch: Sendable {
     self.giveUp = giveUp
     LargeStack.detach { [state, pause = Self.pause, weak self] in
       while true {
-        state.wait { $0.work.isEmpty ? nil : () }
-        guard let self else { return }
+        let isOver = state.wait { $0.isOver || !$0.work.isEmpty ? $0.isOver : nil }
+        guard !isOver, let self else { return }
         self.lookAtAll()
         usleep(pause)
       }
     }
   }
+
+  deinit { state.change { $0.isOver = true } }
 
   /// Runs work on the calling thread that is asked to stop once it has taken so many seconds.
   ///

@@ -10,16 +10,21 @@ public struct FunctionActivation: Activation {
   public let name: String
   /// The function as it is defined: `swish2(x) = x × sigmoid(2 × x)`.
   public let definition: String
+  /// Lines that define what else of the session it mentions, those that others mention first: `k = 2`; a failure where
+  /// something cannot be defined so.
+  public let mentioned: Result<[String], Failure>
   private let function: OfMany
   private let slope: OfMany
   private let counterpart: Result<PythonActivation, Failure>
 
   public init(
-    name: String, definition: String, function: @escaping OfMany, slope: @escaping OfMany,
+    name: String, definition: String, mentioned: Result<[String], Failure>, function: @escaping OfMany,
+    slope: @escaping OfMany,
     python: Result<PythonActivation, Failure>
   ) {
     self.name = name
     self.definition = definition
+    self.mentioned = mentioned
     self.function = function
     self.slope = slope
     counterpart = python

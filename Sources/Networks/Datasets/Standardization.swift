@@ -41,9 +41,9 @@ public struct Standardization: Sendable {
 extension Moments {
   /// Whether all numbers are the same but for the rounding of their mean, as scikit-learn's `StandardScaler` asks.
   fileprivate var isConstant: Bool {
-    let epsilon = Double.ulpOfOne
-    let bound = Double(count) * epsilon * variance + (Double(count) * mean * epsilon) * (Double(count) * mean * epsilon)
-    return variance <= bound
+    // variance ≤ n ε variance + (n ε mean)², of numbers of any size.
+    let error = Double(count) * Double.ulpOfOne
+    return standardDeviation * max(0, 1 - error).squareRoot() <= error * mean.magnitude
   }
 }
 

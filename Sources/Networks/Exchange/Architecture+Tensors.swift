@@ -82,11 +82,14 @@ extension Architecture {
     "[input(\(inputs)), " + layers.definitions + "]"
   }
 
-  /// The functions of the learner's that are activations in it, each once.
+  /// The functions of the learner's that are activations in it; of those that are defined in the same words and mention the
+  /// same things one.
   public var functions: [FunctionActivation] {
     var functions: [FunctionActivation] = []
     for case let function as FunctionActivation in layers.map(\.activation)
-    where !functions.contains(where: { $0.definition == function.definition }) {
+    where !functions.contains(where: {
+      $0.definition == function.definition && (try? $0.mentioned.get()) == (try? function.mentioned.get())
+    }) {
       functions.append(function)
     }
     return functions

@@ -109,10 +109,10 @@ public enum PythonSource {
     var distinct: [String] = []
     for case let several? in all {
       for definition in several.split(separator: "\n\n\n").map(String.init) where !distinct.contains(definition) {
-        let head = definition.prefix { $0 != "\n" }
-        guard !distinct.contains(where: { $0.prefix { $0 != "\n" } == head }) else {
+        let head = definition.prefix { $0 != "(" }
+        guard !distinct.contains(where: { $0.prefix { $0 != "(" } == head }) else {
           throw Failure(
-            .argument, "two functions would have one name in the Python source: \(head.dropLast())",
+            .argument, "two things would have one name in the Python source: \(head)",
             hint: "give the functions different names, and make the network with them")
         }
         distinct.append(definition)

@@ -63,7 +63,9 @@ extension Figure {
   /// (divided by one less than its size) to both sides.
   public static func means(_ rows: [Runs], x: Axis) -> Figure {
     let moments = rows.map { Moments(of: $0.runs.flatMap(\.self)) }
-    let deviations = moments.map { ($0.variance * Double($0.count) / Double(max(1, $0.count - 1))).squareRoot() }
+    let deviations = moments.map {
+      $0.standardDeviation(timesRootOf: Double($0.count) / Double(max(1, $0.count - 1)))
+    }
     let places = rows.indices.map(Double.init)
     let means = moments.map(\.mean)
     let captions = zip(means, deviations).map { mean, deviation in

@@ -13,6 +13,8 @@ public protocol Distribution: Sendable {
   var mean: Double { get }
   /// nan where there is no mean, infinite where the squares have none.
   var variance: Double { get }
+  /// The square root of the variance, also where that is too large or too small for a number.
+  var standardDeviation: Double { get }
   /// The third central moment over the cube of the standard deviation; nan where it does not exist.
   var skewness: Double { get }
   /// The fourth central moment over the square of the variance, less 3 (the excess over a normal's, as SciPy has it);
@@ -70,7 +72,6 @@ extension Distribution {
   /// Most distributions are no initializers elsewhere.
   public var python: PythonInitializer { PythonInitializer() }
 
-  /// The square root of the variance.
   public var standardDeviation: Double { variance.squareRoot() }
 
   public var isDiscrete: Bool { false }

@@ -25,6 +25,7 @@ public struct Exponential: Distribution, GammaFamily {
 
   public var mean: Double { 1 / rate }
   public var variance: Double { 1 / rate / rate }
+  public var standardDeviation: Double { 1 / rate }
   public var skewness: Double { 2 }
   public var kurtosis: Double { 6 }
   public var mode: Double? { 0 }

@@ -28,6 +28,7 @@ public struct Gumbel: Distribution {
 
   public var mean: Double { location + 0.5772156649015329 * scale }
   public var variance: Double { .pi * .pi / 6 * scale * scale }
+  public var standardDeviation: Double { .pi / 6.0.squareRoot() * scale }
   public var skewness: Double { 1.1395470994046486 }
   public var kurtosis: Double { 2.4 }
   public var mode: Double? { location }

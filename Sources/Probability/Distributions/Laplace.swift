@@ -28,6 +28,7 @@ public struct Laplace: Distribution {
 
   public var mean: Double { location }
   public var variance: Double { 2 * scale * scale }
+  public var standardDeviation: Double { 2.0.squareRoot() * scale }
   public var skewness: Double { 0 }
   public var kurtosis: Double { 3 }
   public var median: Double { location }

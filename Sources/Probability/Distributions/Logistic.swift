@@ -29,6 +29,7 @@ public struct Logistic: Distribution {
 
   public var mean: Double { location }
   public var variance: Double { .pi * .pi / 3 * scale * scale }
+  public var standardDeviation: Double { .pi / 3.0.squareRoot() * scale }
   public var skewness: Double { 0 }
   public var kurtosis: Double { 1.2 }
   public var median: Double { location }

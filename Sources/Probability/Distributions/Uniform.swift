@@ -45,6 +45,7 @@ public struct Uniform: Distribution {
   private var width: Double { high - low }
   public var mean: Double { low / 2 + high / 2 }
   public var variance: Double { width * width / 12 }
+  public var standardDeviation: Double { width / 12.0.squareRoot() }
   public var skewness: Double { width == 0 ? .nan : 0 }
   public var kurtosis: Double { width == 0 ? .nan : -1.2 }
   public var centreOfSymmetry: Double? { mean }

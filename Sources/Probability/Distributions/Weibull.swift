@@ -36,6 +36,7 @@ public struct Weibull: Distribution {
 
   public var mean: Double { scale * exp(logMoment(1)) }
   public var variance: Double { mean * mean * expm1(logMoment(2) - 2 * logMoment(1)) }
+  public var standardDeviation: Double { mean * expm1(logMoment(2) - 2 * logMoment(1)).squareRoot() }
   public var skewness: Double { standardMoment(3) }
   public var kurtosis: Double { standardMoment(4) - 3 }
   public var mode: Double? { shape > 1 ? scale * pow((shape - 1) / shape, 1 / shape) : 0 }

@@ -24,8 +24,10 @@ public struct ChiSquareTest: Record {
       throw Failure(.argument, "expected must be numbers > 0", about: .argument("expected"))
     }
     // Shares will do: they are brought to the number of all counts.
-    let scale = CompensatedSum.of(counts) / CompensatedSum.of(expected)
-    self.init(counts, expected.map { $0 * scale }, degreesOfFreedom: counts.count - 1)
+    let unit = expected.largestExponent
+    let shares = expected.map { $0.timesTwo(to: -unit) }
+    let scale = CompensatedSum.of(counts) / CompensatedSum.of(shares)
+    self.init(counts, shares.map { $0 * scale }, degreesOfFreedom: counts.count - 1)
   }
 
   /// Whether the rows of a table of counts are independent of its columns.

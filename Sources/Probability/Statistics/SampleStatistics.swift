@@ -8,13 +8,14 @@ public struct SampleShape: Sendable {
 
   /// nan of no numbers and of numbers that are all equal.
   public init(of numbers: [Double]) {
-    let moments = Moments(of: numbers)
-    let deviation = moments.standardDeviation
+    let deviations = Deviations(of: numbers).numbers
     func mean(_ power: (Double) -> Double) -> Double {
-      CompensatedSum.of(numbers.map { power(($0 - moments.mean) / deviation) }) / Double(numbers.count)
+      CompensatedSum.of(deviations.map(power)) / Double(numbers.count)
     }
-    skewness = deviation > 0 ? mean { $0 * $0 * $0 } : .nan
-    kurtosis = deviation > 0 ? mean { ($0 * $0) * ($0 * $0) } - 3 : .nan
+    func square(_ x: Double) -> Double { x * x }
+    let deviation = mean(square).squareRoot()
+    skewness = deviation > 0 ? mean { $0 / deviation * square($0 / deviation) } : .nan
+    kurtosis = deviation > 0 ? mean { square(square($0 / deviation)) } - 3 : .nan
   }
 }
 
@@ -40,6 +41,12 @@ public struct Histogram: Record {
     }
     let width = (high - low) / Double(bins)
     let edges = (0...bins).map { $0 == bins ? high : low + Double($0) * width }
+    guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw Failure(
+        .argument,
+        "\(counted(bins, "bin")) are too many: there are not as many numbers from "
+          + "\(NumberStyle.standard.text(low)) to \(NumberStyle.standard.text(high))", about: .argument("bins"))
+    }
     var counts = [Int](repeating: 0, count: bins)
     for number in numbers {
       var bin = min(bins - 1, Int((number - low) / (high - low) * Double(bins)))

@@ -2,16 +2,20 @@ import Vocabulary
 
 /// Whether a mean differs from another or from a number by more than chance.
 public struct TTest: Record {
-  /// The distance in standard errors.
-  public let statistic: Double
-  public let degreesOfFreedom: Double
+  private let comparison: MeanComparison
   /// The probability of so large a distance, on either side, if there is no difference.
   public let probability: Double
-  /// The distance: of the first mean from the second or from the number.
-  public let difference: Double
-  public let standardError: Double
   public let confidence: Double
   private let what: String
+  /// Whether the numbers vary by no more than what rounding does to numbers of their size.
+  private let variesByRounding: Bool
+
+  /// The distance in standard errors.
+  public var statistic: Double { comparison.statistic }
+  public var degreesOfFreedom: Double { comparison.degreesOfFreedom }
+  /// The distance: of the first mean from the second or from the number.
+  public var difference: Double { comparison.difference }
+  public var standardError: Double { comparison.standardError }
 
   /// Of independent samples whose spreads may differ (B. L. Welch, 1947).
   ///
@@ -20,44 +24,48 @@ public struct TTest: Record {
     try Self.check(first, "a")
     try Self.check(second, "b")
     let (a, b) = (Moments(of: first), Moments(of: second))
-    let (errorA, errorB) = (a.variance / Double(a.count - 1), b.variance / Double(b.count - 1))
-    let error = errorA + errorB
-    let (shareA, shareB) = (errorA / error, errorB / error)
     try self.init(
-      difference: a.mean - b.mean, squaredError: error,
-      degreesOfFreedom: 1 / (shareA * shareA / Double(a.count - 1) + shareB * shareB / Double(b.count - 1)),
+      MeanComparison(a, b), spread: max(a.standardDeviation, b.standardDeviation), of: first + second,
       confidence: confidence, "difference of the means")
   }
 
   /// Of a sample against a number (Student, 1908).
-  public init(_ numbers: [Double], mean: Double, confidence: Double, paired: Bool = false) throws(Failure) {
+  public init(_ numbers: [Double], mean: Double, confidence: Double) throws(Failure) {
     try Self.check(numbers, "a")
     let moments = Moments(of: numbers)
     try self.init(
-      difference: moments.mean - mean, squaredError: moments.variance / Double(moments.count - 1),
-      degreesOfFreedom: Double(moments.count - 1), confidence: confidence,
-      paired ? "mean difference" : mean == 0 ? "mean" : "mean - \(NumberStyle.standard.text(mean)) =")
+      MeanComparison(moments, mean: mean), spread: moments.standardDeviation, of: numbers, confidence: confidence,
+      mean == 0 ? "mean" : "mean - \(NumberStyle.standard.text(mean)) =")
+  }
+
+  /// Of samples, equally long, whose numbers belong together pair by pair: of their differences against a number.
+  public init(paired first: [Double], _ second: [Double], mean: Double, confidence: Double) throws(Failure) {
+    try Self.check(first, "a")
+    try Self.check(second, "b")
+    let moments = Moments(of: zip(first, second).map { $0 - $1 })
+    try self.init(
+      MeanComparison(moments, mean: mean), spread: moments.standardDeviation, of: first + second,
+      confidence: confidence, "mean difference")
   }
 
   private init(
-    difference: Double, squaredError: Double, degreesOfFreedom: Double, confidence: Double, _ what: String
+    _ comparison: MeanComparison, spread: Double, of numbers: [Double], confidence: Double, _ what: String
   ) throws(Failure) {
-    guard squaredError > 0 else {
+    guard comparison.standardError != 0 else {
       throw Failure(
         .argument, "the numbers do not vary, so that there is no chance to compare with", about: .argument("a"))
     }
-    guard squaredError.isFinite, difference.isFinite else {
+    guard comparison.standardError.isFinite, comparison.difference.isFinite else {
       throw Failure(
-        .argument, "the numbers are so large that their squares are no numbers any more", about: .argument("a"),
+        .argument, "the numbers are so large that their differences are no numbers any more", about: .argument("a"),
         hint: "divide all of them by the same number")
     }
-    self.difference = difference
-    standardError = squaredError.squareRoot()
-    statistic = difference / standardError
-    self.degreesOfFreedom = degreesOfFreedom
-    probability = 2 * StudentT(degreesOfFreedom: degreesOfFreedom).survival(statistic.magnitude)
+    self.comparison = comparison
+    probability = comparison.probability
     self.confidence = confidence
     self.what = what
+    let largest = numbers.reduce(0) { max($0, $1.magnitude) }
+    variesByRounding = spread <= largest * (4 * Double.ulpOfOne)
   }
 
   private static func check(_ numbers: [Double], _ name: String) throws(Failure) {
@@ -93,5 +101,7 @@ public struct TTest: Record {
   public var display: Display {
     "t = \(statistic), df = \(degreesOfFreedom), p = \(probability)\n\(what) \(difference), "
       + "\(100 * confidence)% confidence interval \(low) to \(high)"
+      + (variesByRounding
+        ? "\nthe numbers vary by no more than rounding does: t and p tell something only of exact ones" : "")
   }
 }

@@ -62,7 +62,7 @@ import Testing
       }
       var request = StepRequest(version: lesson.version, step: step.key, action: action)
       if action == .run { request.text = command.source }
-      let reply = try #require(server.reply(to: request))
+      let reply = try #require(server.answer(to: request))
       let result = try #require(results[command.line])
       #expect(reply.state == .done)
       #expect(reply.outcome == .done)
@@ -89,7 +89,7 @@ import Testing
       func ask(_ action: StepAction, _ text: String) throws -> StepReply {
         request.action = action
         request.text = text
-        let reply = try #require(server.reply(to: request))
+        let reply = try #require(server.answer(to: request))
         if reply.isKept { request.lines.append(text) }
         if let outcome = reply.outcome { request.outcome = outcome }
         return reply
@@ -98,6 +98,7 @@ import Testing
       case .command: continue
       case .prediction(let command, _):
         #expect(try ask(.run, command.source).state == .failed)
+        if command.expected.contains(where: { $0.contains("...") || $0.contains("[..]") }) { continue }
         #expect(try ask(.predict, command.expected.joined(separator: "\n")).outcome == .right, "\(command.source)")
         #expect(try ask(.run, command.source).state == .done)
       case .quiz(let quiz):
@@ -126,10 +127,9 @@ import Testing
         }
         request.outcome = nil
         var last: StepReply?
-        for (index, source) in solution.enumerated()
-        where exercise.template.commands.count <= index
-          || exercise.template.commands[index].source.contains(Exercise.blank)
-        {
+        for (index, source) in solution.enumerated() where last?.state != .right {
+          let commands = exercise.template.commands
+          guard commands.count <= index || commands[index].source.contains(Exercise.blank) else { continue }
           last = try ask(.answer, source)
         }
         #expect(last?.state == .right, "\(exercise.id): \(last?.say ?? "")")

@@ -13,6 +13,8 @@ struct SafetensorsFormat: FileFormat {
   /// Where the layers stand in the metadata, and the functions of the learner's that are activations in them, a line each.
   private static let key = "gradus"
   private static let functionsKey = "gradus functions"
+  /// Where what these mention stands, a line each.
+  private static let mentionedKey = "gradus mentioned"
 
   func read(_ file: FileReader, for session: inout Session) throws(Failure) -> Value {
     let tensors = try Self.tensors(of: file)
@@ -21,8 +23,12 @@ struct SafetensorsFormat: FileFormat {
         "was not written by gradus: it has weights, but does not say of which layers",
         hint: "make the network, then: load_weights net \"\(file.path.written.visible())\"")
     }
-    let functions = (tensors.metadata[Self.functionsKey] ?? "").split(separator: "\n").map(String.init)
+    func lines(_ key: String) -> [String] {
+      (tensors.metadata[key] ?? "").split(separator: "\n").map(String.init)
+    }
+    let functions = lines(Self.functionsKey)
     for function in functions { try session.requireFunction(function, of: file) }
+    try session.requireMentioned(lines(Self.mentionedKey), by: functions, of: file)
     guard let layers = LayerList(definition, functions: functions, for: session).layers else {
       throw file.failure("has a description of layers that cannot be read")
     }
@@ -48,15 +54,76 @@ struct SafetensorsFormat: FileFormat {
     guard case .object(let network as Network) = value else { throw FileFormats.misfit(value, suffix) }
     let architecture = network.architecture
     let tensors = architecture.tensors(session.networks[network].weights, layout: layout)
-    let own = architecture.functions.map(\.definition)
-    let functions = own.isEmpty ? [] : [(Self.functionsKey, own.joined(separator: "\n"))]
+    let own = architecture.functions
+    var mentioned: [String] = []
+    for function in own {
+      for line in try session.mentioned(by: function) where !mentioned.contains(line) { mentioned.append(line) }
+    }
+    try Self.requireOneMeaning(of: own.map(\.definition) + mentioned)
+    let functions = [(Self.functionsKey, own.map(\.definition)), (Self.mentionedKey, mentioned)]
+      .filter { !$1.isEmpty }.map { (key: $0, text: $1.joined(separator: "\n")) }
     try file.write(
       TensorFile.bytes(
         tensors, metadata: [(Self.key, architecture.definition)] + functions, interruption: session.interruption))
   }
 }
 
+extension SafetensorsFormat {
+  /// Throws a failure of kind `argument` where two lines define one name.
+  private static func requireOneMeaning(of lines: [String]) throws(Failure) {
+    var meanings: [String: String] = [:]
+    for line in lines {
+      let name = Mentioned.name(of: line)
+      if let other = meanings[name], other != line {
+        throw Failure(
+          .argument, "the network cannot be saved: its activation was made with \(other) and with \(line)",
+          hint: "give them different names, and make the network with those")
+      }
+      meanings[name] = line
+    }
+  }
+}
+
 extension Session {
+  /// The lines that define what an activation mentions; a failure of kind `argument` where it could not be found again.
+  fileprivate func mentioned(by function: FunctionActivation) throws(Failure) -> [String] {
+    guard function.definition.hasPrefix(function.name + "(") || lexicon.number(of: function.name) != nil else {
+      throw Failure(
+        .argument, "the network cannot be saved: its activation \(function.definition) has no name to be found by",
+        hint: "define it with a name, as in f(x) = …, and make the network with f")
+    }
+    do { return try function.mentioned.get() } catch {
+      throw Failure(
+        error.kind, "the network cannot be saved: its activation \(function.name) \(error.message)", hint: error.hint)
+    }
+  }
+
+  /// Throws a failure of kind `file` unless all that the functions mention is here what it was where the file was written.
+  fileprivate func requireMentioned(
+    _ lines: [String], by functions: [String], of file: FileReader
+  ) throws(Failure) {
+    var here: [String] = []
+    for definition in functions {
+      guard case .function(let function)? = context.variables[LayerList.name(of: definition)] else { continue }
+      here += (try? Mentioned(by: function, in: self).lines.get()) ?? []
+    }
+    for line in lines where !here.contains(line) {
+      let name = Mentioned.name(of: line)
+      let known = here.first { Mentioned.name(of: $0) == name }
+      throw file.failure(
+        "holds a network whose activation was made with \(line)"
+          + (known.map { "; here it is \($0)" } ?? ", which is not defined here"),
+        hint: known == nil
+          ? "define it first: \(line)" : "define it so, or make the network anew and take the weights with load_weights"
+      )
+    }
+    if let left = here.first(where: { !lines.contains($0) }) {
+      throw file.failure(
+        "does not say what \(Mentioned.name(of: left)) was where its network was made",
+        hint: "make the network anew and take the weights with load_weights")
+    }
+  }
+
   /// Throws a failure of kind `file` unless a function that a saved network has for an activation is defined here too, in
   /// the same words: a file defines none.
   fileprivate func requireFunction(_ definition: String, of file: FileReader) throws(Failure) {

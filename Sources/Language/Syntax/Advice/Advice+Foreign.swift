@@ -80,6 +80,33 @@ extension Advice {
     }
   }
 
+  /// `log(8, 2)` and `log(8, base=2)`: a logarithm to another base than e.
+  var logarithmBase: Failure? {
+    guard let place = failure.span?.lowerBound,
+      let extra = statement.first(where: { tokens[$0].span.lowerBound == place }), let open = opener(around: extra),
+      self.is(open, .leftParenthesis), isGlued(open), name(open - 1) == "log", let close = closing(open)
+    else { return nil }
+    let arguments = arguments(open + 1..<close)
+    guard arguments.count == 2 else { return nil }
+    var base = arguments[1]
+    if isName(base.lowerBound, "base"), self.is(base.lowerBound + 1, .assign) {
+      base = base.lowerBound + 2..<base.upperBound
+    }
+    // `log(0,5)` is a decimal number.
+    guard !base.isEmpty, !base.contains(where: { self.is($0, .assign) }), text(arguments[0]) != "0" else { return nil }
+    let argument = text(arguments[0])
+    let call =
+      switch text(base) {
+      case "2", "10": "log\(text(base))(\(argument))"
+      case "e", "ℯ": "log(\(argument))"
+      default: "log(\(argument)) / log(\(text(base)))"
+      }
+    let isOperand = isBinary(open - 2) || isBinary(close + 1) || isRaised(close + 1)
+    return offer(
+      nil, isOperand && call.contains(" / ") ? call.bracketed : call, for: open - 1..<close + 1,
+      hint: "the base of log is e: write \(call)")
+  }
+
   /// `mean(1, 2, 3)`: the elements of a vector as arguments.
   var rowOfArguments: Failure? {
     guard let place = failure.span?.lowerBound,

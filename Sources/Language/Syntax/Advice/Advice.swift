@@ -34,7 +34,8 @@ struct Advice {
   ]
 
   private static let aboutArguments: [Rule] = [
-    { $0.gluedSign }, { $0.decimalComma }, { $0.lossCall }, { $0.rowOfArguments }, { $0.labelEquality },
+    { $0.gluedSign }, { $0.logarithmBase }, { $0.decimalComma }, { $0.lossCall }, { $0.rowOfArguments },
+    { $0.labelEquality },
   ]
 
   private static let aboutSyntax: [Rule] = [

@@ -8,14 +8,15 @@ struct OutputRenderer {
   /// Characters of the longest line.
   let width: Int
 
-  init(_ command: LessonCommand, _ result: CommandResult?) {
+  /// - Parameter drawings: the figures of the result as SVG, in their order; made where they are left out.
+  init(_ command: LessonCommand, _ result: CommandResult?, drawings: [String]? = nil) {
     let lines = result.map { Matcher.trimmed($0.output) } ?? command.expected.map { OutputLine($0) }
     let figures = result?.figures ?? []
     var html = HTML()
     if let result, let failure = result.failure {
       html += Self.output(lines[..<max(0, lines.count - result.failureLines)]) + Self.html(failure, of: command)
     } else if !figures.isEmpty {
-      html += Self.output(lines, with: figures)
+      html += Self.output(lines, with: figures, drawings ?? figures.map { SVGRenderer().svg($0.figure) })
     } else {
       let pattern = result?.holds == true ? command.expected : []
       for part in Elision.parts(of: lines, as: pattern) {
@@ -26,12 +27,12 @@ struct OutputRenderer {
     width = figures.isEmpty ? lines.map(\.characters.count).max() ?? 0 : 0
   }
 
-  private static func output(_ lines: [OutputLine], with figures: [ShownFigure]) -> HTML {
+  private static func output(_ lines: [OutputLine], with figures: [ShownFigure], _ drawings: [String]) -> HTML {
     var html = HTML()
     var end = 0
-    for shown in figures {
+    for (shown, drawing) in zip(figures, drawings) {
       html += output(lines[end..<shown.lines.lowerBound])
-      html += "<div class=\"figure\">\n\(HTML(stringLiteral: SVGRenderer().svg(shown.figure)))</div>\n"
+      html += "<div class=\"figure\">\n\(HTML(stringLiteral: drawing))</div>\n"
       end = min(shown.lines.upperBound, lines.count)
     }
     return html + output(lines[end...])

@@ -16,7 +16,9 @@ struct Prediction {
   /// other, unless they contradict what was printed.
   init(_ answer: String, _ output: [OutputLine], builtins: BuiltinTable) {
     let lines = answer.lines.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
-    if Matcher.matches(lines, output) {
+    // What stands for any text is for those who write lessons.
+    let isWild = lines.contains { Matcher.isAnyLines($0) || $0.contains("[..]") }
+    if !isWild, Matcher.matches(lines, output) {
       (isRight, notes) = (true, [])
       return
     }

@@ -60,6 +60,9 @@ struct TextPanel {
     title.count + legend.count + (heading == nil ? 0 : 1) + (hasFoot ? 2 : 0) + (footing == nil ? 0 : 1)
   }
 
+  /// What the axes and two lines between them take, without what is left out where there is no room for all.
+  var leastHeight: Int { (heading == nil ? 0 : 1) + (hasFoot ? 2 : 0) + 2 }
+
   func preferredHeight(isSmall: Bool) -> Int {
     if resolved.isEmpty { return overhead + 3 }
     if let categories = panel.y.categories { return overhead + min(max(1, categories.count), 48) }

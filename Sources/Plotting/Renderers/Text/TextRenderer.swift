@@ -26,11 +26,18 @@ public struct TextRenderer: Sendable {
     let panelWidth = (width - 2 * (balanced - 1)) / balanced
     let least = panels.flatMap(\.panel.marks).map(\.leastColumns).max() ?? 0
     let cuts = panelWidth < least ? ["too narrow for all words: width=\(width - panelWidth + least) shows them"] : []
-    let below = (figure.allNotes(panels) + cuts).flatMap { Lines.wrapped(printable($0, figure), to: width) }
     var layouts = panels.map {
       TextPanel($0, symbols: figure.symbols, style: style, width: panelWidth, isFilled: figure.width != nil)
     }
-    let heights = self.heights(layouts, figure, rows: rows, across: balanced, others: above.count + below.count)
+    let notes = (figure.allNotes(panels) + cuts).map { printable($0, figure) }
+    var below = notes.flatMap { Lines.wrapped($0, to: width) }
+    let leastHeight = layouts.map(\.leastHeight).max() ?? 0
+    if let height = figure.height, height - above.count - below.count < rows * leastHeight {
+      // The picture comes first: each note has one line.
+      below = notes.map { Lines.shortened($0, to: width, ellipsis: figure.symbols == .ascii ? "..." : "…") }
+    }
+    let heights = self.heights(
+      layouts, figure, rows: rows, across: balanced, others: above.count + below.count, least: leastHeight)
     var canvas = TextCanvas(width: width, height: above.count + heights.reduce(0, +) + below.count)
     for (row, line) in above.enumerated() { canvas.write(line, column: 0, row: row, role: .title) }
     if balanced == 1, layouts.count > 1 {
@@ -54,11 +61,14 @@ public struct TextRenderer: Sendable {
 
   private func printable(_ text: String, _ figure: Figure) -> String { TextPanel.printable(text, figure.symbols) }
 
-  /// How many lines each row of panels takes.
-  private func heights(_ layouts: [TextPanel], _ figure: Figure, rows: Int, across: Int, others: Int) -> [Int] {
+  /// How many lines each row of panels takes: together with the others as many as are asked for, unless too little of the
+  /// picture would be left.
+  private func heights(
+    _ layouts: [TextPanel], _ figure: Figure, rows: Int, across: Int, others: Int, least: Int
+  ) -> [Int] {
     if let height = figure.height {
       let whole = min(max(height, Figure.leastHeight), Figure.greatestHeight)
-      return [Int](repeating: max(4, (whole - others) / rows), count: rows)
+      return [Int](repeating: max(4, least, (whole - others) / rows), count: rows)
     }
     return (0..<rows).map { row in
       let shown = layouts[min(row * across, layouts.count)..<min((row + 1) * across, layouts.count)]

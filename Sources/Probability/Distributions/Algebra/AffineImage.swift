@@ -48,6 +48,7 @@ public struct AffineImage: Distribution {
   public var isDiscrete: Bool { origin.isDiscrete }
   public var mean: Double { map(origin.mean) }
   public var variance: Double { map.scale * map.scale * origin.variance }
+  public var standardDeviation: Double { map.scale.magnitude * origin.standardDeviation }
   public var skewness: Double { isRising ? origin.skewness : -origin.skewness }
   public var kurtosis: Double { origin.kurtosis }
   public var mode: Double? { origin.mode.map { map($0) } }

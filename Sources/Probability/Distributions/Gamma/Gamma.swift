@@ -33,6 +33,7 @@ public struct Gamma: Distribution {
 
   public var mean: Double { shape / rate }
   public var variance: Double { shape / rate / rate }
+  public var standardDeviation: Double { shape.squareRoot() / rate }
   public var skewness: Double { 2 / shape.squareRoot() }
   public var kurtosis: Double { 6 / shape }
   public var mode: Double? { max(0, shape - 1) / rate }

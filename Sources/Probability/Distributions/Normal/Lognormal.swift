@@ -36,6 +36,7 @@ public struct Lognormal: Distribution {
   private var spread: Double { expm1(logVariance) }
   public var mean: Double { exp(logMean + logVariance / 2) }
   public var variance: Double { spread * exp(2 * logMean + logVariance) }
+  public var standardDeviation: Double { spread.squareRoot() * exp(logMean + logVariance / 2) }
   public var skewness: Double { (spread + 3) * spread.squareRoot() }
   public var kurtosis: Double { spread * (16 + spread * (15 + spread * (6 + spread))) }
   public var median: Double { exp(logMean) }
