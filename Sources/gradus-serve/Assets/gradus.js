@@ -68,7 +68,7 @@
     find("span", working).textContent = data.text || (data.before ? `${data.before} before you …` : "Running …");
     show(working);
   };
-  find("button", working)?.addEventListener("click", () => send(`${base}/jobs/${job}/stop`, {}));
+  working?.querySelector("button").addEventListener("click", () => send(`${base}/jobs/${job}/stop`, {}));
 
   async function submit(form, action) {
     const step = stepOf(form), field = find("textarea", form), { after, version } = form.elements;
@@ -128,7 +128,7 @@
     if (!reply.ok) return;
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     facts.phase = page.body.dataset.phase;
-    keepFocus(() => ["main", ".standing"].forEach(part => find(part).replaceWith(find(part, page))));
+    keepFocus(() => ["main", ".standing"].forEach(part => find(part)?.replaceWith(find(part, page))));
     showNotice();
   }
   addEventListener("pageshow", event => event.persisted && renew());
