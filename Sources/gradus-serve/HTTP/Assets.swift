@@ -21,10 +21,11 @@ enum Assets {
       text: compact(PackageResources.board_js)),
   ]
 
-  /// A script without indentation and without the lines that are comments. None of the scripts has a text over several lines.
+  /// A script without indentation, lines that are comments, and space around some operators. None of the scripts has these in a text.
   private static func compact(_ script: [UInt8]) -> String {
-    String(decoding: script, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
-      .filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+    let lines = String(decoding: script, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
+    let text = lines.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+    return ["=>", "===", "!==", "&&", "||"].reduce(text) { text, sign in text.replacing(" \(sign) ", with: sign) }
   }
 
   /// Changes with any of them, so that browsers may keep them for ever.
