@@ -72,7 +72,7 @@ struct ReplyPage {
     var figures: [ShownFigure] = []
     var drawings: [String] = []
     for figure in result.figures where figuresLeft > 0 {
-      let drawing = SVGRenderer().svg(figure.figure)
+      let drawing = SVGRenderer(carriesStyle: false).svg(figure.figure)
       guard drawing.utf8.count <= Self.largestFigure else { continue }
       figures.append(figure)
       drawings.append(drawing)

@@ -2,10 +2,12 @@
 // connection, completes what is typed, follows the teacher.
 "use strict";
 {
-  const { body } = document, facts = body.dataset, { base, lesson } = facts;
-  const find = (selector, root = document) => root.querySelector(selector);
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const [notice, said, working, words] = ["notice", "said", "working", "words"].map(id => document.getElementById(id));
+  const page = document, { body } = page, facts = body.dataset, { base, lesson } = facts;
+  const on = (kind, act, options) => page.addEventListener(kind, act, options);
+  const named = id => page.getElementById(id);
+  const find = (selector, root = page) => root.querySelector(selector);
+  const all = (selector, root = page) => [...root.querySelectorAll(selector)];
+  const [notice, said, working, words] = ["notice", "said", "working", "words"].map(named);
   const stepOf = element => element?.closest?.(".step");
   const isOver = step => ![undefined, "tried"].includes(step.dataset.outcome);
   const openStep = () => all(".step").find(step => !isOver(step));
@@ -37,14 +39,13 @@
   const pause = seconds => new Promise(done => { setTimeout(done, seconds * 1000); wakers.push(done); });
   const wake = () => { for (const done of wakers.splice(0)) done(); };
   addEventListener("online", wake);
-  document.addEventListener("visibilitychange", wake);
+  on("visibilitychange", wake);
   const nonce = () => crypto.getRandomValues(new Uint32Array(4)).reduce((text, word) => text + word.toString(36), "");
-  const ask = query => fetch(base + query, { headers: { Accept: "application/json" } }).then(reply => reply.json());
+  const ask = query => send(base + query);
 
   async function send(address, content) {
-    const headers = { Accept: "application/json" };
-    if (content) headers["Content-Type"] = "application/json";
-    const options = { method: content ? "POST" : "GET", headers, body: content && JSON.stringify(content) };
+    const kind = "application/json", headers = { Accept: kind, ...content && { "Content-Type": kind } };
+    const options = { method: content ? "POST" : "GET", headers, body: JSON.stringify(content) };
     for (let tries = 0; ; tries++) {
       let seconds = [1, 2, 4, 8, 15][tries] || 15;
       try {
@@ -68,36 +69,36 @@
     find("span", working).textContent = data.text || (data.before ? `${data.before} before you …` : "Running …");
     show(working);
   };
-  find("button", working)?.addEventListener("click", () => send(`${base}/jobs/${job}/stop`, {}));
+  working?.querySelector("button").addEventListener("click", () => send(`${base}/jobs/${job}/stop`, {}));
 
   async function submit(form, action) {
     const step = stepOf(form), field = find("textarea", form), { after, version } = form.elements;
-    if (isRunning) return tell("Your last command is still running.");
+    if (isRunning) return tell("Your last command still runs.");
     if (facts.phase !== "open") return;
     isRunning = true;
     tell("");
     const text = field ? field.value : all(":checked", form).map(box => box.value).join();
     const key = field && draft(field);
-    find(".replies", step).append(working);
+    const replies = find(".replies", step);
+    replies.append(working);
     find("span", working).textContent = "Running …";
     find("button", working).hidden = true;
     const slow = setTimeout(() => { working.hidden = false; show(working); }, 400);
     let reply = await send(form.action, { do: action, text, after: +after.value, version: version.value, nonce: nonce() });
     while (reply.status === 202) {
       showJob(reply);
-      reply = await send(`${base}/jobs/${job}?wait=20`);
+      reply = await ask(`/jobs/${job}?wait=20`);
     }
     clearTimeout(slow);
     working.hidden = true;
     body.append(working);
     isRunning = false;
     if (reply.status !== 200) {
-      tell(reply.message || "This did not go through. Reload the page; what you typed is kept.");
+      tell(reply.message || "Reload the page; what you typed is kept.");
       return reply.status === 409 && renew();
     }
     if (field?.value === text) stored(key, "");
     if (field?.dataset.own) stored("past " + lesson, JSON.stringify([...past(), text].slice(-99)));
-    const replies = find(".replies", step);
     if (action === "reset") replies.replaceChildren();
     // Made by the server, in whose markup all that anybody typed is text.
     replies.insertAdjacentHTML("beforeend", reply.html);
@@ -114,21 +115,21 @@
 
   // The page anew, with all that is typed and where.
   function keepFocus(change) {
-    const active = document.activeElement, id = stepOf(active)?.id, { name, value, selectionStart: place } = active;
+    const active = page.activeElement, id = stepOf(active)?.id, { name, value, selectionStart: place } = active;
     change();
     dress();
-    const step = id && document.getElementById(id);
+    const step = id && named(id);
     const field = step && (find(`[name="${name}"]`, step) || find("textarea", step));
-    if (!field || field === document.activeElement) return;
+    if (!field || field === page.activeElement) return;
     field.focus({ preventScroll: true });
     if (place >= 0 && field.value === value) field.setSelectionRange(place, place);
   }
   async function renew() {
     const reply = await fetch(location.pathname).catch(() => ({}));
     if (!reply.ok) return;
-    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    facts.phase = page.body.dataset.phase;
-    keepFocus(() => ["main", ".standing"].forEach(part => find(part).replaceWith(find(part, page))));
+    const now = new DOMParser().parseFromString(await reply.text(), "text/html");
+    facts.phase = now.body.dataset.phase;
+    keepFocus(() => ["main", ".standing"].forEach(part => find(part)?.replaceWith(find(part, now))));
     showNotice();
   }
   addEventListener("pageshow", event => event.persisted && renew());
@@ -144,33 +145,33 @@
     for (const set of all(".bare")) set.disabled = facts.phase !== "open";
   }
 
-  document.addEventListener("submit", event => {
+  on("submit", event => {
     const form = event.target, step = stepOf(form);
     if (!step && form.id !== "help") return;
     event.preventDefault();
     if (step) return submit(form, event.submitter.value);
-    const button = find("button", form), on = button.ariaPressed !== "true";
-    const place = stepOf(document.activeElement) || openStep();
-    send(form.action, { lesson, step: place?.id || form.elements.step.value, on, nonce: nonce() }).then(() => {
-      button.ariaPressed = on;
-      say(on ? "Your teacher sees that you need help." : "You need no help any more.");
+    const button = find("button", form), isOn = button.ariaPressed !== "true";
+    const place = stepOf(page.activeElement) || openStep();
+    send(form.action, { lesson, step: place?.id || form.elements.step.value, on: isOn, nonce: nonce() }).then(() => {
+      button.ariaPressed = isOn;
+      say(isOn ? "Your teacher sees that you need help." : "You need no help any more.");
     });
   });
-  document.addEventListener("click", event => event.target.matches(".ask") && explain(find("textarea", event.target.form)));
-  document.addEventListener("input", event => {
+  on("click", event => event.target.matches(".ask") && explain(find("textarea", event.target.form)));
+  on("input", event => {
     if (!event.target.matches(".step textarea")) return;
     keep(event.target);
     event.target.isTyped = true;
     close();
   });
-  document.addEventListener("focusin", ({ target: field }) => {
+  on("focusin", ({ target: field }) => {
     field.isTyped = false;
     const blank = stepOf(field) && field.value?.indexOf("____");
     if (blank > -1 && blank !== null) field.setSelectionRange(blank, blank + 4);
   });
-  document.addEventListener("focusout", close);
+  on("focusout", close);
 
-  document.addEventListener("keydown", event => {
+  on("keydown", event => {
     const { target: field, key } = event, isOpen = !words?.hidden;
     if (!field.matches(".step textarea") || event.isComposing || event.altKey || event.metaKey || event.shiftKey) return;
     const before = field.value.slice(0, field.selectionStart), isCommand = field.dataset.own;
@@ -204,9 +205,9 @@
   let found, chosen;
   async function complete(field) {
     const { value: line, selectionStart: at } = field;
-    found = await ask("/complete?" + new URLSearchParams({ lesson, step: stepOf(field).id, line, at })).catch(() => ({}));
+    found = await ask("/complete?" + new URLSearchParams({ lesson, step: stepOf(field).id, line, at }));
     const { candidates, hint } = found;
-    if (!candidates || field.value !== line || document.activeElement !== field) return;
+    if (!candidates || field.value !== line || page.activeElement !== field) return;
     chosen = 0;
     if (candidates.length === 1) return accept(field);
     say(candidates.length ? candidates.length + " completions" : hint || "Nothing completes this.");
@@ -245,11 +246,11 @@
     const at = field.selectionStart, names = [...field.value.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)];
     const [word] = names.find(({ 0: text, index }) => index + text.length >= at) || names.at(-1) || [];
     if (!word) return say("There is no word at the cursor.");
-    const { html, say: text } = await ask("/help?" + new URLSearchParams({ word })).catch(() => ({}));
+    const { html } = await ask("/help?" + new URLSearchParams({ word }));
     const replies = find(".replies", stepOf(field));
     find(".help", replies)?.remove();
     if (html) replies.insertAdjacentHTML("afterbegin", `<div class="reply help">${html}</div>`);
-    say(text || (html ? find(".help", replies).textContent : "There is no help on " + word));
+    say(html ? find(".help", replies).textContent : "There is no help on " + word);
   }
 
   // What the teacher does.
@@ -257,13 +258,13 @@
   const events = {
     async goto({ lesson: name, step: key }) {
       if (name !== lesson) return location.assign(`${base}/lessons/${name}#${key}`);
-      if (!document.getElementById(key)) await renew();
+      if (!named(key)) await renew();
       location.replace("#" + key);
-      say("Your teacher asks you to look at step " + document.getElementById(key)?.dataset.number);
+      say("Your teacher asks you to look at step " + named(key)?.dataset.number);
     },
     open: data => data.lesson === lesson && renew(),
     state: () => renew(),
-    pause: ({ on }) => phase(on ? "paused" : "open"),
+    pause: data => phase(data.on ? "paused" : "open"),
     closed: () => phase("ended"),
     progress: data => isRunning && showJob(data),
   };
@@ -272,10 +273,10 @@
   // The stream, or asking every five seconds where a proxy holds the stream back; only while the page is seen.
   async function listen() {
     for (let isHeld = false; ; await pause(isHeld ? 5 : 2)) {
-      while (document.hidden) await pause(3600);
+      while (page.hidden) await pause(3600);
       const stop = new AbortController(), { signal } = stop;
-      const leave = () => document.hidden && stop.abort();
-      document.addEventListener("visibilitychange", leave, { signal });
+      const leave = () => page.hidden && stop.abort();
+      on("visibilitychange", leave, { signal });
       let alarm;
       const heard = () => { clearTimeout(alarm); alarm = setTimeout(() => { isHeld = true; stop.abort(); }, 25000); };
       try {

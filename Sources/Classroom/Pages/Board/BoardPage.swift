@@ -52,7 +52,7 @@ public struct BoardPage: Sendable {
   private var joining: HTML {
     let places = frame.places.map { "<span class=\"address\">\($0)</span>" as HTML }.joined(separator: " or ")
     let code: HTML =
-      frame.canJoin ? "<strong class=\"code\">\(frame.code)</strong>" : "<strong>nobody can join now</strong>"
+      frame.canJoin ? "<strong class=\"join-code\">\(frame.code)</strong>" : "<strong>nobody can join now</strong>"
     return """
       <p class="joining">\(places)\(places.isEmpty || !frame.canJoin ? "" : ", code ")\(places.isEmpty && frame.canJoin ? "Code " : "")\
       \(code) · <span id="students">\(counted(board.rows.count, "student"))</span></p>

@@ -24,7 +24,7 @@ public struct StudentPage: Sendable {
     let id = [("student", String(student.id))]
     let code: HTML =
       once.map {
-        "<p role=\"status\">One-time code: <strong class=\"code\">\($0)</strong>. It is good for five minutes.</p>\n"
+        "<p role=\"status\">One-time code: <strong class=\"join-code\">\($0)</strong>. It is good for five minutes.</p>\n"
       } ?? ""
     let steps = lesson.steps.enumerated().filter(\.element.isQuestion).map { section($1, number: $0 + 1) }
     return ServedPage(
