@@ -83,6 +83,8 @@ enum Schema {
 
   /// Looks at a file before SQLite does, which would write to it; what is newer or foreign is refused.
   static func check(_ path: String) throws {
+    // After a crash the newest pages are in the log: then only SQLite knows.
+    if FileKind(of: path + "-wal") != nil { return }
     // SQLite's file format, section 1.3.
     guard let header = try? OpenFile(reading: path).next(100), header.count == 100,
       header.starts(with: Array("SQLite format 3\u{0}".utf8))
