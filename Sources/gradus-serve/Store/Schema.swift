@@ -90,8 +90,7 @@ enum Schema {
       header.starts(with: Array("SQLite format 3\u{0}".utf8))
     else { return }
     func number(at place: Int) -> Int { header[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
-    // A file that was begun when the power went has one page and no name yet; what there is stands in the log beside it.
-    if number(at: 68) != application, number(at: 68) != 0 || number(at: 28) > 1 { throw Refusal.foreign }
+    if number(at: 68) != application { throw Refusal.foreign }
     if number(at: 60) > migrations.count { throw Refusal.newer(number(at: 60)) }
   }
 
