@@ -21,7 +21,7 @@ struct Unreadable: Error {
 
 /// What the answer to a type of messages is called: `execute_reply` that to `execute_request`.
 func reply(to type: String) -> String {
-  type.hasSuffix("_request") ? type.dropLast("request".count) + "reply" : type + "_reply"
+  type.hasSuffix("_request") ? String(type.dropLast("request".count)) + "reply" : type + "_reply"
 }
 
 /// All that is understood on the socket for conversation, by their names.
