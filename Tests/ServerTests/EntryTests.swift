@@ -87,7 +87,7 @@ import Testing
     let id = try #require(try server.get(server.base + "/board/state", cookie: teacher).firstID)
     try server.board("once", [("student", String(id))], teacher)
     let shown = try server.get("\(server.base)/board/students/\(id)", cookie: teacher).text
-    let code = String(try #require(shown.split(separator: "<strong class=\"code\">").dropFirst().first).prefix(6))
+    let code = String(try #require(shown.split(separator: "<strong class=\"join-code\">").dropFirst().first).prefix(6))
     #expect(code.count == 6 && code.allSatisfy(\.isNumber))
     #expect(try server.post(server.base + "/resume", [("once", code == "000000" ? "000001" : "000000")]).status == 403)
     let back = try server.post(server.base + "/resume", [("once", code)])

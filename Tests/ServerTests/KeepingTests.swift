@@ -31,8 +31,8 @@ import Testing
         #expect(again.text("state") == "wrong" && again.number("after") == after && after == round + 1)
       }
     }
-    let shown = try students[0].0.page().html
-    for round in 0..<4 { #expect(shown.contains("\(round) × v") || shown.contains(">\(round)</span> × v"), "\(round)") }
+    let shown = try students[0].0.page().html.replacing(/<[^>]*>/, with: "")
+    for round in 0..<4 { #expect(shown.contains("\(round) × v"), "\(round)") }
     #expect(try server.get(server.base + "/board", cookie: teacher).status == 200)
     #expect(try server.get("\(server.base)/teach/\(old)").status == 200)
   }
@@ -151,7 +151,11 @@ import Testing
     }
     #expect(reply.status == 503 && reply.text("error") == "not-kept", "\(reply.status) \(reply.text)")
     #expect(reply.text("message")?.contains("cannot be kept") == true && reply.header("retry-after") != nil)
-    #expect(try server.post(server.base + "/join", [("name", "Ben"), ("code", server.code)]).status == 503)
+    // What is small may still find room, for a while.
+    let refused = try (0..<500).first { number in
+      try server.post(server.base + "/join", [("name", "Ben \(number)"), ("code", server.code)]).status == 503
+    }
+    #expect(refused != nil)
     #expect(try anna.page().steps.count == page.steps.count)
     #expect(try server.get("/healthz").status == 200)
   }

@@ -18,6 +18,8 @@ final class ServerProcess {
   /// Words before the program, such as a shell that sets limits.
   private let wrapper: [String]
   private var starts = 0
+  /// Several servers may share a folder.
+  private let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
 
   struct NotStarted: Error {
     let output: String
@@ -46,7 +48,7 @@ final class ServerProcess {
   }
 
   /// What it has said so far.
-  var output: String { folder.read("output-\(starts)") ?? "" }
+  var output: String { folder.read("output-\(mark)-\(starts)") ?? "" }
   var base: String { root + "/c/" + key }
   /// What stands before every path.
   private var root: String { arguments.firstIndex(of: "--base-path").map { arguments[$0 + 1] } ?? "" }
@@ -54,7 +56,7 @@ final class ServerProcess {
   /// Starts it, after the first time on the same port.
   func start() throws {
     starts += 1
-    let output = folder.path + "/output-\(starts)"
+    let output = folder.path + "/output-\(mark)-\(starts)"
     let words = wrapper + [Self.program] + arguments + ["--port", String(port)]
     let process = try ChildProcess(
       words[0], Array(words.dropFirst()), input: .nothing, output: .file(output), errors: .file(output), group: .own)

@@ -18,9 +18,9 @@ extension StepTrial {
       page.remark("Put your answer in the place of \(Exercise.blank).")
       return reply(.failed, nil, page)
     case .guess:
-      // It was sent as an answer, so the board counts it as one.
       page.remark("That is not the answer yet.", .doubt)
-      return reply(.wrong, .tried, page, isKept: true)
+      // What is sent as an answer counts as one.
+      return request.action == .answer ? reply(.wrong, .tried, page, isKept: true) : reply(.tried, nil, page, isKept: true)
     case .judged(let verdict): return judged(verdict, page, in: work)
     }
   }

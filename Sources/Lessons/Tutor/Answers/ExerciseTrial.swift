@@ -64,7 +64,8 @@ struct ExerciseTrial: Sendable {
     if let (place, command) = completed(with: source) {
       var attempt = self
       let reply = attempt.fill(place, with: command, isTyped: false)
-      isGuess = attempt.isPlainlyWrong(reply)
+      // What means nothing by itself was meant for the blank.
+      isGuess = attempt.isPlainlyWrong(reply) && (try? session.value(of: source).get()) != nil
       if !isGuess {
         self = attempt
         return reply
@@ -79,8 +80,11 @@ struct ExerciseTrial: Sendable {
 
   /// Whether the one blank of the template is filled wrongly, in a way that the key does not speak of.
   private func isPlainlyWrong(_ reply: Reply) -> Bool {
-    guard blanks.count == 1, case .wrong? = reply.verdict else { return false }
-    return !exercise.mistakes.contains { $0.isMade(in: session) }
+    guard blanks.count == 1 else { return false }
+    switch reply.verdict {
+    case .wrong, .failed: return !exercise.mistakes.contains { $0.isMade(in: session) }
+    case .right, .undecided, nil: return false
+    }
   }
 
   // MARK: Filling
@@ -107,8 +111,10 @@ struct ExerciseTrial: Sendable {
     else { return nil }
     let command = commands[place].replacing(Exercise.blank, with: source.trimmingSpace)
     var trial = session
-    return trial.output(of: command).failure == nil && isAnswer(source, for: boundName(command))
-      ? (place, command) : nil
+    guard trial.output(of: command).failure == nil else { return nil }
+    // The body of a function need not mean anything by itself.
+    if case .definition? = statement(command)?.kind { return (place, command) }
+    return isAnswer(source, for: boundName(command)) ? (place, command) : nil
   }
 
   /// Whether what an expression yields is of the kind that the solution gives to a name. What is only there to be read is
