@@ -9,7 +9,9 @@ public final class ZMTPClient {
     case over
   }
 
-  public struct TooLong: Error {}
+  public struct TooLong: Error {
+    public init() {}
+  }
   public struct NotUnderstood: Error {
     public init() {}
   }
