@@ -48,7 +48,7 @@ class GradusTests(jupyter_kernel_test.KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_history_pattern = "1 + ?"
     code_inspect_sample = "normal(0, "
-    code_clear_output = TRAINING.format(1500)
+    code_clear_output = TRAINING.format(800)
 
 
 
@@ -97,7 +97,7 @@ class ClientTests(unittest.TestCase):
         self.assertEqual(self.reply(self.client.execute("1 + 1"))["status"], "ok")
 
     def test_live_view(self):
-        request = self.client.execute(TRAINING.format(1500))
+        request = self.client.execute(TRAINING.format(800))
         kinds = []
         while True:
             message = self.client.get_iopub_msg(timeout=30)

@@ -126,7 +126,7 @@ extension KernelCommand: ManualSubject {
       .init("~/.local/share/jupyter/kernels/gradus/kernel.json", "How the front ends of Jupyter call gradus.")
     ],
     examples: [
-      .init("For yourself, then a notebook in JupyterLab:", "gradus kernel --install\njupyter lab"),
-      .init("For all who use a Python environment:", "gradus kernel --install --prefix \"$VIRTUAL_ENV\""),
+      .init("For yourself; JupyterLab offers gradus from then on:", "gradus kernel --install"),
+      .init("For all who use the Python environment in the folder env:", "gradus kernel --install --prefix env"),
     ])
 }
