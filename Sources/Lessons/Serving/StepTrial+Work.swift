@@ -20,7 +20,8 @@ extension StepTrial {
     case .guess:
       page.remark("That is not the answer yet.", .doubt)
       // What is sent as an answer counts as one.
-      return request.action == .answer ? reply(.wrong, .tried, page, isKept: true) : reply(.tried, nil, page, isKept: true)
+      let isAnswer = request.action == .answer
+      return reply(isAnswer ? .wrong : .tried, isAnswer ? .tried : nil, page, isKept: true)
     case .judged(let verdict): return judged(verdict, page, in: work)
     }
   }

@@ -53,8 +53,8 @@ struct Announcement {
       lines.append("Code:    \(code)")
       lines.append("Board:   \(board(of: served, secret))")
       lines.append("         This link is the teacher's alone: keep it off the projector.")
-      if let place = places.first, let columns, let picture = QRCode("\(place)/?code=\(code)"), picture.size + 4 <= columns
-      {
+      let picture = places.first.flatMap { QRCode("\($0)/?code=\(code)") }
+      if let columns, let picture, picture.size + 4 <= columns {
         // Black on white, whatever the colours of the terminal.
         lines += [""] + picture.lines.map { "\u{1B}[30;107m\($0)\u{1B}[0m" }
       }
