@@ -10,7 +10,7 @@ import Testing
     "0.458", "That is the variance", "Take a square root", "s = √v", "The variance is p(1 - p)", "Twice is not",
     "f(3) = 9",
     "f(x) = x²", "sum(ten) = 55", "ten = 1..10", "[n for n in 1..10]", "falls as", "no end", "answer=b", "answer=a,b",
-    "check=", "hint=", "solution=",
+    "gradus check=", "gradus hint=", "solution=",
   ]
 
   @Test func `a student who has done nothing gets none of it, in no page, event, completion or help`() throws {
@@ -37,7 +37,7 @@ import Testing
     #expect(reply.text("state") == "right")
     let later = Self.secrets.dropFirst(5)
     for text in [reply.text, try anna.page().html] {
-      for secret in later where !["check=", "hint=", "solution="].contains(secret) {
+      for secret in later where !["gradus check=", "gradus hint=", "solution="].contains(secret) {
         #expect(!text.contains(secret), "\(secret)")
       }
     }

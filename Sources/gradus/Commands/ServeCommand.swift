@@ -66,6 +66,6 @@ extension ServeCommand: ManualSubject {
       .init("A class for the whole room:", "gradus serve lessons --class 'ML 2027' --listen room"),
       .init(
         "Behind a proxy with https on the same machine:",
-        "gradus serve lessons --base-path /gradus --host-name school.example --trust 127.0.0.1"),
+        "gradus serve --base-path /ml --host-name example.org --trust 127.0.0.1"),
     ])
 }
