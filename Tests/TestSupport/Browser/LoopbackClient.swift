@@ -27,7 +27,35 @@ public enum LoopbackClient {
     lines += headers.map { "\($0): \($1)" }
     if !body.isEmpty || method == "POST" { lines.append("Content-Length: \(body.count)") }
     try socket.write(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
-    return try reply(socket.rest(), port: port)
+    return try reply(whole(of: socket), port: port)
+  }
+
+  /// All that comes, up to the length that the head says: not everybody closes the connection.
+  private static func whole(of socket: OpenFile) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var end: Int?
+    while end.map({ bytes.count < $0 }) ?? true {
+      let more = try socket.available(atMost: 1 << 16)
+      if more.isEmpty { break }
+      bytes += more
+      if end == nil { end = length(of: bytes) }
+    }
+    return bytes
+  }
+
+  /// The bytes of a reply with its head; nil where the head is not whole or says no length.
+  private static func length(of bytes: [UInt8]) -> Int? {
+    guard let end = headEnd(of: bytes) else { return nil }
+    for line in String(decoding: bytes[..<end], as: UTF8.self).lowercased().components(separatedBy: "\r\n") {
+      if line.hasPrefix("content-length:"), let length = Int(line.dropFirst(15).trimmingCharacters(in: .whitespaces)) {
+        return end + 4 + length
+      }
+    }
+    return nil
+  }
+
+  private static func headEnd(of bytes: [UInt8]) -> Int? {
+    bytes.indices.first { bytes[$0...].starts(with: Array("\r\n\r\n".utf8)) }
   }
 
   private static func connect(to port: Int) throws -> Int32 {
@@ -49,9 +77,7 @@ public enum LoopbackClient {
   }
 
   private static func reply(_ bytes: [UInt8], port: Int) throws -> Reply {
-    guard let end = bytes.indices.first(where: { bytes[$0...].starts(with: Array("\r\n\r\n".utf8)) }) else {
-      throw Unreachable(port: port)
-    }
+    guard let end = headEnd(of: bytes) else { throw Unreachable(port: port) }
     let lines = String(decoding: bytes[..<end], as: UTF8.self).components(separatedBy: "\r\n")
     let headers = lines.dropFirst().map { line -> (name: String, value: String) in
       let name = line.prefix { $0 != ":" }
