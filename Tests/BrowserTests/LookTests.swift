@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How pages look and what they ask for: nothing wider than a phone, nothing that others cannot use, nothing from elsewhere.
-@Suite(.serialized, .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "")"))
+@Suite(.serialized, .enabled(if: withoutBrowser == nil, "\(withoutBrowser ?? "")"))
 struct LookTests {
   private let lesson = "02-two-distributions"
 

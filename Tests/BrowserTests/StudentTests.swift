@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What a student does in a lesson, in a real browser.
-@Suite(.serialized, .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "")"))
+@Suite(.serialized, .enabled(if: withoutBrowser == nil, "\(withoutBrowser ?? "")"))
 struct StudentTests {
   private let lesson = "02-two-distributions"
 
