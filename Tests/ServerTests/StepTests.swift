@@ -96,7 +96,7 @@ import Testing
     let page = try anna.page()
     let steps = page.steps
     let body =
-      #"{"do":"run","text":"sum([sum([sum([i × j × k for k in 1..100]) for j in 1..1000]) for i in 1..1000])","after":0,"version":"\#(page.version)","nonce":"slow"}"#
+      #"{"do":"run","text":"[std(sample(normal(0, 1), 1e6)) for i in 1..10000];","after":0,"version":"\#(page.version)","nonce":"slow"}"#
     let wire = try Wire(port: server.port)
     try wire.send(
       "POST \(server.base)/lessons/coins/steps/\(steps[0]) HTTP/1.1\r\nHost: localhost\r\nCookie: \(anna.cookie)\r\n"

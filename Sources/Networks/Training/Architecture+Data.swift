@@ -181,9 +181,8 @@ extension Dataset {
   fileprivate var scaleCaution: String? {
     let deviations = (0..<features.columns).map { Moments(of: features.column($0)).standardDeviation }
     // What differs by rounding only is constant.
-    let spread = deviations.indices.filter { column in
-      deviations[column] > 1e-12 * (features.column(column).map(\.magnitude).max() ?? 0)
-    }
+    let rounding = 1e-12 * (deviations.filter(\.isFinite).max() ?? 0)
+    let spread = deviations.indices.filter { deviations[$0] > rounding }
     guard let least = spread.min(by: { deviations[$0] < deviations[$1] }),
       let most = spread.max(by: { deviations[$0] < deviations[$1] }), deviations[most] >= 1000 * deviations[least]
     else { return nil }

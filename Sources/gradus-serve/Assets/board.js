@@ -78,8 +78,8 @@
         const reply = await fetch(`${base}/board/state?${query}`, { headers: { Accept: "application/json" } });
         if (reply.ok) {
           const state = await reply.json();
-          if (String(state.revision) !== seen) update(state);
-          seen = String(state.revision);
+          if (String(state.seq) !== seen) update(state);
+          seen = String(state.seq);
         }
         if (find("#notice").dataset.lost) location.reload();
       } catch {
