@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMMARY = "prompt and runner of checked lessons about the initialization of neural networks"
-PLATFORM = "linux-x86_64"
 
 
 class PackingError(Exception):
@@ -34,7 +33,7 @@ class Release:
 
     @property
     def name(self) -> str:
-        return f"gradus-{self.version}-{PLATFORM}"
+        return f"gradus-{self.version}-linux-x86_64"
 
 
 def run(*command: str) -> bytes:
