@@ -129,7 +129,7 @@ import Testing
       Self.endless, "g(x) = g(x) + 1\ng(1)",
       String(repeating: "(", count: 2000) + "1" + String(repeating: ")", count: 2000),
       "1..1e9", "set memory=4TB\n1..1e9", (0..<60).map { "a\($0) = 1..9e6" }.joined(separator: "\n"),
-      String(repeating: "x", count: 4000), "save(1..1e7, \"big.npy\")", "load \"/etc/passwd\"",
+      String(repeating: "x", count: 4000), "save(1..1e7, \"big.npy\")", "load \"../../../Package.swift\"",
       "save [1] \"../../x.csv\"",
       "[sum([sum([i × j × k for i in 1..99]) for j in 1..99]) for k in 1..9999]", "\u{0}\u{1B}[2J",
       "s = \"\(String(repeating: "é", count: 1500))\"",
