@@ -25,7 +25,7 @@ struct StudentTests {
     #expect(try student.value("document.querySelector('\(first) textarea').value") as? String == "U = uniform(-1, 1)")
 
     let prediction = try student.step("prediction")
-    try student.type("0.5", into: prediction + " textarea")
+    try student.type("0.3", into: prediction + " textarea")
     try student.click(prediction + " button.main")
     try student.wait(for: "Right", in: prediction + " .replies")
 
@@ -34,7 +34,7 @@ struct StudentTests {
     try student.click(exercise + " button.main")
     try student.wait(for: "the bounds lie farther out", in: exercise + " .replies")
     try student.click(exercise + " button[value=hint]")
-    try student.wait(for: "The width is 2c", in: exercise + " .replies")
+    try student.wait(for: "Here you go back", in: exercise + " .replies")
     try student.fill(exercise, "c = 0.05 × √3")
     try student.click(exercise + " button.main")
     try student.wait(for: "Right", in: exercise + " .replies")
@@ -210,12 +210,12 @@ struct StudentTests {
     try browser.click(exercise + " button.main")
     try browser.wait(for: "the bounds lie farther out", in: exercise + " .replies")
     try browser.click(exercise + " button[value=hint]")
-    try browser.wait(for: "The width is 2c", in: exercise + " .replies")
+    try browser.wait(for: "Here you go back", in: exercise + " .replies")
     try browser.click("section.quiz input[value=b]")
     try browser.click("section.quiz button.main")
     try browser.wait(for: "Right", in: "section.quiz .replies")
     try browser.click("section.prediction button[value=skip]")
-    try browser.wait(for: "0.5", in: "section.prediction .replies")
+    try browser.wait(for: "0.3", in: "section.prediction .replies")
     try browser.click("#help button")
     try browser.wait(for: "#help button[aria-pressed=true]")
   }

@@ -22,8 +22,8 @@ public struct ClassLesson: Sendable {
     /// A word for it where room is scarce: the id of an exercise or a quiz, the beginning of a command.
     public let label: String
     public let points: Int
-    /// Of a quiz, its letters with what they say, in Markdown.
-    public let options: [(letter: String, text: String)]
+    /// Of a quiz, its letters with what they say.
+    public let options: [(letter: String, text: HTML)]
     /// Of an exercise or a quiz.
     let id: String?
 
@@ -65,7 +65,7 @@ extension ClassLesson.Step {
       (kind, label, options, id) = (.exercise, exercise.id, [], exercise.id)
     case .quiz(let quiz):
       (kind, label, id) = (.quiz, quiz.id, quiz.id)
-      options = quiz.options.map { ($0.letter, $0.text) }
+      options = quiz.options.map { ($0.letter, HTML(markdown: $0.text)) }
     }
   }
 }

@@ -61,6 +61,9 @@ public struct ClassState: Sendable {
     names.insert(name.folded)
   }
 
+  /// How many students did their last thing in a lesson.
+  public func count(in lesson: String) -> Int { students.values.count { $0.place?.lesson == lesson } }
+
   /// Whether somebody is called so.
   public func isTaken(_ name: StudentName) -> Bool { isTaken(folded: name.folded) }
 

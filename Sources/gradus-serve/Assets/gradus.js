@@ -84,10 +84,13 @@
     find("span", working).textContent = "Running …";
     find("button", working).hidden = true;
     const slow = setTimeout(() => { working.hidden = false; show(working); }, 400);
-    let reply = await send(form.action, { do: action, text, after: +after.value, version: version.value, nonce: nonce() });
+    const content = { do: action, text, after: +after.value, version: version.value, nonce: nonce() };
+    let reply = await send(form.action, content);
     while (reply.status === 202) {
       showJob(reply);
       reply = await ask(`/jobs/${job}?wait=20`);
+      // The server was begun anew and knows no work of before.
+      if (reply.status === 404) reply = await send(form.action, content);
     }
     clearTimeout(slow);
     working.hidden = true;
@@ -107,6 +110,7 @@
     after.value = reply.after;
     if (reply.form) keepFocus(() => find("form", step).outerHTML = reply.form);
     step.ran = find("textarea", step)?.value;
+    reach();
     show(replies.lastElementChild);
     const next = openStep();
     if (next) find(".next").hash = next.id;
@@ -134,6 +138,10 @@
   }
   addEventListener("pageshow", event => event.persisted && renew());
 
+  // Keyboards reach what scrolls sideways.
+  const reach = () => all(".reply, .session").forEach(box => box.scrollWidth > box.clientWidth && (box.tabIndex = 0));
+  addEventListener("resize", reach);
+
   // Fields.
   const grow = field => field.rows = field.value.split("\n").length;
   const keep = field => { stored(draft(field), field.value); grow(field); };
@@ -143,6 +151,7 @@
       grow(field);
     }
     for (const set of all(".bare")) set.disabled = facts.phase !== "open";
+    reach();
   }
 
   on("submit", event => {

@@ -116,10 +116,10 @@ extension Site {
     -> Look
   {
     let lessons = served.shelf.all()
-    let wanted = name ?? query["lesson"]
-    guard let lesson = wanted == nil ? lessons.first : lessons.first(where: { $0.name == wanted }) else {
-      throw .missing
-    }
+    // Where none is asked for, that in which most students are.
+    let state = served.live.withLock(\.state)
+    let wanted = name ?? query["lesson"] ?? lessons.max { state.count(in: $0.name) < state.count(in: $1.name) }?.name
+    guard let lesson = lessons.first(where: { $0.name == wanted }) else { throw .missing }
     let event = served.news.last
     return served.live.withLock { live in
       Look(

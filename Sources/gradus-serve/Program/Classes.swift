@@ -7,9 +7,7 @@ import Workbench
 
 /// What can be done with classes that are kept.
 struct Classes: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "class", abstract: "List, export, import or delete classes.",
-    subcommands: [List.self, Export.self, Import.self, Delete.self])
+  static let configuration = ClassOptions.configuration([List.self, Export.self, Import.self, Delete.self])
 
   fileprivate static func store(_ option: StoreOption, isExclusive: Bool) throws -> ClassStore {
     guard let folder = option.folder else {
@@ -30,11 +28,11 @@ struct Classes: AsyncParsableCommand {
   }
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the classes that are kept.")
-    @OptionGroup var store: StoreOption
+    static let configuration = ClassOptions.List.configuration
+    @OptionGroup var options: ClassOptions.List
 
     func run() async throws {
-      let store = try Classes.store(store, isExclusive: false)
+      let store = try Classes.store(options.store, isExclusive: false)
       for found in try store.list() {
         Console.say(
           "\(found.name.visible()): code \(found.code), \(counted(found.students, "student")), \(counted(found.events, "answer")) and commands\n"
@@ -44,7 +42,7 @@ struct Classes: AsyncParsableCommand {
   }
 
   struct Export: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Write all of a class to a file.")
+    static let configuration = ClassOptions.Export.configuration
     @OptionGroup var options: ClassOptions.Export
 
     func run() async throws {
@@ -60,7 +58,7 @@ struct Classes: AsyncParsableCommand {
   }
 
   struct Import: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "import", abstract: "Take over a class from a file.")
+    static let configuration = ClassOptions.Import.configuration
     @OptionGroup var options: ClassOptions.Import
 
     func run() async throws {
@@ -83,8 +81,7 @@ struct Classes: AsyncParsableCommand {
   }
 
   struct Delete: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "delete", abstract: "Delete a class with all that its students did.")
+    static let configuration = ClassOptions.Delete.configuration
     @OptionGroup var options: ClassOptions.Delete
 
     func run() async throws {

@@ -4,9 +4,9 @@ import Platform
 
 /// Looks after classes that are kept.
 struct ClassCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "class", abstract: "List, export, import or delete the classes that 'gradus serve' keeps.",
-    subcommands: [ClassListCommand.self, ClassExportCommand.self, ClassImportCommand.self, ClassDeleteCommand.self])
+  static let configuration = ClassOptions.configuration([
+    ClassListCommand.self, ClassExportCommand.self, ClassImportCommand.self, ClassDeleteCommand.self,
+  ])
 
   static let notes = ManualNotes(
     endings: Endings(
@@ -20,18 +20,15 @@ struct ClassCommand: ParsableCommand {
 }
 
 struct ClassListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the classes that are kept, with their codes and how much was done.")
+  static let configuration = ClassOptions.List.configuration
 
-  @OptionGroup var store: StoreOption
+  @OptionGroup var options: ClassOptions.List
 
   func run() throws { try ServingProgram.run() }
 }
 
 struct ClassExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write all that is kept of a class, as JSON.",
-    discussion: "'gradus class import' takes it over elsewhere; private links go on leading to it.")
+  static let configuration = ClassOptions.Export.configuration
 
   @OptionGroup var options: ClassOptions.Export
 
@@ -39,9 +36,7 @@ struct ClassExportCommand: ParsableCommand {
 }
 
 struct ClassImportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take over a class that was exported.",
-    discussion: "No server may use the folder meanwhile.")
+  static let configuration = ClassOptions.Import.configuration
 
   @OptionGroup var options: ClassOptions.Import
 
@@ -49,9 +44,7 @@ struct ClassImportCommand: ParsableCommand {
 }
 
 struct ClassDeleteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a class with all that its students did, for ever.",
-    discussion: "It asks first. No server may use the folder meanwhile.")
+  static let configuration = ClassOptions.Delete.configuration
 
   @OptionGroup var options: ClassOptions.Delete
 

@@ -80,6 +80,18 @@ struct PassageRenderer {
   }
 }
 
+extension HTML {
+  /// A line of Markdown, as it stands in a line of a page.
+  public init(markdown line: String) {
+    let passages = Passage.all(in: line)
+    if passages.count == 1, case .paragraph(let runs) = passages[0].content {
+      self = PassageRenderer.inline(runs)
+    } else {
+      self.init(text: line)
+    }
+  }
+}
+
 extension Passage {
   /// Its words, as they are read aloud.
   var plainText: String {
