@@ -93,6 +93,12 @@ extension Browser {
     try wait(for: "#board")
   }
 
+  /// The selector of the cells below a question on the board.
+  func column(of question: String) throws -> String {
+    let head = "[...document.querySelectorAll('#board thead th')].findIndex(cell => cell.textContent.includes('\(question)'))"
+    return " > :nth-child(\((try value(head) as? Int ?? -1) + 1))"
+  }
+
   /// The selector of a step, by its place among those of its kind.
   func step(_ kind: String, _ place: Int = 0) throws -> String {
     let id = try value("document.querySelectorAll('section.\(kind)')[\(place)].id") as? String

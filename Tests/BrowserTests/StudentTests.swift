@@ -50,9 +50,10 @@ struct StudentTests {
     try teacher.teach(server, lesson: lesson)
     let row = "#board tbody tr"
     try teacher.wait(for: "Anna", in: row)
-    try teacher.wait(for: "late", in: row + " td:last-child")
+    try teacher.wait(for: "late", in: row + (try teacher.column(of: "density")))
+    try teacher.wait(for: "late", in: row + (try teacher.column(of: "bounds")))
     #expect(try teacher.text("#board tbody")?.contains("right") == true)
-    try teacher.click(row + " td:nth-last-child(2) a")
+    try teacher.click(row + (try teacher.column(of: "bounds")) + " a")
     try teacher.wait(for: "c = 0.05", in: "#more")
     #expect(try teacher.text("#more")?.contains("c = 0.05 × √3") == true)
     try teacher.press(Browser.Key.escape)
