@@ -30,10 +30,11 @@ def packages(program: Path, symbols: Path, link_map: Path, build: Path) -> dict[
         "git", "-c", "tar.umask=022", "archive", f"--prefix=gradus-{release.version}/", release.commit))
     debug = {f"{name}-symbols/{symbols.name}": archive.Entry(symbols.read_bytes())}
     return {
-        f"{name}.tar.gz": archive.gzipped(archive.tar(archive.placed(entries, name), time)),
+        f"{name}.tar.gz": archive.tightened(
+            archive.gzipped(archive.tar(archive.placed(entries, name), time)), "advdef"),
         f"{name}-symbols.tar.gz": archive.gzipped(archive.tar(debug, time)),
         f"gradus_{release.version}_amd64.deb": debian.package(release, entries, linked),
-        wheel.file_name(release): wheel.wheel(release, entries),
+        wheel.file_name(release): archive.tightened(wheel.wheel(release, entries), "advzip"),
         f"gradus-{release.version}.oci.tar": image.image(release, entries),
         f"gradus-{release.version}-source.tar.gz": source,
         "gradus.rb": homebrew.formula(release, source),

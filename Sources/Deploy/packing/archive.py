@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Mapping, Optional
+
+from .release import run
 
 
 @dataclass(frozen=True)
@@ -68,3 +72,15 @@ def untar(data: bytes) -> dict[str, Entry]:
 def gzipped(data: bytes) -> bytes:
     """What `gzip -n -9` makes: neither name nor time is kept."""
     return gzip.compress(data, compresslevel=9, mtime=0)
+
+
+def tightened(data: bytes, program: str) -> bytes:
+    """The same archive with its contents packed anew, some four parts in a hundred smaller.
+
+    `program` is of the package advancecomp: `advdef` for what is gzipped, `advzip` for a zip. Names, modes and times stay.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "archive"
+        file.write_bytes(data)
+        run(program, "--recompress", "--shrink-extra", "--quiet", str(file))
+        return file.read_bytes()
