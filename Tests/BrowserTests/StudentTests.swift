@@ -78,7 +78,7 @@ struct StudentTests {
     #expect(try ben.text("body")?.contains("Anna") == false)
     try ben.fill(first, "U")
     try ben.click(first + " button.main")
-    try ben.wait(for: "unknown", in: first + " .replies")
+    try ben.wait(for: "nothing called 'U'", in: first + " .replies")
   }
 
   @Test func `nothing is lost by reloading, a second tab and the back button`() throws {

@@ -53,9 +53,9 @@ private final class ClassroomRun {
   func go() throws(Failure) {
     signal(SIGPIPE, SIG_IGN)
     let lessons = try LessonChoice([])
-    let scripts = try LessonFiles.find(lessons.paths).compactMap { path throws(Failure) -> LessonScript? in
-      guard path.contains("/0"), !path.hasSuffix("README.md") else { return nil }
-      return try LessonScript(path)
+    var scripts: [LessonScript] = []
+    for path in try LessonFiles.find(lessons.paths) where path.contains("/0") && !path.hasSuffix("README.md") {
+      scripts.append(try LessonScript(path))
     }
     let server = try ServedClass(lessons: lessons.paths)
     (settings.port, settings.base, settings.code) = (server.port, server.base, server.code)
@@ -135,7 +135,7 @@ private final class ClassroomRun {
       let cells = [times[times.count / 2], times[min(times.count - 1, times.count * 99 / 100)], longest]
       print(([kind.rawValue, String(times.count)] + cells.map(text)).map(column).joined())
     }
-    let faults = students.flatMap(\.faults)
+    let faults = students.flatMap(\.faults) + students.compactMap(\.unanswered)
     print("faults: \(faults.count)")
     for fault in faults.prefix(10) { print("  " + fault) }
     print("most memory: \(peakBytes / 1_000_000) MB, \(peakBytes / count / 1000) kB a student")

@@ -40,12 +40,11 @@ struct LessonScript {
       switch step.task {
       case .command(let command, _), .prediction(let command, _):
         let result = outputs[command.line]
-        let hasFigure = result?.figures.isEmpty == false
         let isPrediction = if case .prediction = step.task { true } else { false }
         commands.append(
           Command(
             step: step.key, source: command.source, action: isPrediction ? "predict" : "run",
-            output: hasFigure ? nil : result?.output.map(\.text).joined(separator: "\n")))
+            output: result.flatMap { $0.outputText.contains(where: Self.isDrawn) ? nil : $0.outputText }))
       case .exercise(let exercise):
         guard let solution = exercise.solutions.first else { continue }
         let right = solution.commands.map(\.source).joined(separator: "\n")
@@ -59,5 +58,10 @@ struct LessonScript {
       }
     }
     (self.commands, self.questions) = (commands, questions)
+  }
+
+  /// Whether a character is of a figure, which pages draw otherwise.
+  private static func isDrawn(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { (0x2500...0x259F).contains($0.value) || (0x2800...0x28FF).contains($0.value) }
   }
 }

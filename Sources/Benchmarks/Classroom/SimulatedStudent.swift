@@ -80,6 +80,12 @@ final class SimulatedStudent {
 
   var isWaiting: Bool { pending != nil && isSent }
 
+  /// What it asked and was not answered.
+  var unanswered: String? {
+    guard isWaiting, let pending else { return nil }
+    return "\(name) \(pending.method) \(pending.path): no answer, \(connection?.pendingBytes ?? 0) bytes of one"
+  }
+
   // MARK: Acting
 
   /// Does what is due: sends a request, or tries one again.
