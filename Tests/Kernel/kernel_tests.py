@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jupyter_kernel_test
 import nbformat
+import psutil
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -148,8 +149,10 @@ class ClientTests(unittest.TestCase):
     @staticmethod
     def runs(process):
         """Whether it does; one that has ended and that nobody has asked for does not."""
-        shown = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], stdout=subprocess.PIPE, text=True).stdout.strip()
-        return bool(shown) and not shown.startswith("Z")
+        try:
+            return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return False
 
     def test_ten_thousand_outputs_in_order(self):
         count = 10_000
