@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jupyter_kernel_test
 import nbformat
+import psutil
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -128,6 +129,30 @@ class ClientTests(unittest.TestCase):
         self.manager.restart_kernel(now=True)
         self.client.wait_for_ready(timeout=30)
         self.assertEqual(self.reply(self.client.execute("1 + 1"))["status"], "ok")
+
+    def test_it_ends_with_the_program_that_has_started_it(self):
+        start = (
+            "import sys, time; from jupyter_client import KernelManager; manager = KernelManager(kernel_name='gradus'); "
+            "manager.start_kernel(); client = manager.blocking_client(); client.start_channels(); client.wait_for_ready(30); "
+            "client.execute('" + TRAINING.format(100000) + "'); print(manager.provisioner.pid, flush=True); time.sleep(1000)")
+        front_end = subprocess.Popen([sys.executable, "-c", start], stdout=subprocess.PIPE, text=True)
+        kernel = int(front_end.stdout.readline())
+        os.kill(kernel, 0)
+        front_end.kill()
+        front_end.wait()
+        front_end.stdout.close()
+        start = time.monotonic()
+        while self.runs(kernel):
+            self.assertLess(time.monotonic() - start, 30)
+            time.sleep(0.05)
+
+    @staticmethod
+    def runs(process):
+        """Whether it does; one that has ended and that nobody has asked for does not."""
+        try:
+            return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return False
 
     def test_ten_thousand_outputs_in_order(self):
         count = 10_000

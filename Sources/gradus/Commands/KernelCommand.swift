@@ -100,6 +100,7 @@ struct KernelCommand: ParsableCommand {
       // A cell does not stop, and the front end expects an end.
       _exit(0)
     }
+    FrontEnd.whenGone { _exit(0) }
     _ = LargeStack.run(takingSignals: true) { kernel.run(Session()) }
   }
 }
@@ -121,7 +122,10 @@ extension KernelCommand: ManualSubject {
       success: "a front end has ended it, or it is installed",
       failed: "an address of the connection file cannot be had",
       wrongInput: "the call is wrong, or the connection file or a folder cannot be used"),
-    environment: [Kernelspec.dataFolder, Kernelspec.shareFolder, StateFolder.home, Installation.variable, .kernels],
+    environment: [
+      FrontEnd.process, Kernelspec.dataFolder, Kernelspec.shareFolder, StateFolder.home, Installation.variable,
+      .kernels,
+    ],
     files: [
       .init("~/.local/share/jupyter/kernels/gradus/kernel.json", "How the front ends of Jupyter call gradus.")
     ],
