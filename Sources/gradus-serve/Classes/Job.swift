@@ -13,6 +13,8 @@ final class Job: Sendable {
     /// Commands of others that go first.
     var before = 0
     var waiting: [Int: CheckedContinuation<StepAnswer?, Never>] = [:]
+    /// Whose time was over before they waited.
+    var expired: Set<Int> = []
     var nextNumber = 0
   }
 
@@ -35,16 +37,22 @@ final class Job: Sendable {
       return state.nextNumber
     }
     let timer = Task {
-      try? await Task.sleep(for: limit)
-      self.state.withLock { $0.waiting.removeValue(forKey: number) }?.resume(returning: nil)
+      guard (try? await Task.sleep(for: limit)) != nil else { return }
+      let late = self.state.withLock { state in
+        let late = state.waiting.removeValue(forKey: number)
+        if late == nil { state.expired.insert(number) }
+        return late
+      }
+      late?.resume(returning: nil)
     }
     defer { timer.cancel() }
     return await withCheckedContinuation { continuation in
-      let answer = state.withLock { state in
-        if state.answer == nil { state.waiting[number] = continuation }
-        return state.answer
+      let (answer, isOver) = state.withLock { state in
+        let isOver = state.answer != nil || state.expired.remove(number) != nil
+        if !isOver { state.waiting[number] = continuation }
+        return (state.answer, isOver)
       }
-      if let answer { continuation.resume(returning: answer) }
+      if isOver { continuation.resume(returning: answer) }
     }
   }
 
