@@ -6,8 +6,8 @@ import Vocabulary
 /// Some hundred students at once in the browser's place, over loopback, for a bounded time: how long they wait, what server and
 /// workers take, and whether anything is lost.
 ///
-/// `gradus-bench classroom [students=200] [seconds=120] [thinking=5] [chaos]`: with `chaos` a worker is killed every five seconds
-/// and the server twice. Seventy of a hundred requests are the lesson's commands, twenty-five the students' own lines (of a
+/// `gradus-bench classroom [students=200] [seconds=120] [thinking=5] [chaos] [training]`: with `chaos` a worker is killed every five
+/// seconds and the server twice; with `training` thirty of the students start the training of lesson 11 at the same moment. Seventy of a hundred requests are the lesson's commands, twenty-five the students' own lines (of a
 /// hundred ninety light, nine of some 100 ms, one of some 2 s), five are answers.
 enum ClassroomLoad {
   struct Settings {
@@ -16,6 +16,8 @@ enum ClassroomLoad {
     var code = ""
     /// The mean of the seconds between an answer and the next request.
     var thinking = 5.0
+    /// How many students start a training, and when; nil where none does.
+    var training: (students: Int, start: ContinuousClock.Instant)?
   }
 
   static func report(_ words: [String]) {
@@ -23,7 +25,7 @@ enum ClassroomLoad {
     let seconds = Double(number("seconds", in: words) ?? 120)
     let run = ClassroomRun(
       students: min(students, 2000), seconds: min(seconds, 600), thinking: Double(number("thinking", in: words) ?? 5),
-      isChaotic: words.contains("chaos"))
+      isChaotic: words.contains("chaos"), isTraining: words.contains("training"))
     do {
       try run.go()
     } catch {
@@ -41,12 +43,15 @@ private final class ClassroomRun {
   private let count: Int
   private let seconds: Double
   private let isChaotic: Bool
+  private let isTraining: Bool
   private var settings = ClassroomLoad.Settings()
   private var students: [SimulatedStudent] = []
   private var peakBytes = 0
+  /// How many start a training at once.
+  private static let training = 30
 
-  init(students: Int, seconds: Double, thinking: Double, isChaotic: Bool) {
-    (count, self.seconds, self.isChaotic) = (students, seconds, isChaotic)
+  init(students: Int, seconds: Double, thinking: Double, isChaotic: Bool, isTraining: Bool) {
+    (count, self.seconds, self.isChaotic, self.isTraining) = (students, seconds, isChaotic, isTraining)
     settings.thinking = thinking
   }
 
@@ -54,15 +59,19 @@ private final class ClassroomRun {
     signal(SIGPIPE, SIG_IGN)
     let lessons = try LessonChoice([])
     var scripts: [LessonScript] = []
-    for path in try LessonFiles.find(lessons.paths) where path.contains("/0") && !path.hasSuffix("README.md") {
-      scripts.append(try LessonScript(path))
+    var circles: LessonScript?
+    for path in try LessonFiles.find(lessons.paths) {
+      if path.contains("/0") { scripts.append(try LessonScript(path)) }
+      if isTraining, path.contains("/11-") { circles = try LessonScript(path) }
     }
     let server = try ServedClass(lessons: lessons.paths)
     (settings.port, settings.base, settings.code) = (server.port, server.base, server.code)
     let begin = ContinuousClock.now
+    if circles != nil { settings.training = (students: Self.training, start: begin + .seconds(30)) }
     students = (0..<count).map { number in
       SimulatedStudent(
-        number: number, script: scripts[number % scripts.count], load: settings,
+        number: number, script: (number < Self.training ? circles : nil) ?? scripts[number % scripts.count],
+        load: settings,
         start: begin + .seconds(10 * Double(number) / Double(count)))
     }
     let end = begin + .seconds(seconds)

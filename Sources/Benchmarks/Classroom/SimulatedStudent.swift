@@ -8,7 +8,7 @@ import Vocabulary
 /// server knows afterwards.
 final class SimulatedStudent {
   enum Kind: String, CaseIterable {
-    case join, page, command, light, middling, heavy, answer
+    case join, page, command, light, middling, heavy, answer, training
   }
 
   /// Something that the server has acknowledged.
@@ -51,6 +51,7 @@ final class SimulatedStudent {
   }
 
   let name: String
+  private let number: Int
   private let load: ClassroomLoad.Settings
   private let script: LessonScript
   private var random: PCG64
@@ -63,6 +64,7 @@ final class SimulatedStudent {
   private var current = ""
   private var pending: Pending?
   private var isSent = false
+  private var hasTrained = false
   /// When it acts again.
   private(set) var wake: ContinuousClock.Instant
   private(set) var acknowledged: [Acknowledged] = []
@@ -72,6 +74,7 @@ final class SimulatedStudent {
 
   init(number: Int, script: LessonScript, load: ClassroomLoad.Settings, start: ContinuousClock.Instant) {
     name = "Student \(number)"
+    self.number = number
     self.script = script
     self.load = load
     random = PCG64(seed: UInt64(number))
@@ -126,6 +129,13 @@ final class SimulatedStudent {
       return ask(.join, "POST", "/join", body, nil)
     }
     if version.isEmpty { return ask(.page, "GET", "/lessons/\(script.name)", "", nil) }
+    if let training = load.training, number < training.students, !hasTrained {
+      guard .now >= training.start, let step = script.commands.first(where: { $0.source.hasPrefix("run(xavier") })?.step
+      else { return }
+      hasTrained = true
+      let line = "run(tanh_net(glorot_uniform, \(number + 100)), \(number))"
+      return perform(.training, Action(step: step, action: "run", text: line, output: nil))
+    }
     let chance = random.nextUniform()
     if chance < 0.7 || script.questions.isEmpty && chance >= 0.95 {
       let command = script.commands[next % script.commands.count]
