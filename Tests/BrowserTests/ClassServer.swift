@@ -95,8 +95,9 @@ extension Browser {
 
   /// The selector of the cells below a question on the board.
   func column(of question: String) throws -> String {
-    let head = "[...document.querySelectorAll('#board thead th')].findIndex(cell => cell.textContent.includes('\(question)'))"
-    return " > :nth-child(\((try value(head) as? Int ?? -1) + 1))"
+    let heads = "[...document.querySelectorAll('#board thead th')]"
+    let place = try value("\(heads).findIndex(cell => cell.textContent.includes('\(question)'))") as? Int ?? -1
+    return " > :nth-child(\(place + 1))"
   }
 
   /// The selector of a step, by its place among those of its kind.

@@ -97,17 +97,21 @@ import Testing
     let steps = page.steps
     let body =
       #"{"do":"run","text":"[std(sample(normal(0, 1), 1e6)) for i in 1..10000];","after":0,"version":"\#(page.version)","nonce":"slow"}"#
-    let wire = try Wire(port: server.port)
-    try wire.send(
+    let slow =
       "POST \(server.base)/lessons/coins/steps/\(steps[0]) HTTP/1.1\r\nHost: localhost\r\nCookie: \(anna.cookie)\r\n"
-        + "Content-Type: application/json\r\nAccept: application/json\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-        + body)
+      + "Content-Type: application/json\r\nAccept: application/json\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+      + body
+    var wire = try Wire(port: server.port)
+    try wire.send(slow)
     // Once it runs, whatever else is sent is refused; another student is not kept waiting.
     var second = try anna.send(steps[1], "run", "1 + 1", on: page)
     var after = 0
     while second.status != 409 || second.text("error") != "running" {
       try #require([200, 429].contains(second.status), "\(second.text)")
       after = second.number("after") ?? after
+      // The slow one may have been the one that was refused: it is sent again, and counts once.
+      wire = try Wire(port: server.port)
+      try wire.send(slow)
       // Not faster than a student may be.
       usleep(250_000)
       second = try anna.send(steps[1], "run", "1 + 1", on: page, after: String(after))

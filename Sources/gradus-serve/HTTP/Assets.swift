@@ -25,7 +25,8 @@ enum Assets {
   private static func compact(_ script: [UInt8]) -> String {
     let lines = String(decoding: script, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
     let text = lines.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
-    return ["=>", "===", "!==", "&&", "||", "=", "+", "?"].reduce(text) { text, sign in text.replacing(" \(sign) ", with: sign) }
+    let signs = ["=>", "===", "!==", "&&", "||", "=", "+", "?"]
+    return signs.reduce(text) { text, sign in text.replacing(" \(sign) ", with: sign) }
   }
 
   /// Changes with any of them, so that browsers may keep them for ever.
