@@ -28,6 +28,7 @@ NEEDED = [
     "share/fish/vendor_completions.d/gradus.fish", "share/doc/gradus/README.md", "share/doc/gradus/copyright",
     "share/jupyter/kernels/gradus/kernel.json",
 ]
+NEEDED_BY_CLASSES = ["bin/gradus-serve", "share/doc/gradus-serve/README.md", "share/doc/gradus-serve/copyright"]
 
 
 def sums(folder: Path) -> Iterator[str]:
@@ -117,13 +118,13 @@ def wheel(path: Path, tree: dict[str, bytes]) -> Iterator[str]:
         yield f"{path.name} would install other files than the tarball has"
 
 
-def debian(path: Path, version: str, tree: dict[str, bytes]) -> Iterator[str]:
-    """The system's own tool can read it, and it has the same program and lessons."""
+def debian(path: Path, version: str, tree: dict[str, bytes], needed: list[str]) -> Iterator[str]:
+    """The system's own tool can read it, and it has the same files as the tarball."""
     def said(*arguments: str) -> bytes:
         return subprocess.run(["dpkg-deb", *arguments], check=True, stdout=subprocess.PIPE).stdout
 
     fields = said("--field", str(path), "Package", "Version", "Architecture").decode()
-    if fields != f"Package: gradus\nVersion: {version}\nArchitecture: amd64\n":
+    if fields != f"Package: {path.name.split('_')[0]}\nVersion: {version}\nArchitecture: amd64\n":
         yield f"{path.name} says {fields!r}"
     with tarfile.open(fileobj=io.BytesIO(said("--fsys-tarfile", str(path)))) as archive:
         folders = {"."}
@@ -133,7 +134,7 @@ def debian(path: Path, version: str, tree: dict[str, bytes]) -> Iterator[str]:
             if member.isdir():
                 folders.add(str(Path(member.name)))
         installed = files(archive, "./usr/")
-    for name in NEEDED:
+    for name in needed:
         compressed = name.startswith("share/man/")
         if compressed and f"{name}.gz" not in installed or not compressed and installed.get(name) != tree.get(name):
             yield f"{path.name} has another {name} than the tarball"
@@ -171,22 +172,28 @@ def faults(folder: Path) -> Iterator[str]:
     yield from wrong
     if wrong:
         return
-    path = one(folder, "gradus-*-linux-x86_64.tar.gz")
+    path = one(folder, "gradus-[0-9]*-linux-x86_64.tar.gz")
     version = path.name.split("-")[1]
-    with tarfile.open(path) as archive:
-        tree = files(archive, path.name[: -len(".tar.gz")] + "/")
-    for name in NEEDED:
-        if not tree.get(name):
-            yield f"{path.name} has no {name}"
+    served = one(folder, "gradus-serve-*-linux-x86_64.tar.gz")
+    trees = []
+    for package, needed in ((path, NEEDED), (served, NEEDED_BY_CLASSES)):
+        with tarfile.open(package) as archive:
+            trees.append(files(archive, path.name[: -len(".tar.gz")] + "/"))
+        for name in needed:
+            if not trees[-1].get(name):
+                yield f"{package.name} has no {name}"
+        yield from tarball(package)
+    tree, server = trees
     wheels = one(folder, "gradus_kernel-*.whl")
     for package in (path, wheels):
         if package.stat().st_size > MOST_BYTES:
             yield f"{package.name} has {package.stat().st_size} bytes, more than {MOST_BYTES}"
-    yield from tarball(path)
-    yield from program(tree.get("bin/gradus", b""))
-    yield from says_its_version(tree.get("bin/gradus", b""), version)
+    for data in (tree.get("bin/gradus", b""), server.get("bin/gradus-serve", b"")):
+        yield from program(data)
+        yield from says_its_version(data, version)
     yield from wheel(wheels, tree)
-    yield from debian(one(folder, "gradus_*_amd64.deb"), version, tree)
+    yield from debian(one(folder, "gradus_*_amd64.deb"), version, tree, NEEDED)
+    yield from debian(one(folder, "gradus-serve_*_amd64.deb"), version, server, NEEDED_BY_CLASSES)
     yield from image(one(folder, "gradus-*.oci.tar"), tree)
 
 

@@ -1,9 +1,10 @@
-"""Makes the packages from a program that is built: tarball, .deb, wheel, container image, and what goes with them.
+"""Makes the packages from programs that are built: tarballs, .debs, wheel, container image, and what goes with them.
 
-    python3 pack.py PROGRAM SYMBOLS MAP BUILD OUTPUT
+    python3 pack.py PROGRAMS BUILD OUTPUT
 
-PROGRAM is the stripped program, SYMBOLS what was stripped off, MAP what the linker says that it has linked, BUILD the folder in
-which Swift's package manager has built, OUTPUT the folder for the packages.
+PROGRAMS is the folder of what `build` has left: of each program the stripped one, NAME.debug, what was stripped off, and NAME.map,
+what the linker says that it has linked. BUILD is the folder in which Swift's package manager has built, OUTPUT the folder for the
+packages.
 """
 
 from __future__ import annotations
@@ -14,31 +15,39 @@ from pathlib import Path
 
 from packing import archive, debian, homebrew, image, wheel
 from packing.licences import components
-from packing.release import PackingError, Release, run
-from packing.tree import tree
+from packing.release import PLATFORM, PackingError, Release, run
+from packing.tree import server_tree, tree
 
 SUMS = "SHA256SUMS"
 
 
-def packages(program: Path, symbols: Path, link_map: Path, build: Path) -> dict[str, bytes]:
+def packages(programs: Path, build: Path) -> dict[str, bytes]:
     """All that is handed over, by file names."""
-    release = Release.of(program)
-    linked = components(link_map, build)
-    entries = tree(release, program, linked)
-    name, time = release.name, release.time
+    release = Release.of(programs / "gradus")
+    linked = components(programs / "gradus.map", build)
+    entries = tree(release, programs / "gradus", linked)
+    served = components(programs / "gradus-serve.map", build)
+    server = server_tree(release, programs / "gradus-serve", served)
     source = archive.gzipped(run(
         "git", "-c", "tar.umask=022", "archive", f"--prefix=gradus-{release.version}/", release.commit))
-    debug = {f"{name}-symbols/{symbols.name}": archive.Entry(symbols.read_bytes())}
+    symbols = {
+        f"{release.name}-symbols/{path.name}": archive.Entry(path.read_bytes()) for path in programs.glob("*.debug")}
     return {
-        f"{name}.tar.gz": archive.tightened(
-            archive.gzipped(archive.tar(archive.placed(entries, name), time)), "advdef"),
-        f"{name}-symbols.tar.gz": archive.gzipped(archive.tar(debug, time)),
-        f"gradus_{release.version}_amd64.deb": debian.package(release, entries, linked),
+        f"{release.name}.tar.gz": tarball(release, archive.placed(entries, release.name)),
+        # In a folder of the same name, so that both can be unpacked in one place.
+        f"gradus-serve-{release.version}-{PLATFORM}.tar.gz": tarball(release, archive.placed(server, release.name)),
+        f"{release.name}-symbols.tar.gz": tarball(release, symbols),
+        f"gradus_{release.version}_amd64.deb": debian.deb(debian.PROMPT, release, entries, linked),
+        f"gradus-serve_{release.version}_amd64.deb": debian.deb(debian.SERVER, release, server, served),
         wheel.file_name(release): archive.tightened(wheel.wheel(release, entries), "advzip"),
         f"gradus-{release.version}.oci.tar": image.image(release, entries),
         f"gradus-{release.version}-source.tar.gz": source,
         "gradus.rb": homebrew.formula(release, source),
     }
+
+
+def tarball(release: Release, entries: dict[str, archive.Entry]) -> bytes:
+    return archive.tightened(archive.gzipped(archive.tar(entries, release.time)), "advdef")
 
 
 def write(packages: dict[str, bytes], output: Path) -> None:

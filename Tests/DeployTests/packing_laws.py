@@ -26,6 +26,8 @@ LIBRARY = Component("libexample", "4.5", "the source package libexample", "Copyr
 TREE = {name: Entry(f"{name} ×\n".encode()) for name in check.NEEDED}
 TREE["bin/gradus"] = Entry.program(b"#!/bin/sh\necho 1.2.3\n")
 TREE["share/doc/gradus/licences/common/LGPL-2.1"] = Entry(b"a licence\n")
+SERVER = {name: Entry(f"{name} ×\n".encode()) for name in check.NEEDED_BY_CLASSES}
+SERVER["bin/gradus-serve"] = Entry.program(b"#!/bin/sh\necho gradus-serve 1.2.3\n")
 
 broken = []
 
@@ -35,10 +37,12 @@ def law(what, holds):
         broken.append(what)
 
 
-def packages(tree):
+def packages(tree, server=SERVER):
     return {
-        f"{RELEASE.name}.tar.gz": archive.gzipped(archive.tar(archive.placed(tree, RELEASE.name), RELEASE.time)),
-        "gradus_1.2.3_amd64.deb": debian.package(RELEASE, tree, [LIBRARY]),
+        f"{RELEASE.name}.tar.gz": pack.tarball(RELEASE, archive.placed(tree, RELEASE.name)),
+        "gradus-serve-1.2.3-linux-x86_64.tar.gz": pack.tarball(RELEASE, archive.placed(server, RELEASE.name)),
+        "gradus_1.2.3_amd64.deb": debian.deb(debian.PROMPT, RELEASE, tree, [LIBRARY]),
+        "gradus-serve_1.2.3_amd64.deb": debian.deb(debian.SERVER, RELEASE, server, [LIBRARY]),
         wheel.file_name(RELEASE): wheel.wheel(RELEASE, tree),
         "gradus-1.2.3.oci.tar": image.image(RELEASE, tree),
     }
@@ -52,7 +56,8 @@ def faults(packages, folder):
 
 # The same bytes, in whatever order the tree was laid out.
 first = packages(TREE)
-law("packages are the same when they are made again", first == packages(dict(reversed(TREE.items()))))
+again = packages(dict(reversed(TREE.items())), dict(reversed(SERVER.items())))
+law("packages are the same when they are made again", first == again)
 law("packages without a fault have none", faults(first, FOLDER / "first") == [])
 law("both folders are the same", not list(check.same(FOLDER / "first", FOLDER / "first")))
 law("what is there no more is removed", faults(first, FOLDER / "first") == [])
@@ -65,7 +70,9 @@ for name, data in whole.items():
     found = list(check.faults(FOLDER / "first"))
     law(f"damage in {name} is found", found == [f"{name} is not what SHA256SUMS says"])
     (FOLDER / "first" / name).write_bytes(data)
-other = packages({**TREE, "bin/gradus": Entry.program(b"#!/bin/sh\necho 1.2.3 again\n")})
+other = packages(
+    {**TREE, "bin/gradus": Entry.program(b"#!/bin/sh\necho 1.2.3 again\n")},
+    {**SERVER, "bin/gradus-serve": Entry.program(b"#!/bin/sh\necho 1.2.3 again\n")})
 for name in other:
     found = faults({**first, name: other[name]}, FOLDER / "mixed")
     law(f"another program in {name} is found", found != [])

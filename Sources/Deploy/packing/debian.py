@@ -1,39 +1,61 @@
-"""The .deb: the tree below /usr, without anything to depend on and without scripts that run when it comes or goes."""
+"""A .deb: a tree below /usr, depending on no library, without scripts that run when it comes or goes."""
 
 from __future__ import annotations
 
 import hashlib
 import lzma
 import os
+from dataclasses import dataclass
 from email.utils import formatdate
 from typing import Mapping
 
 from .archive import Entry, gzipped, placed, tar
 from .licences import Component
 from .release import SUMMARY, Release
-from .tree import DOCUMENTATION
+from .tree import documentation
 
-DESCRIPTION = """\
+@dataclass(frozen=True)
+class Package:
+    name: str
+    summary: str
+    description: str
+    # Of others, at the same version.
+    depends: str
+    overrides: str
+
+
+PROMPT = Package("gradus", SUMMARY, """\
  A small command language for what stands on the blackboard when the start of
  a neural network is the subject: distributions, weighted sums, saturation,
  gradients layer by layer, initializers, training of small networks. Lessons
  are Markdown files whose commands are run and whose outputs are checked.
-"""
-OVERRIDES = """\
+""", "", """\
 # One program for every system: it asks for no library, and for none of a
 # certain version. What is linked in, and its sources, is said in Built-Using
 # and in the copyright file.
 gradus: statically-linked-binary [usr/bin/gradus]
 gradus: embedded-library ncurses [usr/bin/gradus]
-"""
+""")
+SERVER = Package("gradus-serve", "serves checked lessons to the browsers of a class", """\
+ What 'gradus serve' calls: pages of lessons whose commands can be run and
+ changed in a browser, exercises and quizzes with graded hints, and a board
+ that shows the teacher where the class is. Nothing is installed on the
+ students' machines, and no other network is needed than the room's.
+""", "gradus", """\
+# As gradus itself, one program for every system. Its manual page is the one
+# of the subcommand, in the package gradus.
+gradus-serve: statically-linked-binary [usr/bin/gradus-serve]
+gradus-serve: embedded-library sqlite [usr/bin/gradus-serve]
+gradus-serve: no-manual-page [usr/bin/gradus-serve]
+""")
 
 
-def package(release: Release, tree: Mapping[str, Entry], components: list[Component]) -> bytes:
-    files = placed(installed(release, tree), "./usr")
+def deb(package: Package, release: Release, tree: Mapping[str, Entry], components: list[Component]) -> bytes:
+    files = placed(installed(package, release, tree), "./usr")
     size = sum(len(entry.data or b"") for entry in files.values())
     sums = "".join(f"{hashlib.md5(entry.data or b'').hexdigest()}  {path[2:]}\n" for path, entry in sorted(files.items()))
     control = {
-        "./control": Entry(control_text(release, components, size).encode()),
+        "./control": Entry(control_text(package, release, components, size).encode()),
         "./md5sums": Entry(sums.encode()),
     }
     members = {
@@ -50,33 +72,35 @@ def member(name: str, data: bytes, time: int) -> bytes:
     return header + data + b"\n" * (len(data) % 2)
 
 
-def installed(release: Release, tree: Mapping[str, Entry]) -> dict[str, Entry]:
+def installed(package: Package, release: Release, tree: Mapping[str, Entry]) -> dict[str, Entry]:
     """The tree as Debian wants it: manual compressed, a changelog, licences that the system has left out."""
     entries: dict[str, Entry] = {}
+    papers = documentation(package.name)
     for path, entry in tree.items():
-        if path.startswith(f"{DOCUMENTATION}/licences/common/"):
+        if path.startswith(f"{papers}/licences/common/"):
             continue
         if path.startswith("share/man/"):
             path, entry = f"{path}.gz", Entry(gzipped(entry.data or b""))
         entries[path] = entry
-    entries[f"{DOCUMENTATION}/changelog.gz"] = Entry(gzipped(changelog(release).encode()))
-    entries["share/lintian/overrides/gradus"] = Entry(OVERRIDES.encode())
+    entries[f"{papers}/changelog.gz"] = Entry(gzipped(changelog(package, release).encode()))
+    entries[f"share/lintian/overrides/{package.name}"] = Entry(package.overrides.encode())
     return entries
 
 
-def control_text(release: Release, components: list[Component], size: int) -> str:
+def control_text(package: Package, release: Release, components: list[Component], size: int) -> str:
     """`size` is in bytes."""
     sources = ", ".join(component.debian_source for component in components if component.debian_source)
+    depends = f"Depends: {package.depends} (= {release.version})\n" if package.depends else ""
     return (
-        f"Package: gradus\nVersion: {release.version}\nArchitecture: amd64\nMaintainer: {maintainer()}\n"
-        f"Installed-Size: {-(-size // 1024)}\nBuilt-Using: {sources}\nSection: education\nPriority: optional\n"
-        f"Description: {SUMMARY}\n{DESCRIPTION}")
+        f"Package: {package.name}\nVersion: {release.version}\nArchitecture: amd64\nMaintainer: {maintainer()}\n"
+        f"Installed-Size: {-(-size // 1024)}\n{depends}Built-Using: {sources}\nSection: education\nPriority: optional\n"
+        f"Description: {package.summary}\n{package.description}")
 
 
-def changelog(release: Release) -> str:
+def changelog(package: Package, release: Release) -> str:
     date = formatdate(release.time)
     return (
-        f"gradus ({release.version}) stable; urgency=medium\n\n  * Built from commit {release.commit}.\n\n"
+        f"{package.name} ({release.version}) stable; urgency=medium\n\n  * Built from commit {release.commit}.\n\n"
         f" -- {maintainer()}  {date}\n")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMMARY = "prompt and runner of checked lessons about the initialization of neural networks"
+PLATFORM = "linux-x86_64"
 
 
 class PackingError(Exception):
@@ -33,7 +34,7 @@ class Release:
 
     @property
     def name(self) -> str:
-        return f"gradus-{self.version}-linux-x86_64"
+        return f"gradus-{self.version}-{PLATFORM}"
 
 
 def run(*command: str) -> bytes:

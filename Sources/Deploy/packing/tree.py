@@ -1,4 +1,4 @@
-"""What is handed over: one tree of `bin` and `share` as below /usr, from which every package is made."""
+"""What is handed over: trees of `bin` and `share` as below /usr, from which every package is made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .licences import Component, common_licences, copyright_text, own_licences
 from .release import Release, run
 
 KERNEL = "share/jupyter/kernels/gradus"
-DOCUMENTATION = "share/doc/gradus"
 COMPLETIONS = {
     "bash": "share/bash-completion/completions/gradus",
     "zsh": "share/zsh/site-functions/_gradus",
@@ -26,11 +25,29 @@ def tree(release: Release, program: Path, components: list[Component]) -> dict[s
     entries.update(placed(manual(program), "share/man/man1"))
     entries.update(completions(program))
     entries.update(kernel(program))
-    entries[f"{DOCUMENTATION}/README.md"] = Entry((Path(__file__).parent.parent / "README.package.md").read_bytes())
-    entries[f"{DOCUMENTATION}/copyright"] = Entry(copyright_text(release, components).encode())
-    entries.update(placed(own_licences(components), f"{DOCUMENTATION}/licences"))
-    entries.update(placed(common_licences(components), f"{DOCUMENTATION}/licences/common"))
+    entries.update(placed(papers("README.package.md", release, components), documentation("gradus")))
     return entries
+
+
+def server_tree(release: Release, program: Path, components: list[Component]) -> dict[str, Entry]:
+    """The program that serves classes, which gradus calls: to be laid over the tree above."""
+    entries = {"bin/gradus-serve": Entry.program(program.read_bytes())}
+    entries.update(placed(papers("SCHOOL.md", release, components), documentation("gradus-serve")))
+    return entries
+
+
+def documentation(package: str) -> str:
+    return f"share/doc/{package}"
+
+
+def papers(page: str, release: Release, components: list[Component]) -> dict[str, Entry]:
+    """What there is to read, and the licences of what is linked in."""
+    return {
+        "README.md": Entry((Path(__file__).parent.parent / page).read_bytes()),
+        "copyright": Entry(copyright_text(release, components).encode()),
+        **placed(own_licences(components), "licences"),
+        **placed(common_licences(components), "licences/common"),
+    }
 
 
 def lessons(release: Release) -> dict[str, Entry]:

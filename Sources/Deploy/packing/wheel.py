@@ -11,7 +11,7 @@ from typing import Mapping
 
 from .archive import Entry
 from .release import SUMMARY, Release
-from .tree import DOCUMENTATION
+from .tree import documentation
 
 DISTRIBUTION = "gradus_kernel"
 # The two names of one promise: runs wherever a C library of 2014 or later is. The program needs none at all.
@@ -25,7 +25,7 @@ def file_name(release: Release) -> str:
 def wheel(release: Release, tree: Mapping[str, Entry]) -> bytes:
     files = {place(release, path): entry for path, entry in tree.items()}
     about = f"{DISTRIBUTION}-{release.version}.dist-info"
-    readme = (tree[f"{DOCUMENTATION}/README.md"].data or b"").decode()
+    readme = (tree[f"{documentation('gradus')}/README.md"].data or b"").decode()
     described = {
         f"{about}/METADATA": Entry(metadata(release, readme).encode()),
         f"{about}/WHEEL": Entry(wheel_text().encode()),
