@@ -83,7 +83,7 @@ def program(data: bytes) -> Iterator[str]:
     for kind, name in {2: "a dynamic section", 3: "an interpreter"}.items():
         if kind in kinds:
             yield f"the program has {name}"
-    for folder in {str(Path.cwd()), str(Path.home())} - {"/"}:
+    for folder in {f"{Path.cwd()}/", f"{Path.home()}/"} - {"//"}:
         if folder.encode() in data:
             yield f"the program contains '{folder}'"
 
