@@ -152,7 +152,7 @@ struct LessonRenderer {
         let alignment = column < alignments.count ? alignments[column].className : nil
         let content = inline(cell.children)
         cells +=
-          isHeader
+          isHeader && !content.isEmpty
           ? .element("th", ["class": alignment, "scope": "col"], content)
           : .element("td", ["class": alignment], content)
       }

@@ -6,8 +6,8 @@ struct SessionRenderer {
   private let block: Block
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
-  /// Blocks with wider lines scroll on most screens, so keyboards must reach them.
-  private static let widest = 72
+  /// Blocks with wider lines scroll on a phone of 320 pixels, so keyboards must reach them.
+  private static let widest = 28
 
   /// - Parameter results: by the lines on which the commands begin; a command without one shows what the lesson says.
   init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon) {
