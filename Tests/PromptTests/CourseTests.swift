@@ -57,7 +57,7 @@ import Testing
     let first = try grade("--format", "csv", "--jobs", "1")
     let second = try grade("--format", "csv", "--jobs", "2")
     #expect(first.status == 0 && first.output == second.output && first.errors == second.errors)
-    #expect(first.errors == "missing: Given7 Family7\nmissing: Given19 Family19\nlate: Given12 Family12\n")
+    #expect(first.errors == "missing: Given7 Family7 (s07)\nmissing: Given19 Family19 (s19)\nlate: Given12 Family12\n")
     let rows = first.output.replacing("\u{FEFF}", with: "").split(separator: "\r\n").map(String.init)
     let header = rows[0].split(separator: ",").map(String.init)
     #expect(rows.count == 31)

@@ -75,6 +75,11 @@ import Testing
       #expect(reply.status == 200 && reply.header("content-disposition")?.contains("attachment") == true)
       #expect(reply.text.contains("Ada"))
     }
+    // Formats for one copy take a class of one; those that need to know more say so.
+    for (format, status) in [("gradescope", 200), ("prairielearn", 200), ("classroom50", 400)] {
+      #expect(
+        try server.get("\(server.base)/board/grades?lesson=coins&format=\(format)", cookie: teacher).status == status)
+    }
     let recorded = try References.file(Project.path("Tests/Classroom/grades.csv")).split(separator: "\r\n")
     let table = try server.get("\(server.base)/board/grades?lesson=coins&format=csv", cookie: teacher).text
     let rows = table.replacing("\u{FEFF}", with: "").split(separator: "\r\n")

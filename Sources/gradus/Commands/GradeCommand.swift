@@ -14,7 +14,11 @@ struct GradeCommand: ParsableCommand {
       Only the answers are taken out of a copy, by the ids of its exercises and quizzes, and each is run in the lesson itself; \
       what runs too long, fails or ends the program costs that answer alone.
 
-      With a roster there is a row for each student, in its order: copies are known by login, id or address in the names of their       files or folders, else by the whole name, and by nothing less. Of several attempts one counts. Who handed in nothing, is       late, or is called like another one is said. Course platforms take canvas, moodle and nbgrader, tables of a class, and       gradescope, prairielearn and classroom50, what came of one copy, which they run gradus for; 'gradus release' makes the       packages for that.
+      With a roster there is a row for each student, in its order: copies are known by login, id or address in the names of \
+      their files or folders, else by the whole name, and by nothing less. Of several attempts one counts. Who handed in \
+      nothing, is late, or is called like another one is said. Course platforms take canvas, moodle and nbgrader, tables of a \
+      class, and gradescope, prairielearn and classroom50, what came of one copy, for which they run gradus; 'gradus release' \
+      makes the packages for that.
 
       \(notes.endings.sentence)
       """)
@@ -94,7 +98,7 @@ struct GradeCommand: ParsableCommand {
     }
     try write(text)
     for concern in book.concerns { say("look at \(concern)") }
-    for student in book.missing { say("missing: \(student.name.visible())") }
+    for student in book.missing { say("missing: \(student.mark.visible())") }
     for submission in book.submissions where submission.handIn.isLate == true {
       say("late: \(submission.name.visible())")
     }

@@ -14,7 +14,8 @@ struct ReleaseCommand: ParsableCommand {
       Solutions are taken out, keys are replaced by marks, and the options of quizzes get boxes; hints, hidden set-up and all \
       else stay as they are. What learners hand in is graded by 'gradus grade'.
 
-      For a course platform the lesson is packed with its answers, for the platform's eyes alone, and with a gradus that grades       there: an archive to upload to Gradescope, or folders to put into a PrairieLearn course.
+      For a course platform the lesson is packed with its answers, for the platform's eyes alone, and with a gradus that \
+      grades there: an archive to upload to Gradescope, or folders to put into a PrairieLearn course.
 
       \(notes.endings.sentence)
       """)

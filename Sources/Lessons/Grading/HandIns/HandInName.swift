@@ -12,9 +12,9 @@ struct HandInName: Equatable {
   /// A part of a path without the ending of its file.
   init(_ part: String) {
     if let moodle = Self.moodle(part) {
-      candidates = moodle
+      candidates = [part] + moodle
     } else if let (canvas, isLate, attempt) = Self.canvas(part) {
-      candidates = canvas
+      candidates = [part] + canvas
       (self.isLate, self.attempt) = (isLate, attempt)
     } else {
       let (bare, attempt) = Self.withoutAttempt(part)

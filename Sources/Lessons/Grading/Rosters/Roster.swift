@@ -122,7 +122,7 @@ public struct RosterStudent: Sendable, Equatable {
   }
 
   /// How a teacher tells students of one name apart.
-  var mark: String { keys.first.map { "\(name) (\($0))" } ?? "\(name) (line \(line))" }
+  public var mark: String { keys.first.map { "\(name) (\($0))" } ?? "\(name) (line \(line))" }
 }
 
 extension String {
