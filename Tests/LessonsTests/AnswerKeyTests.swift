@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 
 /// What keys can say: texts as wrong answers, points that are shared, data of their own.
-@Suite struct KeyTests {
+@Suite struct AnswerKeyTests {
   private func flaws(_ check: String, template: String = "s = ____", solution: String, before: String = "") throws
     -> [String]
   {

@@ -4,7 +4,7 @@ import Testing
 
 /// A class of thirty with a roster, three attempts each, one of them late, two missing, one with points by hand, graded as a teacher
 /// does it.
-@Suite struct CourseTests {
+@Suite struct CourseGradingTests {
   private static let lesson = Project.path("Tests/Classroom/coins.md")
   private let folder: TemporaryFolder
 
