@@ -33,6 +33,8 @@ struct GradingLesson {
   }
 
   private var tasks: [Task] = []
+  /// Files that keys alone speak of, which answers are not to read.
+  private let secrets: Set<String>
   private let budget: AnswerBudget
   private let watch: ProcessorWatch
 
@@ -42,6 +44,8 @@ struct GradingLesson {
   ) throws(Failure) {
     self.budget = budget
     self.watch = watch
+    let folder = BytePath(path).folder
+    secrets = Set(document.filesOfKeys(in: folder)).subtracting(document.filesNamed(in: folder))
     let options = try AnswerSheet(document.markdown, lexicon: builtins.lexicon).options
     var session = LessonSession(builtins: builtins, path: path)
     for step in document.steps {
@@ -96,7 +100,11 @@ struct GradingLesson {
       return sheet.options[quiz.id].map { quiz.grade($0, in: lines) } ?? Grade(.missing)
     case .exercise(let exercise, let before, let time):
       guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
-      if answer.isBlank { return Grade(.blank) }
+      if answer.isBlank {
+        guard exercise.sharesPoints, let part = answer.withoutBlanks else { return Grade(.blank) }
+        let grade = grade(part, to: exercise, in: before, time, of: sheet)
+        return grade.verdict == .partly ? grade.answered(answer.text) : Grade(.blank)
+      }
       return grade(answer, to: exercise, in: before, time, of: sheet).answered(answer.text)
     }
   }
@@ -106,6 +114,12 @@ struct GradingLesson {
   ) -> Grade {
     if answer.holds(CopyText.unreadable) {
       return Grade(.unclear, "a character of this answer cannot be read; the copy is not saved as UTF-8")
+    }
+    if let secret = answer.texts.first(where: { secrets.contains(BytePath($0).normalized.text) }) {
+      return Grade(.failed, "'\(secret)' is there for the key alone; answers cannot read it")
+    }
+    if !secrets.isEmpty, !answer.namesItsFiles {
+      return Grade(.failed, "an answer to this lesson names the file that it loads in quotation marks")
     }
     let grade = grade(answer, to: exercise, in: before, time)
     let elsewhere = sheet.namesElsewhere.filter { before.session.context.variables[$0] == nil && answer.mentions($0) }

@@ -63,7 +63,7 @@ public struct GradingWorker: Sendable {
     Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {
       let grade = lesson.grade(index, of: sheet)
-      Self.say("grade", grade.verdict.rawValue, grade.message, grade.answer)
+      Self.say("grade", grade.verdict.rawValue, grade.message, grade.answer, String(grade.held))
     }
     Self.say("done")
   }

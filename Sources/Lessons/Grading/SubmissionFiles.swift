@@ -5,7 +5,7 @@ import Workbench
 /// The copies that some paths mean.
 public struct SubmissionFiles: Sendable {
   /// In the order of the students' names.
-  public private(set) var files: [SubmissionFile] = []
+  public internal(set) var files: [SubmissionFile] = []
   /// Files in the folders that are no copies, as they are reported.
   public private(set) var passedOver: [String] = []
 
@@ -50,7 +50,9 @@ public struct SubmissionFiles: Sendable {
     for file in found {
       let first = file.name.parts[0]
       let student = file.name.parts.count == 1 ? file.name.stem : isByFolder ? first : file.name.stem
-      files.append(SubmissionFile(student: student.text, location: root.appending(file.name), problem: file.problem))
+      files.append(
+        SubmissionFile(
+          student: student.text, location: root.appending(file.name), problem: file.problem, name: file.name))
     }
     // Whoever has a folder is a student, though it hold no copy; a folder of data beside copies is none.
     let isOfFolders = !folders.isEmpty && !found.contains { $0.name.parts.count == 1 }
@@ -60,7 +62,8 @@ public struct SubmissionFiles: Sendable {
       guard isOfFolders || found.isEmpty else { continue }
       hasEmpty = true
       files.append(
-        SubmissionFile(student: name.text, location: root.appending(name), problem: "no Markdown file is here"))
+        SubmissionFile(
+          student: name.text, location: root.appending(name), problem: "no Markdown file is here", name: name))
     }
     if found.isEmpty, !hasEmpty {
       throw Failure(.document, "the folder '\(root.text)' holds no Markdown file")
@@ -76,6 +79,7 @@ public struct SubmissionFiles: Sendable {
       let kind = FileKind(of: root.appending(path), followsLinks: false)
       switch kind {
       case .folder: walk(root, path, depth: depth + 1, &found, &others)
+      case .file where name.text == HandInTimes.fileName: break
       case _ where !name.isMarkdown: others.append(path)
       case .link: found.append(Finding(name: path, problem: SubmissionFile.Problem.link))
       case .file: found.append(Finding(name: path, problem: nil))
@@ -105,6 +109,18 @@ public struct SubmissionFile: Sendable, Equatable {
   let location: BytePath
   /// Why it is not looked at.
   public let problem: String?
+  /// The same below the folder that was named; nil where the file itself was.
+  private let name: BytePath?
+
+  init(student: String, location: BytePath, problem: String?, name: BytePath? = nil) {
+    (self.student, self.location, self.problem, self.name) = (student, location, problem, name)
+  }
+
+  /// The folders below the one that was named and the file without its ending, which may tell whose it is.
+  var nameParts: [String] {
+    let parts = (name ?? location.name).parts
+    return parts.dropLast().map(\.text) + parts.suffix(1).map(\.stem.text)
+  }
 
   /// More bytes than this are no copy of a lesson.
   static let largest = 4_000_000

@@ -58,7 +58,7 @@ public struct LessonSession: Sendable {
     } else if let failure {
       outcome = Self.outcome(of: failure, command, block, lines, rendered, hasBudget: budget != nil)
     } else {
-      let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
+      let isSilent = block.isSolutionWithoutOutput || block.exercise != nil
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
