@@ -106,7 +106,8 @@ extension GradeBook {
       submission.problem.map { "<li>\(submission.file.path.shown()): \($0.shown())</li>" as HTML }
     }
     let items =
-      problems + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file</li>" as HTML }
+      problems
+      + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file and no notebook</li>" as HTML }
     guard !items.isEmpty else { return "" }
     return """
       <h2 id="unreadable">Not read</h2>
