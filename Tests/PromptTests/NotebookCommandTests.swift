@@ -10,7 +10,7 @@ import Testing
 
   @Test func `lessons become notebooks in a folder, with what they read, and lessons again`() throws {
     let folder = try TemporaryFolder()
-    folder.write("in/a.md", "# A\n\n```gradus\n> load(\"data/n.csv\").a\n[1, 3]\n```\n")
+    folder.write("in/a.md", "# A\n\n```gradus\n> sum(load(\"data/n.csv\"))\n10\n```\n")
     folder.write("in/deep/b.md", "# B\n\n```gradus\n> 1 + 1\n2\n```\n")
     folder.write("in/data/n.csv", "a,b\n1,2\n3,4\n")
     let out = folder.path + "/out"
@@ -54,7 +54,8 @@ import Testing
   @Test(arguments: [
     (["a.ipynb"], "--from-notebook makes a lesson of it"),
     (["--from-notebook", "--teacher", "a.ipynb"], "belong to lessons"),
-    (["nowhere.md"], "there is no file or folder 'nowhere.md'"), (["--jobs", "0", "a.md"], "--jobs must be 1 or more"),
+    (["nowhere.md"], "there is no file, folder or lesson 'nowhere.md'"),
+    (["--jobs", "0", "a.md"], "--jobs must be 1 or more"),
     (["--from-notebook", "nowhere.ipynb"], "there is no file or folder 'nowhere.ipynb'"),
   ]) func `wrong calls`(arguments: [String], says: String) throws {
     let outcome = try Program.run(["notebook"] + arguments)

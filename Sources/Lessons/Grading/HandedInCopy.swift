@@ -55,7 +55,7 @@ private struct NotebookAnswers {
       add(commands: cell)
     } else {
       closeQuiz()
-      parts.append(.markdown(cell.source))
+      parts.append(.markdown(cell.lessonText))
     }
   }
 
@@ -122,7 +122,7 @@ private struct NotebookAnswers {
   /// The options, which may be in several cells, up to the mark; where that was taken away, what the cells remember.
   private mutating func add(quiz cell: NotebookCell) {
     if openQuiz != cell.marks.quiz { closeQuiz() }
-    parts.append(.markdown(cell.source))
+    parts.append(.markdown(cell.lessonText))
     openQuiz = hasMark(cell) ? nil : cell.marks.quiz
   }
 

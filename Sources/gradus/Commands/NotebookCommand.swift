@@ -70,15 +70,23 @@ struct NotebookCommand: ParsableCommand {
       throw CommandFailure(.wrongInput, "error: \(error.text())")
     }
     var status = ExitStatus.success
+    let others = Set(files.entries.map { $0.source.split(separator: "/").last.map(String.init) ?? "" })
     let results = LargeStack.map(files.entries, threads: jobs ?? processorCount) { entry -> Result<Made, Failure> in
-      do throws(Failure) { return .success(try make(entry.source)) } catch { return .failure(error) }
+      do throws(Failure) { return .success(try make(entry, others)) } catch { return .failure(error) }
     }
     for (entry, result) in zip(files.entries, results) {
       do throws(Failure) {
         let made = try result.get()
         for message in made.messages { say("\(entry.source):\(message)") }
         if made.differs, status == .success { status = .failed }
-        try put(made.bytes, of: entry)
+        guard let target = entry.target else {
+          Terminal.write(String(decoding: made.bytes, as: UTF8.self), isExact: true)
+          continue
+        }
+        if fromNotebook { continue }
+        for copy in try ReleaseTargets.copyCompanions(of: entry.source, beside: target) {
+          say("\(copy): copied, since \(entry.source) needs it")
+        }
       } catch {
         say(error.text(in: error.kind == .file ? nil : entry.source))
         status = .wrongInput
@@ -96,7 +104,14 @@ struct NotebookCommand: ParsableCommand {
     let differs: Bool
   }
 
-  private func make(_ source: String) throws(Failure) -> Made {
+  /// Makes it and, where it has a place to go to, writes it there.
+  private func make(_ entry: NotebookFiles.Entry, _ others: Set<String>) throws(Failure) -> Made {
+    let made = try make(entry.source, others)
+    if let target = entry.target { try NotebookFiles.write(made.bytes, to: target, replaces: replace) }
+    return made
+  }
+
+  private func make(_ source: String, _ others: Set<String>) throws(Failure) -> Made {
     let content = try TextFile.bytes(of: source).get()
     if fromNotebook {
       let lesson = try NotebookLesson(of: content, builtins: .standard)
@@ -104,24 +119,13 @@ struct NotebookCommand: ParsableCommand {
       return Made(bytes: lesson.bytes, messages: flaw ?? [], differs: false)
     }
     let notebook = try LessonNotebook(
-      of: content, at: source, builtins: .standard, isForTeacher: teacher, runs: !asWritten)
+      of: content, at: source, builtins: .standard, isForTeacher: teacher, others: others, runs: !asWritten)
     let differing = notebook.differing.map { result in
       "\(result.command.line): "
         + (result.failure.map { "this fails: \($0.message)" } ?? "this prints something else than the lesson says")
     }
     let warnings = notebook.warnings.map { "\($0.line): warning: \($0.message) (\($0.hint))" }
     return Made(bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty)
-  }
-
-  private func put(_ bytes: [UInt8], of entry: NotebookFiles.Entry) throws(Failure) {
-    guard let target = entry.target else {
-      return Terminal.write(String(decoding: bytes, as: UTF8.self), isExact: true)
-    }
-    try NotebookFiles.write(bytes, to: target, replaces: replace)
-    guard !fromNotebook else { return }
-    for copy in try ReleaseTargets.copyCompanions(of: entry.source, beside: target) {
-      say("\(copy): copied, since \(entry.source) needs it")
-    }
   }
 
   private func say(_ message: String) { Terminal.write(message.visible() + "\n", to: standard_error()) }

@@ -159,11 +159,12 @@ import Workbench
       ])
   }
 
-  @Test func `set-up is folded away, and so is what is to be foretold`() throws {
+  @Test func `set-up is folded away, and what learners are to foretell is not told`() throws {
     let cells = try notebook(Self.small, isForTeacher: false).cells
     #expect(cells[2]["metadata", "jupyter", "source_hidden"] == .truth(true))
     #expect(cells[2]["metadata", "tags"] == .array([.text("hide-cell")]) && cells[2]["outputs"] == .array([]))
-    #expect(cells[3]["metadata", "jupyter", "outputs_hidden"] == .truth(true))
+    #expect(cells[3]["outputs"] == .array([]) && cells[3]["metadata", "jupyter"] == nil)
+    #expect(try notebook(Self.small).cells[3].output(0, "data", "text/plain") == .array([.text("6")]))
     #expect(cells[5]["metadata", "jupyter"] == nil)
     #expect(cells[6]["metadata", "tags"] == .array([.text("raises-exception")]))
   }
@@ -199,6 +200,21 @@ import Workbench
     #expect(Set(odd.cells.map(\.id)).count == odd.cells.count)
   }
 
+  @Test func `links lead to the notebooks that are made along, and back to lessons`() throws {
+    let text = "[b](b.md), [c](c.md#one), [d](d.md), [e](https://e.org/b.md), ![b](b.md) and `](b.md`.\n"
+    let made = try LessonNotebook(
+      of: Array(text.utf8), at: "a.md", builtins: .standard, isForTeacher: true, others: ["b.md", "c.md"])
+    var notebook = try NotebookFile(made.bytes)
+    #expect(notebook.cells[0].source.hasPrefix("[b](b.ipynb), [c](c.ipynb#one), [d](d.md), [e](https://e.org/b.md)"))
+    #expect(try lesson(notebook) == text)
+    notebook.cells[0].source += " [c](c.ipynb)"
+    #expect(try lesson(notebook) == text.replacing(".\n", with: ". [c](c.md)\n"))
+    // Where a link leads to a notebook already, none is changed: nobody could tell them apart.
+    let mixed = Array("[b](b.md) [n](n.ipynb)\n".utf8)
+    let kept = try LessonNotebook(of: mixed, at: "a.md", builtins: .standard, isForTeacher: true, others: ["b.md"])
+    #expect(try NotebookFile(kept.bytes).cells[0].source == "[b](b.md) [n](n.ipynb)")
+  }
+
   @Test func `what differs is said, and what a copy would give away is refused`() throws {
     let content = Array("```gradus\n> 1 + 1\n3\n```\n".utf8)
     let made = try LessonNotebook(of: content, at: "l.md", builtins: .standard, isForTeacher: true)
@@ -230,6 +246,12 @@ import Workbench
     #expect(
       try changed { $0.cells[8].source = "# exercise sd\nv = 4\ns = ____" }
         == Self.small.replacing("> s = ____", with: "> v = 4\n> s = ____"))
+    // What is printed below an exercise and below set-up is not the lesson's.
+    #expect(
+      try changed {
+        $0.cells[8].show("error: there is nothing called '____'")
+        $0.cells[2].show("5")
+      } == Self.small)
     #expect(try changed { $0.cells[2].source = "hidden = 6" } == Self.small.replacing("hidden = 5", with: "hidden = 6"))
     #expect(
       try changed { $0.cells.remove(at: 6) }

@@ -11,6 +11,8 @@ struct CellMarks: Equatable {
   var quiz: String?
   /// Whether its commands are hidden set-up.
   var isSetUp = false
+  /// Whether its links to lessons were made links to notebooks.
+  var hasLinks = false
   /// What stands before the source: of the first cell of a block its opening fence.
   var opening: String?
   /// What stands behind it: of the last cell of a block its closing fence. A blank line where it is left out.
@@ -38,6 +40,7 @@ struct CellMarks: Equatable {
       if let text = self[keyPath: path] { members[name] = .text(text) }
     }
     if isSetUp { members["set_up"] = .truth(true) }
+    if hasLinks { members["links"] = .truth(true) }
     if let verbatim {
       members["verbatim"] = .object(["source": .text(verbatim.source), "markdown": .text(verbatim.markdown)])
     }
@@ -49,6 +52,7 @@ struct CellMarks: Equatable {
     guard let item else { return }
     for (name, path) in Self.texts { self[keyPath: path] = item[name]?.text }
     isSetUp = item["set_up"]?.truth ?? false
+    hasLinks = item["links"]?.truth ?? false
     if let source = item["verbatim"]?["source"]?.text, let markdown = item["verbatim"]?["markdown"]?.text {
       verbatim = Verbatim(source: source, markdown: markdown)
     }

@@ -71,6 +71,9 @@ struct NotebookCell {
     count = (item["execution_count"] ?? item["prompt_number"])?.integer
   }
 
+  /// A text as the lesson has it, with links to lessons.
+  var lessonText: String { marks.hasLinks ? NotebookLinks.towardsLessons(source) : source }
+
   /// What stands below it, as the prompt would print it: the text, and how many lines at its end tell of an error.
   var printed: (text: String, errorLines: Int) {
     let texts = outputs.map(\.printed)
@@ -125,14 +128,14 @@ struct NotebookOutput {
     isError = type == "error" || type == "pyerr"
     let text: String? =
       switch type {
-      case "stream": item["text"]?.joinedText
+      // What the kernel says to whoever sits there, as that a name was forgotten; no command prints it.
+      case "stream": nil
       case "error", "pyerr": item["traceback"]?.elements.map { $0.compactMap(\.text).joined(separator: "\n") }
       // In format 3 the forms are members of the output itself.
       default: (item["data"]?["text/plain"] ?? item["text"])?.joinedText
       }
     guard let text else { return nil }
-    let bare = type == "stream" && text.utf8.last == UInt8(ascii: "\n") ? String(text.dropLast()) : text
-    printed = Self.uncolored(bare)
+    printed = Self.uncolored(text)
   }
 
   /// Without the sequences that colour a text in a terminal.

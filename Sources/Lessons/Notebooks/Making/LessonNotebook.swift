@@ -22,9 +22,11 @@ public struct LessonNotebook: Sendable {
   ///   - content: the lesson's file.
   ///   - path: where it is; its commands read the files beside it.
   ///   - isForTeacher: whether it has keys, hints, solutions and what is said of wrong answers.
+  ///   - others: the lessons of which notebooks are made along with this one, as links in it name them; these lead to the notebooks.
   ///   - runs: whether the lesson is run, so that figures are drawn and tables are tables; else what it says stands below its cells.
   public init(
-    of content: [UInt8], at path: String, builtins: BuiltinTable, isForTeacher: Bool, runs: Bool = true
+    of content: [UInt8], at path: String, builtins: BuiltinTable, isForTeacher: Bool, others: Set<String> = [],
+    runs: Bool = true
   ) throws(Failure) {
     let lesson = try Document(TextFile.text(of: content).get())
     let outputs = runs ? LessonOutputs(running: lesson, builtins: builtins, path: path) : LessonOutputs()
@@ -44,7 +46,7 @@ public struct LessonNotebook: Sendable {
       document = try Document(plain)
     }
     var making = try NotebookMaking(
-      document, outputs, CellMarkdown(builtins: builtins), isForTeacher: isForTeacher)
+      document, outputs, CellMarkdown(builtins: builtins), isForTeacher: isForTeacher, others: others)
     making.make()
     notebook.cells = making.cells
     guard NotebookLesson(notebook, builtins: builtins).text == making.text else {

@@ -12,15 +12,17 @@ struct NotebookMaking {
   private let outputs: LessonOutputs
   private let markdown: CellMarkdown
   private let isForTeacher: Bool
+  /// The lessons of which notebooks are made along with this one, as links name them.
+  private let others: Set<String>
   /// Commands so far of those that are run with the lesson.
   private var place = 0
   private var ids: Set<String> = []
 
   init(
-    _ document: Document, _ outputs: LessonOutputs, _ markdown: CellMarkdown, isForTeacher: Bool
+    _ document: Document, _ outputs: LessonOutputs, _ markdown: CellMarkdown, isForTeacher: Bool, others: Set<String>
   ) throws(Failure) {
     pieces = try LessonPieces(document)
-    (self.outputs, self.markdown, self.isForTeacher) = (outputs, markdown, isForTeacher)
+    (self.outputs, self.markdown, self.isForTeacher, self.others) = (outputs, markdown, isForTeacher, others)
   }
 
   mutating func make() {
@@ -61,6 +63,10 @@ struct NotebookMaking {
     let head = whole.prefix { $0.isNewline }
     let source = String(whole.dropFirst(head.count).reversed().drop { $0.isNewline }.reversed())
     var cell = NotebookCell(kind, id: unused(id), source: source)
+    let linked = NotebookLinks.towardsNotebooks(source, others)
+    if kind == .markdown, linked != source, NotebookLinks.towardsLessons(linked) == source {
+      (cell.source, cell.marks.hasLinks) = (linked, true)
+    }
     if !head.isEmpty { cell.marks.opening = String(head) }
     let tail = whole.dropFirst(head.count + source.count)
     if tail != "\n\n" { cell.marks.closing = String(tail) }
@@ -79,8 +85,8 @@ struct NotebookMaking {
         cell.outputs = [NotebookOutput(text: command.expected.joined(separator: "\n"))]
       }
       if command.announcedError != nil { cell.tags = ["raises-exception"] }
-      // The learner is to foretell them.
-      cell.areOutputsHidden = block.marks.contains(.predict)
+      // Learners are to foretell them; front ends show the beginning even of what is folded away.
+      if block.marks.contains(.predict), !isForTeacher { cell.outputs = [] }
       let begin = number == 0 ? lines.lowerBound : command.line
       let end = number + 1 < block.commands.count ? block.commands[number + 1].line : block.lines.upperBound
       if number == 0 { cell.marks.opening = pieces.text(begin..<command.line) }
@@ -164,10 +170,20 @@ struct NotebookMaking {
     word + "-" + String(Fingerprint.of(content.trimmingSpace), radix: 36)
   }
 
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
   /// As notebooks want ids: few characters, at most 64 of them, each once.
   private mutating func unused(_ name: String) -> String {
-    var plain = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "_" })
-    if plain != name || plain.count > 50 {
+    var plain = String(
+      decoding: name.utf8.map { Self.isPlain($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+    if plain != name || plain.utf8.count > 50 {
       plain = String(plain.prefix(36)) + "-" + String(Fingerprint.of(name), radix: 36)
     }
     var id = plain

@@ -12,7 +12,7 @@ struct CellMarkdown {
 
   /// What stands between the opening and the closing of a cell, each line with its end.
   func body(of cell: NotebookCell) -> String {
-    guard cell.kind == .code else { return cell.source }
+    guard cell.kind == .code else { return cell.lessonText }
     if cell.marks.isSetUp { return isVerbatim(cell) ?? cell.source }
     let expected = expected(of: cell)
     if expected == Self.lines(cell.marks.expected ?? ""), let lines = isVerbatim(cell) { return lines }
@@ -33,6 +33,9 @@ struct CellMarkdown {
   /// The commands of a cell, read as the kernel reads them; those of a transcript that was pasted without what it shows.
   private func commands(in cell: NotebookCell) -> [String] {
     let source = cell.marks.exercise.map { ExerciseLine.removed(from: cell.source, of: $0) } ?? cell.source
+    if !source.utf8.contains(UInt8(ascii: "\n")), source.utf8.first != UInt8(ascii: ">") {
+      return source.allSatisfy(\.isWhitespace) ? [] : [source]
+    }
     if source.drop(while: \.isWhitespace).hasPrefix(">") {
       let pasted = PastedText(source)
       if pasted.isTranscript { return pasted.commands }
@@ -57,6 +60,8 @@ struct CellMarkdown {
   /// What the lesson says that a cell prints: what it said before as long as that fits, else what stands below the cell, by the rules of
   /// `gradus check --update`.
   private func expected(of cell: NotebookCell) -> [String] {
+    // What an exercise prints as long as it is not filled in is not the lesson's.
+    if cell.marks.exercise != nil { return [] }
     let (text, errorLines) = cell.printed
     guard let said = cell.marks.expected.map(Self.lines) else { return Self.lines(text).map(LiteralLine.written) }
     let wasCleared = cell.outputs.isEmpty && cell.count == nil
