@@ -143,6 +143,6 @@ extension NotebookCommand: ManualSubject {
       .init("Lesson 10 with its solutions:", "gradus notebook 10 --teacher --output he.ipynb"),
       .init(
         "A notebook that was changed in Jupyter, as a lesson:",
-        "gradus notebook --from-notebook he.ipynb --output he.md"),
+        "gradus notebook --from-notebook he.ipynb --output changed.md"),
     ])
 }
