@@ -24,7 +24,7 @@ public struct AnswerBudget: Sendable, Equatable {
 }
 
 /// A lesson that has been run once, with a snapshot before each exercise, in which answers are run.
-struct GradingLesson {
+package struct GradingLesson: Sendable {
   private enum Task {
     /// With what an answer may take.
     case exercise(Exercise, before: LessonSession, time: Duration)
@@ -39,7 +39,7 @@ struct GradingLesson {
   private let watch: ProcessorWatch
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
-  init(
+  package init(
     _ document: Document, builtins: BuiltinTable, path: String, budget: AnswerBudget, watch: ProcessorWatch
   ) throws(Failure) {
     self.budget = budget
@@ -91,10 +91,15 @@ struct GradingLesson {
     return limited
   }
 
-  var count: Int { tasks.count }
+  package var count: Int { tasks.count }
+
+  /// The ids of the exercises.
+  package var exercises: Set<String> {
+    Set(tasks.compactMap { if case .exercise(let exercise, _, _) = $0 { exercise.id } else { nil } })
+  }
 
   /// Judges the answer to the question of that number.
-  func grade(_ index: Int, of sheet: AnswerSheet) -> Grade {
+  package func grade(_ index: Int, of sheet: AnswerSheet) -> Grade {
     switch tasks[index] {
     case .quiz(let quiz, let lines):
       return sheet.options[quiz.id].map { quiz.grade($0, in: lines) } ?? Grade(.missing)
@@ -122,6 +127,9 @@ struct GradingLesson {
       return Grade(.failed, "an answer to this lesson names the file that it loads in quotation marks")
     }
     let grade = grade(answer, to: exercise, in: before, time)
+    if grade.verdict == .failed, let language = sheet.otherLanguage {
+      return Grade(.failed, grade.message + "; the notebook says that its cells are for '\(language)'")
+    }
     let elsewhere = sheet.namesElsewhere.filter { before.session.context.variables[$0] == nil && answer.mentions($0) }
     guard grade.verdict == .failed, let name = elsewhere.min() else { return grade }
     return Grade(

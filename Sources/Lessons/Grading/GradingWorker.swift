@@ -56,7 +56,8 @@ public struct GradingWorker: Sendable {
     }
     let sheet: AnswerSheet
     do {
-      sheet = try AnswerSheet(CopyText.decoded(bytes), lexicon: builtins.lexicon)
+      let copy = try HandedInCopy(bytes, at: path, exercises: lesson.exercises)
+      sheet = try AnswerSheet(copy, lexicon: builtins.lexicon)
     } catch {
       return Self.say("unreadable", (error.line.map { "line \($0): " } ?? "") + error.message)
     }
@@ -99,7 +100,7 @@ extension BytePath {
 ///
 /// Processor time is the answer's own: what other programs do meanwhile does not make it longer, as it does with the time on the
 /// wall.
-final class ProcessorWatch: Sendable {
+package final class ProcessorWatch: Sendable {
   private struct State {
     var interruption: Interruption?
     /// In nanoseconds of processor time.
@@ -114,7 +115,7 @@ final class ProcessorWatch: Sendable {
   private static let pause: UInt32 = 10_000
 
   /// - Parameter giveUp: called where work goes on when its time has long been over.
-  init(grace: Duration, giveUp: @escaping @Sendable () -> Void) {
+  package init(grace: Duration, giveUp: @escaping @Sendable () -> Void) {
     self.grace = grace
     self.giveUp = giveUp
   }

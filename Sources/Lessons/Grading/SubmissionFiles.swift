@@ -12,7 +12,7 @@ public struct SubmissionFiles: Sendable {
   /// Folders inside each other beyond this are not looked into.
   private static let deepest = 20
 
-  /// Files as they are named, and of folders every Markdown file below them.
+  /// Files as they are named, and of folders every Markdown file and notebook below them.
   ///
   /// A student is called like the file. In a folder of folders a student is called like the folder that holds their copy; where one
   /// of these holds several, like the file with its folders. Throws where a path does not exist or a folder holds nothing.
@@ -22,7 +22,7 @@ public struct SubmissionFiles: Sendable {
       switch FileKind(of: path) {
       case nil: throw Failure(.document, "there is no file or folder '\(path.text)'")
       case .folder: try found.add(folder: path)
-      default: found.files.append(SubmissionFile(student: path.name.stem.text, location: path, problem: nil))
+      default: found.files.append(SubmissionFile(student: path.name.copyStem.text, location: path, problem: nil))
       }
     }
     var seen: Set<BytePath> = []
@@ -49,7 +49,7 @@ public struct SubmissionFiles: Sendable {
     let isByFolder = folders.values.allSatisfy { $0.count == 1 }
     for file in found {
       let first = file.name.parts[0]
-      let student = file.name.parts.count == 1 ? file.name.stem : isByFolder ? first : file.name.stem
+      let student = file.name.parts.count > 1 && isByFolder ? first : file.name.copyStem
       files.append(
         SubmissionFile(
           student: student.text, location: root.appending(file.name), problem: file.problem, name: file.name))
@@ -63,10 +63,11 @@ public struct SubmissionFiles: Sendable {
       hasEmpty = true
       files.append(
         SubmissionFile(
-          student: name.text, location: root.appending(name), problem: "no Markdown file is here", name: name))
+          student: name.text, location: root.appending(name), problem: "no Markdown file and no notebook is here",
+          name: name))
     }
     if found.isEmpty, !hasEmpty {
-      throw Failure(.document, "the folder '\(root.text)' holds no Markdown file")
+      throw Failure(.document, "the folder '\(root.text)' holds no Markdown file and no notebook")
     }
   }
 
@@ -80,7 +81,7 @@ public struct SubmissionFiles: Sendable {
       switch kind {
       case .folder: walk(root, path, depth: depth + 1, &found, &others)
       case .file where name.text == HandInTimes.fileName: break
-      case _ where !name.isMarkdown: others.append(path)
+      case _ where !name.isCopyOfLesson: others.append(path)
       case .link: found.append(Finding(name: path, problem: SubmissionFile.Problem.link))
       case .file: found.append(Finding(name: path, problem: nil))
       case .other: found.append(Finding(name: path, problem: "it is no ordinary file"))
@@ -94,7 +95,7 @@ public struct SubmissionFiles: Sendable {
     var counts: [BytePath: Int] = [:]
     for file in files { counts[BytePath(file.student), default: 0] += 1 }
     for index in files.indices where counts[BytePath(files[index].student), default: 0] > 1 {
-      files[index].student = files[index].location.stem.text
+      files[index].student = files[index].location.copyStem.text
     }
   }
 }
@@ -119,11 +120,11 @@ public struct SubmissionFile: Sendable, Equatable {
   /// The folders below the one that was named and the file without its ending, which may tell whose it is.
   var nameParts: [String] {
     let parts = (name ?? location.name).parts
-    return parts.dropLast().map(\.text) + parts.suffix(1).map(\.stem.text)
+    return parts.dropLast().map(\.text) + parts.suffix(1).map(\.copyStem.text)
   }
 
-  /// More bytes than this are no copy of a lesson.
-  static let largest = 4_000_000
+  /// More bytes than this are no copy of a lesson; a notebook holds figures as well.
+  private static func largest(_ path: BytePath) -> Int { path.isNotebook ? 50_000_000 : 4_000_000 }
 
   /// The content, or why there is none. Links are not followed, and nothing is waited for.
   static func content(of path: BytePath) -> Result<[UInt8], Problem> {
@@ -140,6 +141,7 @@ public struct SubmissionFile: Sendable, Equatable {
     guard let status = try? file.status(), status.kind == .file else {
       return .failure(Problem("it is no ordinary file"))
     }
+    let largest = largest(path)
     let tooLarge = Problem("it is larger than \(largest / 1_000_000) MB")
     guard status.size <= largest else { return .failure(tooLarge) }
     guard let bytes = try? file.rest(atMost: largest + 1) else { return .failure(Problem("it cannot be read")) }

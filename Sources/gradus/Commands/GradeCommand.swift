@@ -27,7 +27,8 @@ struct GradeCommand: ParsableCommand {
   var lesson: String
 
   @Argument(
-    help: ArgumentHelp("Copies, or folders of them: a file or a folder a student.", valueName: "copy"),
+    help: ArgumentHelp(
+      "Copies in Markdown or as notebooks, or folders of them: a file or a folder a student.", valueName: "copy"),
     completion: .file())
   var submissions: [String] = []
 
@@ -83,7 +84,7 @@ struct GradeCommand: ParsableCommand {
       try refuseToOverwrite(lesson, files)
       let rules = try course.rules
       for path in files.passedOver {
-        Terminal.write("passed over: \(path.visible()) (no Markdown file)\n", to: standard_error())
+        Terminal.write("passed over: \(path.visible()) (no Markdown file and no notebook)\n", to: standard_error())
       }
       let grader = Grader(
         lesson: lesson, arguments: ["grade", "--worker", "--time-limit", String(timeLimit), "--", lesson],

@@ -121,7 +121,7 @@ extension GradeBook {
     }
     let items =
       problems + remarksOnSetAside.map { "<li>\($0)</li>" as HTML }
-      + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file</li>" as HTML }
+      + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file and no notebook</li>" as HTML }
     guard !items.isEmpty else { return "" }
     return """
       <h2 id="unreadable">Not read</h2>
