@@ -142,7 +142,7 @@ import Workbench
     #expect(learner.top("metadata", "kernelspec", "name") == .text("gradus"))
     #expect(
       learner.cells.map { "\($0.type): \($0.source.split(separator: "\n").first ?? "")" } == [
-        "raw: ---", "markdown: # Small", "code: hidden = 5", "code: hidden + 1",
+        "raw: ---", "markdown: # Small", "code: # set-up", "code: hidden + 1",
         "code: plot(tanh, width=40, height=8);", "code: table(a=[1, 2], b=[3, 4])", "code: smaple 1",
         "markdown: ## Ask",
         "code: # exercise sd", "markdown: - [ ] a) one",
@@ -252,6 +252,8 @@ import Workbench
         $0.cells[8].show("error: there is nothing called '____'")
         $0.cells[2].show("5")
       } == Self.small)
+    let other = Self.small.replacing("hidden = 5", with: "hidden = 6")
+    #expect(try changed { $0.cells[2].source = "# set-up\nhidden = 6" } == other)
     #expect(try changed { $0.cells[2].source = "hidden = 6" } == Self.small.replacing("hidden = 5", with: "hidden = 6"))
     #expect(
       try changed { $0.cells.remove(at: 6) }

@@ -147,8 +147,10 @@ struct NotebookMaking {
 
   private mutating func add(setUp block: Block, _ whole: String) {
     place += block.commands.count
-    let source = block.commands.map(\.source).joined(separator: "\n")
-    var cell = NotebookCell(.code, id: unused(Self.name("set-up", source)), source: source)
+    let commands = block.commands.map(\.source).joined(separator: "\n")
+    // Front ends show the first line even of what is folded away.
+    let source = SetUpLine.written + "\n" + commands
+    var cell = NotebookCell(.code, id: unused(Self.name("set-up", commands)), source: source)
     (cell.isSourceHidden, cell.areOutputsHidden, cell.tags) = (true, true, ["hide-cell"])
     let open = whole.firstRange(of: "gradus")?.upperBound ?? whole.startIndex
     let close = whole.firstRange(of: "-->")?.lowerBound ?? whole.endIndex
@@ -159,7 +161,7 @@ struct NotebookMaking {
     cell.marks.isSetUp = true
     cell.marks.opening = String(whole[..<inner.index(inner.startIndex, offsetBy: head.count)])
     cell.marks.closing = String(whole[bodyEnd...])
-    if body != source { cell.marks.verbatim = .init(source: source, markdown: body) }
+    if body != commands { cell.marks.verbatim = .init(source: source, markdown: body) }
     cells.append(cell)
   }
 

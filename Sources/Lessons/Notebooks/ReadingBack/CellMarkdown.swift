@@ -13,7 +13,7 @@ struct CellMarkdown {
   /// What stands between the opening and the closing of a cell, each line with its end.
   func body(of cell: NotebookCell) -> String {
     guard cell.kind == .code else { return cell.lessonText }
-    if cell.marks.isSetUp { return isVerbatim(cell) ?? cell.source }
+    if cell.marks.isSetUp { return isVerbatim(cell) ?? SetUpLine.removed(from: cell.source) }
     let expected = expected(of: cell)
     if expected == Self.lines(cell.marks.expected ?? ""), let lines = isVerbatim(cell) { return lines }
     let commands = commands(in: cell)
@@ -77,6 +77,15 @@ struct CellMarkdown {
 
   /// A number for a text, by which another one is known.
   static func number(of text: String) -> String { String(Fingerprint.of(text), radix: 36) }
+}
+
+/// The line at the head of a cell of hidden set-up, which says no more.
+enum SetUpLine {
+  static let written = "# set-up"
+
+  static func removed(from source: String) -> String {
+    source.hasPrefix(written + "\n") ? String(source.dropFirst(written.count + 1)) : source
+  }
 }
 
 /// The line `# exercise sd` at the head of a cell, by which learners see what it is for and which goes where the text goes.
