@@ -13,7 +13,7 @@ extension SubmissionFiles {
     let name = lesson.lastComponent
     var found = (try? find(paths)) ?? SubmissionFiles()
     found.files.removeAll { FileKind(of: $0.location, followsLinks: false) == .folder }
-    let named = found.files.filter { BytePath($0.path).name.text == name }
+    let named = found.files.filter { BytePath($0.path).name.copyStem == BytePath(name).stem }
     if named.count == 1 { found.files = named }
     if found.files.count == 1 { return found }
     let inFolders = paths.map { BytePath($0) }.filter { FileKind(of: $0) == .folder }.flatMap(\.entries)
@@ -22,7 +22,7 @@ extension SubmissionFiles {
     let handedIn = others.isEmpty ? "nothing was handed in" : "handed in: " + others.prefix(5).joined(separator: ", ")
     let problem =
       found.files.isEmpty
-      ? "there is no Markdown file in it; hand in '\(name)' with your answers (\(handedIn))"
+      ? "there is no Markdown file and no notebook in it; hand in '\(name)' with your answers (\(handedIn))"
       : "several files could be the copy; hand in one, or call it '\(name)' (\(handedIn))"
     found.files = [SubmissionFile(student: "", location: BytePath(paths.first ?? ""), problem: problem)]
     return found
