@@ -178,10 +178,11 @@ extension GradeCommand: ManualSubject {
         "gradus grade 10 submissions --output grades.csv --resume"),
       .init(
         "Moodle's worksheet with grades and feedback, late copies at half their points:",
-        "gradus grade 10 submissions --format moodle --roster worksheet.csv --output filled.csv \\\n"
-          + "  --deadline 2026-12-01T18:00+01:00 --late-penalty 50"),
+        "gradus grade 10 submissions --format moodle --roster worksheet.csv \\\n"
+          + "  --deadline 2026-12-01T18:00+01:00 --late-penalty 50 \\\n"
+          + "  --output filled.csv"),
       .init(
         "Points and remarks by hand, a page back for each student:",
-        "gradus grade 10 submissions --roster class.csv --marks marks.csv --feedback pages"),
+        "gradus grade 10 submissions --roster class.csv \\\n  --marks marks.csv --feedback pages"),
     ])
 }

@@ -119,7 +119,7 @@ extension LearnCommand: ManualSubject {
       .init("One of them, by its number or the beginning of its name:", "gradus learn 3"),
       .init(
         "A copy that was handed out, its answers written to a file to hand in:",
-        "gradus learn he.md --hand-in he-ada.md"),
+        "gradus learn homework.md --hand-in answers.md"),
       .init("The lessons that came with gradus, to read in an editor and to change:", "gradus learn --copy my-lessons"),
     ])
 }

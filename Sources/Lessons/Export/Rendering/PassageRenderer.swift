@@ -42,7 +42,7 @@ struct PassageRenderer {
     switch passage.content {
     case .heading(_, let runs): "<p><strong>\(inline(runs))</strong></p>"
     case .paragraph(let runs): "<p>\(inline(runs))</p>"
-    case .code(let text): 
+    case .code(let text):
       .element(
         "div", ["class": "code", "tabindex": WideBlock.tabIndex(of: text)], "<pre><code>\(text)</code></pre>")
     case .rule: "<hr />"
