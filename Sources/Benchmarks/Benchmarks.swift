@@ -65,6 +65,13 @@ struct Benchmarks {
       Measurement("the program checks a lesson of 40 commands, from start to end", unit: "ms", scale: 1e3, count: 20) {
         runCheck($0, files: 1)
       },
+      Measurement("make notebooks of 50 lessons of 40 commands, run", unit: "ms", scale: 1e3, count: 3) {
+        makeNotebooks($0, runs: true)
+      },
+      Measurement("make notebooks of 50 lessons of 40 commands, as written", unit: "ms", scale: 1e3, count: 3) {
+        makeNotebooks($0, runs: false)
+      },
+      Measurement("make lessons of 50 notebooks of 40 commands", unit: "ms", scale: 1e3, count: 3, makeLessons),
       Measurement("grade 300 copies of a lesson of 10 exercises, all of them", unit: "ms", scale: 1e3, count: 3, grade),
     ]
     let words = CommandLine.arguments.dropFirst()
@@ -99,6 +106,20 @@ struct Benchmarks {
   private static func grade(_ count: Int) {
     guard let folder = ClassFolder(copies: 300, exercises: 10) else { return }
     for _ in 0..<count { precondition(folder.grade() == 300 * 10 / 2) }
+  }
+
+  private static func makeNotebooks(_ count: Int, runs: Bool) {
+    guard let folder = LessonFolder(files: 50, commands: 40) else { return }
+    for _ in 0..<count { precondition(folder.notebooks(runs: runs).count == 50) }
+  }
+
+  private static func makeLessons(_ count: Int) {
+    guard let notebooks = LessonFolder(files: 50, commands: 40)?.notebooks(runs: false) else { return }
+    for _ in 0..<count {
+      for notebook in notebooks {
+        precondition((try? NotebookLesson(of: notebook, builtins: .standard))?.flaw == nil)
+      }
+    }
   }
 
   private static func runCheck(_ count: Int, files: Int) {

@@ -39,7 +39,7 @@ final class ClassFolder {
     guard let files = try? SubmissionFiles.find([path + "/copies"]),
       let book = try? grader.grade(files)
     else { return -1 }
-    return book.submissions.reduce(0) { $0 + book.points($1) }
+    return book.submissions.reduce(Score.zero) { $0 + book.points($1) }.hundredths / 100
   }
 
   private static let mark = "serve-grading"

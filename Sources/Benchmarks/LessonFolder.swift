@@ -1,4 +1,7 @@
+import Builtins
+import Lessons
 import Platform
+import Workbench
 
 /// A temporary folder full of lessons of simple commands.
 final class LessonFolder {
@@ -15,6 +18,14 @@ final class LessonFolder {
       guard (try? OpenFile(writing: "\(folder.path)/lesson\(number).md", O_TRUNC).write(text)) != nil else {
         return nil
       }
+    }
+  }
+
+  /// All of them as notebooks, one after the other.
+  func notebooks(runs: Bool) -> [[UInt8]] {
+    LessonFiles.candidates([path]).compactMap { file in
+      guard case .success(let content) = TextFile.bytes(of: file) else { return nil }
+      return try? LessonNotebook(of: content, at: file, builtins: .standard, isForTeacher: true, runs: runs).bytes
     }
   }
 }

@@ -1,5 +1,5 @@
 import Language
-import Plotting
+import Lessons
 import Vocabulary
 import Workbench
 
@@ -80,31 +80,20 @@ struct Cell {
   // MARK: Showing
 
   private mutating func show(_ result: StatementResult) {
-    if result.isSilent { return }
-    let style = result.style
-    if case .object(let object) = result.value {
-      if let figure = object as? Figure { return show(figure, style) }
-      if let illustrated = object as? any Illustrated {
-        show(Bundle(illustrated.words, in: style))
-        return show(illustrated.figure, style)
+    guard let outlet else { return }
+    for output in CellOutput.outputs(of: result) {
+      switch output {
+      case .result(let bundle):
+        plain.append(bundle.plain)
+        outlet.show(
+          "execute_result",
+          JSON(object: [("execution_count", JSON(number: number)), ("data", bundle.json), ("metadata", .empty)]))
+      case .figure(let bundle):
+        plain.append(bundle.plain)
+        outlet.show("display_data", JSON(object: [("data", bundle.json), ("metadata", .empty)]))
+      case .error(let lines): outlet.show("error", lines.json)
       }
     }
-    show(Bundle(result.value.display, in: style))
-  }
-
-  private mutating func show(_ figure: Figure, _ style: NumberStyle) {
-    guard let outlet else { return }
-    let bundle = Bundle(figure, in: style)
-    plain.append(bundle.plain)
-    outlet.show("display_data", JSON(object: [("data", bundle.json), ("metadata", .empty)]))
-  }
-
-  private mutating func show(_ bundle: Bundle) {
-    guard let outlet, !bundle.plain.isEmpty else { return }
-    plain.append(bundle.plain)
-    outlet.show(
-      "execute_result",
-      JSON(object: [("execution_count", JSON(number: number)), ("data", bundle.json), ("metadata", .empty)]))
   }
 
   private func say(_ text: String) {

@@ -82,8 +82,10 @@ public final class Kernel: Sendable {
   }
 
   /// Answers what is asked until a front end ends it. Needs much stack.
-  public func run(_ session: Session) {
-    var conversation = Conversation(session, stop: office.stop)
+  ///
+  /// - Parameter kept: where the inputs of cells are kept between sessions.
+  public func run(_ session: Session, kept: KeptInputs = .none) {
+    var conversation = Conversation(session, stop: office.stop, kept: kept)
     Outlet(author, parent: nil) { [broadcast] in broadcast.send($0) }.send(.starting)
     // Up to which number what a sender has queued is not to be run.
     var dropped: [[UInt8]: Int] = [:]

@@ -61,7 +61,7 @@ final class ClassServer {
       && parts.allSatisfy { $0.count == 3 && $0.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) } }
   }
 
-  private static var program: String {
+  static var program: String {
     (try? Installation.current.helper("gradus")) ?? Project.path(".build/release/gradus")
   }
 }

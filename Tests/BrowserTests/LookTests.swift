@@ -60,10 +60,7 @@ struct LookTests {
         request.hasPrefix(server.address) || request.hasPrefix("data:") || request.hasPrefix("chrome:")
           || request == "about:blank", "\(request)")
     }
-    guard let axe = Axe.script else { return }
-    try browser.execute(axe)
-    let findings = try browser.executeAsynchronously(Axe.run) as? [String]
-    #expect(findings == [], "\(address)")
+    #expect(try Axe.findings(in: browser) == [], "\(address)")
   }
 
   @Test(.enabled(if: Axe.script != nil, "no \(Axe.path): sh .ci/setup chromium brings it"))
@@ -79,8 +76,14 @@ enum Axe {
     String(decoding: $0, as: UTF8.self)
   }
 
-  /// Each finding as a line: the rule, and what breaks it.
-  static let run = """
+  /// What it finds on the page that is shown, each as a line: the rule, and what breaks it. Nothing where it was not brought.
+  static func findings(in browser: Browser) throws -> [String]? {
+    guard let script else { return [] }
+    try browser.execute(script)
+    return try browser.executeAsynchronously(run) as? [String]
+  }
+
+  private static let run = """
     const done = arguments[arguments.length - 1];
     axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(
       result => done(result.violations.flatMap(found => found.nodes.map(node =>

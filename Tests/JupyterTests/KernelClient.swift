@@ -59,14 +59,14 @@ final class KernelClient {
     """
   }
 
-  init(key: String = key) throws {
+  init(key: String = key, kept: KeptInputs = .none) throws {
     let file = try ConnectionFile(Array(Self.file(key: key).utf8))
     kernel = try Kernel(file, stop: stop) { [dropped] text in
       dropped.change { $0.append(text) }
     } lastResort: {
     }
     LargeStack.detach { [kernel, isOver] in
-      _ = LargeStack.run { kernel.run(Session()) }
+      _ = LargeStack.run { kernel.run(Session(), kept: kept) }
       isOver.change { $0 = true }
     }
     shell = try ZMTPClient(to: kernel.address(of: .shell), as: "DEALER", identity: Array("front end".utf8))

@@ -1,4 +1,5 @@
 import Jupyter
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -104,6 +105,34 @@ import Workbench
       try ask(#""hist_access_type": "tail", "n": 1, "output": true"#)
         == .array([.array([.number("1"), .number("4"), .array([.text("plot tanh;"), .null])])]))
     #expect(try client.ask("history_request", #"{"hist_access_type": "all"}"#).reply?.text("status") == "error")
+  }
+
+  @Test func `what was run in former sessions is found, and what is run is kept`() throws {
+    let kept = Mutex<[String]>([])
+    let client = try KernelClient(
+      kept: KeptInputs(former: ["a = 1", "plot tanh"]) { input in kept.withLock { $0.append(input) } })
+    _ = try client.run("a = 2\na")
+    _ = try client.run(" ")
+    _ = try client.ask("execute_request", #"{"code": "a = 3", "silent": true}"#)
+    #expect(kept.withLock { $0 } == ["a = 2\na"])
+    func rows(_ content: String) throws -> [String] {
+      guard case .array(let rows)? = try client.ask("history_request", "{\(content)}").reply?["history"] else {
+        return []
+      }
+      return rows.map { row in
+        guard case .array(let cells) = row, case .number(let session) = cells[0], case .number(let line) = cells[1],
+          case .text(let input) = cells[2]
+        else { return "" }
+        return "\(session).\(line) \(input)"
+      }
+    }
+    #expect(try rows(#""hist_access_type": "tail", "n": 3"#) == ["1.2 plot tanh", "2.1 a = 2\na", "2.2  "])
+    #expect(try rows(#""hist_access_type": "search", "pattern": "a = ?*""#) == ["1.1 a = 1", "2.1 a = 2\na"])
+    #expect(try rows(#""hist_access_type": "range", "session": 0"#) == ["2.1 a = 2\na", "2.2  "])
+    for session in ["-1", "1"] {
+      #expect(try rows(#""hist_access_type": "range", "session": \#(session)"#) == ["1.1 a = 1", "1.2 plot tanh"])
+    }
+    #expect(try rows(#""hist_access_type": "range", "session": \#(Int.min)"#) == [])
   }
 
   @Test(arguments: [

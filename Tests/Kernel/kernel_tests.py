@@ -52,8 +52,6 @@ class GradusTests(jupyter_kernel_test.KernelTests):
     code_clear_output = TRAINING.format(800)
 
 
-
-
 class WelcomeTests(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = "gradus"
     support_iopub_welcome = True
@@ -122,6 +120,16 @@ class ClientTests(unittest.TestCase):
             self.assertLess(time.monotonic() - start, 30)
             time.sleep(0.01)
         print(f"shutdown while a cell runs: {(time.monotonic() - start) * 1e3:.0f} ms", file=sys.stderr)
+
+    def test_history_over_sessions(self):
+        word = f"kept_{os.getpid()} = 5"
+        self.assertEqual(self.reply(self.client.execute(word))["status"], "ok")
+        self.manager.restart_kernel()
+        self.client.wait_for_ready(timeout=30)
+        tail = self.reply(self.client.history(hist_access_type="tail", n=1))["history"]
+        self.assertEqual([entry[2] for entry in tail], [word])
+        found = self.reply(self.client.history(hist_access_type="search", pattern="kept_* = ?", n=1))["history"]
+        self.assertEqual([entry[2] for entry in found], [word])
 
     def test_killed_and_restarted(self):
         self.begin("1\n" + TRAINING.format(100000))
@@ -193,14 +201,6 @@ class NotebookTests(unittest.TestCase):
         with self.assertRaises(CellExecutionError) as raised:
             self.run_notebook("a = 1", "smaple a", "b = 2")
         self.assertIn("there is no function 'smaple'", str(raised.exception))
-
-    def test_lessons(self):
-        """Every command of every lesson that needs no file runs in a notebook as it does in the lesson."""
-        for lesson in sorted(Path(os.environ["GRADUS_LESSONS"]).glob("0*.md")):
-            blocks = lesson.read_text().split("```gradus\n")[1:]
-            sources = [block.split("```")[0] for block in blocks]
-            with self.subTest(lesson=lesson.name):
-                self.run_notebook(*sources, allow_errors=True)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ import Testing
       """)
     let process = try Program.start(
       ["kernel", folder.path + "/connection.json"], output: .file(folder.path + "/output"),
-      errors: .file(folder.path + "/errors"), environment: ["LC_ALL=C.UTF-8"])
+      errors: .file(folder.path + "/errors"), environment: ["LC_ALL=C.UTF-8", "XDG_STATE_HOME=" + folder.path])
     defer { process.kill() }
     // All are open once the last is.
     let shell = try Self.connection(to: folder.path + "/k-1")
@@ -73,6 +73,8 @@ import Testing
     #expect(try answer(of: control).contains(#""restart": false"#))
     #expect(process.wait().number == 0)
     #expect(folder.read("output") == "" && folder.read("errors") == "")
+    // What nobody was to see is not kept, what was run is, beside what is typed at the prompt.
+    #expect(folder.read("gradus/cells") == "[x² for x in 1..1e8];\n" && folder.read("gradus/history") == nil)
     #expect(FileKind(of: folder.path + "/k-1") == nil)
   }
 

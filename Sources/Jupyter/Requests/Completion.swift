@@ -5,18 +5,15 @@ import Workbench
 struct Completion: Request {
   static let type = "complete_request"
 
-  private let code: String
-  private let place: Int
+  private let place: CodePlace
 
-  init(_ content: Content) throws(Unreadable) {
-    code = try content.needed(text: "code")
-    place = content.integer("cursor_pos") ?? .max
-  }
+  init(_ content: Content) throws(Unreadable) { place = try CodePlace(content) }
 
   func answer(in conversation: inout Conversation, _ outlet: Outlet) -> JSON? {
     let session = conversation.session
-    let found = session.completions(in: code, at: code.bytes(before: place))
-    let (start, end) = (code.scalars(before: found.range.lowerBound), code.scalars(before: found.range.upperBound))
+    let found = session.completions(in: place.code, at: place.offset)
+    let start = place.code.scalars(before: found.range.lowerBound)
+    let end = place.code.scalars(before: found.range.upperBound)
     let types = found.candidates.map { candidate in
       JSON(object: [
         ("text", JSON(string: candidate.text)), ("type", JSON(string: Self.type(of: candidate, in: session))),

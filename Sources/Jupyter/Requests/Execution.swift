@@ -1,3 +1,4 @@
+import Lessons
 import Vocabulary
 import Workbench
 
@@ -37,7 +38,7 @@ struct Execution: Request {
     conversation.session = cell.session
     if counts {
       conversation.history.add(
-        .init(line: conversation.count, input: code, output: cell.plain.joined(separator: "\n")))
+        line: conversation.count, input: code, output: cell.plain.joined(separator: "\n"))
     }
     if let error = cell.error {
       conversation.stopsQueue = stopsOnError
@@ -62,7 +63,7 @@ struct Execution: Request {
       let error = ErrorLines(failure, in: text)
       return JSON(error: error.name, error.message, traceback: error.lines)
     }
-    let data = transcript.results.last.map { Bundle($0.value.display, in: $0.style).json } ?? .empty
+    let data = transcript.results.last.map { MediaBundle($0.value.display, in: $0.style).json } ?? .empty
     return JSON(ok: [("data", data), ("metadata", .empty)])
   }
 }

@@ -29,20 +29,17 @@ struct HistoryQuestion: Request {
     switch access {
     case "tail": return answer(history.tail(count ?? 1000))
     case "search": return answer(history.search(pattern, atMost: count, unique: unique))
-    case "range":
-      // 0 is this session; there are no others.
-      let isOurs = session == 0 || session == History.session
-      return answer(isOurs ? history.range(from: start, to: stop) : [], session: session)
+    case "range": return answer(history.range(of: session, from: start, to: stop))
     default:
       return JSON(error: "message", "'hist_access_type' must be tail, range or search", [("history", JSON(array: []))])
     }
   }
 
-  private func answer(_ entries: [History.Entry], session: Int = History.session) -> JSON {
+  private func answer(_ entries: [History.Entry]) -> JSON {
     let rows = entries.map { entry in
       let input = JSON(string: entry.input)
       let shown = withOutput ? JSON(array: [input, entry.output.isEmpty ? .null : JSON(string: entry.output)]) : input
-      return JSON(array: [JSON(number: session), JSON(number: entry.line), shown])
+      return JSON(array: [JSON(number: entry.session), JSON(number: entry.line), shown])
     }
     return JSON(ok: [("history", JSON(array: rows))])
   }

@@ -1,3 +1,4 @@
+import Lessons
 import Vocabulary
 import Workbench
 
@@ -5,26 +6,22 @@ import Workbench
 struct Inspection: Request {
   static let type = "inspect_request"
 
-  private let code: String
-  private let place: Int
+  private let place: CodePlace
 
-  init(_ content: Content) throws(Unreadable) {
-    code = try content.needed(text: "code")
-    place = content.integer("cursor_pos") ?? .max
-  }
+  init(_ content: Content) throws(Unreadable) { place = try CodePlace(content) }
 
   func answer(in conversation: inout Conversation, _ outlet: Outlet) -> JSON? {
     let session = conversation.session
-    let explanation = session.explanation(of: code, at: code.bytes(before: place))
+    let explanation = session.explanation(of: place.code, at: place.offset)
     let data = explanation.map { explanation in
       switch explanation {
       case .builtin(let signature):
-        Bundle(
+        MediaBundle(
           plain: Reference(session.builtins).entry(signature).printed(in: session.style).text,
           html: HelpPage(signature).html)
       case .own(let name, let value):
-        Bundle(value.display, in: session.style, words: "\(name), \(value.noun)")
-      case .sign(let display): Bundle(display, in: session.style)
+        MediaBundle(value.display, in: session.style, words: "\(name), \(value.noun)")
+      case .sign(let display): MediaBundle(display, in: session.style)
       }
     }
     return JSON(ok: [

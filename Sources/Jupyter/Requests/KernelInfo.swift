@@ -1,3 +1,4 @@
+import Lessons
 import Vocabulary
 import Workbench
 
@@ -12,12 +13,7 @@ struct KernelInfo: Request {
 
   var answer: JSON {
     let version = JSON(string: Version.current)
-    let language = JSON(object: [
-      ("name", JSON(string: "gradus")), ("version", version), ("mimetype", JSON(string: "text/x-gradus")),
-      ("file_extension", JSON(string: ".gradus")), ("pygments_lexer", JSON(string: "text")),
-      // Of all that front ends can colour, the nearest: the same comments, texts, numbers and Greek letters.
-      ("codemirror_mode", JSON(string: "julia")),
-    ])
+    let language = JSON(object: NotebookLanguage.info.map { ($0.name, JSON(string: $0.value)) })
     return JSON(ok: [
       ("protocol_version", JSON(string: Author.protocolVersion)), ("implementation", JSON(string: "gradus")),
       ("implementation_version", version),

@@ -1,3 +1,4 @@
+import Lessons
 import Vocabulary
 
 /// A kind of message that asks the kernel for something.
@@ -72,4 +73,9 @@ extension JSON {
   }
 
   static let empty = JSON(object: [])
+}
+
+extension ErrorLines {
+  /// What the protocol says of it.
+  var json: JSON { JSON(object: JSON.error(name, message, traceback: lines)) }
 }

@@ -1,3 +1,4 @@
+import Lessons
 import Plotting
 import Synchronization
 import Vocabulary
@@ -76,10 +77,10 @@ package final class LiveDisplay: Sendable {
     outlet.show("display_data", content)
   }
 
-  private func bundle(_ state: State) -> Bundle {
-    guard var figure = state.figure else { return Bundle(plain: state.progress?.text ?? "") }
+  private func bundle(_ state: State) -> MediaBundle {
+    guard var figure = state.figure else { return MediaBundle(plain: state.progress?.text ?? "") }
     if let progress = state.progress?.text, !progress.isEmpty { figure.notes.append(progress) }
-    return Bundle(figure, in: style)
+    return MediaBundle(figure, in: style)
   }
 
   /// Where nothing else is below the cell, that is cleared; else the place is left empty.
@@ -92,7 +93,7 @@ package final class LiveDisplay: Sendable {
       outlet.send(
         "update_display_data",
         JSON(object: [
-          ("data", Bundle(plain: "").json), ("metadata", .empty),
+          ("data", MediaBundle(plain: "").json), ("metadata", .empty),
           ("transient", JSON(object: [("display_id", JSON(string: identifier(state.shows)))])),
         ]))
     }

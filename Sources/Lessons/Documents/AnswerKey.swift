@@ -11,6 +11,8 @@ struct AnswerKey {
   let id: String
   /// Whether the word `kept` says that the rest was taken out of this copy.
   let isKept: Bool
+  /// Whether the points are shared among the lines of the check.
+  let sharesPoints: Bool
   /// Whether several options are right, which a copy says by the word `several`.
   let asksForSeveral: Bool
   let answers: [String]
@@ -27,6 +29,7 @@ struct AnswerKey {
     var answers: [String] = []
     var points: Int?
     var isKept = false
+    var sharesPoints = false
     var asksForSeveral = false
     for (index, word) in comment.words.enumerated() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -39,19 +42,24 @@ struct AnswerKey {
         points = number
       } else if kind == .quiz || kind == .check, word == "kept" {
         isKept = true
+      } else if kind == .check, word == "partial" {
+        sharesPoints = true
       } else if kind == .quiz, word == "several" {
         asksForSeveral = true
       } else {
-        throw Self.failure(of: word, named: parts[0], isFirst: index == 0, isQuiz: kind == .quiz, line: line)
+        throw Self.failure(of: word, named: parts[0], isFirst: index == 0, kind, line: line)
       }
     }
     guard let kind else { throw Failure(.document, "this key names no exercise", line: line) }
     (self.kind, self.id, self.answers, self.points, self.isKept) = (kind, id, answers, points, isKept)
+    self.sharesPoints = sharesPoints
     self.asksForSeveral = asksForSeveral || answers.count > 1
   }
 
-  private static func failure(of word: String, named name: String, isFirst: Bool, isQuiz: Bool, line: Int) -> Failure {
-    let known = isFirst ? Kind.allCases.map(\.rawValue) : ["answer", "points", "kept", "several"]
+  private static func failure(of word: String, named name: String, isFirst: Bool, _ kind: Kind?, line: Int) -> Failure {
+    let isQuiz = kind == .quiz
+    let words = isQuiz ? ["answer", "points", "kept", "several"] : ["kept", "partial"]
+    let known = isFirst ? Kind.allCases.map(\.rawValue) : words
     let hint: String? =
       switch name {
       case "points" where isQuiz: "write " + Points.form
@@ -68,12 +76,29 @@ struct AnswerKey {
 
   // MARK: Checks
 
-  /// The lines of a check. Throws with the line that is neither `expression = expected` nor `wrong expected "message"`.
-  func checks() throws(Failure) -> (expectations: [Exercise.Expectation], mistakes: [Exercise.Mistake]) {
+  /// What a check says.
+  struct Checks {
+    /// Lines `> test = load "test.csv"`, and `| ` where a command goes on.
+    var preparation: [LessonCommand] = []
     var expectations: [Exercise.Expectation] = []
     var mistakes: [Exercise.Mistake] = []
+  }
+
+  /// The lines of a check. Throws with the line that is neither a command nor `expression = expected` nor
+  /// `wrong expected "message"`.
+  func checks() throws(Failure) -> Checks {
+    var checks = Checks()
     for (number, text) in content {
       let line = text.trimmingSpace
+      if line.hasPrefix("> ") {
+        checks.preparation.append(LessonCommand(source: String(line.dropFirst(2)), line: number, expected: []))
+        continue
+      }
+      if line.hasPrefix("| "), let begun = checks.preparation.popLast() {
+        let source = begun.source + "\n" + line.dropFirst(2)
+        checks.preparation.append(LessonCommand(source: source, line: begun.line, expected: []))
+        continue
+      }
       if line.hasPrefix("<!--") || line.hasPrefix("```") || line.hasPrefix("~~~") {
         throw Failure(
           .document, "this comment is not closed before line \(number)", line: lines.lowerBound, hint: "end it with -->"
@@ -81,24 +106,24 @@ struct AnswerKey {
       }
       if line.hasPrefix("wrong ") {
         let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
-        guard let first = expectations.first else {
+        guard let first = checks.expectations.first else {
           throw Failure(
             .document, "a wrong answer stands before what is right", line: number, hint: "write 's = …' above it")
         }
         let named = Self.equation(rest)
-        mistakes.append(
+        checks.mistakes.append(
           Exercise.Mistake(
             expression: named?.expression ?? first.expression, expected: named?.expected ?? rest, message: message,
             line: number))
       } else if let (expression, expected) = Self.equation(line) {
-        expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
+        checks.expectations.append(Exercise.Expectation(expression: expression, expected: expected, line: number))
       } else {
         throw Failure(
           .document, "this line of a check says not what must hold", line: number,
           hint: "write 's = 0.458 ±0.001', or 'wrong 0.21 \"what to say\"'")
       }
     }
-    return (expectations, mistakes)
+    return checks
   }
 
   /// What stands before and behind the first ` = ` outside of brackets and strings.
@@ -124,7 +149,7 @@ struct AnswerKey {
   private static func message(in text: String, line: Int) throws(Failure) -> (rest: String, message: String) {
     let inside = text.dropLast()
     let opening = inside.indices.dropFirst().first {
-      inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace
+      inside[$0] == "\"" && inside[inside.index(before: $0)].isWhitespace && isWhole(inside[..<$0])
     }
     guard text.last == "\"", let open = opening else {
       let hasOtherQuotes = text.contains { "“”„‟«»‘’".contains($0) }
@@ -138,6 +163,22 @@ struct AnswerKey {
       throw Failure(.document, "this says not which answer it means, or what to say of it", line: line)
     }
     return (rest, message)
+  }
+
+  /// Whether what stands before a message is an answer, and the message no text of it: `s = "no"`, not `s =`.
+  private static func isWhole(_ answer: Substring) -> Bool {
+    var depth = 0
+    var last = Token.Kind.space
+    for token in Lexer.tokens(of: String(answer)) {
+      switch token.kind {
+      case .openText: return false
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
+      default: break
+      }
+      if ![.space, .newline, .end].contains(token.kind) { last = token.kind }
+    }
+    return depth <= 0 && ![.symbol(.assign), .symbol(.comma), .symbol(.equal), .symbol(.notEqual)].contains(last)
   }
 
   // MARK: Quizzes

@@ -29,6 +29,12 @@ public struct Block: Sendable, Equatable {
     return nil
   }
 
+  /// Whether it solves an exercise and shows no output but errors, so that none is compared. Where it shows one, what its other
+  /// commands print has to stand there, too.
+  var isSolutionWithoutOutput: Bool {
+    solution != nil && commands.allSatisfy { $0.expected.isEmpty || $0.announcedError != nil }
+  }
+
   /// What it counts, where that is said.
   public var points: Int? {
     for case .points(let points) in marks { return points }

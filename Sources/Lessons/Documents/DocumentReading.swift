@@ -126,7 +126,11 @@ struct DocumentReading {
     if checks.count > 1 {
       throw Failure(.document, "exercise '\(id)' has a check already", line: checks[1].lines.lowerBound)
     }
-    (exercise.expectations, exercise.mistakes) = try check.checks()
+    let said = try check.checks()
+    exercise.preparation = said.preparation
+    exercise.expectations = said.expectations
+    exercise.mistakes = said.mistakes
+    exercise.sharesPoints = check.sharesPoints
     exercise.isKept = check.isKept
     exercise.hints = keys.filter { $0.kind == .hint && $0.id == id }.map(\.text)
     exercise.solutions = blocks.filter { $0.solution == id }
@@ -135,6 +139,11 @@ struct DocumentReading {
       throw Failure(
         .document, "this check of exercise '\(id)' says not what must hold", line: check.lines.lowerBound,
         hint: "write a line like 's = 0.458 ±0.001'")
+    }
+    if check.sharesPoints, exercise.expectations.count < 2 {
+      throw Failure(
+        .document, "the points of exercise '\(id)' are to be shared among the lines of its check, and it has one line",
+        line: check.lines.lowerBound, hint: "write another line that must hold, or take 'partial' away")
     }
     if !template.commands.contains(where: { $0.source.contains(Exercise.blank) }) {
       throw Failure(

@@ -4,8 +4,12 @@ public struct Exercise: Sendable, Equatable {
   public let points: Int
   /// The block with its blanks.
   public let template: Block
+  /// Commands of the key that are run before it looks at an answer, with data that no copy has.
+  public internal(set) var preparation: [LessonCommand] = []
   /// Must hold after an answer; none where the key is kept elsewhere.
   public internal(set) var expectations: [Expectation] = []
+  /// Whether each expectation that holds earns a share of the points when copies are graded.
+  public internal(set) var sharesPoints = false
   /// Wrong answers that are answered by messages of their own, the first that fits.
   public internal(set) var mistakes: [Mistake] = []
   /// Markdown, from the gentlest to the plainest.

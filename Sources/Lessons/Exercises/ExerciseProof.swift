@@ -58,6 +58,16 @@ struct ExerciseProof {
     if !given.sources.isEmpty, given.judged(by: exercise, in: before).judgement.isRight {
       add(line, "the blank of exercise '\(exercise.id)' passes its check", "nothing is asked for")
     }
+    if exercise.sharesPoints {
+      let untouched = Judgement(of: exercise, in: before).held
+      let asGiven = given.sources.isEmpty ? 0 : given.judged(by: exercise, in: before).judgement.held
+      if max(untouched, asGiven) > 0 {
+        add(
+          exercise.expectations.first?.line ?? line,
+          "the check of exercise '\(exercise.id)' shares points out for what is given",
+          "let each of its lines ask for something that has to be typed")
+      }
+    }
     var session = before
     for command in exercise.template.commands.prefix(while: isGiven) {
       guard let failure = session.output(of: command.source).failure else { continue }
@@ -92,7 +102,9 @@ struct ExerciseProof {
 
   /// Puts the wrong answer in the place of the right one; where no name stands for it, compares what is written.
   private mutating func prove(_ mistake: Exercise.Mistake, of exercise: Exercise, from before: LessonSession) {
-    if case .failure(let failure) = session.value(of: mistake.expression) {
+    // A key that cannot be prepared for the solution has been complained of.
+    guard let prepared = try? session.prepared(for: exercise) else { return }
+    if case .failure(let failure) = prepared.value(of: mistake.expression) {
       if exercise.mistakes.first(where: { $0.expression == mistake.expression })?.line == mistake.line {
         add(mistake.line, "what this wrong answer looks at does not run", failure.message)
       }
@@ -103,7 +115,7 @@ struct ExerciseProof {
       add(mistake.line, "the wrong answer \(mistake.expected) is not a value", "write a number or another value")
       return
     }
-    var wrong = session
+    var wrong = prepared
     let (lines, failure) = wrong.output(of: value)
     if let failure {
       add(mistake.line, "the wrong answer \(mistake.expected) is not a value", failure.message)

@@ -15,9 +15,11 @@ public struct Judgement: Sendable, Equatable {
   }
 
   public let verdict: Verdict
+  /// How many lines of the key hold, where the points are shared among them.
+  let held: Int
   public var isRight: Bool { verdict == .right }
 
-  init(_ verdict: Verdict) { self.verdict = verdict }
+  init(_ verdict: Verdict, held: Int = 0) { (self.verdict, self.held) = (verdict, held) }
 
   /// Judges what an answer left behind: every expectation of the key must hold in the session.
   ///
@@ -27,22 +29,45 @@ public struct Judgement: Sendable, Equatable {
       self.init(.undecided)
       return
     }
-    let session = session
-    for expectation in exercise.expectations {
-      switch session.value(of: expectation.expression) {
+    let prepared: LessonSession
+    do {
+      prepared = try session.prepared(for: exercise)
+    } catch {
+      self.init(.failed(error))
+      return
+    }
+    var flaw: Verdict?
+    var held = 0
+    for expectation in exercise.expectations where flaw == nil || exercise.sharesPoints {
+      switch prepared.value(of: expectation.expression) {
       case .failure(let failure):
-        self.init(.failed(failure))
-        return
+        flaw = flaw ?? .failed(failure)
+        if failure.endsJudging {
+          self.init(.failed(failure))
+          return
+        }
       case .success(let lines) where !Matcher.matches([expectation.expected], lines):
-        let mistake = exercise.mistakes.first { $0.isMade(in: session) }
-        let came = lines.map(\.text).joined(separator: "\n")
-        self.init(.wrong(mistake?.message ?? "\(expectation.expression) is \(came), which is not what is asked for"))
-        return
-      case .success: continue
+        flaw = flaw ?? .wrong(exercise.message(on: expectation, lines, in: prepared))
+      case .success: held += 1
       }
     }
-    self.init(.right)
+    self.init(flaw ?? .right, held: exercise.sharesPoints ? held : 0)
   }
+}
+
+extension Exercise {
+  /// What is said of a line of the key that does not hold. Where the key brings data of its own, nothing of what came of them.
+  fileprivate func message(on expectation: Expectation, _ lines: [OutputLine], in session: LessonSession) -> String {
+    if let mistake = mistakes.first(where: { $0.isMade(in: session) }) { return mistake.message }
+    guard preparation.isEmpty else { return "\(expectation.expression) is not what is asked for" }
+    let came = lines.map(\.text).joined(separator: "\n")
+    return "\(expectation.expression) is \(came), which is not what is asked for"
+  }
+}
+
+extension Failure {
+  /// Whether an answer used up what it may, so that nothing more of it is looked at.
+  var endsJudging: Bool { kind == .limit || kind == .interrupted }
 }
 
 extension Exercise.Mistake {
@@ -52,6 +77,15 @@ extension Exercise.Mistake {
 }
 
 extension LessonSession {
+  /// A copy in which a key's own commands have run. Throws where one fails.
+  func prepared(for exercise: Exercise) throws(Failure) -> LessonSession {
+    var copy = self
+    for command in exercise.preparation {
+      if let failure = copy.output(of: command.source).failure { throw failure }
+    }
+    return copy
+  }
+
   /// What an expression prints, evaluated in a copy; a failure where it does not run.
   func value(of expression: String) -> Result<[OutputLine], Failure> {
     var copy = self
@@ -95,7 +129,8 @@ extension LessonSession {
     let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
       .union(
         exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
-    let expressions = exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
+    let expressions =
+      exercise.preparation.map(\.source) + exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
     var pending = expressions.flatMap { LessonNames(of: $0, lexicon: session.lexicon).used }
     var seen = own
     while let name = pending.popLast() {

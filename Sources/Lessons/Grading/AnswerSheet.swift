@@ -2,34 +2,54 @@ import Vocabulary
 
 /// The answers in a copy that was handed in, by the ids of the questions. Nothing else of the copy is looked at, and nothing in
 /// it can be wrong: what is not found is missing.
-struct AnswerSheet {
+package struct AnswerSheet {
   private(set) var answers: [String: Answer] = [:]
   /// The lines before the mark of each quiz, back to the mark or block before.
   private(set) var options: [String: [String]] = [:]
   /// The names that blocks outside of exercises give a meaning.
   private(set) var namesElsewhere: Set<String> = []
+  /// The language that the copy says its answers are in, where that is not gradus.
+  let otherLanguage: String?
 
-  private let source: [Substring]
+  private var source: [Substring] = []
   private let lexicon: Lexicon
   /// The first line that can belong to the next quiz.
   private var first = 1
 
   /// Throws where the text is more than a lesson can be.
   init(_ markdown: String, lexicon: Lexicon) throws(Failure) {
-    self.lexicon = lexicon
-    source = markdown.lines
-    try MarkdownReader.read(markdown, includesText: false).forEach { add($0) }
+    try self.init(HandedInCopy(markdown: markdown), lexicon: lexicon)
   }
 
-  private mutating func add(_ element: MarkdownElement) {
+  /// Throws where a part is more than a lesson can be.
+  package init(_ copy: HandedInCopy, lexicon: Lexicon) throws(Failure) {
+    self.lexicon = lexicon
+    otherLanguage = copy.otherLanguage
+    for part in copy.parts {
+      switch part {
+      case .markdown(let markdown):
+        let before = source.count
+        source += markdown.lines
+        try MarkdownReader.read(markdown, includesText: false).forEach { add($0, below: before) }
+      case .commands(let text, let exercise):
+        add(text.lines.map(String.init), to: exercise)
+        if exercise != nil { first = source.count + 1 }
+      }
+    }
+  }
+
+  /// - Parameter before: the lines of all parts before the one that the element stands in.
+  private mutating func add(_ element: MarkdownElement, below before: Int) {
     switch element.kind {
     case .code(let fence?, let text):
       add(fence.info, text.lines.map(String.init))
-      if Self.id(in: fence.info, of: "exercise") != nil { first = element.lines.upperBound + 1 }
+      if Self.id(in: fence.info, of: "exercise") != nil { first = before + element.lines.upperBound + 1 }
     case .html(let html):
       guard let comment = Comment(html, lines: element.lines), let word = comment.words.first else { return }
-      if word.hasPrefix("quiz=") { add(quiz: String(word.dropFirst("quiz=".count)), before: element.lines.lowerBound) }
-      first = element.lines.upperBound + 1
+      if word.hasPrefix("quiz=") {
+        add(quiz: String(word.dropFirst("quiz=".count)), before: before + element.lines.lowerBound)
+      }
+      first = before + element.lines.upperBound + 1
     default: break
     }
   }
@@ -44,14 +64,16 @@ struct AnswerSheet {
     add(String(lines[opener].drop(while: \.isWhitespace).drop { $0 == "`" }), Array(lines[(opener + 1)...]))
   }
 
-  /// Of several blocks for one exercise the last counts that is filled in.
   private mutating func add(_ info: String, own lines: [String]) {
+    let id = Self.id(in: info, of: "exercise")
+    if id != nil || info.lowercased().hasPrefix("gradus") { add(lines, to: id) }
+  }
+
+  /// Of several blocks for one exercise the last counts that is filled in.
+  private mutating func add(_ lines: [String], to id: String?) {
     let answer = Answer(Self.commands(in: lines))
-    guard let id = Self.id(in: info, of: "exercise") else {
-      if info.lowercased().hasPrefix("gradus") {
-        namesElsewhere.formUnion(answer.sources.flatMap { LessonNames(of: $0, lexicon: lexicon).bound })
-      }
-      return
+    guard let id else {
+      return namesElsewhere.formUnion(answer.sources.flatMap { LessonNames(of: $0, lexicon: lexicon).bound })
     }
     if answers[id] == nil || !answer.isBlank { answers[id] = answer }
   }

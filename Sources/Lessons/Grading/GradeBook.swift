@@ -6,10 +6,26 @@ public struct GradeBook: Sendable {
   /// The file's name.
   public let lesson: String
   public let questions: [Question]
-  /// In the order of the students' names.
-  public let submissions: [GradedSubmission]
+  /// In the order of the students' names; with a roster in its order, those behind who are not on it.
+  public internal(set) var submissions: [GradedSubmission]
   /// Files that were found and are no copies, as they are reported.
   public let passedOver: [String]
+  /// What the class is known by, and what is late.
+  public internal(set) var rules = CourseRules()
+  /// Who is on the roster and handed in nothing.
+  public internal(set) var missing: [RosterStudent] = []
+  /// Copies that do not count, since another of the same student does or since nobody knows whose they are.
+  public internal(set) var setAside: [SetAside] = []
+  /// What a teacher should see before the grades go anywhere, a sentence each.
+  public internal(set) var concerns: [String] = []
+
+  /// A copy without a row of its own.
+  public struct SetAside: Sendable, Equatable {
+    public let path: String
+    public let reason: String
+    /// Whether it is more than an attempt in whose place another counts.
+    let isConcern: Bool
+  }
 
   package init(
     lesson: String, questions: [Question], submissions: [GradedSubmission], passedOver: [String] = []
@@ -20,17 +36,29 @@ public struct GradeBook: Sendable {
     self.passedOver = passedOver
   }
 
+  /// The lesson's name without the ending of its file.
+  public var name: String { BytePath(lesson).stem.text }
+
   /// The most points that can be had.
   public var possible: Int { questions.reduce(0) { $0 + $1.points } }
 
-  /// The points for an answer: all or none.
-  func points(_ submission: GradedSubmission, _ index: Int) -> Int {
-    submission.grades.indices.contains(index) && submission.grades[index].verdict == .right
-      ? questions[index].points : 0
+  /// The points for an answer.
+  func points(_ submission: GradedSubmission, _ index: Int) -> Score {
+    submission.grades.indices.contains(index) ? submission.grades[index].points(of: questions[index]) : .zero
   }
 
-  public func points(_ submission: GradedSubmission) -> Int {
-    questions.indices.reduce(0) { $0 + points(submission, $1) }
+  /// The points for all answers, whenever they came.
+  public func pointsBeforePenalty(_ submission: GradedSubmission) -> Score {
+    questions.indices.reduce(.zero) { $0 + points(submission, $1) }
+  }
+
+  /// What is taken off since the copy is late.
+  public func penalty(_ submission: GradedSubmission) -> Score {
+    submission.handIn.isLate == true ? pointsBeforePenalty(submission).part(rules.latePenalty, of: 100) : .zero
+  }
+
+  public func points(_ submission: GradedSubmission) -> Score {
+    pointsBeforePenalty(submission) - penalty(submission)
   }
 
   /// How many of those who were read have a verdict on a question.
@@ -46,75 +74,16 @@ public struct GradeBook: Sendable {
     let all = read.count
     return all == 0 ? 0 : (100 * count(.right, of: index) + all / 2) / all
   }
-}
 
-/// What is graded: an exercise or a quiz.
-public struct Question: Sendable, Equatable {
-  public enum Kind: String, Sendable {
-    case exercise, quiz
+  /// What is said of the copies without a row: of each that concerns a teacher, and how many others there are.
+  var remarksOnSetAside: [String] {
+    let others = setAside.count { !$0.isConcern }
+    return setAside.filter(\.isConcern).map { "\($0.path): not counted, \($0.reason)" }
+      + (others > 0 ? ["\(counted(others, "other attempt")) not counted"] : [])
   }
 
-  public let id: String
-  public let kind: Kind
-  public let points: Int
-
-  /// The questions of a lesson in the order of its file.
-  package static func all(of document: Document) -> [Question] {
-    document.steps.compactMap { step in
-      switch step {
-      case .block: nil
-      case .exercise(let exercise): Question(id: exercise.id, kind: .exercise, points: exercise.points)
-      case .quiz(let quiz): Question(id: quiz.id, kind: .quiz, points: quiz.points)
-      }
-    }
-  }
-}
-
-/// What is said of one answer.
-public struct Grade: Sendable, Equatable {
-  public enum Verdict: String, Sendable, CaseIterable {
-    case right, wrong
-    /// Left as it was handed out.
-    case blank
-    /// Its block or its options are not in the copy.
-    case missing
-    /// It does not run.
-    case failed
-    case overBudget = "over budget"
-    /// It ended the program that ran it, which no answer should; a person has to look at it.
-    case crashed
-    /// Something is answered, but not so that a program understands it.
-    case unclear = "to be looked at"
-  }
-
-  public let verdict: Verdict
-  /// Why it is not right; empty where the verdict says all.
-  public let message: String
-  /// What was answered, as it is in the copy: commands, or the letters of options; empty where nothing was, or where the
-  /// program that ran it ended.
-  public private(set) var answer = ""
-
-  /// A teacher reads these beside many others; what is longer is cut.
-  private static let longest = 300
-
-  package init(_ verdict: Verdict, _ message: String = "", answer: String = "") {
-    self.verdict = verdict
-    self.message = message.shown(atMost: Self.longest)
-    self.answer = answer.shown(atMost: Self.longest)
-  }
-
-  /// The same with what was answered.
-  func answered(_ answer: String) -> Grade { Grade(verdict, message, answer: answer) }
-
-  init(_ judgement: Judgement) {
-    switch judgement.verdict {
-    case .right: self.init(.right)
-    case .wrong(let message): self.init(.wrong, message)
-    case .failed(let failure):
-      self.init(failure.kind == .limit || failure.kind == .interrupted ? .overBudget : .failed, failure.message)
-    case .undecided: self.init(.missing, "the key is not in this lesson")
-    }
-  }
+  /// Whether more is known of a copy than whose it seems to be.
+  var knowsCourse: Bool { rules.isAny || !missing.isEmpty }
 }
 
 /// What came of a copy that was handed in.
@@ -126,10 +95,32 @@ public struct GradedSubmission: Sendable, Equatable {
   public internal(set) var grades: [Grade] = []
   /// What was read, as its fingerprint tells it.
   var content = ""
+  /// Whose it is, where a roster tells.
+  public internal(set) var student: RosterStudent?
+  public internal(set) var handIn = HandIn()
+  /// What a teacher says of the whole copy.
+  public internal(set) var remark = ""
+
+  /// When and how often something was handed in.
+  public struct HandIn: Sendable, Equatable {
+    /// Nil where nothing tells.
+    public var time: HandInTime?
+    /// Nil where there is no deadline, or nothing tells the time.
+    public var isLate: Bool?
+    /// Which of the student's attempts it is, counted from 1.
+    public var attempt = 1
+    public var attempts = 1
+  }
 
   init(_ file: SubmissionFile) {
     self.file = file
     problem = file.problem
+  }
+
+  /// A copy that was graded elsewhere.
+  package init(_ file: SubmissionFile, grades: [Grade]) {
+    self.init(file)
+    if problem == nil { self.grades = grades }
   }
 
   /// What a student answered elsewhere than in a file.
@@ -137,4 +128,10 @@ public struct GradedSubmission: Sendable, Equatable {
     file = SubmissionFile(student: student, location: BytePath(""), problem: nil)
     self.grades = grades
   }
+
+  /// What the student is called in tables.
+  public var name: String { student?.name ?? file.student }
+
+  /// Whether it has none of the lesson's questions, as another file would.
+  var isOfAnotherLesson: Bool { problem == nil && grades.allSatisfy { $0.verdict == .missing } }
 }

@@ -24,7 +24,7 @@ public struct AnswerBudget: Sendable, Equatable {
 }
 
 /// A lesson that has been run once, with a snapshot before each exercise, in which answers are run.
-struct GradingLesson {
+package struct GradingLesson: Sendable {
   private enum Task {
     /// With what an answer may take.
     case exercise(Exercise, before: LessonSession, time: Duration)
@@ -33,15 +33,19 @@ struct GradingLesson {
   }
 
   private var tasks: [Task] = []
+  /// Files that keys alone speak of, which answers are not to read.
+  private let secrets: Set<String>
   private let budget: AnswerBudget
   private let watch: ProcessorWatch
 
   /// Throws where a command fails or a key is worth nothing: answers cannot be judged by such a lesson.
-  init(
+  package init(
     _ document: Document, builtins: BuiltinTable, path: String, budget: AnswerBudget, watch: ProcessorWatch
   ) throws(Failure) {
     self.budget = budget
     self.watch = watch
+    let folder = BytePath(path).folder
+    secrets = Set(document.filesOfKeys(in: folder)).subtracting(document.filesNamed(in: folder))
     let options = try AnswerSheet(document.markdown, lexicon: builtins.lexicon).options
     var session = LessonSession(builtins: builtins, path: path)
     for step in document.steps {
@@ -87,16 +91,25 @@ struct GradingLesson {
     return limited
   }
 
-  var count: Int { tasks.count }
+  package var count: Int { tasks.count }
+
+  /// The ids of the exercises.
+  package var exercises: Set<String> {
+    Set(tasks.compactMap { if case .exercise(let exercise, _, _) = $0 { exercise.id } else { nil } })
+  }
 
   /// Judges the answer to the question of that number.
-  func grade(_ index: Int, of sheet: AnswerSheet) -> Grade {
+  package func grade(_ index: Int, of sheet: AnswerSheet) -> Grade {
     switch tasks[index] {
     case .quiz(let quiz, let lines):
       return sheet.options[quiz.id].map { quiz.grade($0, in: lines) } ?? Grade(.missing)
     case .exercise(let exercise, let before, let time):
       guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
-      if answer.isBlank { return Grade(.blank) }
+      if answer.isBlank {
+        guard exercise.sharesPoints, let part = answer.withoutBlanks else { return Grade(.blank) }
+        let grade = grade(part, to: exercise, in: before, time, of: sheet)
+        return grade.verdict == .partly ? grade.answered(answer.text) : Grade(.blank)
+      }
       return grade(answer, to: exercise, in: before, time, of: sheet).answered(answer.text)
     }
   }
@@ -107,7 +120,16 @@ struct GradingLesson {
     if answer.holds(CopyText.unreadable) {
       return Grade(.unclear, "a character of this answer cannot be read; the copy is not saved as UTF-8")
     }
+    if let secret = answer.texts.first(where: { secrets.contains(BytePath($0).normalized.text) }) {
+      return Grade(.failed, "'\(secret)' is there for the key alone; answers cannot read it")
+    }
+    if !secrets.isEmpty, !answer.namesItsFiles {
+      return Grade(.failed, "an answer to this lesson names the file that it loads in quotation marks")
+    }
     let grade = grade(answer, to: exercise, in: before, time)
+    if grade.verdict == .failed, let language = sheet.otherLanguage {
+      return Grade(.failed, grade.message + "; the notebook says that its cells are for '\(language)'")
+    }
     let elsewhere = sheet.namesElsewhere.filter { before.session.context.variables[$0] == nil && answer.mentions($0) }
     guard grade.verdict == .failed, let name = elsewhere.min() else { return grade }
     return Grade(

@@ -56,14 +56,15 @@ public struct GradingWorker: Sendable {
     }
     let sheet: AnswerSheet
     do {
-      sheet = try AnswerSheet(CopyText.decoded(bytes), lexicon: builtins.lexicon)
+      let copy = try HandedInCopy(bytes, at: path, exercises: lesson.exercises)
+      sheet = try AnswerSheet(copy, lexicon: builtins.lexicon)
     } catch {
       return Self.say("unreadable", (error.line.map { "line \($0): " } ?? "") + error.message)
     }
     Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {
       let grade = lesson.grade(index, of: sheet)
-      Self.say("grade", grade.verdict.rawValue, grade.message, grade.answer)
+      Self.say("grade", grade.verdict.rawValue, grade.message, grade.answer, String(grade.held))
     }
     Self.say("done")
   }
@@ -99,7 +100,7 @@ extension BytePath {
 ///
 /// Processor time is the answer's own: what other programs do meanwhile does not make it longer, as it does with the time on the
 /// wall.
-final class ProcessorWatch: Sendable {
+package final class ProcessorWatch: Sendable {
   private struct State {
     var interruption: Interruption?
     /// In nanoseconds of processor time.
@@ -114,7 +115,7 @@ final class ProcessorWatch: Sendable {
   private static let pause: UInt32 = 10_000
 
   /// - Parameter giveUp: called where work goes on when its time has long been over.
-  init(grace: Duration, giveUp: @escaping @Sendable () -> Void) {
+  package init(grace: Duration, giveUp: @escaping @Sendable () -> Void) {
     self.grace = grace
     self.giveUp = giveUp
   }

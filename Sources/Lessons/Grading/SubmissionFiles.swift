@@ -5,14 +5,14 @@ import Workbench
 /// The copies that some paths mean.
 public struct SubmissionFiles: Sendable {
   /// In the order of the students' names.
-  public private(set) var files: [SubmissionFile] = []
+  public internal(set) var files: [SubmissionFile] = []
   /// Files in the folders that are no copies, as they are reported.
   public private(set) var passedOver: [String] = []
 
   /// Folders inside each other beyond this are not looked into.
   private static let deepest = 20
 
-  /// Files as they are named, and of folders every Markdown file below them.
+  /// Files as they are named, and of folders every Markdown file and notebook below them.
   ///
   /// A student is called like the file. In a folder of folders a student is called like the folder that holds their copy; where one
   /// of these holds several, like the file with its folders. Throws where a path does not exist or a folder holds nothing.
@@ -22,7 +22,7 @@ public struct SubmissionFiles: Sendable {
       switch FileKind(of: path) {
       case nil: throw Failure(.document, "there is no file or folder '\(path.text)'")
       case .folder: try found.add(folder: path)
-      default: found.files.append(SubmissionFile(student: path.name.stem.text, location: path, problem: nil))
+      default: found.files.append(SubmissionFile(student: path.name.copyStem.text, location: path, problem: nil))
       }
     }
     var seen: Set<BytePath> = []
@@ -49,8 +49,10 @@ public struct SubmissionFiles: Sendable {
     let isByFolder = folders.values.allSatisfy { $0.count == 1 }
     for file in found {
       let first = file.name.parts[0]
-      let student = file.name.parts.count == 1 ? file.name.stem : isByFolder ? first : file.name.stem
-      files.append(SubmissionFile(student: student.text, location: root.appending(file.name), problem: file.problem))
+      let student = file.name.parts.count > 1 && isByFolder ? first : file.name.copyStem
+      files.append(
+        SubmissionFile(
+          student: student.text, location: root.appending(file.name), problem: file.problem, name: file.name))
     }
     // Whoever has a folder is a student, though it hold no copy; a folder of data beside copies is none.
     let isOfFolders = !folders.isEmpty && !found.contains { $0.name.parts.count == 1 }
@@ -60,10 +62,12 @@ public struct SubmissionFiles: Sendable {
       guard isOfFolders || found.isEmpty else { continue }
       hasEmpty = true
       files.append(
-        SubmissionFile(student: name.text, location: root.appending(name), problem: "no Markdown file is here"))
+        SubmissionFile(
+          student: name.text, location: root.appending(name), problem: "no Markdown file and no notebook is here",
+          name: name))
     }
     if found.isEmpty, !hasEmpty {
-      throw Failure(.document, "the folder '\(root.text)' holds no Markdown file")
+      throw Failure(.document, "the folder '\(root.text)' holds no Markdown file and no notebook")
     }
   }
 
@@ -76,7 +80,8 @@ public struct SubmissionFiles: Sendable {
       let kind = FileKind(of: root.appending(path), followsLinks: false)
       switch kind {
       case .folder: walk(root, path, depth: depth + 1, &found, &others)
-      case _ where !name.isMarkdown: others.append(path)
+      case .file where name.text == HandInTimes.fileName: break
+      case _ where !name.isCopyOfLesson: others.append(path)
       case .link: found.append(Finding(name: path, problem: SubmissionFile.Problem.link))
       case .file: found.append(Finding(name: path, problem: nil))
       case .other: found.append(Finding(name: path, problem: "it is no ordinary file"))
@@ -90,7 +95,7 @@ public struct SubmissionFiles: Sendable {
     var counts: [BytePath: Int] = [:]
     for file in files { counts[BytePath(file.student), default: 0] += 1 }
     for index in files.indices where counts[BytePath(files[index].student), default: 0] > 1 {
-      files[index].student = files[index].location.stem.text
+      files[index].student = files[index].location.copyStem.text
     }
   }
 }
@@ -105,9 +110,21 @@ public struct SubmissionFile: Sendable, Equatable {
   let location: BytePath
   /// Why it is not looked at.
   public let problem: String?
+  /// The same below the folder that was named; nil where the file itself was.
+  private let name: BytePath?
 
-  /// More bytes than this are no copy of a lesson.
-  static let largest = 4_000_000
+  init(student: String, location: BytePath, problem: String?, name: BytePath? = nil) {
+    (self.student, self.location, self.problem, self.name) = (student, location, problem, name)
+  }
+
+  /// The folders below the one that was named and the file without its ending, which may tell whose it is.
+  var nameParts: [String] {
+    let parts = (name ?? location.name).parts
+    return parts.dropLast().map(\.text) + parts.suffix(1).map(\.copyStem.text)
+  }
+
+  /// More bytes than this are no copy of a lesson; a notebook holds figures as well.
+  private static func largest(_ path: BytePath) -> Int { path.isNotebook ? 50_000_000 : 4_000_000 }
 
   /// The content, or why there is none. Links are not followed, and nothing is waited for.
   static func content(of path: BytePath) -> Result<[UInt8], Problem> {
@@ -124,6 +141,7 @@ public struct SubmissionFile: Sendable, Equatable {
     guard let status = try? file.status(), status.kind == .file else {
       return .failure(Problem("it is no ordinary file"))
     }
+    let largest = largest(path)
     let tooLarge = Problem("it is larger than \(largest / 1_000_000) MB")
     guard status.size <= largest else { return .failure(tooLarge) }
     guard let bytes = try? file.rest(atMost: largest + 1) else { return .failure(Problem("it cannot be read")) }

@@ -125,7 +125,7 @@ extension BytePath {
 
   private static let markdownEndings = [".md", ".markdown", ".mdown"]
 
-  private func hasEnding(_ ending: String) -> Bool {
+  func hasEnding(_ ending: String) -> Bool {
     bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) { Self.lowercase($0) == $1 }
   }
 

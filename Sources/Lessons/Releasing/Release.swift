@@ -50,7 +50,7 @@ private enum ReleaseWarnings {
       case .block(let block) where block.isRun:
         for command in block.commands {
           warnings += exercises.compactMap {
-            unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0))
+            unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0, lexicon))
           }
         }
       case .exercise, .block, .quiz: break
@@ -76,19 +76,45 @@ private enum ReleaseWarnings {
       hint: "write '\(name) = \(Exercise.blank)' in the exercise, so that a copy can wait for it")
   }
 
-  /// A command whose output, which stays, is what an exercise asks for.
-  private static func told(_ command: LessonCommand, _ exercise: Exercise) -> Release.Warning? {
+  /// A command whose output, which stays, is what an exercise asks for, and not by chance: it is about what the exercise makes, does
+  /// what the solution does, or prints more digits than agree by themselves.
+  private static func told(_ command: LessonCommand, _ exercise: Exercise, _ lexicon: Lexicon) -> Release.Warning? {
+    let names = LessonNames(of: command.source, lexicon: lexicon)
+    let made = exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: lexicon).bound }
+    let isAbout = (names.used + names.bound).contains(where: made.contains) || exercise.isSolved(by: command)
     for expectation in exercise.expectations {
       let bare =
         expectation.expected.firstRange(of: "±").map { expectation.expected[..<$0.lowerBound] }
         ?? expectation.expected.firstRange(of: "+-").map { expectation.expected[..<$0.lowerBound] }
         ?? expectation.expected[...]
       let value = bare.trimmingSpace
-      guard value.count > 1, command.expected.contains(where: { $0.trimmingSpace == value }) else { continue }
+      guard value.count > 1, isAbout || value.significantDigits >= 3,
+        command.expected.contains(where: { $0.trimmingSpace == value })
+      else { continue }
       return Release.Warning(
         line: command.line, message: "this prints \(value), which is what exercise '\(exercise.id)' asks for",
         hint: "let it be silent with ; or show something else")
     }
     return nil
+  }
+}
+
+extension Exercise {
+  /// Whether a command says what a solution gives a name.
+  fileprivate func isSolved(by command: LessonCommand) -> Bool {
+    let said = command.source.filter { !$0.isWhitespace && $0 != ";" }
+    return solutions.flatMap(\.commands).contains { solution in
+      let source = solution.source.filter { !$0.isWhitespace && $0 != ";" }
+      return source == said || source.hasSuffix("=" + said)
+    }
+  }
+}
+
+extension String {
+  /// How many digits of a number stand for its value: none of a text that is no number, and without noughts at its ends.
+  fileprivate var significantDigits: Int {
+    guard Double(self) != nil else { return 0 }
+    let digits = prefix { $0 != "e" && $0 != "E" }.filter(\.isNumber).drop { $0 == "0" }
+    return digits.count - digits.reversed().prefix { $0 == "0" }.count
   }
 }

@@ -69,13 +69,25 @@ public struct ReleaseTargets: Sendable {
 
   // MARK: What goes with them
 
-  /// The files beside a lesson that its commands and its text speak of, as it needs them to run: data and pictures.
+  /// The files beside a lesson that a copy's commands and text speak of, as it needs them to run: data and pictures. What solutions
+  /// and keys alone speak of stays with the teacher.
   public static func companions(of file: String) -> [String] {
+    companions(of: file) { $0.blocks.filter { $0.solution == nil } }
+  }
+
+  /// The same with what solutions and keys need, for those who grade.
+  public static func allCompanions(of file: String) -> [String] {
+    let all = companions(of: file) { $0.blocks }
+    guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text) else { return all }
+    return Set(all + document.filesOfKeys(in: BytePath(file).folder)).sorted()
+  }
+
+  private static func companions(of file: String, named blocks: (Document) -> [Block]) -> [String] {
     guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text),
       let root = try? MarkdownReader.read(text, includesText: true)
     else { return [] }
     let folder = BytePath(file).folder
-    var names = document.filesNamed(in: folder)
+    var names = document.filesNamed(in: folder, by: blocks(document).flatMap(\.commands).map(\.source))
     root.forEach { element in
       switch element.kind {
       case .link(let address, _), .image(let address, _):
@@ -128,8 +140,22 @@ extension String {
 extension Document {
   /// The files below a folder that commands name in quotation marks, in their order.
   func filesNamed(in folder: BytePath) -> [String] {
-    let texts = blocks.flatMap(\.commands).flatMap { command in
-      let parts = command.source.split(separator: "\"", omittingEmptySubsequences: false)
+    filesNamed(in: folder, by: blocks.flatMap(\.commands).map(\.source))
+  }
+
+  /// Those that keys name.
+  func filesOfKeys(in folder: BytePath) -> [String] {
+    filesNamed(
+      in: folder,
+      by: exercises.flatMap { exercise in
+        exercise.preparation.map(\.source) + exercise.expectations.map(\.expression)
+          + exercise.mistakes.map(\.expression)
+      })
+  }
+
+  fileprivate func filesNamed(in folder: BytePath, by sources: [String]) -> [String] {
+    let texts = sources.flatMap { source in
+      let parts = source.split(separator: "\"", omittingEmptySubsequences: false)
       return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
     }
     return Set(texts).filter(folder.holds).sorted()

@@ -9,6 +9,8 @@ public struct LessonSession: Sendable {
   public private(set) var excess: Budget.Resource?
   /// The figures in the output of the last command.
   private(set) var figures: [ShownFigure] = []
+  /// The results of the last command that were printed whole.
+  private(set) var results: [StatementResult] = []
   /// Bytes of output that are kept of a text which is run without a budget; nil for all.
   var mostOutput: Int?
   private let budget: Budget?
@@ -58,7 +60,7 @@ public struct LessonSession: Sendable {
     } else if let failure {
       outcome = Self.outcome(of: failure, command, block, lines, rendered, hasBudget: budget != nil)
     } else {
-      let isSilent = (block.solution != nil && command.expected.isEmpty) || block.exercise != nil
+      let isSilent = block.isSolutionWithoutOutput || block.exercise != nil
       let isFree = !block.isChecked || isSilent
       outcome = isFree || Matcher.matches(command.expected, lines) ? .holds : .differs
     }
@@ -95,6 +97,7 @@ public struct LessonSession: Sendable {
   mutating func output(of source: String, isSlow: Bool = false) -> (lines: [OutputLine], failure: Failure?) {
     excess = nil
     figures = []
+    results = []
     guard let budget else {
       let transcript = session.run(source)
       var lines: [OutputLine] = []
@@ -131,6 +134,7 @@ public struct LessonSession: Sendable {
 
   /// Adds what a statement printed, and the figure if it is one.
   private mutating func add(_ printed: [OutputLine], of result: StatementResult, to lines: inout [OutputLine]) {
+    if excess == nil { results.append(result) }
     if let (figure, wordLines) = result.figure, printed.count > wordLines {
       figures.append(ShownFigure(figure: figure, lines: lines.count + wordLines..<lines.count + printed.count))
     }

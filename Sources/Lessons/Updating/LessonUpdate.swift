@@ -61,11 +61,7 @@ public struct LessonUpdate: Sendable {
     let parts = alignment.replacements.map { replacement in
       Change.Part(
         line: first + replacement.expected.lowerBound, old: Array(command.expected[replacement.expected]),
-        new: replacement.actual.map { index in
-          // No pattern may stand for an error that nobody announced, so nothing of the old line is kept for one.
-          let old = index == result.unannouncedError ? nil : alignment.partners[index].map { command.expected[$0] }
-          return old.flatMap { LineMerge.line($0, with: output[index]) } ?? LiteralLine.written(output[index].text)
-        })
+        new: alignment.lines(for: replacement, command.expected, output, unannounced: result.unannouncedError))
     }
     guard indentation(of: command) != nil else { throw refusal("its place in the file is not plain; write it by hand") }
     return Change(command: command, parts: parts, output: output)

@@ -189,7 +189,13 @@ extension Site {
     let name = "\(look.lesson.name)-grades.\(format.suffixes.first ?? format.name)".map { character in
       character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character)) ? character : "_"
     }
-    var response = Response(200, type: format.mediaType, format.fileText(of: book))
+    let text: String
+    do {
+      text = try format.fileText(of: book)
+    } catch {
+      throw .badRequest(error.text())
+    }
+    var response = Response(200, type: format.mediaType, text)
     // A file, and no page of this server: what is in it is not to act as one.
     response.headers[.contentDisposition] = "attachment; filename=\"\(String(name))\""
     return response
@@ -198,7 +204,7 @@ extension Site {
   private func gradesPage(_ look: Look, _ served: ServedClass) -> ServedPage {
     let base = address(of: served).base
     let items = look.frame.lessons.map { name, title -> HTML in
-      let links = GradeFormat.all.map { format -> HTML in
+      let links = GradeFormat.ofClasses.map { format -> HTML in
         "<a href=\"\(base)/board/grades?lesson=\(name)&format=\(format.name)\">\(format.name)</a>"
       }
       return "<tr><th scope=\"row\">\(title)</th><td>\(links.joined(separator: " "))</td></tr>\n"

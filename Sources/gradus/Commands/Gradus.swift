@@ -14,8 +14,8 @@ struct Gradus: ManualSubject {
     discussion: "Without arguments it is a prompt; from a pipe it reads commands; files of commands are run.",
     subcommands: [
       RunCommand.self, CheckCommand.self, LearnCommand.self, GradeCommand.self, ReleaseCommand.self,
-      ExportCommand.self, ServeCommand.self, ClassCommand.self, NewCommand.self, ReferenceCommand.self,
-      CompleteCommand.self, KernelCommand.self, ManualCommand.self,
+      ExportCommand.self, NotebookCommand.self, ServeCommand.self, ClassCommand.self, NewCommand.self,
+      ReferenceCommand.self, CompleteCommand.self, KernelCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -3,6 +3,7 @@ import Builtins
 import CLibEdit
 import Jupyter
 import Platform
+import Synchronization
 import struct Vocabulary.Failure
 import Workbench
 
@@ -101,7 +102,38 @@ struct KernelCommand: ParsableCommand {
       _exit(0)
     }
     FrontEnd.whenGone { _exit(0) }
-    _ = LargeStack.run(takingSignals: true) { kernel.run(Session()) }
+    let kept = Self.keptInputs
+    _ = LargeStack.run(takingSignals: true) { kernel.run(Session(), kept: kept) }
+  }
+
+  /// Beside what is typed at the prompt, in a file of its own: a notebook that is run as a whole must not drive that out.
+  private static var keptInputs: KeptInputs {
+    do throws(Failure) {
+      let file = HistoryFile(at: try StateFolder.cells.path())
+      let isTold = Mutex(false)
+      return KeptInputs(former: file.load()) { input in
+        guard input.utf8.count <= Self.longestKept else { return }
+        do throws(Failure) {
+          try file.append(input)
+        } catch {
+          let isFirst = isTold.withLock { isTold in
+            defer { isTold = true }
+            return !isTold
+          }
+          if isFirst { say(error) }
+        }
+      }
+    } catch {
+      say(error)
+      return .none
+    }
+  }
+
+  /// Bytes of a cell beyond which nobody recalls it.
+  private static let longestKept = 65_536
+
+  private static func say(_ failure: Failure) {
+    Terminal.write("gradus kernel: what is run is not kept: \(failure.text())\n", to: standard_error())
   }
 }
 
@@ -123,11 +155,12 @@ extension KernelCommand: ManualSubject {
       failed: "an address of the connection file cannot be had",
       wrongInput: "the call is wrong, or the connection file or a folder cannot be used"),
     environment: [
-      FrontEnd.process, Kernelspec.dataFolder, Kernelspec.shareFolder, StateFolder.home, Installation.variable,
-      .kernels,
+      FrontEnd.process, Kernelspec.dataFolder, Kernelspec.shareFolder, StateFolder.variable, StateFolder.home,
+      Installation.variable, .kernels,
     ],
     files: [
-      .init("~/.local/share/jupyter/kernels/gradus/kernel.json", "How the front ends of Jupyter call gradus.")
+      .init("~/.local/share/jupyter/kernels/gradus/kernel.json", "How the front ends of Jupyter call gradus."),
+      StateFolder.cells.note,
     ],
     examples: [
       .init("For yourself; JupyterLab offers gradus from then on:", "gradus kernel --install"),

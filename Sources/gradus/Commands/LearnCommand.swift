@@ -35,11 +35,19 @@ struct LearnCommand: ParsableCommand {
   @Flag(help: "Let a copy take the place of files that differ.")
   var replace = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the answers to a copy that 'gradus release' has made into a copy of it, to be handed in.",
+      valueName: "file"),
+    completion: .file())
+  var handIn: String?
+
   @Option(help: ColorChoice.help)
   var color = ColorChoice.auto
 
   func validate() throws {
     if copy == nil, replace { throw ValidationError("--replace is of use with --copy only") }
+    if handIn != nil, paths.isEmpty { throw ValidationError("--hand-in needs the copy that was handed out") }
     if copy != nil, !paths.isEmpty {
       throw ValidationError("--copy writes all lessons that came with gradus; name none")
     }
@@ -59,10 +67,13 @@ struct LearnCommand: ParsableCommand {
     if let copy { return try copyLessons(to: copy) }
     let usesColor = color.isAllowed(on: standard_output())
     let choice = try LessonChoice(paths)
-    guard let lesson = choice.lesson else { return try list(choice, usesColor: usesColor) }
+    guard let lesson = choice.lesson else {
+      if handIn != nil { throw Failure(.document, "--hand-in needs one lesson, and this is a folder") }
+      return try list(choice, usesColor: usesColor)
+    }
     NamedLessons.noteVersion(of: choice)
     do {
-      try Learning(lesson, in: choice.library, usesColor: usesColor).run()
+      try Learning(lesson, in: choice.library, usesColor: usesColor, handIn: handIn).run()
     } catch {
       throw error.located(in: lesson)
     }
@@ -106,6 +117,9 @@ extension LearnCommand: ManualSubject {
     examples: [
       .init("The lessons and how far you are:", "gradus learn"),
       .init("One of them, by its number or the beginning of its name:", "gradus learn 3"),
+      .init(
+        "A copy that was handed out, its answers written to a file to hand in:",
+        "gradus learn homework.md --hand-in answers.md"),
       .init("The lessons that came with gradus, to read in an editor and to change:", "gradus learn --copy my-lessons"),
     ])
 }

@@ -3,6 +3,7 @@ import Builtins
 import CLibEdit
 import Lessons
 import Platform
+import struct Vocabulary.Failure
 import Workbench
 
 /// Takes the answers out of lessons.
@@ -12,6 +13,9 @@ struct ReleaseCommand: ParsableCommand {
     discussion: """
       Solutions are taken out, keys are replaced by marks, and the options of quizzes get boxes; hints, hidden set-up and all \
       else stay as they are. What learners hand in is graded by 'gradus grade'.
+
+      For a course platform the lesson is packed with its answers, for the platform's eyes alone, and with a gradus that \
+      grades there: an archive to upload to Gradescope, or folders to put into a PrairieLearn course.
 
       \(notes.endings.sentence)
       """)
@@ -29,7 +33,50 @@ struct ReleaseCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Flag(help: "Pack a lesson as an autograder for Gradescope.")
+  var gradescope = false
+
+  @Flag(help: "Pack a lesson as a question of a PrairieLearn course.")
+  var prairielearn = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The program that grades on the platform: gradus for Linux without need of libraries. This one where left out.",
+      valueName: "file"), completion: .file())
+  var program: String?
+
+  func validate() throws {
+    if gradescope, prairielearn { throw ValidationError("--gradescope and --prairielearn are packed one at a time") }
+    guard gradescope || prairielearn else {
+      if program != nil { throw ValidationError("--program is of use with --gradescope and --prairielearn only") }
+      return
+    }
+    if paths.count != 1 { throw ValidationError("a package holds one lesson") }
+    if output == nil {
+      throw ValidationError("name with --output \(gradescope ? "the archive" : "the folder") to write")
+    }
+  }
+
+  private func pack(_ word: String, to output: String) throws {
+    do throws(Failure) {
+      let lesson = try NamedLessons.lesson(word)
+      let program = try PlatformProgram(program)
+      if gradescope {
+        if FileKind.isSame(output, lesson) {
+          throw Failure(.document, "the archive would take the place of the lesson itself", hint: "name another file")
+        }
+        let package = try GradescopePackage(lesson, program: program, builtins: .standard)
+        try TextFile.replace(output, with: package.bytes)
+      } else {
+        try PrairieLearnPackage(lesson, program: program, builtins: .standard).write(to: output)
+      }
+    } catch {
+      throw CommandFailure(.wrongInput, "error: \(error.text(in: nil))")
+    }
+  }
+
   func run() throws {
+    if gradescope || prairielearn, let output { return try pack(paths[0], to: output) }
     let targets: ReleaseTargets
     let files: [String]
     do {
@@ -64,6 +111,9 @@ struct ReleaseCommand: ParsableCommand {
       warn("\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))")
     }
     guard let target else {
+      for name in ReleaseTargets.companions(of: file) {
+        warn("\(file): needs \(name), which goes with it where --output names a file or a folder")
+      }
       Terminal.write(String(decoding: release.bytes, as: UTF8.self), isExact: true)
       return
     }
@@ -90,5 +140,6 @@ extension ReleaseCommand: ManualSubject {
     examples: [
       .init("A copy of lesson 10 to hand out:", "gradus release 10 --output he.md"),
       .init("Copies of several lessons in a folder:", "gradus release 3 4 --output class"),
+      .init("What is uploaded to Gradescope:", "gradus release 10 --gradescope --output he.zip"),
     ])
 }

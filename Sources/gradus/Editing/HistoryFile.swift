@@ -17,11 +17,13 @@ struct HistoryFile {
   /// Where links lead, so that a link stays one.
   private let path: String
 
-  /// Throws where there is no place for it.
+  /// That of the prompt. Throws where there is no place for it.
   init() throws(Failure) {
     let path = if let path = Self.variable.value { path } else { try StateFolder.history.path() }
-    self.path = resolvedPath(path) ?? path
+    self.init(at: path)
   }
+
+  init(at path: String) { self.path = resolvedPath(path) ?? path }
 
   /// The entries, oldest first. What is not UTF-8 in them becomes U+FFFD.
   func load() -> [String] {

@@ -23,9 +23,15 @@ final class Learning: EditingAdvisor {
   private var isApart = true
   private var hasWarned = false
   private var kept = KeptFiles()
+  private let path: String
+  /// The file to hand in, with the answers so far.
+  private let handIn: String?
 
-  /// - Parameter library: where the lesson was looked up, if it was.
-  init(_ path: String, in library: LessonLibrary?, usesColor: Bool) throws(Failure) {
+  /// - Parameters:
+  ///   - library: where the lesson was looked up, if it was.
+  ///   - handIn: where answers are written into a copy.
+  init(_ path: String, in library: LessonLibrary?, usesColor: Bool, handIn: String? = nil) throws(Failure) {
+    (self.path, self.handIn) = (path, handIn)
     let plan = try Course.plan(path)
     let command = { (path: String) in
       "gradus learn " + (library?.number(of: path).map { String($0) } ?? path.shellWord)
@@ -52,6 +58,15 @@ final class Learning: EditingAdvisor {
       plan, session: session, record: known?.records.first ?? LessonRecord(title: plan.title, fileName: fileName),
       successor: successor)
     if let problem = known?.problem { show([.remark([Passage(problem, .doubt)])]) }
+    _ = try writeHandIn()
+  }
+
+  /// Writes the answers into the file to hand in, where one is wished; what it holds then.
+  private func writeHandIn() throws(Failure) -> FilledCopy? {
+    guard let handIn else { return nil }
+    let copy = try FilledCopy(of: TextFile.bytes(of: path).get(), tutor.record)
+    try copy.write(to: handIn, madeFrom: path)
+    return copy
   }
 
   /// Until the learner leaves.
@@ -144,6 +159,11 @@ final class Learning: EditingAdvisor {
     }
     unkept.merge(tutor.takeChanges()) { _, new in new }
     if !unkept.isEmpty {
+      do throws(Failure) {
+        _ = try writeHandIn()
+      } catch {
+        show([.remark([Passage("Your answers cannot be written: \(error.message).", .doubt)])])
+      }
       let changes = unkept
       keep { (file: ProgressFile, record: LessonRecord) throws(Failure) in try file.add(changes, to: record) }
     }
@@ -162,7 +182,33 @@ final class Learning: EditingAdvisor {
     }
   }
 
+  /// What becomes of the answers for the teacher.
+  private func sayWhatToHandIn() {
+    let outcomes = tutor.record.outcomes.values
+    guard outcomes.contains(where: { if case .handed = $0 { true } else { false } }) else { return }
+    guard let handIn else {
+      let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+      let call = "gradus learn \(path.shellWord) --hand-in \((stem + "-answered.md").shellWord)"
+      return show([
+        .remark([
+          Passage([TextRun("Your answers are written into a file to hand in by "), TextRun(call, .code), TextRun(".")])
+        ])
+      ])
+    }
+    do throws(Failure) {
+      guard let copy = try writeHandIn() else { return }
+      show([
+        .remark([
+          Passage("Hand in \(handIn): \(copy.answered) of \(counted(copy.questions, "question")) answered in it.")
+        ])
+      ])
+    } catch {
+      show([.remark([Passage("Your answers cannot be written: \(error.message).", .doubt)])])
+    }
+  }
+
   private func leave() {
+    sayWhatToHandIn()
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
       show([.remark([Passage([TextRun("Go on here with "), TextRun(command, .code), TextRun(".")])])])
     }

@@ -124,7 +124,11 @@ extension Mdoc {
     for (index, example) in notes.examples.enumerated() {
       if index > 0 { macro("Pp") }
       prose(example.summary)
-      let commands = example.command.split(separator: "\n").map { "$ " + $0 }
+      let lines = example.command.split(separator: "\n")
+      // A command goes on behind a backslash.
+      let commands = lines.indices.map { index in
+        index > 0 && lines[index - 1].hasSuffix("\\") ? String(lines[index]) : "$ " + lines[index]
+      }
       literal((commands + (example.output.map { [$0] } ?? [])).joined(separator: "\n"))
     }
   }

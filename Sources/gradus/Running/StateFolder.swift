@@ -24,6 +24,7 @@ enum StateFolder {
 
   static let history = KeptFile(
     name: "history", meaning: "What was typed at the prompt, the last ten thousand entries.")
+  static let cells = KeptFile(name: "cells", meaning: "What was run in notebooks, the last ten thousand cells.")
   static let progress = KeptFile(name: "progress", meaning: "How far you are in each lesson.")
 
   /// Below `$XDG_STATE_HOME` or `~/.local/state`, made where it is not there yet. Throws where there is no home, or it cannot be

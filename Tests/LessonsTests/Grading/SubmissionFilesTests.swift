@@ -22,7 +22,7 @@ import Vocabulary
     mkdir(folder.path + "/zoe", 0o700)
     let found = try SubmissionFiles.find([folder.path]).files
     #expect(found.map(\.student) == ["ada", "eve", "zoe"])
-    #expect(found.map(\.problem) == [nil, nil, "no Markdown file is here"])
+    #expect(found.map(\.problem) == [nil, nil, "no Markdown file and no notebook is here"])
     let single = try TemporaryFolder()
     single.write("ada/hw.md", "")
     #expect(try students(single.path) == ["ada"])

@@ -155,6 +155,17 @@ import Vocabulary
     #expect(try warnings(unnamed).map(\.message) == ["this needs 'v', which only the solution of exercise 'sd' makes"])
   }
 
+  @Test func `a number that agrees by chance is no answer given away`() throws {
+    let lesson =
+      "```gradus exercise=n\n> n = ____\n```\n\n<!-- gradus check=n\nn = 10\n-->\n\n```gradus solution=n\n> n = 2 × 5\n```\n"
+    for chance in ["4 + 6\n10", "10\n10"] { #expect(try warnings(lesson + "\n```gradus\n> \(chance)\n```\n") == []) }
+    for told in ["n\n10", "2×5\n10", "m = n\n10"] {
+      #expect(try warnings(lesson + "\n```gradus\n> \(told)\n```\n").count == 1, "\(told)")
+    }
+    let exact = lesson.replacing("n = 10", with: "n = 0.458")
+    #expect(try warnings(exact + "\n```gradus\n> 0.2 + 0.258\n0.458\n```\n").count == 1)
+  }
+
   @Test func `in a copy commands wait for what is still to be made`() throws {
     let later = "\n\n```gradus\n> t = s + 1;\n> t\n5\n> t = 2\n2\n> t\n2\n> 1\n2\n```\n"
     let result = try Lesson.run(Document(Self.copy + later), builtins: .standard)
@@ -218,6 +229,13 @@ import Vocabulary
     #expect(throws: Failure.self) {
       try ReleaseTargets.copyCompanions(of: files[0], beside: folder.path + "/out/u1/l.md")
     }
+    // What the solution alone needs stays with the teacher.
+    folder.write(
+      "u1/l.md",
+      "```gradus exercise=m\n> m = ____\n```\n\n<!-- gradus check=m\nm = 1\n-->\n\n```gradus solution=m\n> m = load \"data/secret.csv\"\n```\n"
+    )
+    #expect(ReleaseTargets.companions(of: files[0]) == [])
+    #expect(ReleaseTargets.allCompanions(of: files[0]) == ["data/secret.csv"])
     // One lesson of a folder goes to a folder, too.
     let single = try ReleaseTargets([files[1]], of: [folder.path + "/u2"], output: folder.path + "/alone")
     #expect(single[files[1]] == folder.path + "/alone/l.md")

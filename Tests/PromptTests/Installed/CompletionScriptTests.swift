@@ -32,7 +32,7 @@ import Testing
     ("gradus check --format ", ["pretty", "json", "junit", "tap", "github"]),
     ("gradus check --format j", ["json", "junit"]),
     ("gradus check --color ", ["auto", "always", "never"]),
-    ("gradus grade 3 copies --format ", ["text", "csv", "json", "html"]),
+    ("gradus grade 3 copies --format c", ["csv", "canvas", "classroom50"]),
     ("gradus learn s", ["sum", "sums"]),
     ("gradus learn 1", ["10"]),
     ("gradus check sum h", ["he"]),

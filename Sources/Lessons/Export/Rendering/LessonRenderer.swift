@@ -152,7 +152,7 @@ struct LessonRenderer {
         let alignment = column < alignments.count ? alignments[column].className : nil
         let content = inline(cell.children)
         cells +=
-          isHeader
+          isHeader && !content.isEmpty
           ? .element("th", ["class": alignment, "scope": "col"], content)
           : .element("td", ["class": alignment], content)
       }
@@ -160,7 +160,9 @@ struct LessonRenderer {
     }
     if !head.isEmpty { head = "<thead>\n\(head)</thead>\n" }
     if !body.isEmpty { body = "<tbody>\n\(body)</tbody>\n" }
-    return "<div class=\"scroll\"><table>\n\(head)\(body)</table></div>"
+    let texts = element.children.map { $0.children.map(\.shownText) }
+    return .element(
+      "div", ["class": "scroll", "tabindex": WideBlock.tabIndex(of: texts)], "<table>\n\(head)\(body)</table>")
   }
 
   // MARK: Code
@@ -173,7 +175,8 @@ struct LessonRenderer {
       guard block.solution != nil, folds == 0 else { return session }
       return "<details><summary>Solution</summary>\n\(session)\n</details>"
     }
-    return "<div class=\"code\"><pre><code>\(text)</code></pre></div>"
+    return .element(
+      "div", ["class": "code", "tabindex": WideBlock.tabIndex(of: text)], "<pre><code>\(text)</code></pre>")
   }
 
   // MARK: Tasks

@@ -42,7 +42,9 @@ struct PassageRenderer {
     switch passage.content {
     case .heading(_, let runs): "<p><strong>\(inline(runs))</strong></p>"
     case .paragraph(let runs): "<p>\(inline(runs))</p>"
-    case .code(let text): "<div class=\"code\"><pre><code>\(text)</code></pre></div>"
+    case .code(let text):
+      .element(
+        "div", ["class": "code", "tabindex": WideBlock.tabIndex(of: text)], "<pre><code>\(text)</code></pre>")
     case .rule: "<hr />"
     case .table(let alignments, let rows): table(alignments, rows)
     }
@@ -61,7 +63,9 @@ struct PassageRenderer {
       }
       lines += "<tr>\(cells)</tr>\n"
     }
-    return "<div class=\"scroll\"><table>\n\(lines)</table></div>"
+    let texts = rows.map { $0.map { $0.map(\.text).joined() } }
+    return .element(
+      "div", ["class": "scroll", "tabindex": WideBlock.tabIndex(of: texts)], "<table>\n\(lines)</table>")
   }
 
   /// Runs of text in a line.

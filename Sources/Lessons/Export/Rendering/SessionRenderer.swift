@@ -6,8 +6,6 @@ struct SessionRenderer {
   private let block: Block
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
-  /// Blocks with wider lines scroll on most screens, so keyboards must reach them.
-  private static let widest = 72
 
   /// - Parameter results: by the lines on which the commands begin; a command without one shows what the lesson says.
   init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon) {
@@ -29,7 +27,7 @@ struct SessionRenderer {
         block.marks.contains(.predict)
         ? "<details><summary>What will this print?</summary>\n\(output.html)</details>\n" : output.html
     }
-    return .element("div", ["class": "session", "tabindex": width > Self.widest ? "0" : nil], "\n" + content)
+    return .element("div", ["class": "session", "tabindex": WideBlock.tabIndex(ofWidth: width)], "\n" + content)
   }
 }
 

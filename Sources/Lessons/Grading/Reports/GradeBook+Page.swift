@@ -32,7 +32,7 @@ extension GradeBook {
     .grades td > details { margin: 0; max-width: 20rem; white-space: normal; }
     .grades td > details[open] > summary { margin-bottom: 0.2em; }
     .grades summary { color: inherit; white-space: nowrap; }
-    .verdict-right { color: var(--right); }
+    .verdict-right, .verdict-partly { color: var(--right); }
     .verdict-wrong, .verdict-failed, .verdict-over, .verdict-crashed, .verdict-to { color: var(--error); }
     .verdict-blank, .verdict-missing { color: var(--muted); }
     @media (max-width: 40rem) { .bar { width: 6rem; } .grades tbody th, .grades thead th:first-child { max-width: 8rem; } }
@@ -40,8 +40,9 @@ extension GradeBook {
 
   private var average: HTML {
     guard !read.isEmpty else { return "" }
-    let sum = read.reduce(0) { $0 + points($1) }
-    return " The mean is \(NumberStyle(digits: 3).text(Double(sum) / Double(read.count))) points."
+    let sum = read.reduce(Score.zero) { $0 + points($1) }
+    let mean = Double(sum.hundredths) / Double(100 * read.count)
+    return " The mean is \(NumberStyle(digits: 3).text(mean)) points."
   }
 
   private var classTable: HTML {
@@ -72,31 +73,44 @@ extension GradeBook {
   }
 
   private var studentTable: HTML {
+    let note: HTML = knowsCourse ? "<th scope=\"col\">Hand-in</th>" : ""
     let names = questions.map { "<th scope=\"col\">\($0.id.shown())</th>" as HTML }
     let rows = read.map { submission -> HTML in
-      """
-      <tr><th scope="row" title="\(submission.file.path.shown())">\(submission.file.student.shown())</th>\
-      <td class="right">\(points(submission))</td>\(submission.grades.map(Self.cell).joined())</tr>
-      """
+      let note: HTML = knowsCourse ? "<td>\(submission.note)</td>" : ""
+      return """
+        <tr><th scope="row" title="\(submission.file.path.shown())">\(submission.name.shown())</th>\
+        <td class="right">\(points(submission).text)</td>\(note)\(submission.grades.map(Self.cell).joined())</tr>
+        """
+    }
+    let absent = missing.map { student -> HTML in
+      "<tr><th scope=\"row\">\(student.name.shown())</th><td></td><td>missing</td>\(emptyCells)</tr>"
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-labelledby="students"><table class="grades">
-      <thead><tr><th scope="col">Student</th><th scope="col" class="right">of \(possible)</th>\(names.joined())</tr></thead>
+      <thead><tr><th scope="col">Student</th><th scope="col" class="right">of \(possible)</th>\(note)\(names.joined())</tr></thead>
       <tbody>
-      \(lines(rows))\
+      \(lines(rows + absent))\
       </tbody>
       </table></div>
       """
   }
 
-  /// The verdict, with what was said of the answer as its title and behind a fold, for those who have no mouse.
+  private var emptyCells: HTML { questions.map { _ in "<td></td>" as HTML }.joined() }
+
+  /// The verdict, with what was said of the answer as its title and, with the answer, behind a fold, for those who have no mouse.
   private static func cell(_ grade: Grade) -> HTML {
     let name = grade.verdict.rawValue
     let kind = "verdict-" + name.prefix { $0 != " " }
-    guard !grade.message.isEmpty else { return .element("td", ["class": kind], HTML(text: name)) }
-    let answer: HTML = grade.answer.isEmpty ? "" : "<code>\(grade.answer)</code> "
-    let fold: HTML = "<details><summary>\(name)</summary>\(answer)\(grade.message)</details>"
-    return .element("td", ["class": kind, "title": grade.message], fold)
+    let byHand = grade.mark.map { mark in
+      [mark.points.map { $0.counted + " given by hand" }, mark.remark].compactMap { $0 }.filter { !$0.isEmpty }
+    }
+    let said = ([grade.message].filter { !$0.isEmpty } + (byHand ?? [])).joined(separator: "; ")
+    guard !said.isEmpty || !grade.answer.isEmpty else { return .element("td", ["class": kind], HTML(text: name)) }
+    let answer: HTML = grade.answer.isEmpty ? "" : "<code>\(grade.answer)</code>"
+    let space: HTML = answer.isEmpty || said.isEmpty ? "" : " "
+    let mark = grade.mark?.points == nil ? "" : "*"
+    let fold: HTML = "<details><summary>\(name)\(mark)</summary>\(answer)\(space)\(said)</details>"
+    return .element("td", ["class": kind, "title": said.isEmpty ? nil : said], fold)
   }
 
   private func lines(_ lines: [HTML]) -> HTML { lines.map { $0 + "\n" }.joined() }
@@ -106,7 +120,8 @@ extension GradeBook {
       submission.problem.map { "<li>\(submission.file.path.shown()): \($0.shown())</li>" as HTML }
     }
     let items =
-      problems + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file</li>" as HTML }
+      problems + remarksOnSetAside.map { "<li>\($0)</li>" as HTML }
+      + passedOver.map { "<li>\($0.shown()): passed over, since it is no Markdown file and no notebook</li>" as HTML }
     guard !items.isEmpty else { return "" }
     return """
       <h2 id="unreadable">Not read</h2>

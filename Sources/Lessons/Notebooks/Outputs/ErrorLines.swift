@@ -2,14 +2,14 @@ import Language
 import Vocabulary
 
 /// A failure as front ends show it.
-struct ErrorLines {
+package struct ErrorLines: Sendable {
   /// What sort of failure it is, in a word.
-  let name: String
-  let message: String
+  package let name: String
+  package let message: String
   /// The lines that the prompt prints, with the colours of a terminal, which front ends understand.
-  let lines: [String]
+  package let lines: [String]
 
-  init(_ failure: Failure, in text: String) {
+  package init(_ failure: Failure, in text: String) {
     name = failure.kind.rawValue
     message = failure.text()
     let printed =
@@ -25,6 +25,4 @@ struct ErrorLines {
     case .name, .number, nil: text
     }
   }
-
-  var json: JSON { JSON(object: JSON.error(name, message, traceback: lines)) }
 }

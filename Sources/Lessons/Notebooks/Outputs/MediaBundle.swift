@@ -1,13 +1,13 @@
-import Lessons
 import Plotting
 import Vocabulary
 import Workbench
 
 /// One thing in several forms, of which a front end shows the richest that it can.
-struct Bundle {
-  private let forms: [(type: String, text: String)]
+package struct MediaBundle: Sendable {
+  /// By the names of their types, the plain text first.
+  package let forms: [(type: String, text: String)]
 
-  init(plain: String, html: HTML? = nil, svg: String? = nil) {
+  package init(plain: String, html: HTML? = nil, svg: String? = nil) {
     forms =
       [("text/plain", plain)] + (html.map { [("text/html", $0.source)] } ?? [])
       + (svg.map { [("image/svg+xml", $0)] } ?? [])
@@ -16,7 +16,7 @@ struct Bundle {
   /// What prints itself: text, and a page's table for each table in it.
   ///
   /// - Parameter words: what stands above it.
-  init(_ display: Display, in style: NumberStyle, words: String? = nil) {
+  package init(_ display: Display, in style: NumberStyle, words: String? = nil) {
     let above: Display = words.map { Display($0 + "\n") } ?? Display()
     let whole = above + display
     let pieces = whole.pieces(in: style)
@@ -26,7 +26,7 @@ struct Bundle {
   }
 
   /// A figure, drawn and in characters.
-  init(_ figure: Figure, in style: NumberStyle) {
+  package init(_ figure: Figure, in style: NumberStyle) {
     self.init(plain: figure.display.printed(in: style).text, svg: SVGRenderer(style: style).svg(figure))
   }
 
@@ -40,10 +40,9 @@ struct Bundle {
     }
   }
 
-  var plain: String { forms[0].text }
+  package var plain: String { forms[0].text }
 
-  /// By the names of their types.
-  var json: JSON { JSON(object: forms.map { ($0.type, JSON(string: $0.text)) }) }
+  package var json: JSON { JSON(object: forms.map { ($0.type, JSON(string: $0.text)) }) }
 }
 
 extension Table {
