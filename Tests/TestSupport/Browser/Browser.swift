@@ -48,8 +48,10 @@ public final class Browser {
       "args": arguments,
       "prefs": ["profile.managed_default_content_settings.javascript": runsScripts ? 1 : 2],
     ]
+    let milliseconds = Int(Self.patience) * 1000
     let capabilities: [String: Any] = [
       "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
+      "timeouts": ["script": milliseconds, "pageLoad": milliseconds],
     ]
     let answer = try call("POST", "/session", ["capabilities": ["alwaysMatch": capabilities]])
     session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
