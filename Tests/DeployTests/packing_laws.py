@@ -103,7 +103,8 @@ def elf(*kinds):
 law("a program linked to nothing is one", not list(check.program(elf(1, 7))))
 law("a dynamic section is found", "the program has a dynamic section" in check.program(elf(1, 2)))
 law("an interpreter is found", "the program has an interpreter" in check.program(elf(3, 1)))
-law("the folder it was built in is found", list(check.program(elf(1) + str(Path.cwd()).encode())) != [])
+law("the folder it was built in is found", list(check.program(elf(1) + f"{Path.cwd()}/Sources".encode())) != [])
+law("a word that begins like it is none", list(check.program(elf(1) + f"{Path.cwd()}.res".encode())) == [])
 
 # Whose work is linked in.
 link_map = """
