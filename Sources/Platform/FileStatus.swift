@@ -38,7 +38,8 @@ public struct FileStatus: Sendable {
 
   /// When something happened.
   public struct Time: Hashable, Sendable {
-    let seconds: Int
+    /// Since 1970.
+    public let seconds: Int
     let nanoseconds: Int
   }
 

@@ -1,5 +1,6 @@
 import Platform
 import Vocabulary
+import Workbench
 
 /// When something was handed in, to the second.
 ///
@@ -34,13 +35,8 @@ public struct HandInTime: Sendable, Hashable, Comparable {
 
   /// When a file was changed last, as the system has it; nil where there is none.
   public init?(ofFile path: BytePath) {
-    var status = stat()
-    guard lstat(path.bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      secondsSince1970 = status.st_mtimespec.tv_sec
-    #else
-      secondsSince1970 = status.st_mtim.tv_sec
-    #endif
+    guard let status = try? FileStatus(of: path, followsLinks: false) else { return nil }
+    secondsSince1970 = status.modification.seconds
   }
 
   // MARK: Writing
@@ -52,51 +48,23 @@ public struct HandInTime: Sendable, Hashable, Comparable {
   var plainText: String { "\(date) \(clock)" }
 
   private var date: String {
-    let (year, month, day) = Self.civil(day: secondsSince1970.floored(by: 86_400))
-    return "\(year)-\(Self.two(month))-\(Self.two(day))"
+    let date = CivilDate(secondsSince1970: secondsSince1970)
+    return "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
   }
 
   private var clock: String {
-    let second = secondsSince1970 - 86_400 * secondsSince1970.floored(by: 86_400)
+    let midnight = CivilDate(secondsSince1970: secondsSince1970).daysSince1970 * CivilDate.secondsOfDay
+    let second = secondsSince1970 - midnight
     return [second / 3600, second / 60 % 60, second % 60].map(Self.two).joined(separator: ":")
   }
 
   private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-
-  // MARK: The calendar
-
-  /// The day since 1970 of a date of the Gregorian calendar, after H. Hinnant, chrono-compatible low-level date algorithms,
-  /// `days_from_civil`.
-  fileprivate static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = year.floored(by: 400)
-    let yearOfEra = year - 400 * era
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return 146_097 * era + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The date of a day, `civil_from_days` there.
-  fileprivate static func civil(day: Int) -> (year: Int, month: Int, day: Int) {
-    let days = day + 719_468
-    let era = days.floored(by: 146_097)
-    let dayOfEra = days - 146_097 * era
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfEra + 400 * era + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
-  }
 }
 
 /// The parts of a time as it is written.
 private struct WrittenTime {
   let secondsSince1970: Int
   let zone: Int?
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
 
   init?(_ text: String) {
     let text = text.trimmingSpace
@@ -106,10 +74,11 @@ private struct WrittenTime {
       (0...23).contains(found.time[0]), (0...59).contains(found.time[1]),
       (0...60).contains(found.time.count > 2 ? found.time[2] : 0)
     else { return nil }
-    let number = HandInTime.day(year, month, day)
-    guard HandInTime.civil(day: number) == (year, month, day) else { return nil }
+    let date = CivilDate(year: year, month: month, day: day)
+    guard CivilDate(daysSince1970: date.daysSince1970) == date else { return nil }
     secondsSince1970 =
-      86_400 * number + 3600 * found.time[0] + 60 * found.time[1] + (found.time.count > 2 ? found.time[2] : 0)
+      CivilDate.secondsOfDay * date.daysSince1970 + 3600 * found.time[0] + 60 * found.time[1]
+      + (found.time.count > 2 ? found.time[2] : 0)
     zone = found.zone
   }
 
@@ -147,7 +116,8 @@ private struct WrittenTime {
   private static func english(_ text: String) -> Parts? {
     var words = text.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
     if words.first?.hasSuffix("day") == true { words.removeFirst() }
-    guard (4...5).contains(words.count), let day = Int(words[0]), let month = months.firstIndex(of: words[1]),
+    guard (4...5).contains(words.count), let day = Int(words[0]),
+      let month = CivilDate.monthNames.firstIndex(where: { $0.lowercased() == words[1] }),
       let year = Int(words[2])
     else { return nil }
     var time = words[3].split(separator: ":").compactMap(number)
@@ -161,13 +131,5 @@ private struct WrittenTime {
 
   private static func number(_ digits: Substring) -> Int? {
     digits.count <= 4 && digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : nil
-  }
-}
-
-extension Int {
-  /// The quotient, rounded down.
-  fileprivate func floored(by divisor: Int) -> Int {
-    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
-    return rest < 0 ? quotient - 1 : quotient
   }
 }
