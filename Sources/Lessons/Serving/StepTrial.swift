@@ -97,13 +97,12 @@ struct StepTrial {
     guard step.isQuestion else { return failed("There is nothing to be solved here: run the command.") }
     let (shown, count) = (max(0, request.hintsShown), step.hints.count)
     guard shown < count else {
-      page.remark(
-        count == 0 ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
+      page.remark("\(count == 0 ? "There is no hint" : "There are no more hints"); “\(step.skipLabel)” goes on.")
       return reply(.hint, nil, page)
     }
     let label = count == 1 ? "Hint:" : "Hint \(shown + 1) of \(count):"
     page.add(step.hints[shown].led(by: TextRun(label + " ", .strong)))
-    if shown == count - 1 { page.remark("That was the last hint; skip shows the solution.") }
+    if shown == count - 1 { page.remark("That was the last hint; “\(step.skipLabel)” goes on.") }
     return reply(.hint, nil, page)
   }
 

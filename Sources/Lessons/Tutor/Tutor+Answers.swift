@@ -18,7 +18,7 @@ extension Tutor {
         if index < trial.given.count { script.show(trial.given[index], of: command.source) }
       }
       script.explain(
-        "Type what belongs in the blank, or whole commands, as many as you like. hint helps, skip shows the solution.")
+        "Type what belongs in the blank, or whole commands, as many as you like. hint helps, \(step.skipping).")
     case .quiz(let quiz):
       script.add(.remark(quiz.passages))
       let asks = quiz.asksForSeveral ? "Which ones? Type their letters" : "Which one? Type its letter"

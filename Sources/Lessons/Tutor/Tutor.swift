@@ -278,12 +278,10 @@ public struct Tutor: Sendable {
       let label = step.hints.count == 1 ? "Hint:" : "Hint \(hintsShown + 1) of \(step.hints.count):"
       script.add(.remark(step.hints[hintsShown].led(by: TextRun(label + " ", .heading))))
       hintsShown += 1
-      if isLast { script.explain("That was the last hint; skip shows the solution.") }
+      if isLast { script.explain("That was the last hint; \(step.skipping).") }
       return
     }
-    script.remark(
-      step.hints.isEmpty
-        ? "There is no hint; skip shows the answer." : "There are no more hints; skip shows the solution.")
+    script.remark("\(step.hints.isEmpty ? "There is no hint" : "There are no more hints"); \(step.skipping).")
   }
 
   private mutating func skip() {

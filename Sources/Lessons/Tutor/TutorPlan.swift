@@ -89,6 +89,15 @@ public struct TutorStep: Sendable, Equatable {
     }
   }
 
+  /// What the word `skip` does at it.
+  var skipping: String {
+    switch task {
+    case _ where isKept: "skip goes on"
+    case .exercise: "skip shows the solution"
+    case .command, .prediction, .quiz: "skip shows the answer"
+    }
+  }
+
   /// Whether something is asked.
   public var isQuestion: Bool { if case .command = task { false } else { true } }
 

@@ -141,8 +141,8 @@ import Testing
     #expect(!first.html.contains("variance"))
     #expect(
       try reply(.hint, at: step, hints: 1).say
-        == "Hint 2 of 2: Of the variance. That was the last hint; skip shows the solution.")
-    #expect(try reply(.hint, at: step, hints: 2).say == "There are no more hints; skip shows the solution.")
+        == "Hint 2 of 2: Of the variance. That was the last hint; “Show the solution” goes on.")
+    #expect(try reply(.hint, at: step, hints: 2).say == "There are no more hints; “Show the solution” goes on.")
     #expect(try reply(.hint, at: step, hints: -5).say.contains("1 of 2"))
     #expect(try reply(.hint, at: step, hints: .max).state == .hint)
   }

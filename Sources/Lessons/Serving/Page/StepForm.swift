@@ -134,7 +134,7 @@ struct StepForm: Sendable {
       <p class="label">Prediction</p>
       \(shown)<p class="question">What will this print? As few digits as you like.</p>
       \(line("", view.typed(by: .predict), label: "Your prediction", isCommand: false))\
-      \(buttons([button("predict", "Compare", isMain: true), button("skip", "Just show it")]))
+      \(buttons([button("predict", "Compare", isMain: true), button("skip", step.skipLabel)]))
       """
   }
 
@@ -144,7 +144,7 @@ struct StepForm: Sendable {
     var actions = [button("answer", "Answer", isMain: true)]
     if view.outcome?.isFinished != true {
       if hints > 0 { actions.append(button("hint", view.hintsShown == 0 ? "Hint" : "Next hint")) }
-      actions.append(button("skip", exercise.isKept ? "Skip" : "Show the solution"))
+      actions.append(button("skip", step.skipLabel))
     } else {
       actions.append(button("reset", "Start over"))
     }
@@ -166,7 +166,7 @@ struct StepForm: Sendable {
 
         """
     }
-    let actions = [button("choose", "Choose", isMain: true), button("skip", "Show the answer")]
+    let actions = [button("choose", "Choose", isMain: true), button("skip", step.skipLabel)]
     return """
       <fieldset class="choice"\(isOver ? " disabled=\"\"" : "")>
       <legend class="label">Quiz · \(counted(quiz.points, "point"))\(quiz.asksForSeveral ? " · several may be right" : "")</legend>
@@ -213,6 +213,17 @@ extension LessonRecord.Outcome {
     case .tried: "tried"
     case .skipped: "skipped"
     case .handed: "handed"
+    }
+  }
+}
+
+extension TutorStep {
+  /// What the button says by which a question is passed over.
+  var skipLabel: String {
+    switch task {
+    case .command, .prediction: "Just show it"
+    case .exercise: isKept ? "Skip" : "Show the solution"
+    case .quiz: "Show the answer"
     }
   }
 }
