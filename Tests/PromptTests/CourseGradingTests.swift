@@ -229,6 +229,14 @@ import Testing
       try Program.run(
         ["learn", copy, "--hand-in", target], input: Array(input.utf8), environment: ["XDG_STATE_HOME=" + folder.path])
     }
+    // What is said works when it is typed: `skip` shows no solution that is not there, and going on goes on writing.
+    let begun = try learn("\n\n√v\n", folder.path + "/begun.md").output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(begun.contains("hint helps, skip goes on.") && !begun.contains("shows the solution"), "\(begun)")
+    #expect(begun.contains("Go on here with `gradus learn \(copy) --hand-in \(folder.path)/begun.md`."), "\(begun)")
+    #expect(
+      try Program.run(
+        ["learn", copy], input: Array("reset\nyes\n".utf8), environment: ["XDG_STATE_HOME=" + folder.path]
+      ).status == 0)
     let answers = "\n\n√v\n\n\n\nx²\n\n1..10\n\nb\na, b\n"
     let first = try learn(answers, filled)
     #expect(first.status == 0, "\(first.errors)")

@@ -36,7 +36,7 @@ final class Learning: EditingAdvisor {
     let command = { (path: String) in
       "gradus learn " + (library?.number(of: path).map { String($0) } ?? path.shellWord)
     }
-    self.command = command(path)
+    self.command = command(path) + (handIn.map { " --hand-in " + $0.shellWord } ?? "")
     style = ProseStyle(isEnabled: usesColor)
     coloring = Coloring(isEnabled: usesColor)
     let editing = Terminal.isInteractive && !Terminal.isDumb ? EditlineEditor(usesColor: usesColor) : nil
