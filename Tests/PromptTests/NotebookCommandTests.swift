@@ -31,6 +31,34 @@ import Testing
     #expect(folder.read("out/a.ipynb")?.contains("\"nbformat\": 4") == true)
   }
 
+  @Test func `what a solution alone reads goes to the teacher alone`() throws {
+    let folder = try TemporaryFolder()
+    folder.write("in/n.csv", "a\n1\n3\n")
+    folder.write(
+      "in/a.md",
+      """
+      # A
+
+      ```gradus exercise=n points=1
+      > s = ____
+      ```
+
+      <!-- gradus check=n
+      s = 4
+      -->
+
+      ```gradus solution=n
+      > s = sum(load("n.csv"))
+      ```
+
+      """)
+    let lesson = folder.path + "/in/a.md"
+    #expect(try notebook(lesson, "--output", folder.path + "/class/").status == 0)
+    #expect(folder.read("class/a.ipynb") != nil && folder.read("class/n.csv") == nil)
+    #expect(try notebook(lesson, "--teacher", "--output", folder.path + "/own/").status == 0)
+    #expect(folder.read("own/n.csv") == "a\n1\n3\n")
+  }
+
   @Test func `what a student did in a notebook is graded`() throws {
     let folder = try TemporaryFolder()
     #expect(try notebook(Self.coins, "--output", folder.path + "/coins.ipynb").status == 0)

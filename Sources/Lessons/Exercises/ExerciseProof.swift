@@ -15,11 +15,13 @@ struct ExerciseProof {
 
   fileprivate init(in session: LessonSession) { self.session = session }
 
-  fileprivate mutating func prove(_ exercise: Exercise, in before: LessonSession) {
+  fileprivate mutating func prove(
+    _ exercise: Exercise, in before: LessonSession, seeing see: LessonSession.Witness
+  ) {
     proveThatSomethingIsAsked(exercise, in: before)
     for (index, solution) in exercise.solutions.enumerated() {
       var after = before
-      let results = after.run(solution)
+      let results = after.run(solution, seeing: see)
       if index == 0 { session = after }
       commands += results
       steps = max(steps, after.session.context.allSteps - before.session.context.allSteps)
@@ -168,9 +170,9 @@ struct ExerciseProof {
 
 extension Exercise {
   /// Runs the solutions and all that the key lists. In a copy without keys the learner's answer is run and nothing proven.
-  func prove(in session: LessonSession) -> ExerciseProof {
+  func prove(in session: LessonSession, seeing see: LessonSession.Witness = { _, _, _ in }) -> ExerciseProof {
     var proof = ExerciseProof(in: session)
-    if isKept { proof.runAnswer(to: self) } else { proof.prove(self, in: session) }
+    if isKept { proof.runAnswer(to: self) } else { proof.prove(self, in: session, seeing: see) }
     return proof
   }
 }

@@ -72,22 +72,20 @@ public struct ReleaseTargets: Sendable {
   /// The files beside a lesson that a copy's commands and text speak of, as it needs them to run: data and pictures. What solutions
   /// and keys alone speak of stays with the teacher.
   public static func companions(of file: String) -> [String] {
-    companions(of: file) { $0.blocks.filter { $0.solution == nil } }
+    companions(of: file) { $0.blocks.filter { $0.solution == nil }.sources }
   }
 
   /// The same with what solutions and keys need, for those who grade.
   public static func allCompanions(of file: String) -> [String] {
-    let all = companions(of: file) { $0.blocks }
-    guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text) else { return all }
-    return Set(all + document.filesOfKeys(in: BytePath(file).folder)).sorted()
+    companions(of: file) { $0.blocks.sources + $0.sourcesOfKeys }
   }
 
-  private static func companions(of file: String, named blocks: (Document) -> [Block]) -> [String] {
+  private static func companions(of file: String, namedIn sources: (Document) -> [String]) -> [String] {
     guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text),
       let root = try? MarkdownReader.read(text, includesText: true)
     else { return [] }
     let folder = BytePath(file).folder
-    var names = document.filesNamed(in: folder, by: blocks(document).flatMap(\.commands).map(\.source))
+    var names = document.filesNamed(in: folder, by: sources(document))
     root.forEach { element in
       switch element.kind {
       case .link(let address, _), .image(let address, _):
@@ -99,13 +97,13 @@ public struct ReleaseTargets: Sendable {
     return Set(names).sorted()
   }
 
-  /// Puts the files that a lesson needs beside its copy. Throws where one cannot be written, or would take the place of another.
+  /// Puts files that a lesson needs beside its copy. Throws where one cannot be written, or would take the place of another.
   ///
   /// - Returns: the files that were written.
-  public static func copyCompanions(of file: String, beside target: String) throws(Failure) -> [String] {
+  public static func copy(companions: [String], of file: String, beside target: String) throws(Failure) -> [String] {
     let (from, to) = (BytePath(file).folder.text, BytePath(target).folder.text)
     var written: [String] = []
-    for name in companions(of: file) {
+    for name in companions {
       let source = from.isEmpty ? name : from + "/" + name
       let copy = to.isEmpty ? name : to + "/" + name
       if FileKind.isSame(source, copy) { continue }
@@ -140,17 +138,18 @@ extension String {
 extension Document {
   /// The files below a folder that commands name in quotation marks, in their order.
   func filesNamed(in folder: BytePath) -> [String] {
-    filesNamed(in: folder, by: blocks.flatMap(\.commands).map(\.source))
+    filesNamed(in: folder, by: blocks.sources)
   }
 
   /// Those that keys name.
-  func filesOfKeys(in folder: BytePath) -> [String] {
-    filesNamed(
-      in: folder,
-      by: exercises.flatMap { exercise in
-        exercise.preparation.map(\.source) + exercise.expectations.map(\.expression)
-          + exercise.mistakes.map(\.expression)
-      })
+  func filesOfKeys(in folder: BytePath) -> [String] { filesNamed(in: folder, by: sourcesOfKeys) }
+
+  /// What keys run and compute.
+  fileprivate var sourcesOfKeys: [String] {
+    exercises.flatMap { exercise in
+      exercise.preparation.map(\.source) + exercise.expectations.map(\.expression)
+        + exercise.mistakes.map(\.expression)
+    }
   }
 
   fileprivate func filesNamed(in folder: BytePath, by sources: [String]) -> [String] {
@@ -160,6 +159,11 @@ extension Document {
     }
     return Set(texts).filter(folder.holds).sorted()
   }
+}
+
+extension [Block] {
+  /// What their commands are.
+  fileprivate var sources: [String] { flatMap(\.commands).map(\.source) }
 }
 
 extension BytePath {

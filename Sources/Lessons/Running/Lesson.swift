@@ -42,6 +42,14 @@ public enum Lesson {
   public static func run(
     _ document: Document, builtins: BuiltinTable, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
   ) -> LessonResult {
+    run(document, builtins: builtins, path: path, seed: seed, budget: budget) { _, _, _ in }
+  }
+
+  /// - Parameter see: is told of each command of the lesson and of its solutions once it has run.
+  static func run(
+    _ document: Document, builtins: BuiltinTable, path: String, seed: UInt64 = 0, budget: Budget? = Budget(),
+    seeing see: LessonSession.Witness
+  ) -> LessonResult {
     var result = LessonResult(path: path)
     var session = LessonSession(builtins: builtins, path: path.isEmpty ? nil : path, seed: seed, budget: budget)
     var awaited = AwaitedNames(lexicon: builtins.lexicon)
@@ -49,10 +57,10 @@ public enum Lesson {
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
       switch step {
-      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block))
+      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block), seeing: see)
       case .block, .quiz: break
       case .exercise(let exercise):
-        let proof = exercise.prove(in: session)
+        let proof = exercise.prove(in: session, seeing: see)
         result.commands += proof.commands
         result.flaws += proof.flaws
         session = proof.session

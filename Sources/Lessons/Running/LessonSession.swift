@@ -84,13 +84,20 @@ public struct LessonSession: Sendable {
   }
 
   /// Runs the commands of a block, those after one that fails too, but none after the budget is used up.
-  public mutating func run(_ block: Block) -> [CommandResult] {
-    var results: [CommandResult] = []
+  public mutating func run(_ block: Block) -> [CommandResult] { run(block) { _, _, _ in } }
+
+  /// What is told of a command that has run: what came of it, its block, and what its statements gave.
+  typealias Witness = (_ result: CommandResult, _ block: Block, _ statements: [StatementResult]) -> Void
+
+  mutating func run(_ block: Block, seeing see: Witness) -> [CommandResult] {
+    var outcomes: [CommandResult] = []
     for command in block.commands {
-      results.append(run(command, of: block))
+      let outcome = run(command, of: block)
+      see(outcome, block, results)
+      outcomes.append(outcome)
       if excess != nil { break }
     }
-    return results
+    return outcomes
   }
 
   /// What a text prints when it is run, and how it fails if it does.

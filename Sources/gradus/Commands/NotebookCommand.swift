@@ -83,8 +83,7 @@ struct NotebookCommand: ParsableCommand {
           Terminal.write(String(decoding: made.bytes, as: UTF8.self), isExact: true)
           continue
         }
-        if fromNotebook { continue }
-        for copy in try ReleaseTargets.copyCompanions(of: entry.source, beside: target) {
+        for copy in try ReleaseTargets.copy(companions: made.companions, of: entry.source, beside: target) {
           say("\(copy): copied, since \(entry.source) needs it")
         }
       } catch {
@@ -102,6 +101,8 @@ struct NotebookCommand: ParsableCommand {
     let messages: [String]
     /// Whether the lesson prints something else than it says.
     let differs: Bool
+    /// The files that it needs, by their names beside it.
+    var companions: [String] = []
   }
 
   /// Makes it and, where it has a place to go to, writes it there.
@@ -125,7 +126,10 @@ struct NotebookCommand: ParsableCommand {
         + (result.failure.map { "this fails: \($0.message)" } ?? "this prints something else than the lesson says")
     }
     let warnings = notebook.warnings.map { "\($0.line): warning: \($0.message) (\($0.hint))" }
-    return Made(bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty)
+    // What solutions and keys read stays with the teacher.
+    let companions = teacher ? ReleaseTargets.allCompanions(of: source) : ReleaseTargets.companions(of: source)
+    return Made(
+      bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty, companions: companions)
   }
 
   private func say(_ message: String) { Terminal.write(message.visible() + "\n", to: standard_error()) }

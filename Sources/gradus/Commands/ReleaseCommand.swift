@@ -119,7 +119,7 @@ struct ReleaseCommand: ParsableCommand {
     }
     do {
       try TextFile.replace(target, with: release.bytes)
-      for copy in try ReleaseTargets.copyCompanions(of: file, beside: target) {
+      for copy in try ReleaseTargets.copy(companions: ReleaseTargets.companions(of: file), of: file, beside: target) {
         warn("\(copy): copied, since \(file) needs it")
       }
     } catch {

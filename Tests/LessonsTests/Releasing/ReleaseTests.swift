@@ -220,14 +220,16 @@ import Vocabulary
     let files = try LessonFiles.find([folder.path])
     let targets = try ReleaseTargets(files, of: [folder.path], output: folder.path + "/out")
     #expect(files.map { targets[$0] } == [folder.path + "/out/u1/l.md", folder.path + "/out/u2/l.md"])
-    #expect(ReleaseTargets.companions(of: files[0]) == ["data/v.csv", "p.png"])
-    let written = try ReleaseTargets.copyCompanions(of: files[0], beside: folder.path + "/out/u1/l.md")
+    let names = ReleaseTargets.companions(of: files[0])
+    #expect(names == ["data/v.csv", "p.png"])
+    let copy = folder.path + "/out/u1/l.md"
+    let written = try ReleaseTargets.copy(companions: names, of: files[0], beside: copy)
     #expect(written.count == 2)
     #expect(folder.read("out/u1/data/v.csv") == "3\n5\n")
     #expect(folder.read("out/u1/data/secret.csv") == nil)
     folder.write("out/u1/data/v.csv", "mine")
     #expect(throws: Failure.self) {
-      try ReleaseTargets.copyCompanions(of: files[0], beside: folder.path + "/out/u1/l.md")
+      try ReleaseTargets.copy(companions: names, of: files[0], beside: copy)
     }
     // What the solution alone needs stays with the teacher.
     folder.write(

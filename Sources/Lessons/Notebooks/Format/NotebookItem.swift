@@ -25,14 +25,7 @@ extension JSONReader.Item {
 
   /// A text as the list of its lines.
   init(lines text: String) {
-    var lines: [JSONReader.Item] = []
-    var rest = text.utf8[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map(rest.index(after:)) ?? rest.endIndex
-      lines.append(.text(String(Substring(rest[..<end]))))
-      rest = rest[end...]
-    }
-    self = .array(lines)
+    self = .array(text.linesWithEnds.map { .text(String($0)) })
   }
 
   // MARK: Writing
@@ -83,17 +76,45 @@ extension JSONReader.Item {
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20: bytes += ((byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
-      default: bytes.append(byte)
+    text.withUTF8 { utf8 in
+      var begin = 0
+      for (place, byte) in utf8.enumerated() {
+        guard let escape = escape(of: byte) else { continue }
+        bytes.append(contentsOf: utf8[begin..<place])
+        bytes.append(contentsOf: escape.utf8)
+        begin = place + 1
       }
+      bytes.append(contentsOf: utf8[begin...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What Python's `json` writes for a byte; nil where it stands for itself.
+  private static func escape(of byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case UInt8(ascii: "\n"): "\\n"
+    case UInt8(ascii: "\r"): "\\r"
+    case UInt8(ascii: "\t"): "\\t"
+    case 0..<0x20: (byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// Its lines, each with its line feed.
+  var linesWithEnds: [Substring] {
+    var lines: [Substring] = []
+    var rest = utf8[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map(rest.index(after:)) ?? rest.endIndex
+      lines.append(Substring(rest[..<end]))
+      rest = rest[end...]
+    }
+    return lines
   }
 }

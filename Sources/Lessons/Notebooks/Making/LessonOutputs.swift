@@ -14,45 +14,24 @@ struct LessonOutputs {
   /// Nothing is known of any.
   init() {}
 
-  /// Runs a lesson as `gradus check` does. In a copy without answers, commands that use what an exercise is still to make are not
-  /// run.
+  /// Runs a lesson as `gradus check` does.
   init(running document: Document, builtins: BuiltinTable, path: String) {
-    var session = LessonSession(builtins: builtins, path: path, budget: Budget())
-    var awaited = AwaitedNames(lexicon: builtins.lexicon)
-    var place = 0
-    for step in document.steps where session.excess == nil {
-      switch step {
-      case .block(let block) where block.isRun:
-        let ready = Set(awaited.ready(block).commands.map(\.line))
-        for command in block.commands {
-          if ready.contains(command.line), session.excess == nil {
-            ofCommands[place] = run(command, of: block, in: &session)
-          }
-          place += 1
-        }
-      case .block, .quiz: break
-      case .exercise(let exercise):
-        if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
-        let before = session
-        for (number, solution) in exercise.solutions.enumerated() {
-          var after = before
-          for command in solution.commands where after.excess == nil {
-            ofSolutions[command.line] = run(command, of: solution, in: &after)
-          }
-          if number == 0 { session = after }
-        }
+    var places: [Int: Int] = [:]
+    for case .block(let block) in document.steps where block.isRun {
+      for command in block.commands { places[command.line] = places.count }
+    }
+    let result = Lesson.run(document, builtins: builtins, path: path) { result, block, statements in
+      let line = result.command.line
+      let shown =
+        statements.flatMap { CellOutput.outputs(of: $0) }
+        + (result.failure.map { [.error(ErrorLines($0, in: result.command.source))] } ?? [])
+      if block.solution != nil {
+        ofSolutions[line] = shown
+      } else if let place = places[line] {
+        // Nobody sees what set-up shows.
+        ofCommands[place] = block.isHidden ? [] : shown
       }
     }
-  }
-
-  private mutating func run(
-    _ command: LessonCommand, of block: Block, in session: inout LessonSession
-  ) -> [CellOutput] {
-    let result = session.run(command, of: block)
-    if !result.holds { differing.append(result) }
-    // Nobody sees what set-up shows.
-    if block.isHidden { return [] }
-    return session.results.flatMap { CellOutput.outputs(of: $0) }
-      + (result.failure.map { [.error(ErrorLines($0, in: command.source))] } ?? [])
+    differing = result.failed
   }
 }

@@ -23,7 +23,7 @@ struct LessonPieces {
   private let source: [Substring]
 
   init(_ document: Document) throws(Failure) {
-    source = Self.lines(of: document.markdown)
+    source = document.markdown.linesWithEnds
     var anchors = document.blocks.compactMap { anchor($0) } + (try keys(of: document)).map { anchor($0) }
     for quiz in document.quizzes { anchors.append(Anchor(kind: .quiz(quiz), lines: quiz.lines)) }
     if FrontMatter(of: document.markdown) != nil {
@@ -65,17 +65,6 @@ struct LessonPieces {
   }
 
   private func isBlank(_ line: Int) -> Bool { source[line - 1].allSatisfy(\.isWhitespace) }
-
-  private static func lines(of markdown: String) -> [Substring] {
-    var lines: [Substring] = []
-    var rest = markdown.utf8[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map(rest.index(after:)) ?? rest.endIndex
-      lines.append(Substring(rest[..<end]))
-      rest = rest[end...]
-    }
-    return lines
-  }
 
   // MARK: Cutting
 

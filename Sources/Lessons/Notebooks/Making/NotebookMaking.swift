@@ -60,16 +60,17 @@ struct NotebookMaking {
   // MARK: Text
 
   private mutating func add(_ kind: NotebookCell.Kind, _ whole: String, id: String) {
-    let head = whole.prefix { $0.isNewline }
-    let source = String(whole.dropFirst(head.count).reversed().drop { $0.isNewline }.reversed())
+    let isText = { (byte: UInt8) in byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") }
+    let start = whole.utf8.firstIndex(where: isText) ?? whole.endIndex
+    let end = whole.utf8.lastIndex(where: isText).map(whole.utf8.index(after:)) ?? start
+    let source = String(whole[start..<end])
     var cell = NotebookCell(kind, id: unused(id), source: source)
     let linked = NotebookLinks.towardsNotebooks(source, others)
     if kind == .markdown, linked != source, NotebookLinks.towardsLessons(linked) == source {
       (cell.source, cell.marks.hasLinks) = (linked, true)
     }
-    if !head.isEmpty { cell.marks.opening = String(head) }
-    let tail = whole.dropFirst(head.count + source.count)
-    if tail != "\n\n" { cell.marks.closing = String(tail) }
+    if start > whole.startIndex { cell.marks.opening = String(whole[..<start]) }
+    if whole[end...] != "\n\n" { cell.marks.closing = String(whole[end...]) }
     cells.append(cell)
   }
 
