@@ -7,7 +7,8 @@ import Vocabulary
 /// workers take, and whether anything is lost.
 ///
 /// `gradus-bench classroom [students=200] [seconds=120] [thinking=5] [chaos] [training]`: with `chaos` a worker is killed every five
-/// seconds and the server twice; with `training` thirty of the students start the training of lesson 11 at the same moment. Seventy of a hundred requests are the lesson's commands, twenty-five the students' own lines (of a
+/// seconds and the server twice; with `training` thirty of the students start the training of lesson 11 at the same moment. All others
+/// are in lessons 1 to 9. Seventy of a hundred requests are the lesson's commands, twenty-five the students' own lines (of a
 /// hundred ninety light, nine of some 100 ms, one of some 2 s), five are answers.
 enum ClassroomLoad {
   struct Settings {
