@@ -46,6 +46,7 @@ final class Prompt: EditingAdvisor {
         Terminal.write("\n")
         return
       case .interrupted: session.interruption.clear()
+      case .arrow: break
       case .text(let text): run(text)
       case .transcript(let commands): run(transcript: commands)
       }

@@ -45,6 +45,7 @@ struct LessonScript {
           Command(
             step: step.key, source: command.source, action: isPrediction ? "predict" : "run",
             output: result.flatMap { $0.outputText.contains(where: Self.isDrawn) ? nil : $0.outputText }))
+      case .exploration: break
       case .exercise(let exercise):
         guard let solution = exercise.solutions.first else { continue }
         let right = solution.commands.map(\.source).joined(separator: "\n")

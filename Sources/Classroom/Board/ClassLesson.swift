@@ -61,6 +61,9 @@ extension ClassLesson.Step {
       label = line.count > Self.longestLabel ? line.prefix(Self.longestLabel - 1) + "…" : String(line)
       options = []
       id = nil
+    case .exploration(let block):
+      let names = block.exploration?.dials.map(\.name).joined(separator: ", ") ?? ""
+      (kind, label, options, id) = (.command, "explore " + names, [], nil)
     case .exercise(let exercise):
       (kind, label, options, id) = (.exercise, exercise.id, [], exercise.id)
     case .quiz(let quiz):

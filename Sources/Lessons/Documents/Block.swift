@@ -3,10 +3,12 @@ import Workbench
 
 /// A block of commands with what each is expected to print.
 public struct Block: Sendable, Equatable {
-  public let marks: [BlockMark]
+  public private(set) var marks: [BlockMark]
   public private(set) var commands: [LessonCommand]
   /// Whether it stands in a comment, where readers do not see it.
   public let isHidden: Bool
+  /// The setting of what it explores with which it is written; empty where it explores nothing.
+  public private(set) var written: Exploration.Setting = []
   /// The lines of the file from its opening fence to its closing one, counted from 1.
   public let lines: ClosedRange<Int>
 
@@ -27,6 +29,23 @@ public struct Block: Sendable, Equatable {
   public var solution: String? {
     for case .solution(let id) in marks { return id }
     return nil
+  }
+
+  /// What it explores, where it does.
+  public var exploration: Exploration? {
+    for case .explore(let exploration) in marks { return exploration }
+    return nil
+  }
+
+  /// The block with other values of what it explores; nothing says what it prints then.
+  func exploring(_ setting: Exploration.Setting) -> Block {
+    guard let exploration else { return self }
+    var copy = self
+    copy.marks.append(.run)
+    copy.commands = exploration.commands(commands, at: setting).map {
+      LessonCommand(source: $0.source, line: $0.line, expected: [])
+    }
+    return copy
   }
 
   /// Whether it solves an exercise and shows no output but errors, so that none is compared. Where it shows one, what its other
@@ -53,6 +72,7 @@ public struct Block: Sendable, Equatable {
     self.lines = lines
     isHidden = false
     commands = try LessonCommand.read(content, firstLine: lines.lowerBound + 1)
+    if let exploration { written = try exploration.written(in: commands) }
   }
 
   /// The set-up in a comment: each line is a command, with a prompt or without, and goes on on the next where it is not complete.
@@ -89,6 +109,8 @@ public enum BlockMark: Sendable, Equatable {
   case predict
   /// Allowed to take long.
   case slow
+  /// Run with each of some values, which readers move through.
+  case explore(Exploration)
   /// A block with blanks, to be filled in by the learner.
   case exercise(String)
   /// What fills the blanks of an exercise.
@@ -102,14 +124,22 @@ public enum BlockMark: Sendable, Equatable {
     ("run", "just 'run'", { $0 == nil ? .run : nil }),
     ("predict", "just 'predict'", { $0 == nil ? .predict : nil }),
     ("slow", "just 'slow'", { $0 == nil ? .slow : nil }),
+    ("explore", Exploration.form, { _ in nil }),
     ("exercise", "exercise=ID, without blanks", { $0.map { .exercise($0) } }),
     ("solution", "solution=ID, without blanks", { $0.map { .solution($0) } }),
     ("points", Points.form, { $0.flatMap(Points.read).map { .points($0) } }),
   ]
 
-  static func read(_ words: some Sequence<String>, line: Int) throws(Failure) -> [BlockMark] {
+  /// Reads what follows `gradus` on the fence.
+  static func read(_ info: some StringProtocol, line: Int) throws(Failure) -> [BlockMark] {
+    let words = Brackets.split(info, at: \.isWhitespace).filter { !$0.isEmpty }
     var marks: [BlockMark] = []
-    for word in words {
+    let dials = words.compactMap(Exploration.Dial.init)
+    for word in words where Exploration.Dial(word) == nil {
+      if word == "explore" {
+        marks.append(.explore(try Exploration(dials, line: line)))
+        continue
+      }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
       let value = parts.count == 2 ? String(parts[1]) : nil
@@ -117,11 +147,39 @@ public enum BlockMark: Sendable, Equatable {
       guard value != "", let mark = reader?.read(value) else {
         throw Failure(
           .document, "a block cannot be marked '\(word)'", line: line,
-          hint: reader.map { "write \($0.form)" } ?? Suggestion.hint(for: name, among: readers.map(\.word)))
+          hint: reader.map { "write \($0.form)" }
+            ?? (words.contains("explore") && word.contains("=")
+              ? "write \(Exploration.form)"
+              : Suggestion.hint(for: name, among: readers.map(\.word))))
       }
       marks.append(mark)
     }
+    try checkExploration(marks, hasDials: !dials.isEmpty, line: line)
     return marks
+  }
+
+  /// What is explored is neither asked for nor left out.
+  private static func checkExploration(_ marks: [BlockMark], hasDials: Bool, line: Int) throws(Failure) {
+    let explores = marks.contains { if case .explore = $0 { true } else { false } }
+    if hasDials, !explores {
+      throw Failure(
+        .document, "values are given to a block that does not explore them", line: line,
+        hint: "write \(Exploration.form)")
+    }
+    let others = marks.compactMap { mark -> String? in
+      switch mark {
+      case .skip: "skip"
+      case .predict: "predict"
+      case .exercise: "exercise"
+      case .solution: "solution"
+      case .run, .slow, .points, .explore: nil
+      }
+    }
+    if explores, let other = others.first {
+      throw Failure(
+        .document, "a block cannot be marked both 'explore' and '\(other)'", line: line,
+        hint: "let the exploration be a block of its own")
+    }
   }
 }
 

@@ -40,7 +40,7 @@ struct DocumentReading {
     guard isClosed(lines, by: fence) else {
       throw Failure(.document, "this block is never closed", line: lines.lowerBound, hint: "end it with ```")
     }
-    let marks = try BlockMark.read(words.dropFirst(), line: lines.lowerBound)
+    let marks = try BlockMark.read(fence.info.trimmingSpace.dropFirst("gradus".count), line: lines.lowerBound)
     var content = text.lines.map(String.init)
     if content.last?.isEmpty == true { content.removeLast() }
     blocks.append(try Block(marks, content, lines: lines))

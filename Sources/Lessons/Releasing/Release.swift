@@ -22,12 +22,15 @@ public struct Release: Sendable {
   /// The copy of a lesson. Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
   public static func make(of content: [UInt8], builtins: BuiltinTable) throws(Failure) -> Release {
-    let text: String
-    switch TextFile.text(of: content) {
-    case .success(let found): text = found
-    case .failure(let failure): throw failure
-    }
-    let document = try Document(text)
+    let document = try Document(TextFile.text(of: content).get())
+    return try make(of: document, in: content, builtins: builtins)
+  }
+
+  /// The same of a lesson that was read already.
+  static func make(
+    of document: Document, in content: [UInt8], builtins: BuiltinTable
+  ) throws(Failure) -> Release {
+    let text = document.markdown
     let mark = Array(content.dropLast(text.utf8.count))
     var removal = AnswerRemoval(of: Array(text.utf8))
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))

@@ -71,22 +71,22 @@ public struct ReleaseTargets: Sendable {
 
   /// The files beside a lesson that a copy's commands and text speak of, as it needs them to run: data and pictures. What solutions
   /// and keys alone speak of stays with the teacher.
-  public static func companions(of file: String) -> [String] {
-    companions(of: file) { $0.blocks.filter { $0.solution == nil }.sources }
-  }
+  public static func companions(of file: String) -> [String] { companions(of: file, namedIn: \.sourcesOfCopies) }
 
   /// The same with what solutions and keys need, for those who grade.
-  public static func allCompanions(of file: String) -> [String] {
-    companions(of: file) { $0.blocks.sources + $0.sourcesOfKeys }
+  public static func allCompanions(of file: String) -> [String] { companions(of: file, namedIn: \.allSources) }
+
+  private static func companions(of file: String, namedIn sources: KeyPath<Document, [String]>) -> [String] {
+    guard let document = try? Document(LessonFile(file).content.get().text) else { return [] }
+    return companions(of: document, in: BytePath(file).folder, namedIn: sources)
   }
 
-  private static func companions(of file: String, namedIn sources: (Document) -> [String]) -> [String] {
-    guard let text = try? LessonFile(file).content.get().text, let document = try? Document(text),
-      let root = try? MarkdownReader.read(text, includesText: true)
-    else { return [] }
-    let folder = BytePath(file).folder
-    var names = document.filesNamed(in: folder, by: sources(document))
-    root.forEach { element in
+  static func companions(
+    of document: Document, in folder: BytePath, namedIn sources: KeyPath<Document, [String]>
+  ) -> [String] {
+    var names = document.filesNamed(in: folder, by: document[keyPath: sources])
+    let root = try? MarkdownReader.read(document.markdown, includesText: true)
+    root?.forEach { element in
       switch element.kind {
       case .link(let address, _), .image(let address, _):
         let name = Address(address).path
@@ -143,6 +143,12 @@ extension Document {
 
   /// Those that keys name.
   func filesOfKeys(in folder: BytePath) -> [String] { filesNamed(in: folder, by: sourcesOfKeys) }
+
+  /// What the commands of copies without answers are.
+  var sourcesOfCopies: [String] { blocks.filter { $0.solution == nil }.sources }
+
+  /// What all commands are, and what keys run and compute.
+  var allSources: [String] { blocks.sources + sourcesOfKeys }
 
   /// What keys run and compute.
   fileprivate var sourcesOfKeys: [String] {

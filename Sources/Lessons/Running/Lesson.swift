@@ -57,7 +57,15 @@ public enum Lesson {
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
       switch step {
-      case .block(let block) where block.isRun: result.commands += session.run(awaited.ready(block), seeing: see)
+      case .block(let block) where block.isRun:
+        let block = awaited.ready(block)
+        if let explored = ExploredBlock(block, in: &session, seeing: see) {
+          result.commands += explored.writtenResults
+          result.flaws += explored.flaws
+          result.explored.append(explored)
+        } else {
+          result.commands += session.run(block, seeing: see)
+        }
       case .block, .quiz: break
       case .exercise(let exercise):
         let proof = exercise.prove(in: session, seeing: see)

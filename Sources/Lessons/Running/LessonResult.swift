@@ -7,7 +7,9 @@ public struct LessonResult: Sendable {
   public let path: String
   /// The commands that were run, in the order in which they were.
   public internal(set) var commands: [CommandResult] = []
-  /// What is wrong with the keys of the exercises.
+  /// Blocks that ran with other values, too.
+  public internal(set) var explored: [ExploredBlock] = []
+  /// What is wrong with the keys of the exercises, and with what is explored.
   public internal(set) var flaws: [ExerciseFlaw] = []
   /// What holds only with some seeds, where others were tried.
   public internal(set) var luck: [Luck] = []

@@ -100,6 +100,14 @@ public struct LessonSession: Sendable {
     return outcomes
   }
 
+  /// Does something in a copy of a session, on the budget of this one.
+  mutating func apart<Output>(from start: LessonSession, _ body: (inout LessonSession) -> Output) -> Output {
+    var copy = start
+    copy.left = left
+    defer { left = copy.left }
+    return body(&copy)
+  }
+
   /// What a text prints when it is run, and how it fails if it does.
   mutating func output(of source: String, isSlow: Bool = false) -> (lines: [OutputLine], failure: Failure?) {
     excess = nil

@@ -10,6 +10,8 @@ struct StepSnapshot: Sendable {
   let session: LessonSession
   /// What the lesson itself does at the step: of an exercise, its first solution.
   let results: [CommandResult]
+  /// What a block shows with other values, too; nil where the step explores nothing.
+  let explored: ExploredBlock?
 }
 
 /// A lesson that is run once, lazily, up to the step that is asked for. What it was before each step is kept.
@@ -62,7 +64,10 @@ final class LessonSnapshots: Sendable {
         run(step.isSlow, interruption) {
           for block in step.setUp { _ = session.run(block) }
           let arrived = session
-          snapshot = StepSnapshot(step: step, session: arrived, results: session.pass(step))
+          var explored: ExploredBlock?
+          if case .exploration(let block) = step.task { explored = ExploredBlock(block, in: &session) }
+          snapshot = StepSnapshot(
+            step: step, session: arrived, results: explored?.writtenResults ?? session.pass(step), explored: explored)
         }
         guard let snapshot else { return }
         state.withLock { state in
@@ -88,7 +93,7 @@ extension TutorStep {
   /// Whether what it runs may take long.
   var isSlow: Bool {
     switch task {
-    case .command(_, let block), .prediction(_, let block): block.marks.contains(.slow)
+    case .command(_, let block), .prediction(_, let block), .exploration(let block): block.marks.contains(.slow)
     case .exercise(let exercise): (exercise.solutions + [exercise.template]).contains { $0.marks.contains(.slow) }
     case .quiz: false
     }

@@ -95,6 +95,13 @@ struct ReplyPage {
     }
   }
 
+  /// What the lesson's own block showed with all values of what it explores, to be moved through.
+  mutating func show(_ explored: ExploredBlock) {
+    parts.append(ExplorationRenderer(explored, lexicon: lexicon, carriesStyle: false).html)
+    let names = explored.exploration.dials.map(\.name).joined(separator: " and ")
+    words.append("Choose above what is shown: \(names) can be moved.")
+  }
+
   // MARK: Remarks
 
   /// Something that is said of what was done.

@@ -28,10 +28,7 @@ extension StepTrial {
 
   /// What is to be run of a text: left empty it is the lesson's own command.
   func commands(_ text: String) -> String {
-    switch step.task {
-    case .command(let command, _), .prediction(let command, _): text.isBlank ? command.source : text
-    case .exercise, .quiz: text
-    }
+    text.isBlank ? step.ownSource ?? text : text
   }
 
   private func nothingTyped(_ work: StepWork) -> StepReply {
@@ -51,9 +48,9 @@ extension StepTrial {
   private func ran(_ text: String, _ page: ReplyPage) -> StepReply {
     var page = page
     switch step.task {
-    case .command(let command, _), .prediction(let command, _):
+    case .command, .prediction, .exploration:
       // What the student tried before may make it print something else; the lesson goes on from its own state all the same.
-      if isUnchanged(command) { return reply(.done, .done, page, isKept: true) }
+      if isUnchanged { return reply(.done, .done, page, isKept: true) }
       if request.lines.isEmpty {
         page.remark(
           "Tried out in a copy: what you define stays until the next step, and the lesson goes on from its own state.")

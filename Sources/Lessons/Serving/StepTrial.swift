@@ -34,8 +34,9 @@ struct StepTrial {
   /// Whether the student's own lines are needed for the reply.
   var needsWork: Bool {
     switch (request.action, step.task) {
-    case (.run, .command(let command, _)): !request.lines.isEmpty || !isUnchanged(command)
-    case (.run, .prediction(let command, _)): isForetold && (!request.lines.isEmpty || !isUnchanged(command))
+    case (.run, .command): !request.lines.isEmpty || !isUnchanged
+    case (.run, .prediction): isForetold && (!request.lines.isEmpty || !isUnchanged)
+    case (.run, .exploration): !isUnchanged
     case (.run, _): true
     case (.answer, .exercise): true
     default: false
@@ -60,8 +61,9 @@ struct StepTrial {
   /// Of a prediction, whether its output has been shown.
   private var isForetold: Bool { request.outcome?.isFinished == true }
 
-  func isUnchanged(_ command: LessonCommand) -> Bool {
-    request.text.isBlank || request.text.spelling == command.source.spelling
+  /// Whether what was sent are the lesson's own commands.
+  var isUnchanged: Bool {
+    request.text.isBlank || request.text.spelling == step.ownSource?.spelling
   }
 
   // MARK: Replies without work
@@ -70,14 +72,14 @@ struct StepTrial {
   func replyAtOnce() -> StepReply {
     switch (request.action, step.task) {
     case (.hint, _): hint()
-    case (.run, .command), (.skip, .command): runUnchanged()
+    case (.run, .command), (.skip, .command), (.run, .exploration), (.skip, .exploration): runUnchanged()
     case (.run, .prediction) where isForetold: runUnchanged()
     case (.skip, .prediction): show(nil)
     case (.predict, .prediction(let command, _)): predict(command)
     case (.skip, .exercise(let exercise)): giveUp(exercise)
     case (.choose, .quiz(let quiz)): choose(quiz)
     case (.skip, .quiz(let quiz)): pass(quiz)
-    case (_, .command): failed("There is nothing to be solved here: run the command.")
+    case (_, .command), (_, .exploration): failed("There is nothing to be solved here: run the command.")
     case (_, .prediction): failed("Say first what the command will print, or have it shown.")
     case (_, .exercise): failed("Type here what belongs in the blank, or whole commands.")
     case (_, .quiz(let quiz)): failed("Choose here: \(quiz.letters.joined(separator: ", ")).")
@@ -87,7 +89,11 @@ struct StepTrial {
   /// The lesson's own command, which has been run.
   private func runUnchanged() -> StepReply {
     var page = page
-    for result in snapshot.results { page.show(result) }
+    if let explored = snapshot.explored {
+      page.show(explored)
+    } else {
+      for result in snapshot.results { page.show(result) }
+    }
     if request.action == .skip { page = noted("Passed over; the lesson has run it unseen.") }
     return reply(.done, .done, page)
   }

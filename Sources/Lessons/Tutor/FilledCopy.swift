@@ -29,7 +29,7 @@ public struct FilledCopy: Sendable {
       switch step.task {
       case .exercise(let exercise): Self.write(answer, into: exercise.template, &lines)
       case .quiz(let quiz): Self.tick(answer.split(separator: ",").map(String.init), of: quiz, &lines)
-      case .command, .prediction: break
+      case .command, .prediction, .exploration: break
       }
     }
     bytes = mark + lines.bytes

@@ -130,6 +130,7 @@ extension LessonSession {
   mutating func pass(_ step: TutorStep) -> [CommandResult] {
     switch step.task {
     case .command(let command, let block), .prediction(let command, let block): [run(command, of: block)]
+    case .exploration(let block): pass(block)
     case .exercise(let exercise): exercise.solutions.first.map { run($0) } ?? []
     case .quiz: []
     }

@@ -66,6 +66,8 @@ struct PlanBuilding {
       explain([.solution(block)], exercise: id)
     } else if let id = block.exercise, let exercise = exercises[id] {
       add(.exercise(exercise))
+    } else if block.exploration != nil {
+      add(.exploration(block))
     } else if block.isRun {
       let isPrediction = block.marks.contains(.predict)
       for command in block.commands {
@@ -178,6 +180,7 @@ extension TutorStep.Task {
   var line: Int {
     switch self {
     case .command(let command, _), .prediction(let command, _): command.line
+    case .exploration(let block): block.lines.lowerBound
     case .exercise(let exercise): exercise.template.lines.lowerBound
     case .quiz(let quiz): quiz.lines.lowerBound
     }

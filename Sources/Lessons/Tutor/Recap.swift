@@ -80,6 +80,7 @@ extension TutorStep {
   fileprivate var name: String {
     switch task {
     case .command(let command, _), .prediction(let command, _): command.source
+    case .exploration(let block): "exploring " + (block.exploration?.dials.map(\.name).joined(separator: " and ") ?? "")
     case .exercise(let exercise): "exercise \(exercise.id)"
     case .quiz(let quiz): "quiz \(quiz.id)"
     }

@@ -9,6 +9,9 @@ extension Tutor {
     case .prediction(let command, _):
       askForPrediction(of: command)
       script.explain("Type what you expect, as few digits as you like; Enter shows it.")
+    case .exploration(let block):
+      if let exploration = block.exploration { script.remark(exploration.instructions) }
+      show(block, at: block.written)
     case .exercise(let exercise):
       let trial = ExerciseTrial(exercise, in: walk.session)
       self.exercise = trial
@@ -30,6 +33,7 @@ extension Tutor {
   mutating func remind(of step: TutorStep) {
     switch step.task {
     case .command: break
+    case .exploration(let block): show(block, at: setting)
     case .prediction(let command, _): askForPrediction(of: command)
     case .exercise(let exercise): for command in exercise.template.commands { script.add(.command(command.source)) }
     case .quiz(let quiz): script.remark("Type " + quiz.letters.joined(separator: ", ") + ".", .heading)
@@ -42,6 +46,7 @@ extension Tutor {
     switch step.task {
     case .command(let command, let block):
       if text.isBlank || text.spelling == command.source.spelling { run(command, of: block) } else { tryOut(text) }
+    case .exploration(let block): explore(text, block)
     case .prediction(let command, let block): predict(text, command, of: block, at: step)
     case .exercise: solve(text)
     case .quiz(let quiz): choose(text, quiz, of: step)
@@ -68,6 +73,25 @@ extension Tutor {
     let result = walk.run(command, of: block)
     if result == nil { script.remark("Stopped. Enter runs it again, skip runs it unseen.") }
     return result
+  }
+
+  // MARK: Explorations
+
+  /// Enter goes on, a value shows the block with it, and anything else is tried out where the values are those that are shown.
+  private mutating func explore(_ text: String, _ block: Block) {
+    if text.isBlank {
+      pass(block)
+    } else if let other = block.exploration?.setting(of: text, from: setting) {
+      show(block, at: other)
+    } else {
+      tryOut(text)
+    }
+  }
+
+  /// Goes on, the block run as it is written.
+  mutating func pass(_ block: Block) {
+    guard walk.undoneIfStopped({ $0.pass(block) }) != nil else { return script.remark("Stopped.") }
+    advance(.done)
   }
 
   // MARK: Predictions
@@ -250,4 +274,13 @@ extension String {
 
   /// The text with its white space taken together.
   var spelling: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+extension Exploration {
+  /// What is said of how to move through it.
+  fileprivate var instructions: String {
+    let keys = ["Left and right", "up and down"]
+    let moves = zip(keys, dials).map { "\($0) move \($1.name) (\($1.values.joined(separator: ", ")))" }
+    return "Explore: \(moves.joined(separator: ", ")); so does a value that you type. Enter goes on."
+  }
 }

@@ -34,6 +34,8 @@ public struct Tutor: Sendable {
   var mode = Mode.lesson
   /// The exercise that is being worked on.
   var exercise: ExerciseTrial?
+  /// What is shown of the block that is being explored.
+  var setting: Exploration.Setting = []
   /// Where the learner tries things out.
   private var trial: LessonSession?
   /// Names that were defined in trials which are over.
@@ -74,6 +76,7 @@ public struct Tutor: Sendable {
     switch step.task {
     case .command(let command, _): return .command(offer: command.source)
     case .prediction: return .prediction
+    case .exploration(let block): return .exploration(names: block.exploration?.dials.count ?? 0)
     case .exercise: return .exercise
     case .quiz: return .quiz
     }
@@ -116,6 +119,15 @@ public struct Tutor: Sendable {
       case .left: break
       }
     }
+    return script.take()
+  }
+
+  /// Moves what is shown of a block that is explored by some places of the values of a name.
+  public mutating func move(name place: Int, by step: Int) -> [TutorOutput] {
+    guard case .lesson = mode, case .exploration(let block)? = walk.step?.task, let exploration = block.exploration
+    else { return [] }
+    let moved = exploration.setting(setting, moving: place, by: step)
+    if moved != setting { show(block, at: moved) }
     return script.take()
   }
 
@@ -202,6 +214,18 @@ public struct Tutor: Sendable {
 
   // MARK: Trials
 
+  /// Shows a block with other values of what it explores. What is tried out then goes on from there.
+  mutating func show(_ block: Block, at setting: Exploration.Setting) {
+    var copy = walk.session
+    var view = TutorScript()
+    for result in copy.run(block, exploring: setting) {
+      view.showWhole(result)
+      if setting == block.written { view.compare(result) }
+    }
+    script.add(.view(view.take()))
+    (trial, self.setting) = (copy, setting)
+  }
+
   /// Runs commands in a copy of the lesson's session; what they define lasts until the next step.
   mutating func tryOut(_ text: String) {
     var copy = trial ?? walk.session
@@ -271,7 +295,8 @@ public struct Tutor: Sendable {
   private mutating func hint() {
     guard let step = walk.step, case .lesson = mode else { return script.remark("There is nothing to be solved here.") }
     guard step.isQuestion else {
-      return script.remark("There is nothing to be solved here: Enter runs the command.")
+      let isOffered = if case .command = step.task { true } else { false }
+      return script.remark("There is nothing to be solved here: Enter \(isOffered ? "runs the command" : "goes on").")
     }
     if hintsShown < step.hints.count {
       let isLast = hintsShown == step.hints.count - 1
@@ -293,6 +318,7 @@ public struct Tutor: Sendable {
       guard walk.run(command, of: block) != nil else { return script.remark("Stopped.") }
       script.remark("Passed over; the lesson has run it unseen.")
       advance(.done)
+    case .exploration(let block): pass(block)
     case .prediction: answer("")
     case .exercise(let exercise): giveUp(exercise, step.explanations)
     case .quiz(let quiz):

@@ -17,6 +17,8 @@ public enum TutorOutput: Sendable, Equatable {
   case failure(Printed)
   /// What the tutor itself says.
   case remark([Passage])
+  /// Commands with what they printed, which take the place of the view that was shown before where that can still be done.
+  case view([TutorOutput])
 }
 
 /// What a command printed, the figures among it, and how it failed if it did.

@@ -47,6 +47,8 @@ public struct TutorStep: Sendable, Equatable {
     case command(LessonCommand, of: Block)
     /// A command whose output is to be foretold.
     case prediction(LessonCommand, of: Block)
+    /// A block whose values are moved.
+    case exploration(Block)
     case exercise(Exercise)
     case quiz(Quiz)
   }
@@ -74,7 +76,7 @@ public struct TutorStep: Sendable, Equatable {
   /// What it counts.
   public var points: Int {
     switch task {
-    case .command, .prediction: 0
+    case .command, .prediction, .exploration: 0
     case .exercise(let exercise): exercise.points
     case .quiz(let quiz): quiz.points
     }
@@ -83,7 +85,7 @@ public struct TutorStep: Sendable, Equatable {
   /// Whether its key is not in this copy, so that a teacher judges it.
   var isKept: Bool {
     switch task {
-    case .command, .prediction: false
+    case .command, .prediction, .exploration: false
     case .exercise(let exercise): exercise.isKept
     case .quiz(let quiz): quiz.isKept
     }
@@ -94,12 +96,27 @@ public struct TutorStep: Sendable, Equatable {
     switch task {
     case _ where isKept: "skip goes on"
     case .exercise: "skip shows the solution"
+    case .exploration: "skip goes on"
     case .command, .prediction, .quiz: "skip shows the answer"
     }
   }
 
+  /// The lesson's own commands at it; nil of a question that is answered in another way.
+  var ownSource: String? {
+    switch task {
+    case .command(let command, _), .prediction(let command, _): command.source
+    case .exploration(let block): block.commands.map(\.source).joined(separator: "\n")
+    case .exercise, .quiz: nil
+    }
+  }
+
   /// Whether something is asked.
-  public var isQuestion: Bool { if case .command = task { false } else { true } }
+  public var isQuestion: Bool {
+    switch task {
+    case .command, .exploration: false
+    case .prediction, .exercise, .quiz: true
+    }
+  }
 
   init(_ task: Task, occurrence: Int, passages: [Passage], setUp: [Block]) {
     self.task = task
@@ -114,6 +131,8 @@ public struct TutorStep: Sendable, Equatable {
     switch task {
     case .command(let command, _): "command-" + digest([command.source])
     case .prediction(let command, _): "predict-" + digest([command.source])
+    case .exploration(let block):
+      "explore-" + digest(block.commands.map(\.source) + (block.exploration?.dials.flatMap { [$0.name] + $0.values } ?? []))
     case .exercise(let exercise):
       "exercise-\(exercise.id)-"
         + digest(

@@ -3,6 +3,8 @@ public enum TutorQuestion: Sendable, Equatable {
   /// Enter runs the command that is offered; anything else is tried out.
   case command(offer: String)
   case prediction
+  /// Arrow keys and values move what is shown, of so many names; Enter goes on.
+  case exploration(names: Int)
   case exercise
   case quiz
   /// Free play.
@@ -20,13 +22,14 @@ public enum TutorQuestion: Sendable, Equatable {
     case .command, .exercise, .ending, .nothing: "> "
     case .prediction, .quiz, .reset: "? "
     case .play: "play> "
+    case .exploration: "explore> "
     }
   }
 
   /// Whether what is typed is commands, which may go over several lines.
   public var takesCommands: Bool {
     switch self {
-    case .command, .exercise, .play, .ending: true
+    case .command, .exploration, .exercise, .play, .ending: true
     case .prediction, .quiz, .reset, .nothing: false
     }
   }

@@ -126,10 +126,8 @@ struct NotebookCommand: ParsableCommand {
         + (result.failure.map { "this fails: \($0.message)" } ?? "this prints something else than the lesson says")
     }
     let warnings = notebook.warnings.map { "\($0.line): warning: \($0.message) (\($0.hint))" }
-    // What solutions and keys read stays with the teacher.
-    let companions = teacher ? ReleaseTargets.allCompanions(of: source) : ReleaseTargets.companions(of: source)
     return Made(
-      bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty, companions: companions)
+      bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty, companions: notebook.companions)
   }
 
   private func say(_ message: String) { Terminal.write(message.visible() + "\n", to: standard_error()) }

@@ -4,19 +4,33 @@ import Workbench
 extension EditlineEditor {
   func clearWindow() { screen.clearWindow() }
 
+  /// Gives an arrow key to the advisor; false where it is meant for the text.
+  private func give(_ arrow: Arrow) -> Bool {
+    guard advisor?.takesArrows == true, text.scalars.isEmpty else { return false }
+    screen.clear()
+    outcome = .arrow(arrow)
+    return true
+  }
+
+  func moveLeft() {
+    if !give(.left) { edit { $0.cursor = $0.previousCharacter } }
+  }
+
   /// Takes over what is offered, else moves the cursor.
   func moveRight(to place: (EditedText) -> Int) {
-    if !takeOffer() { edit { $0.cursor = place($0) } }
+    if !give(.right), !takeOffer() { edit { $0.cursor = place($0) } }
   }
 
   // MARK: History
 
   func moveUp() {
+    if give(.up) { return }
     var text = text
     if text.moveUp() { self.text = text } else { recallOlder() }
   }
 
   func moveDown() {
+    if give(.down) { return }
     var text = text
     if text.moveDown() { self.text = text } else { recallNewer() }
   }

@@ -15,7 +15,7 @@ enum KeyBindings {
     ("gradus-down", { editor, _ in perform(editor) { $0.moveDown() } }),
     ("gradus-older", { editor, _ in perform(editor) { $0.recallOlder() } }),
     ("gradus-newer", { editor, _ in perform(editor) { $0.recallNewer() } }),
-    ("gradus-left", { editor, _ in perform(editor) { $0.edit { $0.cursor = $0.previousCharacter } } }),
+    ("gradus-left", { editor, _ in perform(editor) { $0.moveLeft() } }),
     ("gradus-right", { editor, _ in perform(editor) { $0.moveRight(to: \.nextCharacter) } }),
     ("gradus-word-left", { editor, _ in perform(editor) { $0.edit { $0.cursor = $0.previousWord } } }),
     ("gradus-word-right", { editor, _ in perform(editor) { $0.edit { $0.cursor = $0.nextWord } } }),

@@ -6,10 +6,16 @@ enum Input: Equatable {
   case text(String)
   /// The commands of a pasted transcript.
   case transcript([String])
+  /// An arrow key where nothing is typed and the advisor takes it.
+  case arrow(Arrow)
   /// Ctrl-C: the text is given up.
   case interrupted
   /// Ctrl-D on an empty line, or the end of the input.
   case end
+}
+
+enum Arrow {
+  case left, right, up, down
 }
 
 /// What an editor asks about the text that is typed.
@@ -18,6 +24,12 @@ protocol EditingAdvisor: AnyObject {
   func waiting(of text: String) -> String?
   /// What Tab offers at a UTF-8 offset.
   func completions(in text: String, at offset: Int) -> Completions
+  /// Whether arrow keys are no matter of the text while nothing is typed.
+  var takesArrows: Bool { get }
+}
+
+extension EditingAdvisor {
+  var takesArrows: Bool { false }
 }
 
 /// Reads commands from somebody who types.

@@ -76,7 +76,7 @@ struct Pager {
   private func clearPrompt() { Terminal.write("\r\u{1B}[K") }
 
   /// The lines of the text, broken where the terminal would break them; escape sequences take no room.
-  private static func rows(of text: String, columns: Int) -> [String] {
+  static func rows(of text: String, columns: Int) -> [String] {
     var lines = text.lines.map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines.flatMap { line -> [String] in

@@ -22,6 +22,8 @@ final class Learning: EditingAdvisor {
   /// Whether the last line shown was empty.
   private var isApart = true
   private var hasWarned = false
+  /// Rows of the view that stands last in the window; nil where none does, or a part of it has left the window.
+  private var viewRows: Int?
   private var kept = KeptFiles()
   private let path: String
   /// The file to hand in, with the answers so far.
@@ -89,6 +91,7 @@ final class Learning: EditingAdvisor {
         Terminal.write("\n")
         return leave()
       case .interrupted: interruption.clear()
+      case .arrow(let arrow): move(arrow)
       case .text(let text) where LeavingWord.isOne(text): return leave()
       case .text(let text):
         if !text.allSatisfy(\.isWhitespace), question.takesCommands { editor.remember(text) }
@@ -105,7 +108,18 @@ final class Learning: EditingAdvisor {
     leave()
   }
 
+  /// Moves what is shown of what is explored; the new view stands where the old one stood.
+  private func move(_ arrow: Arrow) {
+    guard case .exploration(let names) = tutor.question else { return }
+    let isUpright = arrow == .up || arrow == .down
+    let outputs = editor.work { tutor.move(name: isUpright ? names - 1 : 0, by: arrow == .left || arrow == .down ? -1 : 1) }
+    if let viewRows, !outputs.isEmpty { Terminal.write("\u{1B}[\(viewRows)A\r\u{1B}[J") }
+    show(outputs)
+    settle()
+  }
+
   private func take(_ text: String) {
+    viewRows = nil
     show(editor.work { tutor.take(text) })
     keepFiles()
     settle()
@@ -128,6 +142,8 @@ final class Learning: EditingAdvisor {
   }
 
   // MARK: Advice
+
+  var takesArrows: Bool { if case .exploration = tutor.question { true } else { false } }
 
   func waiting(of text: String) -> String? {
     guard tutor.question.takesCommands, TutorWord(line: text) == nil, !LeavingWord.isOne(text) else { return nil }
@@ -217,9 +233,22 @@ final class Learning: EditingAdvisor {
 
   // MARK: Showing
 
+  private func show(view outputs: [TutorOutput]) {
+    flush()
+    var rows = 0
+    for output in outputs {
+      if case .command(let source) = output { rows += Pager.rows(of: "> " + source.replacing("\n", with: "\n| "), columns: Terminal.columns).count }
+      show([output])
+      rows += Pager.rows(of: pending, columns: Terminal.columns).count
+      flush()
+    }
+    viewRows = rows > 0 && rows + 1 < Terminal.rows ? rows : nil
+  }
+
   private func show(_ outputs: [TutorOutput]) {
     for output in outputs {
       switch output {
+      case .view(let outputs): show(view: outputs)
       case .prose(let passages):
         separate()
         pending += style.text(passages) + "\n"

@@ -25,6 +25,13 @@ struct Conversation {
     return shown
   }
 
+  /// Presses an arrow key; what is shown after it.
+  mutating func move(name: Int = 0, by step: Int) -> String {
+    shown = ""
+    add(tutor.move(name: name, by: step))
+    return shown
+  }
+
   /// The names of files that were written since the last time.
   mutating func takeFiles() -> [String] { tutor.takeFiles().map(\.name) }
 
@@ -42,6 +49,7 @@ struct Conversation {
       case .result(let lines), .figure(_, let lines): shown += text(lines)
       case .failure(let message): shown += message.text + "\n"
       case .remark(let passages): shown += text(layout.lines(of: passages))
+      case .view(let outputs): add(outputs)
       }
     }
   }

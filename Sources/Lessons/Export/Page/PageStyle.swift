@@ -9,6 +9,7 @@ enum PageStyle {
     \(text)
     \(code)
     \(tasks)
+    \(explorations)
     \(navigation)
     \(narrow)
     \(paper)
@@ -91,6 +92,22 @@ enum PageStyle {
     .letter { color: var(--muted); font-size: 0.9em; }
     .correct, .wrong { font-weight: 650; }
     .correct { color: var(--right); } .wrong { color: var(--error); }
+    """
+
+  private static let explorations = """
+    .explore { border: 1px solid var(--border); border-top: 3px solid var(--accent); border-radius: 8px; margin: 0 0 1.25em;
+      padding: 0.6em 1.1em 0; }
+    .dial { border: 0; display: flex; flex-wrap: wrap; margin: 0 0 0.6em; padding: 0; }
+    .dial legend { color: var(--muted); font-size: 0.85rem; font-weight: 600; padding: 0; }
+    .dial label { align-items: center; cursor: pointer; display: flex; flex: 1 0 2.6rem; flex-direction: column; font-size: 0.85rem;
+      max-width: 7rem; padding: 0.35rem 0.15rem; text-align: center; font-variant-numeric: tabular-nums;
+      background: linear-gradient(var(--border), var(--border)) 50% 0.95rem / 100% 2px no-repeat; }
+    .dial input { accent-color: var(--accent); background: var(--background); border-radius: 50%; cursor: pointer; height: 1.2rem;
+      margin: 0 0 0.2rem; width: 1.2rem; }
+    .dial :checked + span { font-weight: 650; }
+    .views { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
+    .view { min-width: 0; }
+    .setting { color: var(--muted); font-size: 0.85rem; margin: 0 0 0.4em; }
     """
 
   private static let navigation = """

@@ -18,6 +18,8 @@ struct LessonRenderer {
   private let quizzes: [Int: Quiz]
   /// What commands printed, by the lines on which they begin.
   private let results: [Int: CommandResult]
+  /// What blocks showed with other values, too, by the lines on which they begin.
+  private let explored: [Int: ExploredBlock]
   private let lexicon: Lexicon
   let links: PageLinks
   /// Nil for an exported page.
@@ -31,13 +33,14 @@ struct LessonRenderer {
   private var folds = 0
 
   init(
-    _ document: Document, _ results: [CommandResult], lexicon: Lexicon, links: PageLinks,
-    parts: (any LessonParts)? = nil
+    _ document: Document, _ results: [CommandResult], explored: [ExploredBlock] = [], lexicon: Lexicon,
+    links: PageLinks, parts: (any LessonParts)? = nil
   ) {
     blocks = Dictionary(document.blocks.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     exercises = Dictionary(document.exercises.map { ($0.template.lines.lowerBound, $0) }) { first, _ in first }
     quizzes = Dictionary(document.quizzes.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
     self.results = Dictionary(results.map { ($0.command.line, $0) }) { first, _ in first }
+    self.explored = Dictionary(explored.map { ($0.block.lines.lowerBound, $0) }) { first, _ in first }
     self.lexicon = lexicon
     self.links = links
     self.parts = parts
@@ -171,6 +174,7 @@ struct LessonRenderer {
     if !isFragment, let exercise = exercises[line] { return html(of: exercise) }
     if !isFragment, let block = blocks[line], !block.isHidden {
       if let html = parts?.html(of: block) { return html }
+      if let explored = explored[line] { return ExplorationRenderer(explored, lexicon: lexicon).html }
       let session = SessionRenderer(block, results, lexicon: lexicon).html
       guard block.solution != nil, folds == 0 else { return session }
       return "<details><summary>Solution</summary>\n\(session)\n</details>"

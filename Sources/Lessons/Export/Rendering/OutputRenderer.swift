@@ -8,15 +8,18 @@ struct OutputRenderer {
   /// Characters of the longest line.
   let width: Int
 
-  /// - Parameter drawings: the figures of the result as SVG, in their order; made where they are left out.
-  init(_ command: LessonCommand, _ result: CommandResult?, drawings: [String]? = nil) {
+  /// - Parameters:
+  ///   - drawings: the figures of the result as SVG, in their order; made where they are left out.
+  ///   - carriesStyle: whether those that are made bring their own style.
+  init(_ command: LessonCommand, _ result: CommandResult?, drawings: [String]? = nil, carriesStyle: Bool = true) {
+    let renderer = SVGRenderer(carriesStyle: carriesStyle)
     let lines = result.map { Matcher.trimmed($0.output) } ?? command.expected.map { OutputLine($0) }
     let figures = result?.figures ?? []
     var html = HTML()
     if let result, let failure = result.failure {
       html += Self.output(lines[..<max(0, lines.count - result.failureLines)]) + Self.html(failure, of: command)
     } else if !figures.isEmpty {
-      html += Self.output(lines, with: figures, drawings ?? figures.map { SVGRenderer().svg($0.figure) })
+      html += Self.output(lines, with: figures, drawings ?? figures.map { renderer.svg($0.figure) })
     } else {
       let pattern = result?.holds == true ? command.expected : []
       for part in Elision.parts(of: lines, as: pattern) {

@@ -6,9 +6,13 @@ struct SessionRenderer {
   private let block: Block
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
+  private let carriesStyle: Bool
 
-  /// - Parameter results: by the lines on which the commands begin; a command without one shows what the lesson says.
-  init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - results: by the lines on which the commands begin; a command without one shows what the lesson says.
+  ///   - carriesStyle: whether figures bring their own style.
+  init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon, carriesStyle: Bool = true) {
+    self.carriesStyle = carriesStyle
     self.block = block
     self.results = results
     self.lexicon = lexicon
@@ -18,7 +22,7 @@ struct SessionRenderer {
     var content = HTML()
     var width = 0
     for command in block.commands {
-      let output = OutputRenderer(command, results[command.line])
+      let output = OutputRenderer(command, results[command.line], carriesStyle: carriesStyle)
       let source = CommandRenderer(command.source, lexicon: lexicon)
       width = max(width, output.width, source.width)
       content += source.html

@@ -42,13 +42,16 @@ struct LessonPage: Sendable {
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
-      document, result.commands, lexicon: builtins.lexicon, links: PageLinks(lesson: path, page: name, pages: pages))
+      document, result.commands, explored: result.explored, lexicon: builtins.lexicon, links: PageLinks(lesson: path, page: name, pages: pages))
     let pieces = renderer.pieces(of: elements)
     let first = elements.firstIndex { if case .heading(2...) = $0.kind { true } else { false } } ?? pieces.count
     opening = Array(pieces[..<first])
     sections = Array(pieces[first...])
     headings = renderer.headings
   }
+
+  /// What the page needs beside the style of all pages.
+  var style: HTML { ExplorationRenderer.style(for: result.explored) }
 
   /// The page's content, with something more before the first section.
   func content(with addition: HTML = "") -> HTML {

@@ -80,7 +80,7 @@ struct SitePages {
     let heading: HTML = introduction == nil ? "<h1>Lessons</h1>\n" : ""
     let list = self.list
     return HTMLPage(
-      title: introduction?.title ?? "Lessons", summary: introduction?.summary ?? "",
+      title: introduction?.title ?? "Lessons", summary: introduction?.summary ?? "", style: introduction?.style ?? "",
       main: introduction?.content(with: list) ?? "<article>\n\(heading)\(list)\n</article>")
   }
 
@@ -104,7 +104,7 @@ struct SitePages {
       previous.isEmpty && next.isEmpty
       ? "" : "<nav class=\"neighbours\" aria-label=\"Previous and next lesson\">\n\(previous)\(next)</nav>"
     return HTMLPage(
-      title: lesson.title, summary: lesson.summary,
+      title: lesson.title, summary: lesson.summary, style: lesson.style,
       header: "<nav aria-label=\"Site\"><a href=\"\(top)\">All lessons</a></nav>", main: lesson.content(), end: end)
   }
 

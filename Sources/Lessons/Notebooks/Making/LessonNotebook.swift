@@ -14,6 +14,8 @@ public struct LessonNotebook: Sendable {
   public let warnings: [Release.Warning]
   /// Commands that print something else than the lesson says; below their cells stands what they print.
   public let differing: [CommandResult]
+  /// The files that it needs, by their names beside the lesson. What solutions and keys read is for teachers.
+  public let companions: [String]
 
   /// Makes the notebook of a lesson. Throws where the content is no lesson, where a key would be handed out, and where the notebook could
   /// not be made a lesson again without loss.
@@ -34,9 +36,9 @@ public struct LessonNotebook: Sendable {
     var warnings: [Release.Warning] = []
     var copy = content
     if !isForTeacher {
-      let release = try Release.make(of: content, builtins: builtins)
+      let release = try Release.make(of: lesson, in: content, builtins: builtins)
       (copy, warnings) = (release.bytes, release.warnings)
-      document = try Document(TextFile.text(of: copy).get())
+      if copy != content { document = try Document(TextFile.text(of: copy).get()) }
     }
     var notebook = Notebook()
     notebook.hasByteOrderMark = copy.count > document.markdown.utf8.count
@@ -57,6 +59,8 @@ public struct LessonNotebook: Sendable {
     bytes = notebook.bytes
     self.warnings = warnings
     differing = outputs.differing
+    companions = ReleaseTargets.companions(
+      of: lesson, in: BytePath(path).folder, namedIn: isForTeacher ? \.allSources : \.sourcesOfCopies)
   }
 
   private static func hasBareLineFeed(_ text: String) -> Bool {

@@ -11,6 +11,7 @@ struct LiveParts: LessonParts {
 
   func html(of block: Block) -> HTML? {
     if block.solution != nil { return "" }
+    if block.exploration != nil { return steps[block.lines.lowerBound].map(StepMark.html) }
     let marks = block.commands.compactMap { steps[$0.line].map(StepMark.html) }
     return marks.isEmpty ? nil : .element("div", ["class": "steps"], marks.joined())
   }

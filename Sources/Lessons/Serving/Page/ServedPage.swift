@@ -8,7 +8,10 @@ public struct ServedPage: Sendable {
     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
   /// The style that all pages share with exported ones; the server sends its own rules behind it.
-  public static let style = PageStyle.css + "\n" + SVGRenderer.styleSheet
+  public static let style = [
+    PageStyle.css, SVGRenderer.styleSheet,
+    ExplorationRenderer.style(forValues: [Exploration.mostSettings, Exploration.mostSettings / 2]).source,
+  ].joined(separator: "\n")
 
   public let title: String
   public let address: PageAddress

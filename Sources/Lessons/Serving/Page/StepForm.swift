@@ -19,7 +19,7 @@ struct StepForm: Sendable {
     var shown = HTML()
     var options: [(String, HTML)] = []
     switch step.task {
-    case .command: break
+    case .command, .exploration: break
     case .prediction(let command, _): shown = CommandRenderer(command.source, lexicon: lexicon).html
     case .exercise(let exercise):
       let commands = exercise.template.commands.map(\.source)
@@ -65,7 +65,7 @@ struct StepForm: Sendable {
 
   private var kind: String {
     switch step.task {
-    case .command: "command-step"
+    case .command, .exploration: "command-step"
     case .prediction: "prediction"
     case .exercise: "exercise"
     case .quiz: "quiz"
@@ -76,6 +76,7 @@ struct StepForm: Sendable {
     let name =
       switch step.task {
       case .command: "command"
+      case .exploration: "exploration"
       case .prediction: "prediction"
       case .exercise: "exercise"
       case .quiz: "quiz"
@@ -87,8 +88,8 @@ struct StepForm: Sendable {
 
   private func fields(_ view: StepView) -> HTML {
     switch step.task {
-    case .command(let command, _): run(command, view)
-    case .prediction(let command, _): prediction(command, view)
+    case .command, .exploration: run(view)
+    case .prediction: prediction(view)
     case .exercise(let exercise): answer(exercise, view)
     case .quiz(let quiz): choice(quiz, view)
     }
@@ -120,16 +121,14 @@ struct StepForm: Sendable {
     .element("div", ["class": "buttons"], buttons.joined(separator: " "))
   }
 
-  private func run(_ command: LessonCommand, _ view: StepView) -> HTML {
-    line(command.source, view.typed(by: .run), label: "Command of step \(number)")
+  private func run(_ view: StepView) -> HTML {
+    line(step.ownSource ?? "", view.typed(by: .run), label: "Command of step \(number)")
       + buttons([button("run", "Run", isMain: true), button("reset", "Start over"), Self.ask])
   }
 
   /// Asks first; afterwards the command can be run and changed like others.
-  private func prediction(_ command: LessonCommand, _ view: StepView) -> HTML {
-    if view.outcome?.isFinished == true {
-      return run(command, view)
-    }
+  private func prediction(_ view: StepView) -> HTML {
+    if view.outcome?.isFinished == true { return run(view) }
     return """
       <p class="label">Prediction</p>
       \(shown)<p class="question">What will this print? As few digits as you like.</p>
@@ -196,11 +195,13 @@ struct StepForm: Sendable {
     switch (attempt.action, step.task) {
     case (.predict, _) where !attempt.typed.isEmpty:
       "<p class=\"foretold\">You said: <samp>\(attempt.typed)</samp></p>\n"
-    case (.run, .command(let command, _)) where attempt.typed == command.source: ""
-    case (.run, _), (.answer, _): CommandRenderer(attempt.typed, lexicon: lexicon).html
+    case (.run, .command), (.run, .exploration): if attempt.typed == step.ownSource { "" } else { typed(attempt) }
+    case (.run, _), (.answer, _): typed(attempt)
     case (.predict, _), (.choose, _), (.hint, _), (.skip, _): ""
     }
   }
+
+  private func typed(_ attempt: StepView.Attempt) -> HTML { CommandRenderer(attempt.typed, lexicon: lexicon).html }
 }
 
 extension LessonRecord.Outcome {
@@ -221,7 +222,7 @@ extension TutorStep {
   /// What the button says by which a question is passed over.
   var skipLabel: String {
     switch task {
-    case .command, .prediction: "Just show it"
+    case .command, .prediction, .exploration: "Just show it"
     case .exercise: isKept ? "Skip" : "Show the solution"
     case .quiz: "Show the answer"
     }
