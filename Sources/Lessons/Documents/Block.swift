@@ -135,11 +135,7 @@ public enum BlockMark: Sendable, Equatable {
     let words = Brackets.split(info, at: \.isWhitespace).filter { !$0.isEmpty }
     var marks: [BlockMark] = []
     let dials = words.compactMap(Exploration.Dial.init)
-    for word in words where Exploration.Dial(word) == nil {
-      if word == "explore" {
-        marks.append(.explore(try Exploration(dials, line: line)))
-        continue
-      }
+    for word in words where Exploration.Dial(word) == nil && word != "explore" {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
       let value = parts.count == 2 ? String(parts[1]) : nil
@@ -154,18 +150,18 @@ public enum BlockMark: Sendable, Equatable {
       }
       marks.append(mark)
     }
-    try checkExploration(marks, hasDials: !dials.isEmpty, line: line)
-    return marks
-  }
-
-  /// What is explored is neither asked for nor left out.
-  private static func checkExploration(_ marks: [BlockMark], hasDials: Bool, line: Int) throws(Failure) {
-    let explores = marks.contains { if case .explore = $0 { true } else { false } }
-    if hasDials, !explores {
+    guard words.contains("explore") else {
+      if dials.isEmpty { return marks }
       throw Failure(
         .document, "values are given to a block that does not explore them", line: line,
         hint: "write \(Exploration.form)")
     }
+    try checkThatAllIsShown(marks, line: line)
+    return marks + [.explore(try Exploration(dials, line: line))]
+  }
+
+  /// What is explored is neither asked for nor left out.
+  private static func checkThatAllIsShown(_ marks: [BlockMark], line: Int) throws(Failure) {
     let others = marks.compactMap { mark -> String? in
       switch mark {
       case .skip: "skip"
@@ -175,7 +171,7 @@ public enum BlockMark: Sendable, Equatable {
       case .run, .slow, .points, .explore: nil
       }
     }
-    if explores, let other = others.first {
+    if let other = others.first {
       throw Failure(
         .document, "a block cannot be marked both 'explore' and '\(other)'", line: line,
         hint: "let the exploration be a block of its own")

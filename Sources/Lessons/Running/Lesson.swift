@@ -53,12 +53,14 @@ public enum Lesson {
     var result = LessonResult(path: path)
     var session = LessonSession(builtins: builtins, path: path.isEmpty ? nil : path, seed: seed, budget: budget)
     var awaited = AwaitedNames(lexicon: builtins.lexicon)
+    var shown: [CommandResult] = []
     result.document = document
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
       switch step {
       case .block(let block) where block.isRun:
         let block = awaited.ready(block)
+        let before = result.count
         if let explored = ExploredBlock(block, in: &session, seeing: see) {
           result.commands += explored.writtenResults
           result.flaws += explored.flaws
@@ -66,6 +68,7 @@ public enum Lesson {
         } else {
           result.commands += session.run(block, seeing: see)
         }
+        if !block.isHidden { shown += result.commands[before...] }
       case .block, .quiz: break
       case .exercise(let exercise):
         let proof = exercise.prove(in: session, seeing: see)
@@ -75,6 +78,7 @@ public enum Lesson {
         if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
       }
     }
+    result.flaws += FigureTwins.flaws(in: shown)
     return result
   }
 }

@@ -8,6 +8,7 @@ import Workbench
   struct Counted: CustomTestStringConvertible, Sendable {
     let name: String
     var figures = 0
+    var explorations = 0
     var predictions = 0
     var exercises = 0
     /// The letters of the right answers, a quiz each, with how many options it has.
@@ -31,6 +32,12 @@ import Workbench
           counted.longestStretch = max(counted.longestStretch, stretch)
           if command.isDrawing { counted.figures += 1 }
           continue
+        case .exploration(let block):
+          stretch += 1
+          counted.explorations += 1
+          counted.figures += block.commands.count { $0.isDrawing }
+          counted.longestStretch = max(counted.longestStretch, stretch)
+          continue
         case .prediction: counted.predictions += 1
         case .exercise: counted.exercises += 1
         case .quiz(let quiz): counted.quizzes.append((quiz.answers.joined(), quiz.options.count))
@@ -50,6 +57,11 @@ import Workbench
     #expect(lesson.exercises >= 3, "exercises")
     #expect(lesson.quizzes.count >= 3, "quizzes")
     #expect(lesson.longestStretch <= 8, "commands without a question")
+  }
+
+  @Test func `initializer, spread, depth, activation and learning rate can be moved`() {
+    let moving = Self.lessons.enumerated().filter { $0.element.explorations > 0 }.map { $0.offset + 1 }
+    #expect(Set(moving).isSuperset(of: [2, 4, 6, 7, 9, 10, 11]))
   }
 
   /// Whoever always takes the same letter is wrong more often than right.

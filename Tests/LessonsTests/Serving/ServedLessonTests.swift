@@ -58,7 +58,7 @@ import Testing
       switch step.task {
       case .command(let own, _): (command, action) = (own, .run)
       case .prediction(let own, _): (command, action) = (own, .predict)
-      case .exercise, .quiz: continue
+      case .exploration, .exercise, .quiz: continue
       }
       var request = StepRequest(version: lesson.version, step: step.key, action: action)
       if action == .run { request.text = command.source }
@@ -95,7 +95,7 @@ import Testing
         return reply
       }
       switch step.task {
-      case .command: continue
+      case .command, .exploration: continue
       case .prediction(let command, _):
         #expect(try ask(.run, command.source).state == .failed)
         if command.expected.contains(where: { $0.contains("...") || $0.contains("[..]") }) { continue }
