@@ -60,7 +60,8 @@ struct ExplorationTests {
     #expect(try browser.value(Self.seen) as? String == "s = 1, t = 0")
     try browser.click(".second label:nth-of-type(2)")
     #expect(try browser.value(Self.seen) as? String == "s = 1, t = 3")
-    #expect(try browser.value("document.querySelector('.view:not([data-first=\"0\"]) svg').tagName") as? String == "svg")
+    #expect(
+      try browser.value("document.querySelector('.view:not([data-first=\"0\"]) svg').tagName") as? String == "svg")
     #expect(try browser.value("document.documentElement.scrollWidth <= innerWidth") as? Bool == true)
     #expect(try Axe.findings(in: browser) == [])
     #expect(try browser.log("browser") == [])

@@ -15,11 +15,12 @@ enum FigureTwins {
           first[words] = (shown.figure, result.command.line)
           continue
         }
-        if other.figure == shown.figure { continue }
+        if other.figure.panels == shown.figure.panels { continue }
         flaws.append(
           ExerciseFlaw(
             line: result.command.line,
-            message: "this figure is described in the same words as that of line \(other.line), though it shows something else",
+            message:
+              "this figure is described in the same words as that of line \(other.line), though it shows something else",
             detail: "say in its title what is to be seen: title=\"…\""))
       }
     }

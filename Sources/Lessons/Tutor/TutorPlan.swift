@@ -132,7 +132,8 @@ public struct TutorStep: Sendable, Equatable {
     case .command(let command, _): "command-" + digest([command.source])
     case .prediction(let command, _): "predict-" + digest([command.source])
     case .exploration(let block):
-      "explore-" + digest(block.commands.map(\.source) + (block.exploration?.dials.flatMap { [$0.name] + $0.values } ?? []))
+      "explore-"
+        + digest(block.commands.map(\.source) + (block.exploration?.dials.flatMap { [$0.name] + $0.values } ?? []))
     case .exercise(let exercise):
       "exercise-\(exercise.id)-"
         + digest(

@@ -127,7 +127,8 @@ struct NotebookCommand: ParsableCommand {
     }
     let warnings = notebook.warnings.map { "\($0.line): warning: \($0.message) (\($0.hint))" }
     return Made(
-      bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty, companions: notebook.companions)
+      bytes: notebook.bytes, messages: warnings + differing, differs: !differing.isEmpty,
+      companions: notebook.companions)
   }
 
   private func say(_ message: String) { Terminal.write(message.visible() + "\n", to: standard_error()) }

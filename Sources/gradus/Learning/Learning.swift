@@ -112,7 +112,9 @@ final class Learning: EditingAdvisor {
   private func move(_ arrow: Arrow) {
     guard case .exploration(let names) = tutor.question else { return }
     let isUpright = arrow == .up || arrow == .down
-    let outputs = editor.work { tutor.move(name: isUpright ? names - 1 : 0, by: arrow == .left || arrow == .down ? -1 : 1) }
+    let outputs = editor.work {
+      tutor.move(name: isUpright ? names - 1 : 0, by: arrow == .left || arrow == .down ? -1 : 1)
+    }
     if let viewRows, !outputs.isEmpty { Terminal.write("\u{1B}[\(viewRows)A\r\u{1B}[J") }
     show(outputs)
     settle()
@@ -237,7 +239,9 @@ final class Learning: EditingAdvisor {
     flush()
     var rows = 0
     for output in outputs {
-      if case .command(let source) = output { rows += Pager.rows(of: "> " + source.replacing("\n", with: "\n| "), columns: Terminal.columns).count }
+      if case .command(let source) = output {
+        rows += Pager.rows(of: "> " + source.replacing("\n", with: "\n| "), columns: Terminal.columns).count
+      }
       show([output])
       rows += Pager.rows(of: pending, columns: Terminal.columns).count
       flush()

@@ -43,7 +43,8 @@ import Vocabulary
   @Test func `values are cut at commas that are in no brackets and no text`() throws {
     let words = "slow explore w=[normal(0, 1), he_normal, [1, 2]] t=[\"a, b]\", \"c\"]"
     let block = try #require(try Document(Self.lesson(words, "> w", "> t")).blocks.first)
-    #expect(block.exploration?.dials.map(\.values) == [["normal(0, 1)", "he_normal", "[1, 2]"], ["\"a, b]\"", "\"c\""]])
+    #expect(
+      block.exploration?.dials.map(\.values) == [["normal(0, 1)", "he_normal", "[1, 2]"], ["\"a, b]\"", "\"c\""]])
     #expect(block.marks.contains(.slow) && block.written == [0, 0])
     #expect(block.exploration?.settings == [[0, 0], [0, 1], [1, 0], [1, 1], [2, 0], [2, 1]])
   }
@@ -134,7 +135,8 @@ import Vocabulary
 
   @Test func `the tutor moves through it`() throws {
     var talk = try Conversation(Self.moving, width: 200)
-    #expect(talk.shown.contains("Explore: Left and right move s (1, 2, 3), up and down move t (10, 20); so does a value"))
+    #expect(
+      talk.shown.contains("Explore: Left and right move s (1, 2, 3), up and down move t (10, 20); so does a value"))
     #expect(talk.shown.hasSuffix("> s = 2;\n> t = 10;\n> s × t\n20\n"))
     #expect(talk.tutor.question == .exploration(names: 2))
     #expect(talk.move(by: 1) == "> s = 3;\n> t = 10;\n> s × t\n30\n")

@@ -42,7 +42,8 @@ struct LessonPage: Sendable {
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
     var renderer = LessonRenderer(
-      document, result.commands, explored: result.explored, lexicon: builtins.lexicon, links: PageLinks(lesson: path, page: name, pages: pages))
+      document, result.commands, explored: result.explored, lexicon: builtins.lexicon,
+      links: PageLinks(lesson: path, page: name, pages: pages))
     let pieces = renderer.pieces(of: elements)
     let first = elements.firstIndex { if case .heading(2...) = $0.kind { true } else { false } } ?? pieces.count
     opening = Array(pieces[..<first])
