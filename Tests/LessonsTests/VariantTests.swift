@@ -52,9 +52,8 @@ import Vocabulary
   @Test func `a key in terms of the numbers that are given proves itself for all of them`() throws {
     #expect(try Self.flaws(Self.lesson(Self.key)) == [])
     let pairs = Self.lesson(
-      "variants n, d = [100, 0.1], [400, 0.2], [900, 0.3]\nn × d² = 1\n".replacing(
-        "n × d² = 1", with: "s = n × d ±0.1%"),
-      given: "n = 100; d = 0.1".replacing("; ", with: "\n> "), solution: "s = n × d")
+      "variants n, d = [100, 0.1], [400, 0.2], [900, 0.3]\ns = n × d ±0.1%", given: "n = 100\n> d = 0.1",
+      solution: "s = n × d")
     #expect(try Self.flaws(pairs) == [])
     let apart = Self.lesson(
       "variants n = 100, 400\nvariants d = 3, 7\ns = n × d", given: "n = 100\n> d = 3", solution: "s = n × d")
@@ -66,8 +65,8 @@ import Vocabulary
 
   @Test(arguments: [
     (
-      "variants n = 100, 400, 900\ns = 0.1", "s = √(1/n)",
-      "10: the solution of exercise 'a' does not pass its check with n = 400 (s is 0.05, which is not what is asked for)"
+      "variants n = 100, 400, 900\ns = 0.100 ±0.001", "s = √(1/n)",
+      "11: the solution of exercise 'a' does not pass its check with n = 400 (s is 0.05, which is not what is asked for)"
     ),
     (
       "variants n = 100, 400\ns = √(1/n) ±1%\nwrong 0.05 \"No.\"", "s = √(1/n)",
@@ -82,11 +81,12 @@ import Vocabulary
       "7: the value nothing of a variant does not run (there is nothing called 'nothing')"
     ),
     (
-      "variants n = 100, 4..0, (3, 400\ns = √(1/n) ±1%", "s = √(1/n)", ""
+      "variants n = 100, (3, 400\ns = √(1/n) ±1%", "s = √(1/n)",
+      "7: the value (3, 400 of a variant does not run"
     ),
     (
       "variants n = 1, -1\ns = √(n + 1) ±1%", "s = if n < 0 then nobody else √2",
-      "10: the solution of exercise 'a' fails with n = -1"
+      "13: the solution of exercise 'a' fails with n = -1"
     ),
   ])
   func `what is wrong with one variant is said with its numbers`(_ row: (key: String, solution: String, flaw: String))
@@ -101,7 +101,7 @@ import Vocabulary
     let used = Self.lesson(Self.key) + "\n```gradus\n> 2 × s\n0.2\n> s = 1;\n> s\n1\n```\n"
     #expect(
       try Self.flaws(used) == [
-        "17: 's' differs from learner to learner, since its exercise has variants (give it a value of the lesson's own before it is used here)"
+        "18: 's' differs from learner to learner, since its exercise has variants (give it a value of the lesson's own before it is used here)"
       ])
   }
 
@@ -146,8 +146,8 @@ import Vocabulary
   // MARK: Drawing
 
   @Test(arguments: [
-    ("Ada Lovelace", "900"), ("Grace Hopper", "900"), ("Alan Turing", "900"), ("Emmy Noether", "900"),
-    ("Zoë Barnes", "900"), ("s01", "900"), ("", "900"),
+    ("Ada Lovelace", "400"), ("Grace Hopper", "100"), ("Alan Turing", "400"), ("Emmy Noether", "1600"),
+    ("Zoë Barnes", "1600"), ("s01", "1600"),
   ])
   func `a name gets the same numbers for ever`(_ row: (name: String, number: String)) throws {
     #expect(try Self.drawn(row.name) == row.number)
@@ -183,6 +183,15 @@ import Vocabulary
       #expect(changed.filter { $0 == "> n = \(number)" }.count == (number == "100" ? 0 : 2))
       #expect(changed.count == (number == "100" ? 0 : 3))
     }
+  }
+
+  @Test func `everybody on a roster has a folder of their own`() throws {
+    let folder = try TemporaryFolder()
+    folder.write(
+      "class.csv", "name,login\nAda Lovelace,al\n\"Hopper, Grace\",gh\nANN  LEE,a1\nAnn Lee,a2\n../x/y?,xy\n,s9\n")
+    let recipients = try Recipient.all(of: Roster(folder.path + "/class.csv"))
+    #expect(recipients.map(\.folder) == ["Ada Lovelace", "Hopper, Grace", "a1", "a2", "x y", "s9"])
+    #expect(recipients.map(\.name) == ["Ada Lovelace", "Hopper, Grace", "ANN  LEE", "Ann Lee", "../x/y?", "s9"])
   }
 
   // MARK: Grading

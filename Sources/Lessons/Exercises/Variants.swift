@@ -322,7 +322,7 @@ extension String {
     var (depth, start) = (0, 0)
     for token in Lexer.tokens(of: self) {
       depth += token.kind.nesting
-      guard depth <= 0, token.is(.comma) || token.kind == .end else { continue }
+      guard token.kind == .end || (depth <= 0 && token.is(.comma)) else { continue }
       parts.append(String(decoding: bytes[start..<token.span.lowerBound], as: UTF8.self).trimmingSpace)
       start = token.span.upperBound
     }

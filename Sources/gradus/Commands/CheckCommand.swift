@@ -160,6 +160,7 @@ extension CheckCommand: ManualSubject {
       .init(
         "What is printed into a lesson of your own, unasked; compare the file with what it was:",
         "gradus check --update --yes my-lesson.md"),
+      .init("The numbers of only five variants of each exercise, for a quick look:", "gradus check 3 --variants 5"),
       .init("Which outputs are luck, by twenty other seeds:", "gradus check 3 --seeds 20"),
     ])
 }

@@ -16,7 +16,7 @@ struct LearnCommand: ParsableCommand {
 
       Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. \
       'help' lists the words of the tutor. An exercise earns its points whenever it is solved before its solution was \
-      shown, a quiz at the first try.
+      shown, less one for each hint after the first, down to the last; a quiz at the first try.
 
       Progress is kept in '\(StateFolder.progress.name)' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its \
       title and file name, a step by what it asks, so that folders may be moved and lessons be edited.

@@ -228,7 +228,7 @@ import Testing
   @Test func `several options`() throws {
     let lesson = "Which?\n\n- a) 1\n- b) 2\n- c) 3\n\n<!-- gradus quiz=q answer=a,c\n-->\n"
     var talk = try Conversation(lesson)
-    #expect(talk.shown.contains("Which ones? Type their letters (1 point)."))
+    #expect(talk.shown.contains("Which ones? Type their letters (1 point, at the first try)."))
     #expect(talk.type("a") == "Not quite: something is still to be chosen.\n")
     #expect(talk.type("ab") == "Not quite: b) is not right.\n")
     #expect(talk.type("c, a").hasPrefix("Right. Points are for the first try.\n"))
