@@ -64,6 +64,16 @@ import Vocabulary
     #expect(book.submissions.first.map(book.points) == 0)
   }
 
+  @Test func `points that hints took away are not graded`() throws {
+    var coins = try CoinClass("Anna")
+    coins.happen(
+      1, "sd", .answer, "√v", StepReply(.right, outcome: .helped(hints: 2), points: 1, say: "Right. 1 of 2 points."))
+    let book = GradeBook(coins.lesson, fileName: "coins.md", coins.state)
+    #expect(book.submissions.first?.grades.first?.verdict == .right)
+    #expect(book.submissions.first?.grades.first?.message == "after 2 hints")
+    #expect(book.submissions.first.map(book.points) == 1)
+  }
+
   @Test func `names that a spreadsheet would compute are dead`() throws {
     let coins = try CoinClass("=cmd()", "+1", "<b>")
     let book = GradeBook(coins.lesson, fileName: "coins.md", coins.state)

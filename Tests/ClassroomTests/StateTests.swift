@@ -88,6 +88,18 @@ struct CoinClass {
     #expect(record.outcome == .right && record.points == 2)
   }
 
+  @Test func `hints that were seen stay seen where a step is begun anew`() throws {
+    var coins = try CoinClass("Anna")
+    coins.happen(1, "sd", .hint, StepReply(.hint, say: ""))
+    coins.happen(1, "sd", .hint, StepReply(.hint, outcome: .hinted(hints: 2), say: ""))
+    coins.happen(1, "sd", .startOver)
+    #expect(coins.record(1, "sd")?.outcome == .hinted(hints: 2) && coins.record(1, "sd")?.hintsShown == 0)
+    coins.happen(1, "sd", .answer, "√v", StepReply(.right, outcome: .helped(hints: 2), points: 1, say: "Right."))
+    #expect(coins.record(1, "sd")?.points == 1)
+    let board = Board(coins.lesson, coins.state, now: 0)
+    #expect(board.rows[0].cells[0].mark == .right && board.rows.map(\.points) == [1])
+  }
+
   @Test func `what was handed in can be handed in again`() throws {
     var coins = try CoinClass("Anna")
     for answer in ["a", "b"] {
@@ -97,11 +109,15 @@ struct CoinClass {
   }
 
   @Test func `outcomes and actions read back as they are stored`() {
-    let outcomes: [LessonRecord.Outcome] = [.done, .right, .late, .tried, .skipped, .handed(""), .handed("v\n√v")]
+    let outcomes: [LessonRecord.Outcome] = [
+      .done, .right, .late, .tried, .skipped, .handed(""), .handed("v\n√v"), .hinted(hints: 2), .helped(hints: 3),
+    ]
     for outcome in outcomes { #expect(LessonRecord.Outcome(word: outcome.word) == outcome) }
     let actions = StepAction.allCases.map { ClassEvent.Action.step($0) } + [.startOver, .wantsHelp, .needsNoHelp]
     for action in actions { #expect(ClassEvent.Action(word: action.word) == action) }
-    #expect(LessonRecord.Outcome(word: "won") == nil && ClassEvent.Action(word: "win") == nil)
+    #expect(
+      LessonRecord.Outcome(word: "won") == nil && LessonRecord.Outcome(word: "helped 0") == nil
+        && ClassEvent.Action(word: "win") == nil)
   }
 
   @Test func `a name is free again when somebody leaves or is renamed`() throws {

@@ -121,7 +121,8 @@ import Testing
     terminal.expectRows(
       "> s = √var(c)", "0.458258", "Right. 2 points.", "The lesson goes on with its own answer:", "", "    s = std(c)",
       "",
-      "As n grows, the standard error of a mean", "", "a) grows", "b) shrinks", "Which one? Type its letter (1 point).",
+      "As n grows, the standard error of a mean", "", "a) grows", "b) shrinks",
+      "Which one? Type its letter (1 point, at the first try).",
       "?")
     terminal.send("a\r")
     terminal.expectRows("? a", "Not quite. It falls as 1/√n.", "?")

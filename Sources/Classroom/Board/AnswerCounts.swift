@@ -26,7 +26,7 @@ public struct AnswerCounts: Sendable, Equatable {
     let records = state.students.values.map { $0.record(at: place) }
     students = records.count
     answered = records.count { $0.attempts > 0 }
-    right = records.count { $0.outcome == .right }
+    right = records.count { $0.outcome?.isRight == true }
     options = step.options.map { option in
       Count(answer: option.letter, count: records.count { $0.chosen.contains(option.letter.lowercased()) })
     }

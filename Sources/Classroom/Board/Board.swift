@@ -114,7 +114,8 @@ extension Board.Mark {
       switch record.outcome {
       case nil: record.attempts > 0 ? .tried : .open
       case .tried: .tried
-      case .right: .right
+      case .hinted: record.attempts > 0 ? .tried : .open
+      case .right, .helped: .right
       case .late: .late
       case .skipped: .shown
       case .handed: .handed

@@ -13,22 +13,27 @@ extension GradeBook {
     self.init(
       lesson: fileName, questions: lesson.questions,
       submissions: students.map { student in
-        let grades = places.map { place in place.map { Grade(student.record(at: $0)) } ?? Grade(.missing) }
+        let grades = zip(places, lesson.questions).map { place, question in
+          place.map { Grade(student.record(at: $0), of: question) } ?? Grade(.missing)
+        }
         return GradedSubmission(student: student.name.description, grades: grades)
       })
   }
 }
 
 extension Grade {
-  /// What was earned at a question. Points are for a quiz at the first try, and for an exercise whenever it is right.
-  init(_ record: StepRecord) {
+  /// What was earned at a question. Points are for a quiz at the first try, and for an exercise whenever it is right, but for what
+  /// hints cost.
+  init(_ record: StepRecord, of question: Question) {
     switch record.outcome {
+    case .helped(let hints):
+      self.init(.right, "after \(hints) hints", answer: record.answer ?? "", cost: question.points - record.points)
     case .right: self.init(.right, answer: record.answer ?? "")
     case .handed(let answer): self.init(.unclear, "the key is not in this lesson", answer: answer)
     case .late: self.init(.wrong, "right, but not at the first try", answer: record.wrong.first ?? record.answer ?? "")
     case .skipped:
       self.init(record.attempts > 0 ? .wrong : .blank, "the answer was shown", answer: record.answer ?? "")
-    case .tried, .done, nil:
+    case .tried, .hinted, .done, nil:
       guard record.attempts > 0 else { self.init(.blank); return }
       let verdict: Grade.Verdict =
         switch record.state {

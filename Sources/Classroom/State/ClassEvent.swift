@@ -94,6 +94,8 @@ extension LessonRecord.Outcome {
     case .late: "late"
     case .tried: "tried"
     case .skipped: "skipped"
+    case .helped(let hints): "helped \(hints)"
+    case .hinted(let hints): "hinted \(hints)"
     case .handed(let text): "handed " + text
     }
   }
@@ -106,7 +108,12 @@ extension LessonRecord.Outcome {
     case "tried": self = .tried
     case "skipped": self = .skipped
     case let word where word.hasPrefix("handed "): self = .handed(String(word.dropFirst("handed ".count)))
-    default: return nil
+    default:
+      let fields = word.split(separator: " ").map(String.init)
+      guard fields.count == 2, let outcome = Self(text: fields.joined(separator: "\t")), outcome.hints > 0 else {
+        return nil
+      }
+      self = outcome
     }
   }
 }

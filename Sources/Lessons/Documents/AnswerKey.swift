@@ -82,10 +82,15 @@ struct AnswerKey {
     var preparation: [LessonCommand] = []
     var expectations: [Exercise.Expectation] = []
     var mistakes: [Exercise.Mistake] = []
+    /// Lines `variants n = 100, 200`.
+    var variants: [Variants.Line] = []
   }
 
+  /// Begins a line that lists what differs from learner to learner.
+  static let variantsWord = "variants"
+
   /// The lines of a check. Throws with the line that is neither a command nor `expression = expected` nor
-  /// `wrong expected "message"`.
+  /// `wrong expected "message"` nor `variants n = …`.
   func checks() throws(Failure) -> Checks {
     var checks = Checks()
     for (number, text) in content {
@@ -104,7 +109,14 @@ struct AnswerKey {
           .document, "this comment is not closed before line \(number)", line: lines.lowerBound, hint: "end it with -->"
         )
       }
-      if line.hasPrefix("wrong ") {
+      if line.hasPrefix(Self.variantsWord + " ") {
+        guard let (names, values) = Self.equation(String(line.dropFirst(Self.variantsWord.count))) else {
+          throw Failure(
+            .document, "these variants say not what has which values", line: number,
+            hint: "write '\(Self.variantsWord) n = 100, 200, 400'")
+        }
+        checks.variants.append(try Variants.Line(names: names, values: values, line: number))
+      } else if line.hasPrefix("wrong ") {
         let (rest, message) = try Self.message(in: line.dropFirst("wrong ".count).trimmingSpace, line: number)
         guard let first = checks.expectations.first else {
           throw Failure(
@@ -130,9 +142,8 @@ struct AnswerKey {
   private static func equation(_ text: String) -> (expression: String, expected: String)? {
     var depth = 0
     for token in Lexer.tokens(of: text) {
+      depth += token.kind.nesting
       switch token.kind {
-      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
-      case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
       case .symbol(.assign) where depth == 0:
         let left = Substring(text.utf8.prefix(token.span.lowerBound))
         let right = Substring(text.utf8.dropFirst(token.span.upperBound))
@@ -170,12 +181,8 @@ struct AnswerKey {
     var depth = 0
     var last = Token.Kind.space
     for token in Lexer.tokens(of: String(answer)) {
-      switch token.kind {
-      case .openText: return false
-      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
-      case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
-      default: break
-      }
+      if case .openText = token.kind { return false }
+      depth += token.kind.nesting
       if ![.space, .newline, .end].contains(token.kind) { last = token.kind }
     }
     return depth <= 0 && ![.symbol(.assign), .symbol(.comma), .symbol(.equal), .symbol(.notEqual)].contains(last)
@@ -192,6 +199,17 @@ struct AnswerKey {
       messages.append(Quiz.Message(letter: bare, text: message, line: number))
     }
     return messages
+  }
+}
+
+extension Token.Kind {
+  /// By how much what follows is deeper in brackets.
+  var nesting: Int {
+    switch self {
+    case .symbol(.leftParenthesis), .symbol(.leftBracket): 1
+    case .symbol(.rightParenthesis), .symbol(.rightBracket): -1
+    default: 0
+    }
   }
 }
 

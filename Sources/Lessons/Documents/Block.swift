@@ -67,6 +67,13 @@ public struct Block: Sendable, Equatable {
     return copy
   }
 
+  /// The block with something else in the place of each command.
+  func mapped(_ body: (LessonCommand) -> LessonCommand) -> Block {
+    var copy = self
+    copy.commands = commands.map(body)
+    return copy
+  }
+
   init(_ marks: [BlockMark], _ content: [String], lines: ClosedRange<Int>) throws(Failure) {
     self.marks = marks
     self.lines = lines

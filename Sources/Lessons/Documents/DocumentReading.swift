@@ -130,6 +130,7 @@ struct DocumentReading {
     exercise.preparation = said.preparation
     exercise.expectations = said.expectations
     exercise.mistakes = said.mistakes
+    exercise.variants = Variants(said.variants)
     exercise.sharesPoints = check.sharesPoints
     exercise.isKept = check.isKept
     exercise.hints = keys.filter { $0.kind == .hint && $0.id == id }.map(\.text)
@@ -150,6 +151,7 @@ struct DocumentReading {
         .document, "exercise '\(id)' has no blank", line: template.lines.lowerBound,
         hint: "write \(Exercise.blank) where the answer goes")
     }
+    try exercise.variants?.check(template)
     if exercise.solutions.isEmpty {
       // Perhaps its id is misspelled.
       try checkSolutions()

@@ -3,7 +3,9 @@ public struct Exercise: Sendable, Equatable {
   public let id: String
   public let points: Int
   /// The block with its blanks.
-  public let template: Block
+  public internal(set) var template: Block
+  /// What of it differs from learner to learner; nil where nothing does.
+  var variants: Variants?
   /// Commands of the key that are run before it looks at an answer, with data that no copy has.
   public internal(set) var preparation: [LessonCommand] = []
   /// Must hold after an answer; none where the key is kept elsewhere.

@@ -31,7 +31,8 @@ struct ExerciseProof {
     }
     // Mistakes are tried in what the solution leaves.
     guard commands.allSatisfy({ $0.failure == nil }) else { return }
-    for mistake in exercise.mistakes { prove(mistake, of: exercise, from: before) }
+    let resolved = (try? exercise.resolved(in: session.prepared(for: exercise))) ?? exercise
+    for mistake in resolved.mistakes { prove(mistake, of: resolved, from: before) }
   }
 
   fileprivate mutating func runAnswer(to exercise: Exercise) {
@@ -185,6 +186,11 @@ public struct ExerciseFlaw: Sendable, Equatable {
 }
 
 extension String {
+  /// What of an expected output stands before `±`.
+  var withoutTolerance: Substring {
+    self[..<(firstRange(of: "±") ?? firstRange(of: "+-") ?? endIndex..<endIndex).lowerBound]
+  }
+
   /// Whether it fits any line.
   fileprivate var isWild: Bool { Matcher.isAnyLines(self) || trimmingSpace == "[..]" }
 }
@@ -192,8 +198,7 @@ extension String {
 extension Exercise.Mistake {
   /// The value meant, without its tolerance.
   fileprivate var exampleValue: String? {
-    let end = expected.firstRange(of: "±")?.lowerBound ?? expected.firstRange(of: "+-")?.lowerBound ?? expected.endIndex
-    let value = expected[..<end].trimmingSpace
+    let value = expected.withoutTolerance.trimmingSpace
     return value.isEmpty ? nil : value
   }
 }

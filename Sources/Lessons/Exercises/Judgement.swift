@@ -30,15 +30,17 @@ public struct Judgement: Sendable, Equatable {
       return
     }
     let prepared: LessonSession
+    let resolved: Exercise
     do {
       prepared = try session.prepared(for: exercise)
+      resolved = try exercise.resolved(in: prepared)
     } catch {
       self.init(.failed(error))
       return
     }
     var flaw: Verdict?
     var held = 0
-    for expectation in exercise.expectations where flaw == nil || exercise.sharesPoints {
+    for expectation in resolved.expectations where flaw == nil || exercise.sharesPoints {
       switch prepared.value(of: expectation.expression) {
       case .failure(let failure):
         flaw = flaw ?? .failed(failure)
@@ -47,7 +49,7 @@ public struct Judgement: Sendable, Equatable {
           return
         }
       case .success(let lines) where !Matcher.matches([expectation.expected], lines):
-        flaw = flaw ?? .wrong(exercise.message(on: expectation, lines, in: prepared))
+        flaw = flaw ?? .wrong(resolved.message(on: expectation, lines, in: prepared))
       case .success: held += 1
       }
     }
@@ -77,11 +79,11 @@ extension Exercise.Mistake {
 }
 
 extension LessonSession {
-  /// A copy in which a key's own commands have run. Throws where one fails.
+  /// A copy in which what was given is as it was given, and a key's own commands have run. Throws where one fails.
   func prepared(for exercise: Exercise) throws(Failure) -> LessonSession {
     var copy = self
-    for command in exercise.preparation {
-      if let failure = copy.output(of: command.source).failure { throw failure }
+    for source in (exercise.variants?.given ?? []).map(\.text) + exercise.preparation.map(\.source) {
+      if let failure = copy.output(of: source).failure { throw failure }
     }
     return copy
   }
@@ -129,8 +131,10 @@ extension LessonSession {
     let own = LessonNames.bound(by: exercise.template, lexicon: session.lexicon)
       .union(
         exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: session.lexicon).bound })
+    let terms = (exercise.expectations.map(\.expected) + exercise.mistakes.map(\.expected)).map(\.withoutTolerance)
     let expressions =
       exercise.preparation.map(\.source) + exercise.expectations.map(\.expression) + exercise.mistakes.map(\.expression)
+      + (exercise.variants == nil ? [] : terms.map(\.trimmingSpace))
     var pending = expressions.flatMap { LessonNames(of: $0, lexicon: session.lexicon).used }
     var seen = own
     while let name = pending.popLast() {

@@ -64,11 +64,31 @@ struct AwaitedNames {
   /// The block without the commands that have to wait.
   mutating func ready(_ block: Block) -> Block {
     if names.isEmpty { return block }
-    return block.filtered { command in
-      let its = LessonNames(of: command.source, lexicon: lexicon)
-      let waits = its.used.contains { names.contains($0) }
-      if waits { names.formUnion(its.bound) } else { names.subtract(its.bound) }
-      return !waits
+    return block.filtered { isReady($0) }
+  }
+
+  private mutating func isReady(_ command: LessonCommand) -> Bool {
+    let its = LessonNames(of: command.source, lexicon: lexicon)
+    let waits = its.used.contains { names.contains($0) }
+    if waits { names.formUnion(its.bound) } else { names.subtract(its.bound) }
+    return !waits
+  }
+
+  /// What is wrong with commands that use names whose values differ from learner to learner.
+  mutating func flaws(in step: Document.Step) -> [ExerciseFlaw] {
+    let commands: [LessonCommand] =
+      switch step {
+      case _ where names.isEmpty: []
+      case .block(let block): block.isRun ? block.commands : []
+      case .exercise(let exercise): exercise.template.commands + (exercise.solutions.first?.commands ?? [])
+      case .quiz: []
+      }
+    return commands.compactMap { command in
+      let used = LessonNames(of: command.source, lexicon: lexicon).used.first { names.contains($0) }
+      guard !isReady(command), let used else { return nil }
+      return ExerciseFlaw(
+        line: command.line, message: "'\(used)' differs from learner to learner, since its exercise has variants",
+        detail: "give it a value of the lesson's own before it is used here")
     }
   }
 }

@@ -31,6 +31,10 @@ public struct Grade: Sendable, Equatable {
   public private(set) var answer = ""
   /// How many lines of a key hold among which the points are shared.
   public let held: Int
+  /// Points that hints have taken away.
+  let cost: Int
+  /// Which variant of the exercise the copy has, as the numbers in the answer tell; nil where they do not.
+  package internal(set) var variant: Int?
   /// What a teacher gave or said by hand.
   public internal(set) var mark: Mark?
 
@@ -46,11 +50,12 @@ public struct Grade: Sendable, Equatable {
   /// A teacher reads these beside many others; what is longer is cut.
   static let longest = 300
 
-  package init(_ verdict: Verdict, _ message: String = "", answer: String = "", held: Int = 0) {
+  package init(_ verdict: Verdict, _ message: String = "", answer: String = "", held: Int = 0, cost: Int = 0) {
     self.verdict = verdict
     self.message = message.shown(atMost: Self.longest)
     self.answer = answer.shown(atMost: Self.longest)
     self.held = held
+    self.cost = cost
   }
 
   /// The same with what was answered.
@@ -73,7 +78,7 @@ public struct Grade: Sendable, Equatable {
   public func points(of question: Question) -> Score {
     if let points = mark?.points { return points }
     switch verdict {
-    case .right: return Score(question.points)
+    case .right: return Score(question.points - cost)
     case .partly: return Score(question.points).part(min(held, question.shares), of: question.shares)
     default: return .zero
     }
@@ -84,5 +89,25 @@ public struct Grade: Sendable, Equatable {
     let reason = message.isEmpty ? "" : ": " + message
     let remark = mark.map { $0.remark.isEmpty ? "" : "; " + $0.remark } ?? ""
     return verdict.rawValue + reason + remark
+  }
+}
+
+extension Grade {
+  /// How many fields it takes.
+  static let fieldCount = 5
+
+  /// As workers say it and as it is kept.
+  var fields: [String] {
+    [verdict.rawValue, message, answer, String(held), variant.map { String($0) } ?? ""]
+  }
+
+  /// Nil of what `fields` does not write.
+  init?(fields: ArraySlice<String>) {
+    let fields = Array(fields)
+    guard fields.count == Self.fieldCount, let verdict = Verdict(rawValue: fields[0]), let held = Int(fields[3]),
+      fields[4].isEmpty || Int(fields[4]) != nil
+    else { return nil }
+    self.init(verdict, fields[1], answer: fields[2], held: held)
+    variant = Int(fields[4])
   }
 }

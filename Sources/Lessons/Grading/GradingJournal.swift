@@ -9,7 +9,7 @@ final class GradingJournal {
   private var kept: [String: [Grade]] = [:]
   private let file: OpenFile
   /// Journals of another version are begun anew.
-  private static let version = "3"
+  private static let version = "4"
 
   /// Opens the journal, or begins a new one where there is none or it belongs to another lesson or other limits.
   init(_ path: String, of lesson: String) throws(Failure) {
@@ -39,7 +39,7 @@ final class GradingJournal {
   func grades(_ path: String, content: String) -> [Grade]? { kept[Self.key(path, content)] }
 
   func add(_ submission: GradedSubmission) {
-    let grades = submission.grades.flatMap { [$0.verdict.rawValue, $0.message, $0.answer, String($0.held)] }
+    let grades = submission.grades.flatMap(\.fields)
     append(Fields.line(["grades", submission.file.path, submission.content] + grades + ["."]))
   }
 
@@ -52,16 +52,14 @@ final class GradingJournal {
     var kept: [String: [Grade]] = [:]
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       let fields = Fields.read(String(Substring(line)))
-      guard fields.first == "grades", fields.last == ".", fields.count >= 4, (fields.count - 4) % 4 == 0 else {
+      let size = Grade.fieldCount
+      guard fields.first == "grades", fields.last == ".", fields.count >= 4, (fields.count - 4) % size == 0 else {
         continue
       }
-      let grades = stride(from: 3, to: fields.count - 1, by: 4).compactMap { index -> Grade? in
-        guard let verdict = Grade.Verdict(rawValue: fields[index]), let held = Int(fields[index + 3]) else {
-          return nil
-        }
-        return Grade(verdict, fields[index + 1], answer: fields[index + 2], held: held)
+      let grades = stride(from: 3, to: fields.count - 1, by: size).compactMap {
+        Grade(fields: fields[$0..<$0 + size])
       }
-      guard grades.count == (fields.count - 4) / 4 else { continue }
+      guard grades.count == (fields.count - 4) / size else { continue }
       kept[key(fields[1], fields[2])] = grades
     }
     return kept

@@ -26,10 +26,17 @@ public struct AnswerBudget: Sendable, Equatable {
 /// A lesson that has been run once, with a snapshot before each exercise, in which answers are run.
 package struct GradingLesson: Sendable {
   private enum Task {
-    /// With what an answer may take.
-    case exercise(Exercise, before: LessonSession, time: Duration)
+    /// One for each variant.
+    case exercise([Version])
     /// With the lines before its mark.
     case quiz(Quiz, lines: [String])
+  }
+
+  /// An exercise with what an answer may take.
+  private struct Version {
+    let exercise: Exercise
+    let before: LessonSession
+    let time: Duration
   }
 
   private var tasks: [Task] = []
@@ -61,19 +68,32 @@ package struct GradingLesson: Sendable {
         tasks.append(.quiz(quiz, lines: options[quiz.id] ?? []))
       case .exercise(let exercise):
         if exercise.isKept { throw Self.kept(exercise.template.lines.lowerBound) }
-        let proof = exercise.prove(in: session)
-        if let flaw = proof.flaws.first {
-          throw Failure(.document, "\(flaw.message): \(flaw.detail)", line: flaw.line)
+        var versions: [Version] = []
+        var next = session
+        for index in 0..<(exercise.variants?.count ?? 1) {
+          let (version, after) = try version(exercise.variant(index), in: session)
+          if index == 0 { next = after }
+          versions.append(version)
         }
-        if let failed = proof.commands.first(where: { !$0.holds }) {
-          throw Failure(.document, "the solution does not hold here", line: failed.command.line)
-        }
-        let before = limited(session, steps: proof.steps)
-        let time = try timeAllowed(for: exercise, in: before)
-        tasks.append(.exercise(exercise, before: before, time: time))
-        session = proof.session
+        tasks.append(.exercise(versions))
+        session = next
       }
     }
+  }
+
+  private func version(
+    _ exercise: Exercise, in session: LessonSession
+  ) throws(Failure) -> (version: Version, after: LessonSession) {
+    let proof = exercise.prove(in: session)
+    if let flaw = proof.flaws.first {
+      throw Failure(.document, "\(flaw.message): \(flaw.detail)", line: flaw.line)
+    }
+    if let failed = proof.commands.first(where: { !$0.holds }) {
+      throw Failure(.document, "the solution does not hold here", line: failed.command.line)
+    }
+    let before = limited(session, steps: proof.steps)
+    let time = try timeAllowed(for: exercise, in: before)
+    return (Version(exercise: exercise, before: before, time: time), proof.session)
   }
 
   private static func kept(_ line: Int) -> Failure {
@@ -95,7 +115,7 @@ package struct GradingLesson: Sendable {
 
   /// The ids of the exercises.
   package var exercises: Set<String> {
-    Set(tasks.compactMap { if case .exercise(let exercise, _, _) = $0 { exercise.id } else { nil } })
+    Set(tasks.compactMap { if case .exercise(let versions) = $0 { versions.first?.exercise.id } else { nil } })
   }
 
   /// Judges the answer to the question of that number.
@@ -103,15 +123,44 @@ package struct GradingLesson: Sendable {
     switch tasks[index] {
     case .quiz(let quiz, let lines):
       return sheet.options[quiz.id].map { quiz.grade($0, in: lines) } ?? Grade(.missing)
-    case .exercise(let exercise, let before, let time):
-      guard let answer = sheet.answers[exercise.id] else { return Grade(.missing) }
-      if answer.isBlank {
-        guard exercise.sharesPoints, let part = answer.withoutBlanks else { return Grade(.blank) }
-        let grade = grade(part, to: exercise, in: before, time, of: sheet)
-        return grade.verdict == .partly ? grade.answered(answer.text) : Grade(.blank)
-      }
-      return grade(answer, to: exercise, in: before, time, of: sheet).answered(answer.text)
+    case .exercise(let versions):
+      guard let answer = sheet.answers[versions[0].exercise.id] else { return Grade(.missing) }
+      guard let variants = versions[0].exercise.variants else { return grade(answer, to: versions[0], of: sheet) }
+      return grade(answer, to: versions, variants, of: sheet)
     }
+  }
+
+  /// Judges by the variant whose numbers the answer has; where it has none, by all of them, since no two have the same answer.
+  private func grade(
+    _ answer: Answer, to versions: [Version], _ variants: Variants, of sheet: AnswerSheet
+  ) -> Grade {
+    switch variants.found(in: answer) {
+    case .variant(let index):
+      var grade = grade(answer, to: versions[index], of: sheet)
+      grade.variant = index
+      return grade
+    case .other(let said):
+      return Grade(answer.isBlank ? .blank : .unclear, "no copy has \(said)").answered(answer.text)
+    case .nothing:
+      if answer.isBlank { return Grade(.blank) }
+      for (index, version) in versions.enumerated() {
+        var grade = grade(answer, to: version, of: sheet)
+        grade.variant = index
+        if grade.verdict == .right || grade.verdict == .overBudget { return grade }
+      }
+      return Grade(.unclear, "it is without the numbers that were given: \(variants.names.joined(separator: ", "))")
+        .answered(answer.text)
+    }
+  }
+
+  private func grade(_ answer: Answer, to version: Version, of sheet: AnswerSheet) -> Grade {
+    let exercise = version.exercise
+    if answer.isBlank {
+      guard exercise.sharesPoints, let part = answer.withoutBlanks else { return Grade(.blank) }
+      let grade = grade(part, to: exercise, in: version.before, version.time, of: sheet)
+      return grade.verdict == .partly ? grade.answered(answer.text) : Grade(.blank)
+    }
+    return grade(answer, to: exercise, in: version.before, version.time, of: sheet).answered(answer.text)
   }
 
   private func grade(

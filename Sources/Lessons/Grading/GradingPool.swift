@@ -95,9 +95,9 @@ struct GradingPool {
     case "unreadable" where fields.count == 2:
       submissions[submission].problem = fields[1]
       free(seat)
-    case "grade" where fields.count == 5 && submissions[submission].grades.count < questions:
-      guard let verdict = Grade.Verdict(rawValue: fields[1]), let held = Int(fields[4]) else { return false }
-      submissions[submission].grades.append(Grade(verdict, fields[2], answer: fields[3], held: held))
+    case "grade" where submissions[submission].grades.count < questions:
+      guard let grade = Grade(fields: fields.dropFirst()) else { return false }
+      submissions[submission].grades.append(grade)
     case "late": seats[seat].isLate = true
     case "done" where submissions[submission].grades.count == questions: finish(seat)
     default: return false

@@ -64,12 +64,14 @@ public struct GradingWorker: Sendable {
     Self.say("content", String(Fingerprint.of(bytes), radix: 16))
     for index in first..<max(first, lesson.count) {
       let grade = lesson.grade(index, of: sheet)
-      Self.say("grade", grade.verdict.rawValue, grade.message, grade.answer, String(grade.held))
+      Self.say(["grade"] + grade.fields)
     }
     Self.say("done")
   }
 
-  private static func say(_ fields: String...) {
+  private static func say(_ fields: String...) { say(fields) }
+
+  private static func say(_ fields: [String]) {
     try? OpenFile.write(Array(Fields.line(fields).utf8), to: STDOUT_FILENO)
   }
 }

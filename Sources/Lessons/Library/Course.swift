@@ -54,12 +54,12 @@ public struct Course: Sendable {
   }
 
   /// Reads a lesson for the tutor.
-  public static func plan(_ path: String) throws(Failure) -> TutorPlan {
-    switch TextFile.read(path) {
-    case .failure(let failure): throw failure
-    case .success(let text):
-      return try TutorPlan(Document(text), name: name(of: String(path.split(separator: "/").last ?? "")))
-    }
+  ///
+  /// - Parameter learner: whose name draws the variants; those that the lesson shows where it is nobody's.
+  public static func plan(_ path: String, for learner: String? = nil) throws(Failure) -> TutorPlan {
+    var document = try Document(TextFile.read(path).get())
+    if let learner { document = try Document(document.text(for: learner)) }
+    return try TutorPlan(document, name: name(of: String(path.split(separator: "/").last ?? "")))
   }
 
   static func number(of fileName: String) -> Int? { Int(fileName.prefix { $0.isASCII && $0.isNumber }) }

@@ -18,27 +18,36 @@ public struct Release: Sendable {
   public let bytes: [UInt8]
   /// In the order of the lines of the lesson.
   public let warnings: [Warning]
+  /// Whether nothing of the lesson differs from learner to learner.
+  public let isSameForAll: Bool
 
   /// The copy of a lesson. Throws where the content is no lesson, or where a key stands in a place where it is not seen as one and would be handed
   /// out.
-  public static func make(of content: [UInt8], builtins: BuiltinTable) throws(Failure) -> Release {
-    let document = try Document(TextFile.text(of: content).get())
-    return try make(of: document, in: content, builtins: builtins)
+  ///
+  /// - Parameter learner: whose copy it is; with the variants that the lesson shows where it is nobody's.
+  public static func make(
+    of content: [UInt8], for learner: String? = nil, builtins: BuiltinTable
+  ) throws(Failure) -> Release {
+    let written = try TextFile.text(of: content).get()
+    var document = try Document(written)
+    if let learner { document = try Document(document.text(for: learner)) }
+    return try make(of: document, behind: Array(content.dropLast(written.utf8.count)), builtins: builtins)
   }
 
   /// The same of a lesson that was read already.
+  ///
+  /// - Parameter mark: the byte order mark of its file, if it has one.
   static func make(
-    of document: Document, in content: [UInt8], builtins: BuiltinTable
+    of document: Document, behind mark: [UInt8], builtins: BuiltinTable
   ) throws(Failure) -> Release {
     let text = document.markdown
-    let mark = Array(content.dropLast(text.utf8.count))
     var removal = AnswerRemoval(of: Array(text.utf8))
     try removal.removeKeys(of: document, in: MarkdownReader.read(text, includesText: true))
     return Release(
       bytes: mark + removal.lines.bytes,
       warnings: (removal.warnings + ReleaseWarnings.all(of: document, lexicon: builtins.lexicon)).sorted {
         $0.line < $1.line
-      })
+      }, isSameForAll: !document.exercises.contains { $0.variants != nil })
   }
 }
 
@@ -86,11 +95,7 @@ private enum ReleaseWarnings {
     let made = exercise.solutions.flatMap(\.commands).flatMap { LessonNames(of: $0.source, lexicon: lexicon).bound }
     let isAbout = (names.used + names.bound).contains(where: made.contains) || exercise.isSolved(by: command)
     for expectation in exercise.expectations {
-      let bare =
-        expectation.expected.firstRange(of: "±").map { expectation.expected[..<$0.lowerBound] }
-        ?? expectation.expected.firstRange(of: "+-").map { expectation.expected[..<$0.lowerBound] }
-        ?? expectation.expected[...]
-      let value = bare.trimmingSpace
+      let value = expectation.expected.withoutTolerance.trimmingSpace
       guard value.count > 1, isAbout || value.significantDigits >= 3,
         command.expected.contains(where: { $0.trimmingSpace == value })
       else { continue }

@@ -22,11 +22,14 @@ public enum Lesson {
   }
 
   static func run(
-    _ file: LessonFile, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget()
+    _ file: LessonFile, builtins: BuiltinTable, seed: UInt64 = 0, budget: Budget? = Budget(),
+    variants: Int = Variants.most
   ) -> LessonResult {
     do throws(Failure) {
       let text = try file.content.get().text
-      var result = try run(Document(text), builtins: builtins, path: file.path, seed: seed, budget: budget)
+      var result = try run(
+        Document(text), builtins: builtins, path: file.path, seed: seed, budget: budget, variants: variants
+      ) { _, _, _ in }
       result.file = file
       if !file.isCurrent {
         result.failure = Failure(.document, "the file changed while it ran", hint: "check it again")
@@ -42,21 +45,25 @@ public enum Lesson {
   public static func run(
     _ document: Document, builtins: BuiltinTable, path: String = "", seed: UInt64 = 0, budget: Budget? = Budget()
   ) -> LessonResult {
-    run(document, builtins: builtins, path: path, seed: seed, budget: budget) { _, _, _ in }
+    run(document, builtins: builtins, path: path, seed: seed, budget: budget, variants: Variants.most) { _, _, _ in }
   }
 
-  /// - Parameter see: is told of each command of the lesson and of its solutions once it has run.
+  /// - Parameters:
+  ///   - variants: of how many variants of an exercise the key is proved.
+  ///   - see: is told of each command of the lesson and of its solutions once it has run.
   static func run(
     _ document: Document, builtins: BuiltinTable, path: String, seed: UInt64 = 0, budget: Budget? = Budget(),
-    seeing see: LessonSession.Witness
+    variants: Int = 1, seeing see: LessonSession.Witness
   ) -> LessonResult {
     var result = LessonResult(path: path)
     var session = LessonSession(builtins: builtins, path: path.isEmpty ? nil : path, seed: seed, budget: budget)
     var awaited = AwaitedNames(lexicon: builtins.lexicon)
     var shown: [CommandResult] = []
+    var varied = awaited
     result.document = document
     result.runnable = document.steps.reduce(0) { $0 + $1.runnable }
     for step in document.steps where result.excess == nil {
+      result.flaws += varied.flaws(in: step)
       switch step {
       case .block(let block) where block.isRun:
         let block = awaited.ready(block)
@@ -74,6 +81,8 @@ public enum Lesson {
         let proof = exercise.prove(in: session, seeing: see)
         result.commands += proof.commands
         result.flaws += proof.flaws
+        if proof.flaws.isEmpty { result.flaws += exercise.flawsOfVariants(in: session, atMost: variants) }
+        if exercise.variants != nil { varied.wait(for: exercise) }
         session = proof.session
         if exercise.isKept, Answer(exercise.template).isBlank { awaited.wait(for: exercise) }
       }

@@ -9,6 +9,8 @@ public struct LessonRunner: Sendable {
   public let builtins: BuiltinTable
   /// What each lesson may use up.
   public var budget: Budget
+  /// Of how many variants of each exercise the key is proved.
+  public var variants = Variants.most
   private let threads: Int
 
   /// - Parameter jobs: how many lessons run at once; as many as there are processors where it is left out.
@@ -39,9 +41,9 @@ public struct LessonRunner: Sendable {
   private func run(_ files: [LessonFile], failFast: Bool) -> [LessonResult] {
     let lastWanted = Minimum(failFast ? files.count : .max)
     let results = LargeStack.map(Array(files.enumerated()), threads: threads) {
-      [builtins, budget] number, file -> LessonResult? in
+      [builtins, budget, variants] number, file -> LessonResult? in
       guard number <= lastWanted.value else { return nil }
-      let result = Lesson.run(file, builtins: builtins, budget: budget)
+      let result = Lesson.run(file, builtins: builtins, budget: budget, variants: variants)
       if failFast, !result.holds { lastWanted.lower(to: number) }
       return result
     }

@@ -76,11 +76,10 @@ extension StepTrial {
     var page = page
     switch verdict {
     case .right:
-      let earns = request.outcome?.isFinished != true
-      page.remark("Right." + (earns ? " \(counted(step.points, "point"))." : ""), .praise)
+      page.remark("Right." + step.earned(knowing: request.outcome), .praise)
       if let exercise = work.exercise { showOwnAnswer(of: exercise, on: &page) }
       explain(on: &page)
-      return reply(.right, .right, page, points: step.points, isKept: true)
+      return reply(.right, .right, page, isKept: true)
     case .wrong(let message):
       page.add(.doubt(message))
       if request.outcome == nil { page.remark(step.hints.isEmpty ? "Try again." : "Try again; a hint helps.") }

@@ -106,10 +106,11 @@ struct StepTrial {
       page.remark("\(count == 0 ? "There is no hint" : "There are no more hints"); “\(step.skipLabel)” goes on.")
       return reply(.hint, nil, page)
     }
-    let label = count == 1 ? "Hint:" : "Hint \(shown + 1) of \(count):"
-    page.add(step.hints[shown].led(by: TextRun(label + " ", .strong)))
+    let isOver = request.outcome?.isFinished == true
+    let seen = isOver ? 0 : max(shown + 1, request.outcome?.hints ?? 0)
+    page.add(step.hints[shown].led(by: TextRun(step.label(ofHint: shown, seen: seen), .strong)))
     if shown == count - 1 { page.remark("That was the last hint; “\(step.skipLabel)” goes on.") }
-    return reply(.hint, nil, page)
+    return reply(.hint, step.points(after: seen) < step.points ? .hinted(hints: seen) : nil, page)
   }
 
   // MARK: Predictions
@@ -186,7 +187,7 @@ struct StepTrial {
       let points = isFirst ? " \(counted(quiz.points, "point"))." : isOver ? "" : " Points are for the first try."
       page.remark("Right." + points, .praise)
       explain(on: &page)
-      return isFirst ? reply(.right, .right, page, points: quiz.points) : reply(isOver ? .right : .late, .late, page)
+      return isFirst ? reply(.right, .right, page) : reply(isOver ? .right : .late, .late, page)
     }
     page.add(.doubt(message))
     return reply(.wrong, .tried, page)
@@ -208,9 +209,11 @@ struct StepTrial {
 
   /// A reply; its outcome counts where it takes the place of what is known.
   func reply(
-    _ state: StepReply.State, _ outcome: LessonRecord.Outcome?, _ page: ReplyPage, points: Int = 0, isKept: Bool = false
+    _ state: StepReply.State, _ outcome: LessonRecord.Outcome?, _ page: ReplyPage, isKept: Bool = false
   ) -> StepReply {
+    let outcome = outcome?.after(request.outcome)
     let counts = outcome.map { $0.replaces(request.outcome) && $0 != request.outcome } ?? false
+    let points = outcome.map(step.points(for:)) ?? 0
     return StepReply(
       state, outcome: counts ? outcome : nil, points: counts ? points : 0, html: page.html, say: page.say,
       isKept: isKept)

@@ -112,6 +112,7 @@ struct LessonWalk: Sendable {
   /// Keeps an outcome. What was earned first stays.
   mutating func note(_ outcome: LessonRecord.Outcome) {
     guard let step, outcome.replaces(record.outcomes[step.key]) else { return }
+    let outcome = outcome.after(record.outcomes[step.key])
     record.outcomes[step.key] = outcome
     changes[step.key] = outcome
   }

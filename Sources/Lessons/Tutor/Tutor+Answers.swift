@@ -15,7 +15,7 @@ extension Tutor {
     case .exercise(let exercise):
       let trial = ExerciseTrial(exercise, in: walk.session)
       self.exercise = trial
-      script.remark("Exercise, \(counted(step.points, "point"))", .heading)
+      script.remark("Exercise, \(step.stakes)", .heading)
       for (index, command) in exercise.template.commands.enumerated() {
         script.add(.command(command.source))
         if index < trial.given.count { script.show(trial.given[index], of: command.source) }
@@ -25,7 +25,7 @@ extension Tutor {
     case .quiz(let quiz):
       script.add(.remark(quiz.passages))
       let asks = quiz.asksForSeveral ? "Which ones? Type their letters" : "Which one? Type its letter"
-      script.remark("\(asks) (\(counted(step.points, "point"))).", .heading)
+      script.remark("\(asks) (\(step.stakes)).", .heading)
     }
   }
 
@@ -152,8 +152,7 @@ extension Tutor {
   private mutating func judge(_ verdict: Judgement.Verdict, _ exercise: ExerciseTrial) -> Bool {
     switch verdict {
     case .right:
-      let earns = walk.step.map { walk.outcome(of: $0)?.isFinished != true } ?? false
-      script.remark("Right." + (earns ? " \(counted(exercise.exercise.points, "point"))." : ""), .praise)
+      script.remark("Right." + (walk.step.map { $0.earned(knowing: walk.outcome(of: $0)) } ?? ""), .praise)
       goOn(from: exercise)
       return true
     case .wrong(let message):

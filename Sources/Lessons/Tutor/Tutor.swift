@@ -300,9 +300,13 @@ public struct Tutor: Sendable {
     }
     if hintsShown < step.hints.count {
       let isLast = hintsShown == step.hints.count - 1
-      let label = step.hints.count == 1 ? "Hint:" : "Hint \(hintsShown + 1) of \(step.hints.count):"
-      script.add(.remark(step.hints[hintsShown].led(by: TextRun(label + " ", .heading))))
+      let known = walk.outcome(of: step)
+      let isOver = known?.isFinished == true
+      let seen = isOver ? 0 : max(hintsShown + 1, known?.hints ?? 0)
+      let label = step.label(ofHint: hintsShown, seen: seen)
+      script.add(.remark(step.hints[hintsShown].led(by: TextRun(label, .heading))))
       hintsShown += 1
+      if step.points(after: seen) < step.points { walk.note(.hinted(hints: seen)) }
       if isLast { script.explain("That was the last hint; \(step.skipping).") }
       return
     }

@@ -82,6 +82,41 @@ public struct TutorStep: Sendable, Equatable {
     }
   }
 
+  /// What a right answer earns after so many hints. The first hint, about the idea, costs nothing, each other one a point, and the last
+  /// point stays. In a copy without its key nothing is known of hints.
+  func points(after hints: Int) -> Int {
+    guard case .exercise = task, !isKept else { return points }
+    return max(min(1, points), points - max(0, hints - 1))
+  }
+
+  /// What it counts and what takes points away, as it is said before.
+  var stakes: String {
+    let all = counted(points, "point")
+    switch task {
+    case .quiz where !isKept && points > 0: return all + ", at the first try"
+    case .exercise where points(after: hints.count) < points:
+      let rest = points - hints.count < 0 ? ", the last point stays" : ""
+      return all + "; each hint after the first costs 1" + rest
+    default: return all
+    }
+  }
+
+  /// What leads a hint, and what a right answer is worth from then on.
+  ///
+  /// - Parameter seen: how many hints have been seen at any time, this one among them.
+  func label(ofHint index: Int, seen: Int) -> String {
+    let label = hints.count == 1 ? "Hint" : "Hint \(index + 1) of \(hints.count)"
+    let left = points(after: seen)
+    return label + (left < points ? " (now worth \(left) of \(counted(points, "point"))): " : ": ")
+  }
+
+  /// What a right answer to an exercise earns now: ` 2 points.`, ` 1 of 2 points.`; nothing where it was earned before.
+  func earned(knowing outcome: LessonRecord.Outcome?) -> String {
+    if outcome?.isFinished == true { return "" }
+    let earned = points(after: outcome?.hints ?? 0)
+    return " " + (earned < points ? "\(earned) of " : "") + counted(points, "point") + "."
+  }
+
   /// Whether its key is not in this copy, so that a teacher judges it.
   var isKept: Bool {
     switch task {
@@ -137,12 +172,21 @@ public struct TutorStep: Sendable, Equatable {
     case .exercise(let exercise):
       "exercise-\(exercise.id)-"
         + digest(
-          exercise.template.commands.map(\.source) + exercise.expectations.flatMap { [$0.expression, $0.expected] })
+          exercise.ownCommands + exercise.expectations.flatMap { [$0.expression, $0.expected] })
     case .quiz(let quiz): "quiz-\(quiz.id)-" + digest(quiz.options.flatMap { [$0.letter, $0.text] } + quiz.answers)
     }
   }
 
   private static func digest(_ texts: [String]) -> String {
     String(Fingerprint.of(texts.joined(separator: "\u{0}")), radix: 36)
+  }
+}
+
+extension Exercise {
+  /// The commands of its block but for those that give what differs from learner to learner.
+  fileprivate var ownCommands: [String] {
+    template.commands.map(\.source).filter { source in
+      variants?.names.contains { source.value(givenTo: $0) != nil } != true
+    }
   }
 }

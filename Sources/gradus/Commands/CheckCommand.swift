@@ -38,6 +38,11 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run under so many other seeds and say which outputs are luck.", valueName: "n"))
   var seeds: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Prove so many variants of each exercise that has some, where left out all of them.", valueName: "n"))
+  var variants: Int?
+
   @Option(help: "The report: \(ReportFormat.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")).")
   var format = ReportFormat.all[0]
 
@@ -64,6 +69,7 @@ struct CheckCommand: ParsableCommand {
     if let seeds, !(1...100_000).contains(seeds) {
       throw ValidationError("--seeds must be from 1 to 100000, not \(seeds)")
     }
+    if let variants, variants < 1 { throw ValidationError("--variants must be at least 1, not \(variants)") }
     guard timeLimit > 0, timeLimit <= 1e6 else {
       throw ValidationError("--time-limit must be a number of seconds above 0, not \(timeLimit)")
     }
@@ -101,8 +107,9 @@ struct CheckCommand: ParsableCommand {
         "error: the lessons that came with gradus are left as they are ('gradus learn --copy FOLDER' writes some of your own)"
       )
     }
-    let check = LessonRunner(builtins: .standard, budget: budget, jobs: jobs).check(
-      paths, filter: filter, failFast: failFast, seeds: seeds)
+    var runner = LessonRunner(builtins: .standard, budget: budget, jobs: jobs)
+    if let variants { runner.variants = variants }
+    let check = runner.check(paths, filter: filter, failFast: failFast, seeds: seeds)
     guard update else { return try report(check) }
     let dialogue = UpdateDialogue(acceptsErrors: acceptErrors, asks: !yes, usesColor: usesColor)
     try ExitStatus(dialogue.update(check)).check()
@@ -153,6 +160,7 @@ extension CheckCommand: ManualSubject {
       .init(
         "What is printed into a lesson of your own, unasked; compare the file with what it was:",
         "gradus check --update --yes my-lesson.md"),
+      .init("The numbers of only five variants of each exercise, for a quick look:", "gradus check 3 --variants 5"),
       .init("Which outputs are luck, by twenty other seeds:", "gradus check 3 --seeds 20"),
     ])
 }

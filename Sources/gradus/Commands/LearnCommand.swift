@@ -16,7 +16,7 @@ struct LearnCommand: ParsableCommand {
 
       Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. \
       'help' lists the words of the tutor. An exercise earns its points whenever it is solved before its solution was \
-      shown, a quiz at the first try.
+      shown, less one for each hint after the first, down to the last; a quiz at the first try.
 
       Progress is kept in '\(StateFolder.progress.name)' in $XDG_STATE_HOME/gradus, else ~/.local/state/gradus. A lesson is known by its \
       title and file name, a step by what it asks, so that folders may be moved and lessons be edited.
@@ -42,12 +42,20 @@ struct LearnCommand: ParsableCommand {
     completion: .file())
   var handIn: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Your name, from which the numbers of exercises with variants are drawn.", valueName: "name"))
+  var learner: String?
+
   @Option(help: ColorChoice.help)
   var color = ColorChoice.auto
 
   func validate() throws {
     if copy == nil, replace { throw ValidationError("--replace is of use with --copy only") }
     if handIn != nil, paths.isEmpty { throw ValidationError("--hand-in needs the copy that was handed out") }
+    if learner != nil, paths.isEmpty || handIn != nil {
+      throw ValidationError("--as is of use with a lesson that has its answers; a copy has your numbers already")
+    }
     if copy != nil, !paths.isEmpty {
       throw ValidationError("--copy writes all lessons that came with gradus; name none")
     }
@@ -73,7 +81,7 @@ struct LearnCommand: ParsableCommand {
     }
     NamedLessons.noteVersion(of: choice)
     do {
-      try Learning(lesson, in: choice.library, usesColor: usesColor, handIn: handIn).run()
+      try Learning(lesson, in: choice.library, usesColor: usesColor, handIn: handIn, learner: learner).run()
     } catch {
       throw error.located(in: lesson)
     }

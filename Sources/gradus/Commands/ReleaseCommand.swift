@@ -12,7 +12,8 @@ struct ReleaseCommand: ParsableCommand {
     commandName: "release", abstract: "Write lessons without their answers, for handing out.",
     discussion: """
       Solutions are taken out, keys are replaced by marks, and the options of quizzes get boxes; hints, hidden set-up and all \
-      else stay as they are. What learners hand in is graded by 'gradus grade'.
+      else stay as they are. With a roster everybody gets a folder with copies of their own, in which the numbers of \
+      exercises with variants are drawn from the name. What learners hand in is graded by 'gradus grade'.
 
       For a course platform the lesson is packed with its answers, for the platform's eyes alone, and with a gradus that \
       grades there: an archive to upload to Gradescope, or folders to put into a PrairieLearn course.
@@ -33,6 +34,12 @@ struct ReleaseCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who is in the class: everybody gets copies of their own in a folder, with numbers drawn from the name.",
+      valueName: "file"), completion: .file())
+  var roster: String?
+
   @Flag(help: "Pack a lesson as an autograder for Gradescope.")
   var gradescope = false
 
@@ -47,6 +54,12 @@ struct ReleaseCommand: ParsableCommand {
 
   func validate() throws {
     if gradescope, prairielearn { throw ValidationError("--gradescope and --prairielearn are packed one at a time") }
+    if roster != nil {
+      if gradescope || prairielearn {
+        throw ValidationError("a package for a platform is one for all; leave --roster away")
+      }
+      if output == nil { throw ValidationError("name with --output the folder for the copies of the class") }
+    }
     guard gradescope || prairielearn else {
       if program != nil { throw ValidationError("--program is of use with --gradescope and --prairielearn only") }
       return
@@ -77,16 +90,25 @@ struct ReleaseCommand: ParsableCommand {
 
   func run() throws {
     if gradescope || prairielearn, let output { return try pack(paths[0], to: output) }
-    let targets: ReleaseTargets
     let files: [String]
+    var copies: [(learner: String?, targets: ReleaseTargets)] = []
     do {
       let paths = try NamedLessons.choice(paths).paths
       files = try LessonFiles.find(paths)
-      targets = try ReleaseTargets(files, of: paths, output: output)
+      if let roster, let output {
+        for recipient in try Recipient.all(of: Roster(roster)) {
+          let folder = "\(output)/\(recipient.folder)/"
+          copies.append((recipient.name, try ReleaseTargets(files, of: paths, output: folder)))
+        }
+      } else {
+        copies = [(nil, try ReleaseTargets(files, of: paths, output: output))]
+      }
     } catch {
       throw CommandFailure(.wrongInput, "error: \(error.text(in: nil))")
     }
-    for file in files { try release(file, to: targets[file]) }
+    for (number, (learner, targets)) in copies.enumerated() {
+      for file in files { try release(file, for: learner, to: targets[file], isFirst: number == 0) }
+    }
     for file in files {
       let result = LargeStack.run { Lesson.run(file, builtins: .standard) }
       if result?.holds == false {
@@ -95,7 +117,8 @@ struct ReleaseCommand: ParsableCommand {
     }
   }
 
-  private func release(_ file: String, to target: String?) throws {
+  /// - Parameter isFirst: whether what is noticed is said, as it is once however many copies are made.
+  private func release(_ file: String, for learner: String?, to target: String?, isFirst: Bool) throws {
     let content: [UInt8]
     switch TextFile.bytes(of: file) {
     case .success(let bytes): content = bytes
@@ -103,11 +126,14 @@ struct ReleaseCommand: ParsableCommand {
     }
     let release: Release
     do {
-      release = try Release.make(of: content, builtins: .standard)
+      release = try Release.make(of: content, for: learner, builtins: .standard)
     } catch {
       throw CommandFailure(.wrongInput, "error: \(error.text(in: file))")
     }
-    for warning in release.warnings {
+    if isFirst, learner != nil, release.isSameForAll {
+      warn("\(file): warning: no exercise of this lesson has variants, so all copies are alike")
+    }
+    for warning in release.warnings where isFirst {
       warn("\(file):\(warning.line): warning: \(warning.message) (\(warning.hint))")
     }
     guard let target else {
@@ -119,7 +145,8 @@ struct ReleaseCommand: ParsableCommand {
     }
     do {
       try TextFile.replace(target, with: release.bytes)
-      for copy in try ReleaseTargets.copy(companions: ReleaseTargets.companions(of: file), of: file, beside: target) {
+      for copy in try ReleaseTargets.copy(companions: ReleaseTargets.companions(of: file), of: file, beside: target)
+      where isFirst {
         warn("\(copy): copied, since \(file) needs it")
       }
     } catch {
@@ -140,6 +167,9 @@ extension ReleaseCommand: ManualSubject {
     examples: [
       .init("A copy of lesson 10 to hand out:", "gradus release 10 --output he.md"),
       .init("Copies of several lessons in a folder:", "gradus release 3 4 --output class"),
+      .init(
+        "A copy for each student, with numbers of their own where exercises have variants:",
+        "gradus release 10 --roster class.csv --output class"),
       .init("What is uploaded to Gradescope:", "gradus release 10 --gradescope --output he.zip"),
     ])
 }

@@ -32,13 +32,18 @@ final class Learning: EditingAdvisor {
   /// - Parameters:
   ///   - library: where the lesson was looked up, if it was.
   ///   - handIn: where answers are written into a copy.
-  init(_ path: String, in library: LessonLibrary?, usesColor: Bool, handIn: String? = nil) throws(Failure) {
+  ///   - learner: whose name draws variants.
+  init(
+    _ path: String, in library: LessonLibrary?, usesColor: Bool, handIn: String? = nil, learner: String? = nil
+  ) throws(Failure) {
     (self.path, self.handIn) = (path, handIn)
-    let plan = try Course.plan(path)
+    let plan = try Course.plan(path, for: learner)
     let command = { (path: String) in
       "gradus learn " + (library?.number(of: path).map { String($0) } ?? path.shellWord)
     }
-    self.command = command(path) + (handIn.map { " --hand-in " + $0.shellWord } ?? "")
+    self.command =
+      command(path) + (handIn.map { " --hand-in " + $0.shellWord } ?? "")
+      + (learner.map { " --as " + $0.shellWord } ?? "")
     style = ProseStyle(isEnabled: usesColor)
     coloring = Coloring(isEnabled: usesColor)
     let editing = Terminal.isInteractive && !Terminal.isDumb ? EditlineEditor(usesColor: usesColor) : nil

@@ -50,9 +50,9 @@ import Vocabulary
       """
       printf 'content\\tx\\n'
       case "$path:$first" in */1.md:0) kill -9 $$;; esac
-      if [ $first = 0 ]; then printf 'grade\\twrong\\tno\\t\\t0\\n'; fi
+      if [ $first = 0 ]; then printf 'grade\\twrong\\tno\\t\\t0\\t\\n'; fi
       case "$path:$first" in */3.md:*) kill -11 $$;; esac
-      printf 'grade\\tright\\t\\t\\t0\\n'
+      printf 'grade\\tright\\t\\t\\t0\\t\\n'
       """)
     for jobs in [1, 3] {
       let book = try grade(script, files: 5, jobs: jobs)
@@ -72,7 +72,7 @@ import Vocabulary
         """
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then exec sleep 60; fi
-        printf 'grade\\tright\\t\\t\\t0\\n'
+        printf 'grade\\tright\\t\\t\\t0\\t\\n'
         """), files: 1, patience: 2)
     #expect(verdicts(book) == [["over budget", "right"]])
   }
@@ -83,7 +83,7 @@ import Vocabulary
         """
         printf 'content\\tx\\n'
         if [ $first = 0 ]; then printf 'late\\n'; exit 1; fi
-        printf 'grade\\tright\\t\\t\\t0\\n'
+        printf 'grade\\tright\\t\\t\\t0\\t\\n'
         """), files: 2)
     #expect(verdicts(book) == [["over budget", "right"], ["over budget", "right"]])
   }
@@ -93,7 +93,7 @@ import Vocabulary
       Self.worker(
         """
         case "$path" in */0.md) kill -9 $$;; esac
-        printf 'content\\tx\\n'; printf 'grade\\tright\\t\\t\\t0\\n'; printf 'grade\\tblank\\t\\t\\t0\\n'
+        printf 'content\\tx\\n'; printf 'grade\\tright\\t\\t\\t0\\t\\n'; printf 'grade\\tblank\\t\\t\\t0\\t\\n'
         """), files: 2)
     #expect(verdicts(book) == [["reading it ended the program"], ["right", "blank"]])
   }
@@ -104,7 +104,7 @@ import Vocabulary
       """
       printf 'content\\tx\\n'
       if [ $first = 0 ]; then printf '\(line)\\n'; fi
-      printf 'grade\\tright\\t\\t\\t0\\n'
+      printf 'grade\\tright\\t\\t\\t0\\t\\n'
       """)
     #expect(try verdicts(grade(script, files: 2)) == [["crashed", "right"], ["crashed", "right"]])
   }

@@ -141,10 +141,26 @@ import Testing
     #expect(!first.html.contains("variance"))
     #expect(
       try reply(.hint, at: step, hints: 1).say
-        == "Hint 2 of 2: Of the variance. That was the last hint; “Show the solution” goes on.")
+        == "Hint 2 of 2 (now worth 1 of 2 points): Of the variance. That was the last hint; “Show the solution” goes on."
+    )
     #expect(try reply(.hint, at: step, hints: 2).say == "There are no more hints; “Show the solution” goes on.")
     #expect(try reply(.hint, at: step, hints: -5).say.contains("1 of 2"))
     #expect(try reply(.hint, at: step, hints: .max).state == .hint)
+  }
+
+  @Test func `hints cost points, also where the step is begun anew`() throws {
+    let step = key("exercise")
+    #expect(try reply(.hint, at: step).outcome == nil)
+    #expect(try reply(.hint, at: step, hints: 1).outcome == .hinted(hints: 2))
+    let known = LessonRecord.Outcome.hinted(hints: 2)
+    #expect(try reply(.hint, at: step, known).say == "Hint 1 of 2 (now worth 1 of 2 points): Take a root.")
+    #expect(try reply(.hint, at: step, known).outcome == nil)
+    #expect(try reply(.answer, "s = 0.21", at: step, known).outcome == nil, "it stays hinted")
+    let right = try reply(.answer, "s = std(c)", at: step, known)
+    #expect(right.outcome == .helped(hints: 2) && right.points == 1)
+    #expect(right.say.contains("Right. 1 of 2 points."))
+    #expect(try reply(.hint, at: step, .helped(hints: 2), hints: 1).outcome == nil)
+    #expect(try reply(.hint, at: step, .right, hints: 1).say.hasPrefix("Hint 2 of 2: "), "what was earned stays")
   }
 
   @Test func quizzes() throws {

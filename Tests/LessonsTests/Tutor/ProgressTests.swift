@@ -98,8 +98,17 @@ import Vocabulary
     #expect(kept(LessonRecord(title: "Xavier", fileName: "09-xavier.md")).outcomes == ["quiz:fan": .late])
   }
 
+  @Test func `hints that took points away are kept, in a form that older versions leave as it is`() throws {
+    folder.write("progress", Self.old)
+    try file.add(["a": .hinted(hints: 2), "b": .helped(hints: 3)], to: record)
+    #expect(folder.read("progress")?.hasPrefix("gradus progress 2\n") == true)
+    #expect(kept(record).outcomes == ["a": .hinted(hints: 2), "b": .helped(hints: 3)])
+    try file.reset(record)
+    #expect(folder.read("progress") == Self.old)
+  }
+
   @Test func `what a newer version kept is left as it is`() throws {
-    let text = "gradus progress 2\nlesson\ta\tb\tc\nend\n"
+    let text = "gradus progress 3\nlesson\ta\tb\tc\nend\n"
     folder.write("progress", text)
     let reason = "'\(file.path)' was written by a newer gradus and is left as it is"
     #expect(file.read([("t", "f")]).problem == "Your progress so far cannot be read: \(reason).")

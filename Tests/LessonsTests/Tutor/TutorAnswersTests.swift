@@ -129,10 +129,50 @@ import Testing
     #expect(talk.type("√v").contains("Right. 2 points."))
   }
 
+  @Test func `what hints cost is said before, counts once, and is remembered`() throws {
+    var talk = try Conversation(Conversation.coins)
+    for _ in 1...2 { talk.type("") }
+    #expect(talk.type("").contains("Exercise, 2 points; each hint after the first costs 1\n"))
+    talk.type("hint")
+    #expect(talk.tutor.record.outcomes.count == 3, "the first hint costs nothing")
+    talk.type("hint")
+    talk.type("s = 0.21")
+    var later = try Conversation(Conversation.coins, record: talk.tutor.record)
+    #expect(later.shown.contains("Exercise, 2 points; each"))
+    #expect(later.type("hint") == "Hint 1 of 2 (now worth 1 of 2 points): Take a root.\n")
+    #expect(later.type("s = std(c)").contains("Right. 1 of 2 points.\n"))
+    later.type("back")
+    for _ in 1...3 { later.type("hint") }
+    #expect(later.type("s = std(c)").contains("Right.\n"))
+    later.type("")
+    #expect(later.shown.contains("(1 point, at the first try)."))
+    #expect(later.type("b").contains("You have 2 of 3 points."))
+  }
+
+  @Test(arguments: [
+    (1, 3, "1 point", [1, 1, 1, 1]), (2, 1, "2 points", [2, 2]),
+    (2, 2, "2 points; each hint after the first costs 1", [2, 2, 1]),
+    (2, 3, "2 points; each hint after the first costs 1, the last point stays", [2, 2, 1, 1]),
+    (3, 3, "3 points; each hint after the first costs 1", [3, 3, 2, 1]), (0, 3, "0 points", [0, 0, 0, 0]),
+  ])
+  func `what is said before is what counts`(_ row: (points: Int, hints: Int, said: String, worth: [Int])) throws {
+    let hints = (1...row.hints).map { "\n<!-- gradus hint=a\nNumber \($0).\n-->\n" }.joined()
+    var talk = try Conversation(
+      "```gradus exercise=a points=\(row.points)\n> s = ____\n```\n\n<!-- gradus check=a\ns = 5\n-->\n\(hints)\n"
+        + "```gradus solution=a\n> s = 5\n```\n")
+    #expect(talk.shown.contains("Exercise, \(row.said)\n"))
+    for count in 0...row.hints {
+      var other = talk
+      other.type("s = 5")
+      #expect(other.tutor.record.points(of: other.tutor.plan) == row.worth[count])
+      talk.type("hint")
+    }
+  }
+
   @Test func `hints come one by one, then the solution`() throws {
     var talk = try talk("", "", "")
     #expect(talk.type("hint") == "Hint 1 of 2: Take a root.\n")
-    #expect(talk.type("hint").hasPrefix("Hint 2 of 2: Of the variance.\n"))
+    #expect(talk.type("hint").hasPrefix("Hint 2 of 2 (now worth 1 of 2 points): Of the variance.\n"))
     #expect(talk.type("hint").contains("skip"))
     let shown = talk.type("skip")
     #expect(shown.hasPrefix("\nThe root of p × (1 - p).\n\n> s = std(c)\n0.458258\n"))
@@ -188,7 +228,7 @@ import Testing
   @Test func `several options`() throws {
     let lesson = "Which?\n\n- a) 1\n- b) 2\n- c) 3\n\n<!-- gradus quiz=q answer=a,c\n-->\n"
     var talk = try Conversation(lesson)
-    #expect(talk.shown.contains("Which ones? Type their letters (1 point)."))
+    #expect(talk.shown.contains("Which ones? Type their letters (1 point, at the first try)."))
     #expect(talk.type("a") == "Not quite: something is still to be chosen.\n")
     #expect(talk.type("ab") == "Not quite: b) is not right.\n")
     #expect(talk.type("c, a").hasPrefix("Right. Points are for the first try.\n"))

@@ -45,7 +45,7 @@ import Testing
     #expect(talk.type("s = √0.21").hasPrefix("0.458258\nRight. 2 points.\n"))
     #expect(
       talk.type("")
-        == "0.458258\n\nAs n grows, the standard error of a mean\n\na) grows\nb) shrinks\nWhich one? Type its letter (1 point).\n"
+        == "0.458258\n\nAs n grows, the standard error of a mean\n\na) grows\nb) shrinks\nWhich one? Type its letter (1 point, at the first try).\n"
     )
     let end = talk.type("b")
     #expect(end.hasPrefix("Right. 1 point.\n\nThat is all.\n"))

@@ -173,8 +173,11 @@ import Testing
     for name in ["lessons/03-sum.md", "lessons/04-more.md", "my-lesson.md"] {
       installed.folder.write("desk/" + name, "# Sum\n\n" + lesson)
     }
+    let varied =
+      "\n```gradus exercise=twice\n> n = 3\n> m = ____\n```\n\n<!-- gradus check=twice\nvariants n = 3, 5\nm = 2 × n\n-->\n"
+      + "\n```gradus solution=twice\n> n = 3\n> m = 2 × n\n```\n"
     installed.folder.write(
-      "desk/lessons/10-he.md", try #require(installed.folder.read("usr/share/gradus/lessons/01-coins.md")))
+      "desk/lessons/10-he.md", try #require(installed.folder.read("usr/share/gradus/lessons/01-coins.md")) + varied)
     try Folder.make(installed.desk + "/submissions")
     for copy in ["submissions/ada.md", "homework.md"] {
       #expect(try installed.run("release", "10", "--output", copy).status == 0)

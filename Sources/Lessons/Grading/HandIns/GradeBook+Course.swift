@@ -27,7 +27,10 @@ private struct Settling {
     if let roster = rules.roster { assign(to: roster) }
     for index in book.submissions.indices { judgeTime(index) }
     if let marks = rules.marks { book.concerns += try marks.apply(to: &book) }
-    if let roster = rules.roster { choose(by: roster) }
+    if let roster = rules.roster {
+      choose(by: roster)
+      compareNumbers(by: roster)
+    }
     sayWhatIsUnknown()
   }
 
@@ -136,6 +139,27 @@ private struct Settling {
       setAside(attempt, reason, isConcern: attempt.problem != nil)
     }
     book.submissions.append(chosen)
+  }
+
+  /// Says of each copy whose numbers are not its student's. Nothing where all copies have those that the lesson shows, since then
+  /// all were given one.
+  private mutating func compareNumbers(by roster: Roster) {
+    let isDrawn = book.submissions.contains { $0.grades.contains { $0.variant ?? 0 > 0 } }
+    for submission in book.submissions where isDrawn {
+      guard let student = submission.student else { continue }
+      let numbers = zip(book.questions, submission.grades).filter { $0.variants != nil && $1.variant != nil }
+      let have = { (student: RosterStudent) in numbers.allSatisfy { $0.variant(of: student.name) == $1.variant } }
+      if numbers.isEmpty || have(student) { continue }
+      let owners = roster.students.filter(have).map(\.name)
+      let whose =
+        switch owners.count {
+        case 0: numbers.allSatisfy { $0.1.variant == 0 } ? "those that the lesson shows" : "of no copy of the class"
+        case 1: "those of \(owners[0])'s copy"
+        case 2: "those of the copies of \(owners[0]) and \(owners[1])"
+        default: "those of the copies of \(owners[0]) and \(owners.count - 1) others"
+        }
+      book.concerns.append("\(submission.file.path.shown()): the numbers are \(whose.shown())")
+    }
   }
 
   /// By time where all have one, else by the number that the names give, else as people read their paths.

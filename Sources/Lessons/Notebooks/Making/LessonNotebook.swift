@@ -36,7 +36,8 @@ public struct LessonNotebook: Sendable {
     var warnings: [Release.Warning] = []
     var copy = content
     if !isForTeacher {
-      let release = try Release.make(of: lesson, in: content, builtins: builtins)
+      let mark = Array(content.dropLast(lesson.markdown.utf8.count))
+      let release = try Release.make(of: lesson, behind: mark, builtins: builtins)
       (copy, warnings) = (release.bytes, release.warnings)
       if copy != content { document = try Document(TextFile.text(of: copy).get()) }
     }

@@ -140,7 +140,7 @@ public struct LivePage: Sendable {
       let isFinished = views.map { $0.outcome?.isFinished == true }
       finished = isFinished.count { $0 }
       steps = plan.steps.count
-      points = zip(views, plan.steps).reduce(0) { $0 + ($1.0.outcome == .right ? $1.1.points : 0) }
+      points = zip(views, plan.steps).reduce(0) { $0 + ($1.0.outcome.map($1.1.points(for:)) ?? 0) }
       possible = plan.points
       next = isFinished.firstIndex(of: false).map { plan.steps[$0].key }
     }

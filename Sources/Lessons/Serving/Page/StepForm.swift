@@ -149,7 +149,7 @@ struct StepForm: Sendable {
     }
     actions.append(Self.ask)
     return """
-      <p class="label">Exercise · \(counted(exercise.points, "point"))</p>
+      <p class="label">Exercise · \(step.stakes)</p>
       \(shown)\(line(blanks.joined(separator: "\n"), view.typed(by: .answer), label: "Your answer"))\(buttons(actions))
       """
   }
@@ -168,7 +168,7 @@ struct StepForm: Sendable {
     let actions = [button("choose", "Choose", isMain: true), button("skip", step.skipLabel)]
     return """
       <fieldset class="choice"\(isOver ? " disabled=\"\"" : "")>
-      <legend class="label">Quiz · \(counted(quiz.points, "point"))\(quiz.asksForSeveral ? " · several may be right" : "")</legend>
+      <legend class="label">Quiz · \(step.stakes)\(quiz.asksForSeveral ? " · several may be right" : "")</legend>
       \(items.joined())\(isOver ? "" : buttons(quiz.isKept ? [actions[0]] : actions))
       </fieldset>
       """
@@ -209,9 +209,9 @@ extension LessonRecord.Outcome {
   var mark: String {
     switch self {
     case .done: "done"
-    case .right: "right"
+    case .right, .helped: "right"
     case .late: "late"
-    case .tried: "tried"
+    case .tried, .hinted: "tried"
     case .skipped: "skipped"
     case .handed: "handed"
     }

@@ -82,7 +82,9 @@ struct ExerciseTrial: Sendable {
   private func isPlainlyWrong(_ reply: Reply) -> Bool {
     guard blanks.count == 1 else { return false }
     switch reply.verdict {
-    case .wrong, .failed: return !exercise.mistakes.contains { $0.isMade(in: session) }
+    case .wrong, .failed:
+      let resolved = try? exercise.resolved(in: session.prepared(for: exercise))
+      return !(resolved ?? exercise).mistakes.contains { $0.isMade(in: session) }
     case .right, .undecided, nil: return false
     }
   }

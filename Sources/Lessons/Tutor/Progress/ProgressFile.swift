@@ -120,12 +120,15 @@ public struct ProgressFile: Sendable {
   }
 }
 
-/// The progress file's text: a line `gradus progress 1`; for each lesson a line with its title and file name and a line for
-/// each step; at the end a line `end`, so that a file that was cut off is noticed. Fields are parted by tabs.
+/// The progress file's text: a line `gradus progress 1`, or 2 where hints have taken points away, of which earlier versions do not
+/// know; for each lesson a line with its title and file name and a line for each step; at the end a line `end`, so that a file that
+/// was cut off is noticed. Fields are parted by tabs.
 private struct ProgressText {
   var records: [LessonRecord] = []
 
-  private static let opening = form + "1"
+  /// The first line by version.
+  private static func opening(_ version: Int) -> String { form + String(version) }
+  private static let newest = 2
   private static let form = "gradus progress "
   private static let closing = "end"
 
@@ -134,7 +137,10 @@ private struct ProgressText {
   /// Nil where the text is not what `text` writes.
   init?(_ text: String) {
     var lines = text.lines[...]
-    guard lines.popFirst() ?? "" == Self.opening, lines.popLast() == "", lines.popLast() ?? "" == Self.closing else {
+    let first = lines.popFirst() ?? ""
+    guard (1...Self.newest).contains(where: { first == Self.opening($0) }), lines.popLast() == "",
+      lines.popLast() ?? "" == Self.closing
+    else {
       return nil
     }
     for line in lines {
@@ -154,11 +160,12 @@ private struct ProgressText {
   /// Whether a text is in a form of a later version.
   static func isNewer(_ text: String) -> Bool {
     guard text.hasPrefix(form) else { return false }
-    return Int(text.dropFirst(form.count).prefix { $0.isNumber }).map { $0 > 1 } ?? false
+    return Int(text.dropFirst(form.count).prefix { $0.isNumber }).map { $0 > newest } ?? false
   }
 
   var text: String {
-    var lines = [Self.opening]
+    let countsHints = records.contains { $0.outcomes.values.contains { $0.hints > 0 } }
+    var lines = [Self.opening(countsHints ? Self.newest : 1)]
     for record in records {
       lines.append(Fields.text(["lesson", record.title, record.fileName]))
       for (key, outcome) in record.outcomes.sorted(by: { $0.key < $1.key }) {
