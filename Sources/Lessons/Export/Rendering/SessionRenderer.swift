@@ -6,9 +6,13 @@ struct SessionRenderer {
   private let block: Block
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
+  private let folds: Bool
 
-  /// - Parameter results: by the lines on which the commands begin; a command without one shows what the lesson says.
-  init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - results: by the lines on which the commands begin; a command without one shows what the lesson says.
+  ///   - folds: whether what is to be foretold is folded away.
+  init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon, folds: Bool = true) {
+    self.folds = folds
     self.block = block
     self.results = results
     self.lexicon = lexicon
@@ -24,7 +28,7 @@ struct SessionRenderer {
       content += source.html
       guard !output.html.isEmpty else { continue }
       content +=
-        block.marks.contains(.predict)
+        folds && block.marks.contains(.predict)
         ? "<details><summary>What will this print?</summary>\n\(output.html)</details>\n" : output.html
     }
     return .element("div", ["class": "session", "tabindex": WideBlock.tabIndex(ofWidth: width)], "\n" + content)
