@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Handouts, which hold no answer, and the pages that hold all of them.
-@Suite struct HandoutTests {
+@Suite(.serialized) struct HandoutTests {
   static let lessons = LessonFiles.candidates([Project.path("lessons")])
     .map { String($0.split(separator: "/").last?.dropLast(3) ?? "") }
     .filter { $0 == "project" || $0.first?.isNumber == true }
@@ -133,7 +133,7 @@ import Testing
     #expect(site.export.messages == [] && site.export.pageCount == 2)
     let page = try site.page("a.html")
     for words in [
-      "<p class=\"sheet\"><span>Name</span><span>Date</span><span>Points of 3</span></p>",
+      "<p class=\"sheet\"><span>Name</span><span>Date</span><span>Points (of 3)</span></p>",
       "<p class=\"label\">Prediction 1</p>", "<p class=\"label\">Prediction 2</p>",
       "<p class=\"label\">Exercise 1 · 2 points</p>", "<p class=\"label\">Quiz 1 · 1 point · several are right</p>",
       "<li><span class=\"box\"></span><span class=\"letter\">b)</span> shrinks</li>", "<div class=\"room\"><div></div>",

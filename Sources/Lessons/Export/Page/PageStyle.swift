@@ -152,7 +152,7 @@ enum PageStyle {
       pre { white-space: pre-wrap; }
       .exercise, .quiz, .figure, tr, img { break-inside: avoid; }
       .session, .code { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-      .command, .label, p:has(+ .session, + .exercise, + .quiz), p:has(+ ul, + ol) { break-after: avoid; }
+      .command:has(+ :not(.command)), .label, p:has(+ .session, + .exercise, + .quiz, + ul, + ol) { break-after: avoid; }
       p, pre { orphans: 3; widows: 3; }
     }
     """

@@ -37,9 +37,8 @@ struct HandoutParts: LessonParts {
 
   func html(of exercise: Exercise) -> HTML? {
     let commands = exercise.template.commands
-    return names[exercise.template.lines.lowerBound].map {
-      task("exercise", $0, session(commands) + room(commands.count + 2, most: 8))
-    }
+    let name = names[exercise.template.lines.lowerBound] ?? "Exercise"
+    return task("exercise", name, session(commands) + room(commands.count + 2, most: 8))
   }
 
   func html(of quiz: Quiz) -> HTML? {
@@ -49,10 +48,8 @@ struct HandoutParts: LessonParts {
 
       """ as HTML
     }
-    let several = quiz.asksForSeveral ? " · several are right" : ""
-    return names[quiz.lines.lowerBound].map {
-      task("quiz", $0 + several, "<ul class=\"options\">\n\(options.joined())</ul>")
-    }
+    let name = (names[quiz.lines.lowerBound] ?? "Quiz") + (quiz.asksForSeveral ? " · several are right" : "")
+    return task("quiz", name, "<ul class=\"options\">\n\(options.joined())</ul>")
   }
 
   private func task(_ kind: String, _ name: String, _ content: HTML) -> HTML {

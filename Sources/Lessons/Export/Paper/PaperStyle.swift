@@ -20,7 +20,7 @@ enum PaperStyle {
 
   /// Where those who write put their names; above the first task.
   static func sheet(points: Int) -> HTML {
-    let points: HTML = points == 0 ? "" : "<span>Points of \(points)</span>"
+    let points: HTML = points == 0 ? "" : "<span>Points (of \(points))</span>"
     return "<p class=\"sheet\"><span>Name</span><span>Date</span>\(points)</p>"
   }
 }
