@@ -49,11 +49,17 @@ public struct Release: Sendable {
         $0.line < $1.line
       }, isSameForAll: !document.exercises.contains { $0.variants != nil })
   }
+
+  /// Outputs that tell what an exercise asks for.
+  static func outputs(of document: Document, thatTellWith lexicon: Lexicon) -> [Warning] {
+    ReleaseWarnings.all(of: document, lexicon: lexicon, isToRun: false)
+  }
 }
 
 /// What of a lesson gives an answer away, or will not run in a copy without answers.
 private enum ReleaseWarnings {
-  static func all(of document: Document, lexicon: Lexicon) -> [Release.Warning] {
+  /// - Parameter isToRun: whether the copy is for a machine, too.
+  static func all(of document: Document, lexicon: Lexicon, isToRun: Bool = true) -> [Release.Warning] {
     var warnings: [Release.Warning] = []
     var exercises: [Exercise] = []
     for step in document.steps {
@@ -62,7 +68,7 @@ private enum ReleaseWarnings {
       case .block(let block) where block.isRun:
         for command in block.commands {
           warnings += exercises.compactMap {
-            unnamed(command, $0, lexicon) ?? (block.isHidden ? nil : told(command, $0, lexicon))
+            (isToRun ? unnamed(command, $0, lexicon) : nil) ?? (block.isHidden ? nil : told(command, $0, lexicon))
           }
         }
       case .exercise, .block, .quiz: break

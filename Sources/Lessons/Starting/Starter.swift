@@ -88,6 +88,8 @@ extension Starter {
     0.21
     ```
 
+    <!-- note: Let everybody write a number down first. Only slides show such notes, made by gradus export --slides, at the key n. -->
+
     ## Your turn
 
     The standard deviation is the root of the variance. Find that of the coin:

@@ -14,10 +14,10 @@ struct ExportedSite {
   let export: SiteExport
 
   /// Writes the files, exports the folder and reads nothing yet.
-  init(_ files: [String: String]) throws {
+  init(_ files: [String: String], _ form: ExportForm = .pages) throws {
     folder = try TemporaryFolder()
     for name in files.keys.sorted() { folder.write("lessons/" + name, files[name] ?? "") }
-    export = SiteExport.write([folder.path + "/lessons"], builtins: .standard, to: folder.path + "/site")
+    export = SiteExport.write([folder.path + "/lessons"], form, builtins: .standard, to: folder.path + "/site")
   }
 
   /// The page of a lesson that is the only one.
@@ -36,6 +36,9 @@ final class PageReading: NSObject, XMLParserDelegate {
   /// Addresses that a browser fetches by itself, and those that it follows when told.
   private(set) var fetched: [String] = []
   private(set) var followed: [String] = []
+  /// The words of the page.
+  private(set) var text = ""
+  private var isStyle = false
 
   init(_ page: String) {
     super.init()
@@ -44,11 +47,20 @@ final class PageReading: NSObject, XMLParserDelegate {
     isWellFormed = parser.parse()
   }
 
+  func parser(_ parser: XMLParser, foundCharacters characters: String) {
+    if !isStyle { text += characters }
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) { isStyle = false }
+
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
     elements[name, default: 0] += 1
+    isStyle = name == "style" || name == "script"
     if let identifier = attributes["id"] { identifiers.append(identifier) }
     for key in ["src", "srcset", "data", "poster", "background", "xlink:href"] {
       if let address = attributes[key] { fetched.append(address) }

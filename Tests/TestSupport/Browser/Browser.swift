@@ -25,8 +25,8 @@ public final class Browser {
   ///
   /// - Parameters:
   ///   - runsScripts: whether scripts of pages run.
-  ///   - width: of the window in pixels, its height is 900.
-  public init(runsScripts: Bool = true, width: Int = 1280, isDark: Bool = false) throws {
+  ///   - width: of the window in pixels, as is its height.
+  public init(runsScripts: Bool = true, width: Int = 1280, height: Int = 900, isDark: Bool = false) throws {
     folder = try TemporaryFolder()
     let log = folder.path + "/driver.log"
     let environment = environmentVariables.filter { !$0.hasPrefix("TMPDIR=") && !$0.hasPrefix("HOME=") }
@@ -56,7 +56,7 @@ public final class Browser {
     let answer = try call("POST", "/session", ["capabilities": ["alwaysMatch": capabilities]])
     session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
     try command(
-      "Emulation.setDeviceMetricsOverride", ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+      "Emulation.setDeviceMetricsOverride", ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
     try command(
       "Emulation.setEmulatedMedia",
       ["features": [["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]]])
@@ -172,7 +172,7 @@ public final class Browser {
     public static let tab = "\u{E004}", enter = "\u{E007}", escape = "\u{E00C}", shift = "\u{E008}",
       control = "\u{E009}"
     public static let up = "\u{E013}", down = "\u{E015}", space = " ", end = "\u{E010}", home = "\u{E011}",
-      left = "\u{E012}"
+      left = "\u{E012}", right = "\u{E014}"
   }
 
   // MARK: Waiting

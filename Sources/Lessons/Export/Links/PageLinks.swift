@@ -135,7 +135,7 @@ struct EmbeddedImage {
     guard let dot = path.lastIndex(of: "."), let type = Self.types[path[path.index(after: dot)...].lowercased()],
       let bytes = Self.bytes(of: path)
     else { return nil }
-    address = "data:\(type);base64,\(Self.base64(bytes))"
+    address = "data:\(type);base64,\(Base64.text(of: bytes))"
   }
 
   private static func bytes(of path: String) -> [UInt8]? {
@@ -143,19 +143,5 @@ struct EmbeddedImage {
       status.size <= largest, let bytes = try? file.next(status.size), bytes.count == status.size
     else { return nil }
     return bytes
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 3 * 4 + 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

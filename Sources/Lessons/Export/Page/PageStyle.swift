@@ -155,16 +155,22 @@ enum PageStyle {
       html { font-size: 10.5pt; }
       body { max-width: none; padding: 0; }
       main { max-width: none; }
-      header, .contents, .neighbours, .skip, footer { display: none; }
+      header, .contents, .neighbours, .skip, .screen, footer { display: none; }
+      .hint:not([open]), .exercise + details:not([open]) { display: none; }
       a { color: inherit; }
-      details:not(.elided)::details-content { block-size: auto; content-visibility: visible; }
       summary { color: inherit; }
+      .options summary { display: block; }
+      .options summary::before { border: 1px solid; content: ""; display: inline-block; height: 0.75em; margin-right: 0.5em;
+        width: 0.75em; }
+      .session details:not([open], .elided) { border-bottom: 1px solid var(--muted); padding-bottom: 1.6em; }
       .session, .code { overflow: visible; }
       .session > * { width: auto; }
       .figure svg { min-width: 0; }
       pre { white-space: pre-wrap; }
-      pre, .session, .code, .exercise, .quiz, table, figure, li, blockquote { break-inside: avoid; }
-      p { orphans: 3; widows: 3; }
+      .exercise, .quiz, .figure, tr, img { break-inside: avoid; }
+      .session, .code { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+      .command:has(+ :not(.command)), .label, p:has(+ .session, + .exercise, + .quiz, + ul, + ol) { break-after: avoid; }
+      p, pre { orphans: 3; widows: 3; }
     }
     """
 }

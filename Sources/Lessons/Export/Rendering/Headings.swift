@@ -6,7 +6,7 @@ struct PageHeading: Equatable {
 }
 
 /// The anchors of a page's headings, as GitHub makes them: lower case, without punctuation, with hyphens for spaces.
-public struct Anchors {
+public struct Anchors: Sendable {
   private var taken: Set<String> = []
   /// The last number that was put behind a word.
   private var numbers: [String: Int] = [:]

@@ -212,6 +212,7 @@ struct LessonRenderer {
   private mutating func html(of quiz: Quiz) -> HTML {
     if let html = parts?.html(of: quiz) { return html }
     let points = counted(quiz.points, "point")
+    let how: HTML = "<span class=\"screen\">. Choose an answer to see whether it is right.</span>"
     var options = HTML()
     for option in quiz.options {
       let text: HTML = "<span class=\"letter\">\(option.letter))</span> \(line(option.text))"
@@ -223,21 +224,22 @@ struct LessonRenderer {
     }
     return """
       <div class="quiz" role="group" aria-label="Quiz">
-      <p class="label">Quiz · \(points)\(quiz.isKept ? "" : ". Choose an answer to see whether it is right.")</p>
+      <p class="label">Quiz · \(points)\(quiz.isKept ? "" : how)</p>
       <ul class="options">
       \(options)</ul>
       </div>
       """
   }
 
-  private mutating func verdict(on option: Quiz.Option, of quiz: Quiz) -> HTML {
+  /// Whether an option is right, and why not.
+  func verdict(on option: Quiz.Option, of quiz: Quiz) -> HTML {
     if quiz.answers.contains(option.letter) { return "<span class=\"correct\">Right.</span>" }
     let message = quiz.messages.first { $0.letter == option.letter }
     return "<span class=\"wrong\">No.</span>" + (message.map { " " + line($0.text) } ?? "")
   }
 
   /// Markdown from inside a key.
-  private mutating func fragment(_ markdown: String) -> HTML {
+  mutating func fragment(_ markdown: String) -> HTML {
     guard let root = try? MarkdownReader.read(markdown, includesText: true) else { return "<p>\(markdown)</p>" }
     let outer = isFragment
     isFragment = true
@@ -246,7 +248,7 @@ struct LessonRenderer {
   }
 
   /// Markdown that stands in a line, like a paragraph without its ends.
-  mutating func line(_ markdown: String) -> HTML {
+  func line(_ markdown: String) -> HTML {
     guard let root = try? MarkdownReader.read(markdown, includesText: true), root.children.count == 1,
       let only = root.children.first, only.kind == .paragraph
     else { return HTML(text: markdown) }

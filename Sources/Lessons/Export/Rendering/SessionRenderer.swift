@@ -6,13 +6,17 @@ struct SessionRenderer {
   private let block: Block
   private let results: [Int: CommandResult]
   private let lexicon: Lexicon
+  private let folds: Bool
   private let carriesStyle: Bool
 
   /// - Parameters:
   ///   - results: by the lines on which the commands begin; a command without one shows what the lesson says.
+  ///   - folds: whether what is to be foretold is folded away.
   ///   - carriesStyle: whether figures bring their own style.
-  init(_ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon, carriesStyle: Bool = true) {
-    self.carriesStyle = carriesStyle
+  init(
+    _ block: Block, _ results: [Int: CommandResult], lexicon: Lexicon, folds: Bool = true, carriesStyle: Bool = true
+  ) {
+    (self.folds, self.carriesStyle) = (folds, carriesStyle)
     self.block = block
     self.results = results
     self.lexicon = lexicon
@@ -28,7 +32,7 @@ struct SessionRenderer {
       content += source.html
       guard !output.html.isEmpty else { continue }
       content +=
-        block.marks.contains(.predict)
+        folds && block.marks.contains(.predict)
         ? "<details><summary>What will this print?</summary>\n\(output.html)</details>\n" : output.html
     }
     return .element("div", ["class": "session", "tabindex": WideBlock.tabIndex(ofWidth: width)], "\n" + content)

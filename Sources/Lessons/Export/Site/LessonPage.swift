@@ -18,13 +18,22 @@ struct LessonPage: Sendable {
   let deadLinks: [DeadLink]
   /// How its commands went.
   let result: LessonResult
+  let form: ExportForm
+  /// What each slide shows; empty in other forms.
+  let slides: [HTML]
+  /// The answers to a handout; nil where they are not asked for, and where there is no question.
+  let answers: HTML?
+  /// Outputs that tell what an exercise asks for, where none may.
+  let warnings: [Release.Warning]
   /// The title and what comes before the first section.
   private let opening: [HTML]
   private let sections: [HTML]
   private let headings: [PageHeading]
 
   /// Runs a lesson. Throws where it cannot be read.
-  init(_ path: String, builtins: BuiltinTable, name: String, pages: [String: String]) throws(Failure) {
+  init(
+    _ path: String, builtins: BuiltinTable, name: String, pages: [String: String], form: ExportForm
+  ) throws(Failure) {
     let markdown: String
     switch TextFile.read(path) {
     case .success(let text): markdown = text
@@ -32,34 +41,69 @@ struct LessonPage: Sendable {
     }
     let document = try Document(markdown)
     let elements = try MarkdownReader.read(markdown, includesText: true).children
-    result = Lesson.run(document, builtins: builtins, path: path)
+    let result = Lesson.run(document, builtins: builtins, path: path)
+    self.result = result
     self.path = path
     self.name = name
+    self.form = form
     deadLinks = elements.flatMap { DeadLink.all(in: $0, of: path) }
     title =
       elements.first { $0.kind == .heading(level: 1) }?.shownText.trimmingSpace
       ?? FrontMatter(of: markdown)?.title ?? Self.stem(of: path)
     summary = elements.first { $0.kind == .paragraph }?.shownText.firstSentence ?? ""
     tasks = Self.tasks(in: document)
-    var renderer = LessonRenderer(
-      document, result.commands, explored: result.explored, lexicon: builtins.lexicon,
-      links: PageLinks(lesson: path, page: name, pages: pages))
-    let pieces = renderer.pieces(of: elements)
+    let plan = try TutorPlan(document, name: title)
+    let taskNames = TaskNames(plan)
+    let lexicon = builtins.lexicon
+    let links = PageLinks(lesson: path, page: name, pages: pages)
+    func renderer(_ parts: (any LessonParts)? = nil) -> LessonRenderer {
+      LessonRenderer(
+        document, result.commands, explored: result.explored, lexicon: lexicon, links: links, parts: parts)
+    }
+    var rendering = renderer()
+    var answers: HTML?
+    var sheet: [HTML] = []
+    if case .paper(let withAnswers) = form, !taskNames.isEmpty {
+      if withAnswers {
+        answers = AnswersPage(taskNames, result.commands, rendering, lexicon: lexicon).html(of: plan)
+      }
+      sheet = [PaperStyle.sheet(points: plan.points)]
+      let parts = HandoutParts(plan, taskNames, rendering, lexicon: lexicon)
+      rendering = renderer(parts)
+    }
+    self.answers = answers
+    warnings = sheet.isEmpty ? [] : Release.outputs(of: document, thatTellWith: lexicon)
+    let pieces = rendering.pieces(of: elements)
+    slides =
+      form == .slides
+      ? SlideCutting(elements, pieces, plan) { SlideDeck.note(rendering.fragment($0.markdown)) }.slides : []
     let first = elements.firstIndex { if case .heading(2...) = $0.kind { true } else { false } } ?? pieces.count
-    opening = Array(pieces[..<first])
+    let title = elements.first.map { $0.kind == .heading(level: 1) && first > 0 } == true ? 1 : 0
+    opening = pieces[..<title] + sheet + pieces[title..<first]
     sections = Array(pieces[first...])
-    headings = renderer.headings
+    headings = rendering.headings
   }
 
   /// What the page needs beside the style of all pages.
-  var style: HTML { ExplorationRenderer.style(for: result.explored) }
+  var style: HTML {
+    let own: HTML =
+      switch form {
+      case .pages: ""
+      case .paper: PaperStyle.html
+      case .slides: SlideDeck.style
+      }
+    return [own, ExplorationRenderer.style(for: result.explored)].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The name of the page of its answers.
+  static func answers(of page: String) -> String { "\(page.dropLast(".html".count))-answers.html" }
 
   /// The page's content, with something more before the first section.
   func content(with addition: HTML = "") -> HTML {
     var parts = opening
     // A lesson that begins with its title has the contents below it.
     let place = headings.first?.level == 1 && !parts.isEmpty ? 1 : 0
-    parts.insert(TableOfContents(headings).html, at: place)
+    if form == .pages { parts.insert(TableOfContents(headings).html, at: place) }
     let all = (parts + [addition] + sections).filter { !$0.isEmpty }
     return "<article>\n\(all.joined(separator: "\n"))\n</article>"
   }

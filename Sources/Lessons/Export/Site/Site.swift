@@ -18,12 +18,14 @@ struct Site: Sendable {
   let entries: [Entry]
   /// The README.md whose words open the index.
   let introduction: String?
+  let form: ExportForm
 
   /// Finds the lessons that some paths mean. A folder keeps its order and its inner folders, and its README.md becomes the
   /// introduction; of several folders', the first one's.
   ///
   /// Throws where a path does not exist, a folder holds no lesson, or two lessons would become the same page.
-  init(_ paths: [String]) throws(Failure) {
+  init(_ paths: [String], form: ExportForm) throws(Failure) {
+    self.form = form
     var entries: [Entry] = []
     var introduction: String?
     var pages: [String: String] = [:]
@@ -39,8 +41,10 @@ struct Site: Sendable {
         if page.lowercased() == Self.index {
           throw Failure(.document, "'\(file)' would take the place of the index", hint: "give it another name")
         }
-        if let other = pages.updateValue(file, forKey: page.lowercased()) {
-          throw Failure(.document, "'\(other)' and '\(file)' would both become '\(page)'")
+        for name in Self.names(of: page, form) {
+          if let other = pages.updateValue(file, forKey: name.lowercased()) {
+            throw Failure(.document, "'\(other)' and '\(file)' would both become '\(name)'")
+          }
         }
         entries.append(Entry(lesson: file, page: page))
       }
@@ -48,6 +52,14 @@ struct Site: Sendable {
     self.entries = entries
     self.introduction = introduction
   }
+
+  /// A page and that of its answers.
+  private static func names(of page: String, _ form: ExportForm) -> [String] {
+    form.hasAnswers ? [page, LessonPage.answers(of: page)] : [page]
+  }
+
+  /// The names of all pages that there may be.
+  var names: [String] { [Self.index] + entries.flatMap { Self.names(of: $0.page, form) } }
 
   /// The name below the folder that was given, `.html` in the place of `.md`.
   private static func page(for file: String, below folder: String) -> String {
@@ -73,7 +85,16 @@ struct SitePages {
 
   /// Each page with its name.
   var all: [(name: String, page: HTMLPage)] {
-    [(Site.index, index)] + lessons.indices.map { (lessons[$0].name, page(at: $0)) }
+    [(Site.index, index)]
+      + lessons.indices.flatMap { place in
+        let lesson = lessons[place]
+        let answers = lesson.answers.map { answers in
+          let page = HTMLPage(
+            title: "Answers: \(lesson.title)", style: PaperStyle.html, header: header(of: lesson), main: answers)
+          return [(LessonPage.answers(of: lesson.name), page)]
+        }
+        return [(lesson.name, page(at: place))] + (answers ?? [])
+      }
   }
 
   private var index: HTMLPage {
@@ -90,6 +111,10 @@ struct SitePages {
       items += "<li><a href=\"\(PageLinks.address(of: lesson.name, from: Site.index))\">\(lesson.title)</a>\n"
       if !lesson.summary.isEmpty { items += "<p>\(lesson.summary)</p>\n" }
       if !lesson.tasks.isEmpty { items += "<p class=\"muted\">\(lesson.tasks)</p>\n" }
+      if lesson.answers != nil {
+        let address = PageLinks.address(of: LessonPage.answers(of: lesson.name), from: Site.index)
+        items += "<p><a href=\"\(address)\">Answers: \(lesson.title)</a></p>\n"
+      }
       items += "</li>\n"
     }
     return "<nav aria-label=\"Lessons\"><ol class=\"lessons\">\n\(items)</ol></nav>"
@@ -97,15 +122,29 @@ struct SitePages {
 
   private func page(at index: Int) -> HTMLPage {
     let lesson = lessons[index]
-    let top = PageLinks.address(of: Site.index, from: lesson.name)
     let previous = index > 0 ? link(to: lessons[index - 1], from: lesson, "prev", "Previous") : ""
     let next = index + 1 < lessons.count ? link(to: lessons[index + 1], from: lesson, "next", "Next") : ""
     let end: HTML =
       previous.isEmpty && next.isEmpty
       ? "" : "<nav class=\"neighbours\" aria-label=\"Previous and next lesson\">\n\(previous)\(next)</nav>"
-    return HTMLPage(
-      title: lesson.title, summary: lesson.summary, style: lesson.style,
-      header: "<nav aria-label=\"Site\"><a href=\"\(top)\">All lessons</a></nav>", main: lesson.content(), end: end)
+    let header = header(of: lesson)
+    switch lesson.form {
+    case .pages:
+      return HTMLPage(
+        title: lesson.title, summary: lesson.summary, style: lesson.style, header: header, main: lesson.content(),
+        end: end)
+    case .paper:
+      return HTMLPage(
+        title: lesson.title, summary: lesson.summary, style: lesson.style, header: header, main: lesson.content())
+    case .slides:
+      let deck = SlideDeck(title: lesson.title, slides: lesson.slides, opening: header, ending: end)
+      return HTMLPage(
+        title: lesson.title, summary: lesson.summary, style: lesson.style, script: SlideScript.html, main: deck.html)
+    }
+  }
+
+  private func header(of lesson: LessonPage) -> HTML {
+    "<nav aria-label=\"Site\"><a href=\"\(PageLinks.address(of: Site.index, from: lesson.name))\">All lessons</a></nav>"
   }
 
   private func link(to other: LessonPage, from lesson: LessonPage, _ relation: String, _ word: String) -> HTML {

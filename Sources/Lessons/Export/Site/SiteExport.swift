@@ -13,13 +13,14 @@ public struct SiteExport: Sendable {
 
   /// Runs the lessons, several at once, and writes their pages. A lesson that cannot be read becomes no page; one that
   /// prints something else than it says becomes a page that shows what it printed.
-  public static func write(_ paths: [String], builtins: BuiltinTable, to folder: String, jobs: Int? = nil) -> SiteExport
-  {
+  public static func write(
+    _ paths: [String], _ form: ExportForm = .pages, builtins: BuiltinTable, to folder: String, jobs: Int? = nil
+  ) -> SiteExport {
     var export = SiteExport()
     do {
-      let site = try Site(paths)
+      let site = try Site(paths, form: form)
       let output = OutputFolder(folder)
-      try output.prepare(for: [Site.index] + site.entries.map(\.page))
+      try output.prepare(for: site.names)
       let pages = export.run(site, builtins, threads: max(1, jobs ?? processorCount))
       for (name, page) in pages.all {
         try output.write(page.html.source, as: name)
@@ -39,7 +40,8 @@ public struct SiteExport: Sendable {
     let entries = (opening.map { [$0] } ?? []) + site.entries
     let lessons = LargeStack.map(entries, threads: threads) { entry -> Result<LessonPage, Failure> in
       do throws(Failure) {
-        return .success(try LessonPage(entry.lesson, builtins: builtins, name: entry.page, pages: pages))
+        let form = entry.page == Site.index ? site.form.ofIndex : site.form
+        return .success(try LessonPage(entry.lesson, builtins: builtins, name: entry.page, pages: pages, form: form))
       } catch {
         return .failure(error)
       }
@@ -52,6 +54,9 @@ public struct SiteExport: Sendable {
         report(page.result)
         for link in page.deadLinks {
           messages.append("\(page.path):\(link.line): the link to '\(link.address)' leads nowhere")
+        }
+        for warning in page.warnings {
+          messages.append("\(page.path):\(warning.line): warning: \(warning.message) (\(warning.hint))")
         }
       case .failure(let failure): fail(failure, in: entry.lesson)
       }
