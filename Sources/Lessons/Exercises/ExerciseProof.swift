@@ -7,7 +7,7 @@ import Workbench
 struct ExerciseProof {
   /// What the first solution printed; in a copy without keys, what the learner's answer did.
   private(set) var commands: [CommandResult] = []
-  private(set) var flaws: [ExerciseFlaw] = []
+  private(set) var flaws: [LessonFlaw] = []
   /// As the first solution leaves it.
   private(set) var session: LessonSession
   /// The evaluation steps of the solution that took most.
@@ -165,7 +165,7 @@ struct ExerciseProof {
   }
 
   private mutating func add(_ line: Int, _ message: String, _ detail: String) {
-    flaws.append(ExerciseFlaw(line: line, message: message, detail: detail))
+    flaws.append(LessonFlaw(line: line, message: message, detail: detail))
   }
 }
 
@@ -176,13 +176,6 @@ extension Exercise {
     if isKept { proof.runAnswer(to: self) } else { proof.prove(self, in: session, seeing: see) }
     return proof
   }
-}
-
-/// Something that is wrong with the key of an exercise.
-public struct ExerciseFlaw: Sendable, Equatable {
-  public let line: Int
-  public let message: String
-  public let detail: String
 }
 
 extension String {

@@ -75,7 +75,7 @@ struct AwaitedNames {
   }
 
   /// What is wrong with commands that use names whose values differ from learner to learner.
-  mutating func flaws(in step: Document.Step) -> [ExerciseFlaw] {
+  mutating func flaws(in step: Document.Step) -> [LessonFlaw] {
     let commands: [LessonCommand] =
       switch step {
       case _ where names.isEmpty: []
@@ -86,7 +86,7 @@ struct AwaitedNames {
     return commands.compactMap { command in
       let used = LessonNames(of: command.source, lexicon: lexicon).used.first { names.contains($0) }
       guard !isReady(command), let used else { return nil }
-      return ExerciseFlaw(
+      return LessonFlaw(
         line: command.line, message: "'\(used)' differs from learner to learner, since its exercise has variants",
         detail: "give it a value of the lesson's own before it is used here")
     }

@@ -205,16 +205,16 @@ extension Exercise {
   /// another.
   ///
   /// - Parameter most: how many are tried.
-  func flawsOfVariants(in session: LessonSession, atMost most: Int) -> [ExerciseFlaw] {
+  func flawsOfVariants(in session: LessonSession, atMost most: Int) -> [LessonFlaw] {
     guard let variants, !isKept else { return [] }
-    var flaws: [ExerciseFlaw] = []
+    var flaws: [LessonFlaw] = []
     var answers: [(index: Int, session: LessonSession)] = []
     var hasCollided = false
     for index in variants.some(atMost: most) {
       let variant = variant(index)
       if let (value, failure) = variants[index].lazy.compactMap({ given in session.failure(of: given) }).first {
         flaws.append(
-          ExerciseFlaw(
+          LessonFlaw(
             line: variants.lines[0].number, message: "the value \(value) of a variant does not run",
             detail: failure.message))
         continue
@@ -223,11 +223,11 @@ extension Exercise {
       let failed = proof.commands.first { $0.failure != nil }
       if index > 0 {
         flaws += proof.flaws.map {
-          ExerciseFlaw(line: $0.line, message: "\($0.message) with \(variants.text(index))", detail: $0.detail)
+          LessonFlaw(line: $0.line, message: "\($0.message) with \(variants.text(index))", detail: $0.detail)
         }
         if let failed, proof.flaws.isEmpty {
           flaws.append(
-            ExerciseFlaw(
+            LessonFlaw(
               line: failed.command.line, message: "the solution of exercise '\(id)' fails with \(variants.text(index))",
               detail: failed.failure?.message ?? ""))
         }
@@ -240,7 +240,7 @@ extension Exercise {
       {
         hasCollided = true
         flaws.append(
-          ExerciseFlaw(
+          LessonFlaw(
             line: variants.lines[0].number,
             message: "the answer to exercise '\(id)' with \(variants.text(other.index)) passes with "
               + "\(variants.text(index)), too",

@@ -20,7 +20,7 @@ public struct ExploredBlock: Sendable {
   /// A view a setting, in the order of the values; fewer where the budget was used up.
   public private(set) var views: [View] = []
   /// What fails with other values than the written ones, and what does not change with them.
-  private(set) var flaws: [ExerciseFlaw] = []
+  private(set) var flaws: [LessonFlaw] = []
 
   /// The setting that the lesson is written with, and goes on from.
   var written: Exploration.Setting { block.written }
@@ -87,7 +87,7 @@ public struct ExploredBlock: Sendable {
   }
 
   private mutating func add(_ line: Int, _ message: String, _ detail: String) {
-    flaws.append(ExerciseFlaw(line: line, message: message, detail: detail))
+    flaws.append(LessonFlaw(line: line, message: message, detail: detail))
   }
 }
 

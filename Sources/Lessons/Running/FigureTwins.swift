@@ -5,9 +5,9 @@ import Vocabulary
 /// tell them apart.
 enum FigureTwins {
   /// A flaw for each that comes after another of its description.
-  static func flaws(in results: [CommandResult]) -> [ExerciseFlaw] {
+  static func flaws(in results: [CommandResult]) -> [LessonFlaw] {
     var first: [String: (figure: Figure, line: Int)] = [:]
-    var flaws: [ExerciseFlaw] = []
+    var flaws: [LessonFlaw] = []
     for result in results {
       for shown in result.figures {
         let words = (shown.figure.title ?? "") + "\n" + shown.figure.summary
@@ -17,7 +17,7 @@ enum FigureTwins {
         }
         if other.figure.panels == shown.figure.panels { continue }
         flaws.append(
-          ExerciseFlaw(
+          LessonFlaw(
             line: result.command.line,
             message:
               "this figure is described in the same words as that of line \(other.line), though it shows something else",

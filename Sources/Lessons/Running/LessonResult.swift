@@ -10,7 +10,7 @@ public struct LessonResult: Sendable {
   /// Blocks that ran with other values, too.
   public internal(set) var explored: [ExploredBlock] = []
   /// What is wrong with the keys of the exercises, and with what is explored.
-  public internal(set) var flaws: [ExerciseFlaw] = []
+  public internal(set) var flaws: [LessonFlaw] = []
   /// What holds only with some seeds, where others were tried.
   public internal(set) var luck: [Luck] = []
   /// Why the file could not be read as a lesson.

@@ -46,6 +46,8 @@ enum SlideScript {
       addEventListener("keydown", event => {
         if (event.ctrlKey || event.altKey || event.metaKey) return;
         const key = event.key, number = typed;
+        // What is explored on a slide has its own use for arrows.
+        if (event.target.type === "radio" && (key === " " || key.startsWith("Arrow"))) return;
         typed = /^[0-9]$/.test(key) ? typed + key : "";
         const isButton = event.target.closest("a, summary") && !isOver();
         let act = keys[key];
