@@ -29,7 +29,7 @@ import Testing
     let plan = try TutorPlan(Document(markdown), name: name)
     for step in plan.steps {
       switch step.task {
-      case .command: break
+      case .command, .exploration: break
       case .prediction(let command, _):
         for line in command.expected where Self.isPlain(line) {
           #expect(Self.has(line, in: answers.text), "\(line)")

@@ -31,7 +31,7 @@ struct AnswersPage {
   private func answer(to step: TutorStep) -> HTML {
     var parts: [HTML] = []
     switch step.task {
-    case .command: break
+    case .command, .exploration: break
     case .prediction(let command, let block): parts.append(session(block.filtered { $0 == command }))
     case .quiz(let quiz) where !quiz.isKept: parts.append(options(of: quiz))
     case .exercise where !step.isKept: break

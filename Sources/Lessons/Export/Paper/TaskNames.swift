@@ -10,7 +10,7 @@ struct TaskNames: Sendable {
     for step in plan.steps {
       let kind: String
       switch step.task {
-      case .command: continue
+      case .command, .exploration: continue
       case .prediction: kind = "Prediction"
       case .exercise: kind = "Exercise"
       case .quiz: kind = "Quiz"
