@@ -5,8 +5,16 @@ extension Tutor {
   /// Says what is to be done at a step.
   mutating func introduce(_ step: TutorStep) {
     switch step.task {
-    case .command: break
-    case .prediction(let command, _):
+    case .command(let command, let block):
+      let count = block.silentBeforeQuestion
+      if count > 0, block.commands.first == command {
+        script.add(.prose([Passage("You are asked after \(counted(count, "command")).", .faint)]))
+      }
+    case .prediction(let command, let block):
+      // The question was read some commands ago.
+      if block.silentBeforeQuestion > 0, let question = plan.steps[plan.pageStart(of: position)].passages.last {
+        script.add(.prose([question]))
+      }
       askForPrediction(of: command)
       script.explain("Type what you expect, as few digits as you like; Enter shows it.")
     case .exercise(let exercise):
@@ -225,6 +233,13 @@ extension Tutor {
     }
     script.doubt(message)
     walk.note(.tried)
+  }
+}
+
+extension Block {
+  /// How many commands stand before the first whose output is to be foretold.
+  fileprivate var silentBeforeQuestion: Int {
+    marks.contains(.predict) ? commands.firstIndex { !$0.expected.isEmpty } ?? 0 : 0
   }
 }
 

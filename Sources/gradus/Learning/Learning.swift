@@ -83,7 +83,7 @@ final class Learning: EditingAdvisor {
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
     }
-    show(tutor.begin(sitting))
+    show(editor.work { tutor.begin(sitting) })
     settle()
     while tutor.question != .nothing {
       let question = tutor.question

@@ -114,15 +114,51 @@ import Workbench
     #expect(seconds + 10 * 60 <= 120 * 60)
   }
 
+  /// The introduction for everybody names the same sittings, after the words for it.
+  @Test func `the introduction names the workshop's sittings`() throws {
+    let text = try TextFile.read(Project.path("lessons/README.md")).get()
+    let start = try #require(text.firstRange(of: "the sittings `gradus learn "))
+    let named = text[start.upperBound...].prefix(100).split(separator: "`")
+    let calls = named.filter { $0.first?.isNumber == true }.map(String.init)
+    #expect(Self.paths.last?.map(\.call) == calls)
+  }
+
+  /// The minutes that teachers are told for a lesson are those of its sittings, and a little more.
+  @Test(arguments: Set(parts.map(\.path)).sorted().filter { !$0.hasSuffix("project.md") })
+  func `the minutes of a lesson are those of its sittings`(_ path: String) throws {
+    let sittings = Self.parts.filter { $0.path == path }
+    let number = try #require(sittings.first?.call.prefix { $0 != "." })
+    let text = try TextFile.read(Project.path("lessons/teaching.md")).get()
+    let lesson = try #require(text.firstRange(of: "\n## Lesson \(number): "))
+    let time = try #require(text[lesson.upperBound...].firstRange(of: "**Time.** "))
+    let minutes = try #require(Int(text[time.upperBound...].prefix { $0.isNumber }))
+    let seconds = sittings.reduce(0) { $0 + $1.sitting.seconds }
+    #expect((0...15 * 60).contains(minutes * 60 + 150 - seconds), "\(minutes) for \(seconds / 60)")
+  }
+
+  /// The words that the workshop takes for known, as its introduction has them.
+  static let broughtAlong: [String] = {
+    guard case .success(let text) = TextFile.read(Project.path("lessons/teaching.md")),
+      let start = text.firstRange(of: "Taken for known: ")
+    else { return [] }
+    return text[start.upperBound...].prefix { $0 != "." }.split(separator: ",").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }()
+
   /// Words that a path needs are explained on it, or said by whoever leads it.
   @Test(arguments: paths)
   func `no word of the glossary is missing on a path`(_ path: [Row]) {
-    var known: Set<String> = Set(GlossaryTests.everyday.keys)
+    var known = Set(GlossaryTests.everyday.keys)
+    // Who comes to the workshop brings some.
+    if path.map(\.call) == Self.paths.last?.map(\.call) { known.formUnion(Self.broughtAlong) }
     for row in path {
       guard let part = row.part else { continue }
       let sections = GlossaryTests.sections.filter { part.holds($0.place) }
       known.formUnion(row.cells.flatMap { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
       known.formUnion(GlossaryTests.terms.filter { term in sections.contains { $0.place == term.place } }.map(\.name))
+      let emphasized = GlossaryTests.Section.words(of: sections.map(\.emphasized).joined(separator: "\n"))
+      known.formUnion(GlossaryTests.terms.map(\.name).filter { WordForms($0).areIn(emphasized) })
       let missing = GlossaryTests.terms.map(\.name).filter { name in
         let forms = WordForms(name)
         return !known.contains(name) && sections.contains { forms.areIn($0.words) }

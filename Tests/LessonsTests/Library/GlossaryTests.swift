@@ -22,8 +22,12 @@ import Workbench
   struct Section: Sendable {
     let place: Place
     var text = ""
+    /// What is emphasized in it, as words are where they are explained.
+    var emphasized = ""
     /// In small letters; those of a single one as they are, since P is not p.
-    var words: [String] {
+    var words: [String] { Self.words(of: text) }
+
+    static func words(of text: String) -> [String] {
       text.split { !$0.isLetter && $0 != "'" }.map { $0.count > 1 ? $0.lowercased() : String($0) }
     }
   }
@@ -59,7 +63,8 @@ import Workbench
           if case .heading(2, let runs) = passage.content {
             sections.append(Section(place: Place(lesson: number, section: runs.map(\.text).joined())))
           } else if !passage.leadsElsewhere {
-            sections[sections.count - 1].text += passage.prose + "\n\n"
+            sections[sections.count - 1].text += passage.prose { _ in true } + "\n\n"
+            sections[sections.count - 1].emphasized += passage.prose { $0.contains(.emphasis) } + "\n\n"
           }
         }
       }
@@ -97,7 +102,7 @@ struct WordForms {
   private let last: Set<String>
 
   init(_ term: String) {
-    words = GlossaryTests.Section(place: .init(lesson: 0, section: ""), text: term).words
+    words = GlossaryTests.Section.words(of: term)
     let word = words.last ?? ""
     var forms: Set = [word, word + "s", word + "es", word == "matrix" ? "matrices" : word]
     if word.hasSuffix("y") { forms.insert(word.dropLast() + "ies") }
@@ -125,7 +130,7 @@ struct WordForms {
 
 extension Passage {
   /// What is read of it: names of functions count as words, other code does not.
-  fileprivate var prose: String {
+  fileprivate func prose(where isWanted: (TextStyle) -> Bool) -> String {
     let runs: [TextRun]
     switch content {
     case .paragraph(let words): runs = words
@@ -133,12 +138,17 @@ extension Passage {
     // A title names what is then explained.
     case .heading, .code, .rule: runs = []
     }
-    return runs.map { $0.style.contains(.code) && !$0.text.allSatisfy { $0.isLetter || $0 == "_" } ? "|" : $0.text }
-      .joined()
+    return runs.map { run in
+      if !isWanted(run.style) { return " " }
+      return run.style.contains(.code) && !run.text.allSatisfy { $0.isLetter || $0 == "_" } ? "|" : run.text
+    }.joined()
   }
 
   /// Whether it names works and the next lesson, whose titles are not explained here.
-  fileprivate var leadsElsewhere: Bool { prose.hasPrefix("Sources:") || prose.hasPrefix("Next") }
+  fileprivate var leadsElsewhere: Bool {
+    let text = prose { _ in true }
+    return text.hasPrefix("Sources:") || text.hasPrefix("Next")
+  }
 }
 
 extension StringProtocol where SubSequence == Substring {

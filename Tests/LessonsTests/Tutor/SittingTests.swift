@@ -35,7 +35,7 @@ import Vocabulary
       + "```gradus solution=a\n> s = 1\n```\n"
     let parts = (1...7).map { "## \($0)\n\n" + exercise.replacing("=a", with: "=a\($0)") + "\n" }
     let sittings = try Self.sittings(parts.joined())
-    #expect(sittings.map(\.minutes) == [10, 15] || sittings.map(\.minutes) == [15, 10])
+    #expect(sittings.map(\.minutes) == [10, 10], "seven of three minutes")
     #expect(sittings.flatMap(\.sections) == (1...7).map { "\($0)" })
     let words = String(repeating: "word ", count: 1500)
     #expect(try Self.sittings("\(words)\n\n```gradus\n> 1\n```\n")[0].minutes == 10, "1500 words")
@@ -72,9 +72,10 @@ import Vocabulary
 
         Here.
 
+
         """)
     for _ in 1...27 { talk.type("") }
-    #expect(talk.type("") == "28\n\nSo much for 2.\n\nStep 29 of 30\n\nPart 3\n------\n\nHere.\n")
+    #expect(talk.type("") == "28\n\nSo much for 2.\n\nStep 29 of 30\n\nPart 3\n------\n\nHere.\n\n")
     #expect(talk.type("back") == "", "the step before has no reading of its own")
     #expect(talk.tutor.position == 30)
   }
@@ -91,7 +92,7 @@ import Vocabulary
     var talk = try Conversation(text, sitting: 2)
     #expect(
       talk.shown.hasSuffix(
-        "What comes before has run unseen.\n\nSitting 2 of 2, about 5 minutes, 2 steps: Two\n\nTwo\n---\n"),
+        "What comes before has run unseen.\n\nSitting 2 of 2, about 5 minutes, 2 steps: Two\n\nTwo\n---\n\n"),
       "\(talk.shown)")
     #expect(talk.type("") == "30\n")
     #expect(talk.tutor.ownSitting == 2, "the lesson would begin with its first sitting")

@@ -116,6 +116,13 @@ import Testing
     }
   }
 
+  @Test func `what is asked some commands later is said again where the answer belongs`() throws {
+    let lesson = "First.\n\nTwo and one: what is b?\n\n```gradus predict\n> a = 2;\n> b = a + 1\n3\n```\n"
+    var talk = try Conversation(lesson)
+    #expect(talk.shown.hasSuffix("\nTwo and one: what is b?\n\n\nYou are asked after 1 command.\n\n"))
+    #expect(talk.type("").hasPrefix("\nTwo and one: what is b?\n\n> b = a + 1\nWhat will this print?\n"))
+  }
+
   // MARK: Exercises
 
   @Test func `an expression fills the blank`() throws {
@@ -136,6 +143,14 @@ import Testing
   @Test func `the lesson goes on from its own answer`() throws {
     var talk = try talk("", "", "", "c = 1", "s = 0.458")
     #expect(talk.type("").hasPrefix("0.458258\n"))
+  }
+
+  @Test func `what the solution does behind the answer is no other answer`() throws {
+    let lesson =
+      "```gradus exercise=n\n> n = ____\n```\n\n<!-- gradus check=n\nn = 2\n-->\n\n```gradus solution=n\n> n = 2\n> n²\n```\n"
+    var talk = try Conversation(lesson)
+    #expect(talk.type("2").hasPrefix("> n = 2\n2\nRight. 1 point.\n"))
+    #expect(!talk.shown.contains("its own answer"))
   }
 
   @Test func `wrong answers get the messages of the key`() throws {
