@@ -269,6 +269,24 @@ import Testing
     #expect(try run(folder.path + "/lessons").output.contains("cannot be read"))
   }
 
+  @Test func `a sitting of a lesson is called by its number, and so is the way back`() throws {
+    let section = "```gradus\n" + (1...20).map { "> \($0)\n\($0)\n" }.joined() + "```\n"
+    folder.write("lessons/03-long.md", "# Long\n\n## One\n\n\(section)\n## Two\n\n\(section)")
+    folder.write("lessons/words.md", "# Words\n\n```gradus\n> 1\n```\n")
+    let lessons = folder.path + "/lessons"
+    let outcome = try run(lessons, "3.2", input: "\n")
+    #expect(outcome.output.contains("Sitting 2 of 2, about 5 minutes, 20 steps: Two\n"))
+    #expect(outcome.output.contains("\n> 1\n1\n") && !outcome.output.contains("One"))
+    let way = outcome.output.split { $0.isWhitespace || $0 == "`" }.joined(separator: " ")
+    #expect(way.contains("Go on here with gradus learn \(lessons)/03-long.md.2 ."), "\(way)")
+    #expect(try run("\(lessons)/03-long.md.2").output.contains("Resumed at step 22 of 40, 2 of 20 in sitting 2 of 2"))
+    let list = try run(lessons).output
+    #expect(
+      list.contains("3  Long   2 sittings  1 of 40 steps\n\nBeside them, called by name:\n\nwords  Words"), "\(list)")
+    let missing = try run(lessons, "3.5")
+    #expect(missing.status == 2 && missing.errors.contains("this lesson has no sitting 5 (it has 2 sittings)"))
+  }
+
   @Test func `a damaged progress file stops nobody`() throws {
     folder.write("gradus/progress", "nonsense")
     let outcome = try run(lesson, input: "\n")

@@ -14,22 +14,22 @@ import TestSupport
     let terminal = try PseudoTerminal(history: history, columns: 100, rows: 8)
     terminal.expectRows(">")
     terminal.send("\u{1B}[A\r")
-    terminal.expectRows("5", "6", "7", "-- 23% -- Space: on, b: back, q: enough")
+    terminal.expectRows("5", "6", "7", "-- 23% -- Enter: on, b: back, q: enough")
     return terminal
   }
 
   @Test func `goes on by pages and lines`() throws {
     let terminal = try pager()
     terminal.send(" ")
-    terminal.expectRows("13", "14", "-- 46% -- Space: on, b: back, q: enough")
-    terminal.send("\r")
-    terminal.expectRows("14", "15", "-- 50% -- Space: on, b: back, q: enough")
+    terminal.expectRows("13", "14", "-- 46% -- Enter: on, b: back, q: enough")
+    terminal.send("j")
+    terminal.expectRows("14", "15", "-- 50% -- Enter: on, b: back, q: enough")
     terminal.send("\u{1B}[B\u{1B}[24~")
-    terminal.expectRows("15", "16", "-- 53% -- Space: on, b: back, q: enough")
+    terminal.expectRows("15", "16", "-- 53% -- Enter: on, b: back, q: enough")
     terminal.send("b")
-    terminal.expectRows("3", "4", "5", "6", "7", "8", "9", "-- 30% -- Space: on, b: back, q: enough")
+    terminal.expectRows("3", "4", "5", "6", "7", "8", "9", "-- 30% -- Enter: on, b: back, q: enough")
     terminal.send("b")
-    terminal.expectRows("1", "2", "3", "4", "5", "6", "7", "-- 23% -- Space: on, b: back, q: enough")
+    terminal.expectRows("1", "2", "3", "4", "5", "6", "7", "-- 23% -- Enter: on, b: back, q: enough")
     terminal.send("G")
     terminal.expectRows("29", "30", ">")
     #expect(terminal.end() == 0)
@@ -43,6 +43,15 @@ import TestSupport
     terminal.send("1 + 1\r")
     terminal.expectRows("> 1 + 1", "2", ">")
     #expect(terminal.end() == 0)
+  }
+
+  @Test func `goes on by Enter, and whoever types quit means it`() throws {
+    let terminal = try pager()
+    terminal.send("\r")
+    terminal.expectRows("13", "14", "-- 46% -- Enter: on, b: back, q: enough")
+    terminal.type("quit\r")
+    #expect(terminal.end() == 0)
+    #expect(!terminal.window.text.contains("error"))
   }
 
   @Test func `is not asked for what fits, by a dumb terminal, or outside the prompt`() throws {

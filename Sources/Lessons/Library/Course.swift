@@ -64,7 +64,7 @@ public struct Course: Sendable {
 
   static func number(of fileName: String) -> Int? { Int(fileName.prefix { $0.isASCII && $0.isNumber }) }
 
-  private static func name(of fileName: String) -> String {
+  static func name(of fileName: String) -> String {
     let bare = fileName.hasSuffix(".md") ? String(fileName.dropLast(3)) : fileName
     let rest = bare.drop { $0.isASCII && $0.isNumber }.drop { "-_. ".contains($0) }
     return rest.isEmpty ? bare : String(rest)

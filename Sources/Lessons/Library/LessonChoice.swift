@@ -44,6 +44,31 @@ public struct LessonChoice: Sendable {
     self.library = library
   }
 
+  /// What words mean of which the last may name a sitting of its lesson: `4.2`, `saturation.2`, `mine/coins.md.2`.
+  public static func withSitting(
+    _ words: [String], installation: Installation = .current
+  ) throws(Failure) -> (choice: LessonChoice, sitting: Int?) {
+    if let (lesson, sitting) = words.last.flatMap(sitting(in:)) {
+      do {
+        return (try LessonChoice(words.dropLast() + [lesson], installation: installation), sitting)
+      } catch {
+        // There may be a lesson whose name ends so.
+        if let choice = try? LessonChoice(words, installation: installation) { return (choice, nil) }
+        throw error
+      }
+    }
+    return (try LessonChoice(words, installation: installation), nil)
+  }
+
+  /// The lesson and the number that a word names; nil where it is the name of a file or a folder, or does not end so.
+  private static func sitting(in word: String) -> (lesson: String, number: Int)? {
+    guard LessonFiles.isFolder(word) == nil, let point = word.lastIndex(of: "."), point > word.startIndex else {
+      return nil
+    }
+    let digits = word[word.index(after: point)...]
+    return digits.allSatisfy(\.isASCII) ? Int(digits).map { (String(word[..<point]), $0) } : nil
+  }
+
   /// The one lesson that a word means; nil where it is a folder.
   public var lesson: String? {
     guard let path = paths.first, paths.count == 1, LessonFiles.isFolder(path) != true else { return nil }

@@ -62,6 +62,8 @@ struct WrittenNumber: Equatable {
   let value: Double
   /// How far off a value may be, besides 10⁻⁹ of its size; nil where it must print as written.
   let tolerance: Double?
+  /// Whether the lesson says how far off, as in `24 ±10`.
+  let hasMargin: Bool
   /// How many characters it takes.
   let length: Int
 
@@ -70,11 +72,11 @@ struct WrittenNumber: Equatable {
   init?(_ characters: ArraySlice<Character>, readsMargin: Bool = true) {
     guard let bare = Self.bare(characters) else { return nil }
     if readsMargin, let margin = Self.margin(characters.dropFirst(bare.length), of: bare.value) {
-      value = bare.value
-      tolerance = margin.size
+      (value, tolerance, hasMargin) = (bare.value, margin.size, true)
       length = bare.length + margin.length
     } else {
-      (value, tolerance, length) = (bare.value, bare.unit.map { $0 / 2 }, bare.length)
+      (value, tolerance, hasMargin) = (bare.value, bare.unit.map { $0 / 2 }, false)
+      length = bare.length
     }
   }
 

@@ -121,7 +121,9 @@ struct StepTrial {
       return failed("'\(word)' is a command and no output. Type what you expect, or have it shown.")
     }
     let output = snapshot.results.first?.output ?? []
-    return show(Prediction(request.text, output, builtins: snapshot.session.session.builtins))
+    return show(
+      Prediction(
+        request.text, output, expected: command.expected, builtins: snapshot.session.session.builtins))
   }
 
   /// Shows what was to be foretold, after a verdict on what was said.

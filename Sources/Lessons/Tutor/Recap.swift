@@ -16,8 +16,7 @@ struct Recap {
   func standing(at position: Int) -> String {
     let steps = plan.steps.count
     var parts = [
-      position < steps
-        ? "step \(position + 1) of \(steps)" : "\(record.finished(of: plan)) of \(counted(steps, "step"))"
+      position < steps ? plan.place(of: position) : "\(record.finished(of: plan)) of \(counted(steps, "step"))"
     ]
     if !kept.isEmpty { parts.append("\(answered) of \(counted(kept.count, "question")) answered") }
     if points > 0 { parts.append("\(record.points(of: plan)) of \(counted(points, "point"))") }

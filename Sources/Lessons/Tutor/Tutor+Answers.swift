@@ -5,8 +5,16 @@ extension Tutor {
   /// Says what is to be done at a step.
   mutating func introduce(_ step: TutorStep) {
     switch step.task {
-    case .command: break
-    case .prediction(let command, _):
+    case .command(let command, let block):
+      let count = block.silentBeforeQuestion
+      if count > 0, block.commands.first == command {
+        script.add(.prose([Passage("You are asked after \(counted(count, "command")).", .faint)]))
+      }
+    case .prediction(let command, let block):
+      // The question was read some commands ago.
+      if block.silentBeforeQuestion > 0, let question = plan.steps[plan.pageStart(of: position)].passages.last {
+        script.add(.prose([question]))
+      }
       askForPrediction(of: command)
       script.explain("Type what you expect, as few digits as you like; Enter shows it.")
     case .exploration(let block):
@@ -45,7 +53,12 @@ extension Tutor {
     guard let step = walk.step else { return }
     switch step.task {
     case .command(let command, let block):
-      if text.isBlank || text.spelling == command.source.spelling { run(command, of: block) } else { tryOut(text) }
+      if text.isBlank || text.spelling == command.source.spelling { return run(command, of: block) }
+      let word = text.trimmingSpace
+      if Prediction.isHabit(word), current.context.variables[word] == nil {
+        return script.remark("Enter runs the command that is offered, quit leaves, help lists the words of the tutor.")
+      }
+      tryOut(text)
     case .exploration(let block): explore(text, block)
     case .prediction(let command, let block): predict(text, command, of: block, at: step)
     case .exercise: solve(text)
@@ -108,7 +121,8 @@ extension Tutor {
     guard let result = perform(command, of: block) else { return }
     var outcome = LessonRecord.Outcome.done
     if !text.isBlank {
-      let prediction = Prediction(text, result.output, builtins: walk.session.session.builtins)
+      let prediction = Prediction(
+        text, result.output, expected: command.expected, builtins: walk.session.session.builtins)
       outcome = prediction.isRight ? .right : .late
       script.remark(prediction.said, prediction.isRight ? .praise : .doubt)
     }
@@ -128,7 +142,12 @@ extension Tutor {
         walk.run(exercise.answer.sources)
         return advance(.handed(exercise.answer.sources.joined(separator: "\n")))
       }
-      return script.remark(exercise.next.map { "The blank is still open: \($0)" } ?? "Type your answer, hint, or skip.")
+      guard let next = exercise.next else { return script.remark("Type your answer, hint, or skip.") }
+      if next.contains(where: \.isNewline) {
+        script.remark("The blank is still open:")
+        return script.add(.command(next))
+      }
+      return script.remark("The blank is still open: \(next)")
     }
     for command in exercise.session.commands(of: text) {
       if Answer([command]).isBlank { return script.remark("Put your answer in the place of \(Exercise.blank).") }
@@ -174,7 +193,9 @@ extension Tutor {
     if let solution = exercise.exercise.solutions.first {
       let sources = solution.commands.map(\.source)
       walk.run(sources)
-      if sources.map(\.spelling) != exercise.answer.sources.map(\.spelling) {
+      // What the solution does behind the answer changes nothing of it.
+      let answer = exercise.answer.sources.map(\.spelling)
+      if !sources.map(\.spelling).starts(with: answer) {
         let own = Passage(.code(sources.joined(separator: "\n")))
         script.add(.remark([Passage("The lesson goes on with its own answer:"), own]))
       }
@@ -217,9 +238,9 @@ extension Tutor {
     let letters = quiz.letters.joined(separator: ", ")
     if text.isBlank { return script.remark("Type \(letters), or skip.") }
     guard let chosen = quiz.letters(in: text) else {
-      let isLetter = text.trimmingSpace.count == 1 && text.trimmingSpace.first?.isLetter == true
-      if !isLetter { tryOut(text) }
-      return script.remark("The options are \(letters).")
+      // Words are an answer, and nothing to be tried out.
+      if !text.allSatisfy({ $0.isLetter || $0.isWhitespace || $0 == "." }) { tryOut(text) }
+      return script.remark("The options are \(letters); type one of the letters.")
     }
     if quiz.isKept {
       script.remark("Taken. Your teacher checks this.", .praise)
@@ -235,6 +256,13 @@ extension Tutor {
     }
     script.doubt(message)
     walk.note(.tried)
+  }
+}
+
+extension Block {
+  /// How many commands stand before the first whose output is to be foretold.
+  fileprivate var silentBeforeQuestion: Int {
+    marks.contains(.predict) ? commands.firstIndex { !$0.expected.isEmpty } ?? 0 : 0
   }
 }
 

@@ -88,10 +88,10 @@ public struct Tutor: Sendable {
     return (exercise?.session ?? trial ?? walk.session).session
   }
 
-  /// Begins at the first step that is not finished. What comes before it runs unseen.
-  public mutating func begin() -> [TutorOutput] {
+  /// Begins at the first step that is not finished, of the lesson or of one of its sittings. What comes before it runs unseen.
+  public mutating func begin(_ sitting: Sitting? = nil) -> [TutorOutput] {
     let done = record.finished(of: plan)
-    let start = plan.steps.firstIndex { record.outcomes[$0.key]?.isFinished != true } ?? 0
+    let start = firstUnfinished(in: sitting) ?? sitting?.steps.lowerBound ?? 0
     if done == 0 {
       script.remark("Enter runs the command that is offered; type anything else to try it out. help says more.")
     }
@@ -99,7 +99,7 @@ public struct Tutor: Sendable {
       finish()
       return script.take()
     }
-    if start == 0, done > 0 {
+    if done == plan.steps.count {
       script.remark("You have been through this lesson: \(standing). Here it is again; reset forgets what you did.")
     }
     resume(at: start)
@@ -167,8 +167,12 @@ public struct Tutor: Sendable {
     // What is run again on the way was kept the first time.
     _ = takeFiles()
     guard start > 0 else { return enter() }
-    script.remark("Resumed at step \(start + 1) of \(plan.steps.count) (reset starts over).")
     let page = plan.pageStart(of: start)
+    if let sitting = plan.sitting(at: start), sitting.steps.lowerBound == start {
+      script.remark("What comes before has run unseen.")
+    } else {
+      script.remark("Resumed at \(plan.place(of: start)) (reset starts over).")
+    }
     if page < start {
       script.add(.prose(plan.steps[page].passages))
       if recent.count > Self.mostRecalled { script.remark("…") }
@@ -177,8 +181,8 @@ public struct Tutor: Sendable {
     enter()
   }
 
-  /// Comes to the step at this position.
-  private mutating func enter() {
+  /// Comes to the step at this position, from the one before it or from elsewhere.
+  private mutating func enter(isNext: Bool = false) {
     trial = nil
     exercise = nil
     hintsShown = 0
@@ -187,7 +191,8 @@ public struct Tutor: Sendable {
       script.remark("The lesson's hidden set-up does not run:", .doubt)
       script.show(result)
     }
-    if !step.passages.isEmpty { script.add(.prose(step.passages)) }
+    let passages = reading(before: step, isNext: isNext)
+    if !passages.isEmpty { script.add(.prose(passages)) }
     introduce(step)
   }
 
@@ -195,7 +200,7 @@ public struct Tutor: Sendable {
   mutating func advance(_ outcome: LessonRecord.Outcome) {
     if let trial { gone.formUnion(Self.names(in: trial).subtracting(Self.names(in: walk.session))) }
     walk.advance(outcome)
-    enter()
+    enter(isNext: true)
   }
 
   /// Goes back to an earlier step, with the lesson's session as it was.

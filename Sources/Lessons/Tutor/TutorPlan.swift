@@ -7,6 +7,8 @@ public struct TutorPlan: Sendable {
   public let steps: [TutorStep]
   /// What is read after the last step.
   public let ending: [Passage]
+  /// How the steps are divided into what is learned at one go.
+  public let sittings: [Sitting]
   /// What gives a question's answer away, or helps to find it.
   let told: [Telling]
 
@@ -29,10 +31,23 @@ public struct TutorPlan: Sendable {
     steps = building.steps
     ending = building.passages
     told = building.told
+    sittings = Sitting.grouping(LessonSection.all(in: steps, ending: ending))
   }
 
   /// The points that can be had.
   public var points: Int { steps.reduce(0) { $0 + $1.points } }
+
+  /// The sitting of a number. Throws where there is none.
+  public func sitting(_ number: Int) throws(Failure) -> Sitting {
+    if let sitting = sittings.first(where: { $0.number == number }) { return sitting }
+    throw Failure(
+      .document, "this lesson has no sitting \(number)", hint: "it has \(counted(sittings.count, "sitting"))")
+  }
+
+  /// The sitting to which a step belongs; nil where the lesson has but one.
+  func sitting(at position: Int) -> Sitting? {
+    sittings.count > 1 ? sittings.first { $0.steps.contains(position) } : nil
+  }
 
   /// Where the page of a step begins: the step before which something was read.
   public func pageStart(of position: Int) -> Int {

@@ -14,6 +14,9 @@ struct LearnCommand: ParsableCommand {
       Without a path, and with a folder, the lessons are listed with your progress. A lesson is a file, or the number or \
       name of one in the folder named before it, else in the folder 'lessons', else among those that came with gradus.
 
+      A long lesson is taken in sittings of about \(Sitting.mostMinutes) minutes, \(Sitting.mostSteps) steps at most. '4.2' begins \
+      with the second sitting of lesson 4; what comes before it has run then, unseen.
+
       Enter runs the command that is offered; anything else is tried out in a copy, so nothing can break the lesson. \
       'help' lists the words of the tutor. An exercise earns its points whenever it is solved before its solution was \
       shown, less one for each hint after the first, down to the last; a quiz at the first try.
@@ -23,8 +26,10 @@ struct LearnCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A lesson, a folder of lessons, or the number or name of a lesson.", valueName: "lesson"),
-    completion: NamedLessons.completion)
+    help: ArgumentHelp(
+      "A lesson, a folder of lessons, or the number or name of a lesson; with .2 behind it, its second sitting.",
+      valueName: "lesson"),
+    completion: NamedLessons.completionWithSittings)
   var paths: [String] = []
 
   @Option(
@@ -74,14 +79,17 @@ struct LearnCommand: ParsableCommand {
   private func go() throws(Failure) {
     if let copy { return try copyLessons(to: copy) }
     let usesColor = color.isAllowed(on: standard_output())
-    let choice = try LessonChoice(paths)
+    let (choice, sitting) = try LessonChoice.withSitting(paths)
     guard let lesson = choice.lesson else {
       if handIn != nil { throw Failure(.document, "--hand-in needs one lesson, and this is a folder") }
+      if sitting != nil { throw Failure(.document, "a folder has no sittings", hint: "name one of its lessons") }
       return try list(choice, usesColor: usesColor)
     }
     NamedLessons.noteVersion(of: choice)
     do {
-      try Learning(lesson, in: choice.library, usesColor: usesColor, handIn: handIn, learner: learner).run()
+      let learning = try Learning(
+        lesson, in: choice.library, usesColor: usesColor, handIn: handIn, learner: learner, sitting: sitting)
+      learning.run()
     } catch {
       throw error.located(in: lesson)
     }
@@ -125,6 +133,7 @@ extension LearnCommand: ManualSubject {
     examples: [
       .init("The lessons and how far you are:", "gradus learn"),
       .init("One of them, by its number or the beginning of its name:", "gradus learn 3"),
+      .init("Its second sitting:", "gradus learn 3.2"),
       .init(
         "A copy that was handed out, its answers written to a file to hand in:",
         "gradus learn homework.md --hand-in answers.md"),

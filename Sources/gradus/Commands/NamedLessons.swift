@@ -14,8 +14,16 @@ enum NamedLessons {
 
   /// What Tab offers in a shell: the lessons at hand by name, or by number where a digit begins the word; Markdown files and
   /// folders.
-  static let completion = CompletionKind.custom { _, _, word in
-    let word = word.filter { !"\\\"'".contains($0) }
+  static let completion = CompletionKind.custom { _, _, word in offers(for: unquoted(word)) }
+
+  /// The same with the sittings of a lesson, where a point ends its number or name.
+  static let completionWithSittings = CompletionKind.custom { _, _, word in
+    offers(for: unquoted(word)) + sittings(for: unquoted(word))
+  }
+
+  private static func unquoted(_ word: String) -> String { word.filter { !"\\\"'".contains($0) } }
+
+  private static func offers(for word: String) -> [String] {
     let lessons = word.contains("/") ? [] : (try? Course([LessonLibrary.atHand().folder]).entries) ?? []
     let isNumber = word.first?.isNumber == true
     let calls = lessons.compactMap { lesson in isNumber ? lesson.number.map { String($0) } : lesson.name }
@@ -23,6 +31,13 @@ enum NamedLessons {
     // It marks folders itself.
     if CompletionShell.requesting == .bash { paths = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } }
     return calls.filter { $0.hasPrefix(word) } + paths
+  }
+
+  private static func sittings(for word: String) -> [String] {
+    guard let point = word.lastIndex(of: "."),
+      let lesson = try? LessonChoice([String(word[..<point])]).lesson, let plan = try? Course.plan(lesson)
+    else { return [] }
+    return plan.sittings.map { "\(word[..<point]).\($0.number)" }.filter { $0.hasPrefix(word) }
   }
 
   /// What words mean. Where they are lessons of another version, that is said on standard error; and, where no words were

@@ -39,6 +39,8 @@ final class EditlineEditor: LineEditor {
   private(set) var lastAction = Action.other
   var action = Action.other
   private let mode = TerminalMode()
+  /// Whether a q has ended a text longer than the window since the last reading.
+  private var hasLeftPager = false
 
   var isDone: Bool { outcome != nil }
 
@@ -96,6 +98,9 @@ final class EditlineEditor: LineEditor {
     self.advisor = nil
     self.prompt = "> "
     self.offer = nil
+    // A pager has taken the q.
+    if hasLeftPager, case .text("uit")? = outcome { outcome = .text("quit") }
+    hasLeftPager = false
     return outcome ?? .end
   }
 
@@ -123,6 +128,7 @@ final class EditlineEditor: LineEditor {
     giveTerminalBack()
     if isPartOfWork { mode.hideTyping() }
     if case .key(let key) = ending { keyboard.putBack(key) }
+    hasLeftPager = ending == .left
     return ending != .interrupted
   }
 

@@ -6,6 +6,8 @@ struct Pager {
   enum Ending: Equatable {
     /// All was shown, or somebody had seen enough.
     case done
+    /// By the letter q, with which `quit` begins.
+    case left
     /// By a key that is meant for the prompt.
     case key(Key)
     case interrupted
@@ -29,15 +31,19 @@ struct Pager {
     while end < rows.count {
       prompt(end)
       switch read() {
-      case .character(" "), .character("f"), .character("\u{06}"), .sequence("\u{1B}[6~"):
+      case .character(" "), .character("\n"), .character("\r"), .character("f"), .character("\u{06}"),
+        .sequence("\u{1B}[6~"):
         end = show(end..<min(end + height, rows.count))
-      case .character("\n"), .character("\r"), .character("j"), .character("e"), .sequence("\u{1B}[B"):
+      case .character("j"), .character("e"), .sequence("\u{1B}[B"):
         end = show(end..<end + 1)
       case .character("b"), .character("\u{02}"), .sequence("\u{1B}[5~"): end = jump(to: end - 2 * height)
       case .character("k"), .character("y"), .sequence("\u{1B}[A"): end = jump(to: end - height - 1)
       case .character("g"), .sequence("\u{1B}[H"): end = jump(to: 0)
       case .character("G"), .sequence("\u{1B}[F"): end = show(end..<rows.count)
-      case .character("q"), .character("Q"), .character("\u{1B}"), .character("\u{04}"), .end:
+      case .character("q"):
+        clearPrompt()
+        return .left
+      case .character("Q"), .character("\u{1B}"), .character("\u{04}"), .end:
         clearPrompt()
         return .done
       case .interrupt:
@@ -69,7 +75,7 @@ struct Pager {
 
   private func prompt(_ end: Int) {
     let share = end * 100 / rows.count
-    let text = "-- \(share)% -- Space: on, b: back, q: enough"
+    let text = "-- \(share)% -- Enter: on, b: back, q: enough"
     Terminal.write("\u{1B}[7m\(text.prefix(columns - 1))\u{1B}[0m")
   }
 

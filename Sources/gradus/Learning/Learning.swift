@@ -8,8 +8,11 @@ import Workbench
 /// A lesson in the terminal, from where the learner is to where they leave.
 final class Learning: EditingAdvisor {
   private var tutor: Tutor
-  /// What to type in a shell to learn this lesson.
+  /// What to type in a shell to learn this lesson, and what follows where answers are handed in.
   private let command: String
+  private let options: String
+  /// Where to begin.
+  private let sitting: Sitting?
   private let file: Result<ProgressFile, Failure>
   /// What has been done and is not in the file yet.
   private var unkept: [String: LessonRecord.Outcome] = [:]
@@ -33,17 +36,20 @@ final class Learning: EditingAdvisor {
   ///   - library: where the lesson was looked up, if it was.
   ///   - handIn: where answers are written into a copy.
   ///   - learner: whose name draws variants.
+  ///   - sitting: the number of the sitting to begin with.
   init(
-    _ path: String, in library: LessonLibrary?, usesColor: Bool, handIn: String? = nil, learner: String? = nil
+    _ path: String, in library: LessonLibrary?, usesColor: Bool, handIn: String? = nil, learner: String? = nil,
+    sitting: Int? = nil
   ) throws(Failure) {
     (self.path, self.handIn) = (path, handIn)
     let plan = try Course.plan(path, for: learner)
+    self.sitting = try sitting.map { (number) throws(Failure) in try plan.sitting(number) }
     let command = { (path: String) in
       "gradus learn " + (library?.number(of: path).map { String($0) } ?? path.shellWord)
     }
-    self.command =
-      command(path) + (handIn.map { " --hand-in " + $0.shellWord } ?? "")
-      + (learner.map { " --as " + $0.shellWord } ?? "")
+    self.command = command(path)
+    options =
+      (handIn.map { " --hand-in " + $0.shellWord } ?? "") + (learner.map { " --as " + $0.shellWord } ?? "")
     style = ProseStyle(isEnabled: usesColor)
     coloring = Coloring(isEnabled: usesColor)
     let editing = Terminal.isInteractive && !Terminal.isDumb ? EditlineEditor(usesColor: usesColor) : nil
@@ -82,7 +88,7 @@ final class Learning: EditingAdvisor {
     if Terminal.isInteractive, Terminal.columns < 80 {
       show([.remark([Passage("Tables and figures are up to 80 columns wide; this window has \(Terminal.columns).")])])
     }
-    show(tutor.begin())
+    show(editor.work { tutor.begin(sitting) })
     settle()
     while tutor.question != .nothing {
       let question = tutor.question
@@ -233,7 +239,8 @@ final class Learning: EditingAdvisor {
   private func leave() {
     sayWhatToHandIn()
     if tutor.position < tutor.plan.steps.count, tutor.record.finished(of: tutor.plan) > 0 {
-      show([.remark([Passage([TextRun("Go on here with "), TextRun(command, .code), TextRun(".")])])])
+      let call = command + (tutor.ownSitting.map { ".\($0)" } ?? "") + options
+      show([.remark([Passage([TextRun("Go on here with "), TextRun(call, .code), TextRun(".")])])])
     }
     flush()
   }

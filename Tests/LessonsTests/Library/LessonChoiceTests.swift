@@ -65,6 +65,25 @@ import Workbench
     #expect(try LessonChoice([own, "2"]).library == nil)
   }
 
+  @Test func `the sitting of a lesson`() throws {
+    let own = folder.path + "/own"
+    folder.write("own/v1.2.md", "```gradus\n> 1\n```\n")
+    func choose(_ words: String...) throws -> String {
+      let (choice, sitting) = try LessonChoice.withSitting(words, installation: installation)
+      return choice.paths.map { $0.replacing(folder.path, with: "").prefix(14) }.joined(separator: " ")
+        + (sitting.map { " \($0)" } ?? "")
+    }
+    #expect(try choose("4.2") == "lessons/04-sat 2")
+    #expect(try choose("saturation.12") == "lessons/04-sat 12")
+    #expect(try choose(own, "2.1") == "/own/02-yours. 1")
+    #expect(try choose(own + "/01-mine.md.3") == "/own/01-mine.m 3")
+    #expect(try choose(own + "/v1.2.md") == "/own/v1.2.md")
+    #expect(try choose() == "lessons")
+    #expect(
+      #expect(throws: Failure.self) { try LessonChoice.withSitting([own, "3.1"]) }?.message
+        == "there is no lesson 3 here")
+  }
+
   @Test func `words that mean nothing`() {
     let own = folder.path + "/own"
     #expect(failure(own, "3") == "there is no lesson 3 here ('gradus learn' lists them)")

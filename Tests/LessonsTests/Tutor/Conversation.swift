@@ -7,14 +7,17 @@ struct Conversation {
   private(set) var shown = ""
   private let layout: ProseLayout
 
-  init(_ markdown: String, width: Int = 80, record: LessonRecord? = nil, successor: Tutor.Successor? = nil) throws {
+  init(
+    _ markdown: String, width: Int = 80, record: LessonRecord? = nil, successor: Tutor.Successor? = nil,
+    sitting: Int? = nil
+  ) throws {
     let plan = try TutorPlan(Document(markdown), name: "unnamed")
     layout = ProseLayout(width: width)
     tutor = Tutor(
       plan, session: LessonSession(builtins: .standard),
       record: record ?? LessonRecord(title: plan.title, fileName: "lesson.md"),
       successor: successor)
-    add(tutor.begin())
+    add(tutor.begin(try sitting.map { try plan.sitting($0) }))
   }
 
   /// Types something; what is shown after it.

@@ -93,6 +93,17 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("[lesson 8](08-zero.md)", "lesson 8"), ("[there](08-zero.md#a)", "there (lesson 8)"),
+    ("[Next](02-two.md): x", "Next: x"),
+    ("[glossary](glossary.md)", "glossary"), ("[words](glossary.md)", "words (glossary.md)"),
+    ("[data](data/x.csv)", "data (data/x.csv)"),
+    ("[a](https://example.org/08-a.md)", "a (https://example.org/08-a.md)"),
+  ])
+  func `a link to another lesson says its number`(_ link: (markdown: String, text: String)) {
+    #expect(lines(link.markdown, ProseLayout(width: 80)) == link.text)
+  }
+
   @Test func `forty columns`() {
     #expect(
       lines(Self.page, ProseLayout(width: 40)) == """

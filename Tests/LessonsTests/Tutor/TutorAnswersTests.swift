@@ -60,7 +60,10 @@ import Testing
     ("[0.6, 0.8]", "[3/5, 4/5]", true), ("[0.6, 0.8]", "3/5, 4/5", true), ("[0.6, 0.8]", "[0,6, 0,8]", true),
     ("[0, 16]", "0,16", true), ("[0, 16]", "0 and 16", true),
     ("1 > 0", "true", true), ("1 > 0", "True", true), ("1 > 0", "yes", true), ("1 > 0", "no", false),
-    ("1 > 0", "false", false), ("1 < 0", "no", true),
+    ("1 > 0", "false", false), ("1 < 0", "no", true), ("1 > 0", "it is true I think", true),
+    ("1 > 0", "yes, true", true),
+    ("1 > 0", "not true", false), ("1 > 0", "true or false", false), ("1 < 0", "that is false", true),
+    ("0.77", "1", false), ("0.77", "0.8", true), ("1.3", "1", true), ("15.8", "16", true),
   ])
   func `a prediction is a value`(_ guess: (command: String, text: String, isRight: Bool)) throws {
     var session = LessonSession(builtins: .standard)
@@ -69,7 +72,29 @@ import Testing
     #expect(talk.type(guess.text).hasPrefix(guess.isRight ? "Right." : "Not quite."))
   }
 
-  @Test(arguments: ["clear", "exit", "next", "answer", "mean", "solution", "?"])
+  /// What the lesson says, what came, what was said.
+  @Test(arguments: [
+    ("24 ±10", "19", "24", true), ("24 ±10", "19", "19", true), ("24 ±10", "19", "30", true),
+    ("24 ±10", "19", "14", true),
+    ("24 ±10", "19", "34.5", false), ("24 ±10", "19", "about 25", true), ("24 ±10", "19", "24 ±10", true),
+    ("0.50 ±10%", "0.47", "0.54", true), ("0.50 ±10%", "0.47", "0.56", false), ("0.50 +-0.1", "0.47", "0,6", true),
+    ("0.47", "0.47", "0.474", false), ("0.47", "0.47", "0.48", false),
+    ("[1 ±1, 5]", "[1.5, 5]", "0.5, 5", true), ("[1 ±1, 5]", "[1.5, 5]", "0.5, 6", false),
+    ("[1 ±1, 5]", "[1.5, 5]", "5, 1.5", false),
+  ])
+  func `all within the margin of a lesson are right`(
+    _ guess: (expected: String, printed: String, text: String, isRight: Bool)
+  ) throws {
+    var talk = try Conversation("```gradus predict\n> \(guess.printed)\n\(guess.expected)\n```\n")
+    #expect(talk.type(guess.text).hasPrefix(guess.isRight ? "Right." : "Not quite."))
+  }
+
+  @Test func `where only the margin made it right, the lesson's number is told`() throws {
+    var talk = try Conversation("```gradus predict\n> 19\n24 ±10\n```\n")
+    #expect(talk.type("30").hasPrefix("Right. The lesson says 24 ±10.\n19\n"))
+  }
+
+  @Test(arguments: ["clear", "exit", "next", "answer", "mean", "solution", "?", "sigmod(1)", "mean(c)", "f′(2)"])
   func `a command is no prediction and tells nothing`(_ word: String) throws {
     var talk = try talk("", "")
     let step = talk.tutor.position
@@ -89,6 +114,13 @@ import Testing
       #expect(talk.type(input).hasPrefix("0.21\n"))
       #expect(talk.tutor.record.outcomes.values.filter { $0 == .done }.count == 3)
     }
+  }
+
+  @Test func `what is asked some commands later is said again where the answer belongs`() throws {
+    let lesson = "First.\n\nTwo and one: what is b?\n\n```gradus predict\n> a = 2;\n> b = a + 1\n3\n```\n"
+    var talk = try Conversation(lesson)
+    #expect(talk.shown.hasSuffix("\nTwo and one: what is b?\n\n\nYou are asked after 1 command.\n\n"))
+    #expect(talk.type("").hasPrefix("\nTwo and one: what is b?\n\n> b = a + 1\nWhat will this print?\n"))
   }
 
   // MARK: Exercises
@@ -111,6 +143,14 @@ import Testing
   @Test func `the lesson goes on from its own answer`() throws {
     var talk = try talk("", "", "", "c = 1", "s = 0.458")
     #expect(talk.type("").hasPrefix("0.458258\n"))
+  }
+
+  @Test func `what the solution does behind the answer is no other answer`() throws {
+    let lesson =
+      "```gradus exercise=n\n> n = ____\n```\n\n<!-- gradus check=n\nn = 2\n-->\n\n```gradus solution=n\n> n = 2\n> n²\n```\n"
+    var talk = try Conversation(lesson)
+    #expect(talk.type("2").hasPrefix("> n = 2\n2\nRight. 1 point.\n"))
+    #expect(!talk.shown.contains("its own answer"))
   }
 
   @Test func `wrong answers get the messages of the key`() throws {
@@ -217,7 +257,9 @@ import Testing
 
   @Test func `a quiz is asked until it is right, and earns its points at the first try`() throws {
     var talk = try talk("", "", "", "s = 0.458", "")
-    #expect(talk.type("c") == "The options are a, b.\n")
+    #expect(talk.type("c") == "The options are a, b; type one of the letters.\n")
+    #expect(talk.type("it grows") == "The options are a, b; type one of the letters.\n", "no command")
+    #expect(talk.type("1 + 1").hasPrefix("2\n"), "a command can be tried out")
     #expect(talk.type("A") == "Not quite. It falls as 1/√n.\n")
     #expect(talk.type("(b)") != "")
     talk.type("b)")

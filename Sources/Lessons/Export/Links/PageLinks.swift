@@ -20,8 +20,12 @@ struct PageLinks: Sendable {
   func address(_ written: String) -> String? {
     let address = Address(written)
     guard address.isAllowed else { return nil }
-    if address.isRelative, let file = resolvedPath(folder + address.path), let target = pages[file] {
-      return Self.address(of: target, from: page) + Address(String(address.fragment)).encoded
+    if address.isRelative, let file = resolvedPath(folder + address.path) {
+      if let target = pages[file] {
+        return Self.address(of: target, from: page) + Address(String(address.fragment)).encoded
+      }
+      // A Markdown file that becomes no page, such as one for teachers, is not beside the pages.
+      if BytePath(file).isMarkdown { return nil }
     }
     return address.encoded
   }

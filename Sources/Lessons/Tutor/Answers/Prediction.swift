@@ -13,8 +13,11 @@ struct Prediction {
 
   /// Right is what a lesson may write for this output; the numbers alone are enough, in their order, as values: `4/25`, `16%`,
   /// `√0.0256` and `0,16` are 0.16. A whole number stands for what rounds to it. Words around them are what people say to each
-  /// other, unless they contradict what was printed.
-  init(_ answer: String, _ output: [OutputLine], builtins: BuiltinTable) {
+  /// other, unless they contradict what was printed. Where the lesson gives a number with a margin, as in `24 ±10`, all within it
+  /// are right, whichever came this time.
+  ///
+  /// - Parameter expected: what the lesson says.
+  init(_ answer: String, _ output: [OutputLine], expected: [String], builtins: BuiltinTable) {
     let lines = answer.lines.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     // What stands for any text is for those who write lessons.
     let isWild = lines.contains { Matcher.isAnyLines($0) || $0.contains("[..]") }
@@ -22,8 +25,13 @@ struct Prediction {
       (isRight, notes) = (true, [])
       return
     }
-    let came = output.flatMap { line in
-      line.numbers.sorted { $0.key < $1.key }.map { Came(value: $0.value.value, text: line.characters[$0.value.range]) }
+    let printed = output.flatMap { line in
+      line.numbers.sorted { $0.key < $1.key }.map { (value: $0.value.value, text: line.characters[$0.value.range]) }
+    }
+    let promised = Reading.found(in: Array(expected.joined(separator: " ")))
+    let came = printed.enumerated().map { index, number in
+      let promise = promised.count == printed.count && promised[index].hasMargin ? promised[index] : nil
+      return Came(value: number.value, text: number.text, promise: promise)
     }
     let text = lines.joined(separator: " ")
     if Self.isSameWord(text, output) {
@@ -36,7 +44,11 @@ struct Prediction {
     }
     let readings = Reading.all(of: text, builtins).filter { $0.numbers.count == came.count }
     if let right = readings.first(where: { Self.faults(of: $0.numbers, came).isEmpty }) {
-      (isRight, notes) = (true, right.hasDecimalComma ? ["Numbers are written with a point here."] : [])
+      let isMet = zip(right.numbers, came).allSatisfy { $1.isMet(by: $0) }
+      isRight = true
+      notes =
+        (isMet ? [] : ["The lesson says \(expected.joined(separator: " "))."])
+        + (right.hasDecimalComma ? ["Numbers are written with a point here."] : [])
       return
     }
     isRight = false
@@ -47,9 +59,15 @@ struct Prediction {
   /// it is not to give the output away.
   static func command(_ answer: String, insteadOf expected: [String], in session: LessonSession) -> String? {
     let word = answer.trimmingSpace
-    let isKnown = session.session.lexicon[word] != nil || habits.contains(word.lowercased())
-    return isKnown && !expected.contains { $0.contains(word) } ? word : nil
+    // A call, of a misspelled name too: `sigmod(1)`.
+    let name = word.prefix { $0.isLetter || $0 == "_" || $0 == "′" }
+    let isCall = !name.isEmpty && word.dropFirst(name.count).first == "("
+    let isKnown = isCall || session.session.lexicon[word] != nil || isHabit(word)
+    return isKnown && !expected.contains { $0.contains(isCall ? name : word[...]) } ? word : nil
   }
+
+  /// Whether a word is what readers type who wish to go on, to leave or to be told.
+  static func isHabit(_ word: String) -> Bool { habits.contains(word.lowercased()) }
 
   private static let habits: Set<String> = [
     "exit", "next", "continue", "answer", "solution", "solve", "show", "pass", "stop", "leave", "bye", "?", "q", "n",
@@ -58,12 +76,18 @@ struct Prediction {
   private struct Came {
     let value: Double
     let text: ArraySlice<Character>
+    /// What the lesson says in its place, where it leaves a margin.
+    let promise: WrittenNumber?
+
+    func isMet(by said: WrittenNumber) -> Bool { said.accepts(value, printedAs: text) || said.isRounded(value) }
+
+    func isWithinMargin(_ said: WrittenNumber) -> Bool { promise?.accepts(said.value, printedAs: []) ?? false }
   }
 
   private static func faults(of said: [WrittenNumber], _ came: [Came]) -> [String] {
     let style = NumberStyle.standard
     return zip(said, came).compactMap { said, came in
-      if said.accepts(came.value, printedAs: Array(came.text)[...]) || said.isRounded(came.value) { return nil }
+      if came.isMet(by: said) || came.isWithinMargin(said) { return nil }
       let (value, gap) = (style.text(came.value), style.text((came.value - said.value).magnitude))
       return "You said \(style.text(said.value)); it is \(value)" + (gap == "nan" ? "." : ", \(gap) away.")
     }
@@ -75,7 +99,11 @@ struct Prediction {
   private static func isSameWord(_ text: String, _ output: [OutputLine]) -> Bool {
     let said = text.lowercased().filter { $0.isLetter || $0.isWhitespace }.trimmingSpace
     let printed = output.map(\.text).joined(separator: " ").lowercased().trimmingSpace
-    return !said.isEmpty && (said == printed || [["yes", "true"], ["no", "false"]].contains([said, printed]))
+    if ["true", "false"].contains(printed) {
+      let truths = words(in: text).compactMap { ["true": "true", "yes": "true", "false": "false", "no": "false"][$0] }
+      return Set(truths) == [printed] && !words(in: text).contains("not")
+    }
+    return !said.isEmpty && said == printed
   }
 
   /// Words that say something else than any other word does, and so are right only where they were printed.
@@ -169,7 +197,7 @@ struct Prediction {
     }
 
     /// The numbers of a text, in their order.
-    private static func found(in text: [Character]) -> [WrittenNumber] {
+    static func found(in text: [Character]) -> [WrittenNumber] {
       var numbers: [WrittenNumber] = []
       var index = 0
       while index < text.count {
@@ -213,8 +241,9 @@ extension String {
 }
 
 extension WrittenNumber {
-  /// Whether this whole number is what the value rounds to.
+  /// Whether this whole number is what the value rounds to. Of what is below 1, such as a share, that would say too little.
   fileprivate func isRounded(_ actual: Double) -> Bool {
-    tolerance == nil && actual.isFinite && actual.rounded() != actual && actual.rounded() == value && value != 0
+    tolerance == nil && actual.isFinite && actual.rounded() != actual && actual.rounded() == value
+      && actual.magnitude >= 1
   }
 }

@@ -1,3 +1,4 @@
+import Platform
 import Vocabulary
 
 /// Takes Markdown apart into passages and what stands between them.
@@ -118,10 +119,23 @@ private struct InlineReader {
   /// The text, and behind it the address where that says more.
   private mutating func link(_ element: MarkdownElement, to address: String, style: TextStyle) -> [TextRun] {
     let text = runs(of: element.children, style: style)
+    let words = text.map(\.text).joined()
+    guard let shown = shown(address, behind: words), known.insert(address).inserted else { return text }
+    return text + [TextRun(" (" + shown + ")", .faint)]
+  }
+
+  /// What an address says that its text does not; of another lesson its number.
+  private func shown(_ address: String, behind text: String) -> String? {
+    if address.hasPrefix("#") || address.isEmpty { return nil }
+    let file = Address(address)
+    if file.isRelative, BytePath(file.path).isMarkdown {
+      let name = file.path.lastComponent
+      let said = text.lowercased()
+      guard let number = Course.number(of: name) else { return said.contains(Course.name(of: name)) ? nil : file.path }
+      return said.contains("next") || said.contains("\(number)") ? nil : "lesson \(number)"
+    }
     let bare = address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
-    let isShown = text.map(\.text).joined() == bare || address.hasPrefix("#") || address.isEmpty
-    guard !isShown, known.insert(address).inserted else { return text }
-    return text + [TextRun(" (" + bare + ")", .faint)]
+    return text == bare ? nil : bare
   }
 
   private func picture(_ element: MarkdownElement, _ address: String, _ title: String) -> String {
