@@ -9,6 +9,8 @@ public enum Lesson {
       let bare = line.drop { $0.isWhitespace || $0 == ">" || $0 == "-" || $0 == "*" }
       guard let fence = bare.first, fence == "`" || fence == "~" else { return false }
       let info = String(bare.drop { $0 == fence })
+      // A paragraph may begin a line with `gradus learn 4`.
+      if bare.prefix(while: { $0 == fence }).count < 3, info.contains(fence) { return false }
       return info.trimmingSpace.hasPrefix("gradus") || UnseenBlock.misspelling(of: info, line: 1) != nil
     }
   }

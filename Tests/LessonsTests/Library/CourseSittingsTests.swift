@@ -91,6 +91,10 @@ import Workbench
     }.filter { !$0.isEmpty }
   }()
 
+  @Test func `the page for teachers is no lesson, so that no class gets to see it`() {
+    #expect(!LessonFiles.isLesson(Project.path("lessons/teaching.md")))
+  }
+
   @Test func `there are a spine and a workshop`() {
     #expect(Self.paths.count == 2)
     #expect(Self.paths.map(\.count).min() ?? 0 >= 7)

@@ -37,6 +37,15 @@ import Vocabulary
     #expect(Course.successor(of: folder.path + "/a.md")?.fileName == "b.md")
   }
 
+  @Test(arguments: [
+    ("`gradus learn 4` begins it.", false), ("Type it:\n`gradus`", false), ("```gradus\n> 1\n```", true),
+    ("- ```gradus\n  > 1\n  ```", true), ("~~~gradus\n> 1\n~~~", true),
+  ])
+  func `code in a line makes no lesson`(_ file: (text: String, isLesson: Bool)) {
+    folder.write("words.md", file.text)
+    #expect(LessonFiles.isLesson(folder.path + "/words.md") == file.isLesson)
+  }
+
   @Test func `the lesson after one is beside it`() {
     #expect(Course.successor(of: folder.path + "/01-start.md")?.path == folder.path + "/02-two.md")
     #expect(Course.successor(of: folder.path + "/02-two.md")?.path == folder.path + "/10-he.md")
