@@ -112,6 +112,13 @@ enum PageStyle {
 
   private static let navigation = """
     header { padding-top: 1.2rem; font-size: 0.92rem; }
+    header nav { align-items: baseline; display: flex; flex-wrap: wrap; gap: 0.2rem 1.6rem; }
+    header span { color: var(--muted); }
+    .course { margin: 0; }
+    .course[open] { flex-basis: 100%; }
+    .course summary { margin: 0; }
+    .course ul { columns: 18rem; list-style: none; margin: 0.6rem 0 0; padding: 0; }
+    .course li[aria-current] { font-weight: 650; }
     header a, .contents a, .neighbours a { text-decoration: none; }
     header a:hover, .contents a:hover, .neighbours a:hover { text-decoration: underline; }
     .contents { border-left: 1px solid var(--border); font-size: 0.88rem; line-height: 1.4; margin: 0 0 2rem; padding: 0 0 0 1rem; }

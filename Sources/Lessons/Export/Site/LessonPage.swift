@@ -8,6 +8,8 @@ struct LessonPage: Sendable {
   let path: String
   /// The page's name in the output folder.
   let name: String
+  /// As its file's name begins with it; nil where it does not.
+  var number: Int? { Course.number(of: path.lastComponent) }
   /// The first heading, or the file's name.
   let title: String
   /// The first sentence; empty where there is none.

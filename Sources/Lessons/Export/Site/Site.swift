@@ -107,9 +107,12 @@ struct SitePages {
 
   private var list: HTML {
     var items = HTML()
+    let told = introduction?.content().source ?? ""
     for lesson in lessons {
-      items += "<li><a href=\"\(PageLinks.address(of: lesson.name, from: Site.index))\">\(lesson.title)</a>\n"
-      if !lesson.summary.isEmpty { items += "<p>\(lesson.summary)</p>\n" }
+      let address = PageLinks.address(of: lesson.name, from: Site.index)
+      items += "<li><a href=\"\(address)\">\(lesson.title)</a>\n"
+      // What README.md leads to it tells of, too.
+      if !lesson.summary.isEmpty, !told.contains("href=\"\(address)\"") { items += "<p>\(lesson.summary)</p>\n" }
       if !lesson.tasks.isEmpty { items += "<p class=\"muted\">\(lesson.tasks)</p>\n" }
       if lesson.answers != nil {
         let address = PageLinks.address(of: LessonPage.answers(of: lesson.name), from: Site.index)
@@ -143,8 +146,29 @@ struct SitePages {
     }
   }
 
+  /// What leads elsewhere: to the index, to all other lessons, and to the same lesson in a terminal.
   private func header(of lesson: LessonPage) -> HTML {
-    "<nav aria-label=\"Site\"><a href=\"\(PageLinks.address(of: Site.index, from: lesson.name))\">All lessons</a></nav>"
+    let index = PageLinks.address(of: Site.index, from: lesson.name)
+    var parts: [HTML] = ["<a href=\"\(index)\">All lessons</a>"]
+    if lesson.form == .pages, lessons.count > 1 { parts.append(course(from: lesson)) }
+    if lesson.form == .pages, !lesson.tasks.isEmpty {
+      let word = lesson.number.map { String($0) } ?? lesson.path.lastComponent.shellWord
+      parts.append("<span>In a terminal: <code>gradus learn \(word)</code></span>")
+    }
+    return "<nav aria-label=\"Site\">\(parts.joined(separator: "\n"))</nav>"
+  }
+
+  /// Where a lesson stands among all, and the way to each.
+  private func course(from lesson: LessonPage) -> HTML {
+    let count = lessons.count { $0.number != nil }
+    let place = lesson.number.map { "Lesson \($0) of \(count)" } ?? "Other lessons"
+    let items = lessons.map { other -> HTML in
+      let number: HTML = other.number.map { "\($0). " } ?? ""
+      if other.name == lesson.name { return "<li aria-current=\"page\">\(number)\(other.title)</li>\n" }
+      return
+        "<li>\(number)<a href=\"\(PageLinks.address(of: other.name, from: lesson.name))\">\(other.title)</a></li>\n"
+    }
+    return "<details class=\"course\"><summary>\(place)</summary>\n<ul>\n\(items.joined())</ul></details>"
   }
 
   private func link(to other: LessonPage, from lesson: LessonPage, _ relation: String, _ word: String) -> HTML {
