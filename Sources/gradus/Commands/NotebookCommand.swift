@@ -71,7 +71,8 @@ struct NotebookCommand: ParsableCommand {
     }
     var status = ExitStatus.success
     let others = Set(files.entries.map { $0.source.split(separator: "/").last.map(String.init) ?? "" })
-    let results = LargeStack.map(files.entries, threads: jobs ?? processorCount) { entry -> Result<Made, Failure> in
+    // Each waits for its disk, too.
+    let results = LargeStack.map(files.entries, threads: jobs ?? 2 * processorCount) { entry -> Result<Made, Failure> in
       do throws(Failure) { return .success(try make(entry, others)) } catch { return .failure(error) }
     }
     for (entry, result) in zip(files.entries, results) {

@@ -43,10 +43,9 @@ public struct LessonNotebook: Sendable {
     }
     var notebook = Notebook()
     notebook.hasByteOrderMark = copy.count > document.markdown.utf8.count
-    let plain = document.markdown.replacing("\r\n", with: "\n")
-    if plain.utf8.count < document.markdown.utf8.count, !Self.hasBareLineFeed(document.markdown) {
+    if document.markdown.utf8.contains(UInt8(ascii: "\r")), !Self.hasBareLineFeed(document.markdown) {
       notebook.hasLongLineEnds = true
-      document = try Document(plain)
+      document = try Document(document.markdown.replacing("\r\n", with: "\n"))
     }
     var making = try NotebookMaking(
       document, outputs, CellMarkdown(builtins: builtins), isForTeacher: isForTeacher, others: others)
