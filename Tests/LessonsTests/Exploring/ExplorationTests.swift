@@ -177,7 +177,7 @@ import Vocabulary
     #expect(PageReading(page).isWellFormed)
     #expect(page.ranges(of: "<input type=\"radio\"").count == 5)
     #expect(page.ranges(of: "checked=\"\" /> <span>2</span>").count == 1)
-    #expect(page.ranges(of: "class=\"view\"").count == 6)
+    #expect(page.ranges(of: "role=\"group\" aria-label=\"s = ").count == 6)
     for (s, t) in [(1, 10), (1, 20), (2, 10), (2, 20), (3, 10), (3, 20)] {
       #expect(page.contains("aria-label=\"s = \(s), t = \(t)\""))
     }
@@ -200,7 +200,7 @@ import Vocabulary
             hintsShown: 0)))
     }
     let shown = try reply(.run, "", at: 0)
-    #expect(shown.outcome == .done && shown.html.ranges(of: "class=\"view\"").count == 6)
+    #expect(shown.outcome == .done && shown.html.ranges(of: "role=\"group\" aria-label=\"s = ").count == 6)
     #expect(try reply(.run, "s = 2;\nt = 10;\ns × t", at: 0).html == shown.html)
     let own = try reply(.run, "s = 7;\nt = 10;\ns × t", at: 0)
     #expect(own.state == .tried && own.html.contains("70") && own.outcome == nil)

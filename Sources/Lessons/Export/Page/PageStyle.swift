@@ -173,6 +173,8 @@ enum PageStyle {
       .session, .code { overflow: visible; }
       .session > * { width: auto; }
       .figure svg { min-width: 0; }
+      .dial, .view:not(.written) .command { display: none; }
+      .view { break-inside: avoid; }
       pre { white-space: pre-wrap; }
       .exercise, .quiz, .figure, tr, img { break-inside: avoid; }
       .session, .code { -webkit-box-decoration-break: clone; box-decoration-break: clone; }

@@ -20,7 +20,8 @@ struct ExplorationRenderer {
       return .element(
         "div",
         [
-          "class": "view", "role": "group", "aria-label": words, "data-first": String(view.setting[0]),
+          "class": view.setting == explored.written ? "written view" : "view", "role": "group", "aria-label": words,
+          "data-first": String(view.setting[0]),
           "data-second": view.setting.count > 1 ? String(view.setting[1]) : nil,
         ],
         "\n<p class=\"setting\">\(words)</p>\n\(session)\n")
