@@ -173,6 +173,9 @@ import Testing
     for name in ["lessons/03-sum.md", "lessons/04-more.md", "my-lesson.md"] {
       installed.folder.write("desk/" + name, "# Sum\n\n" + lesson)
     }
+    // Long enough for a second sitting.
+    let sections = ["One", "Two"].map { "\n## \($0)\n\n" + String(repeating: lesson + "\n", count: 16) }
+    installed.folder.write("desk/lessons/03-sum.md", "# Sum\n" + sections.joined())
     let varied =
       "\n```gradus exercise=twice\n> n = 3\n> m = ____\n```\n\n<!-- gradus check=twice\nvariants n = 3, 5\nm = 2 × n\n-->\n"
       + "\n```gradus solution=twice\n> n = 3\n> m = 2 × n\n```\n"
