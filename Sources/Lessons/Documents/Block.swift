@@ -42,9 +42,7 @@ public struct Block: Sendable, Equatable {
     guard let exploration else { return self }
     var copy = self
     copy.marks.append(.run)
-    copy.commands = exploration.commands(commands, at: setting).map {
-      LessonCommand(source: $0.source, line: $0.line, expected: [])
-    }
+    copy.commands = exploration.commands(commands, at: setting)
     return copy
   }
 
@@ -139,7 +137,7 @@ public enum BlockMark: Sendable, Equatable {
 
   /// Reads what follows `gradus` on the fence.
   static func read(_ info: some StringProtocol, line: Int) throws(Failure) -> [BlockMark] {
-    let words = Brackets.split(info, at: \.isWhitespace).filter { !$0.isEmpty }
+    let words = info.wordsOutsideBrackets
     var marks: [BlockMark] = []
     let dials = words.compactMap(Exploration.Dial.init)
     for word in words where Exploration.Dial(word) == nil && word != "explore" {

@@ -63,9 +63,8 @@ public struct Exploration: Sendable, Equatable {
 
   /// The setting that some words mean: `0.3`, `stddev = 0.3`, the first dial's before the second's. Nil where they mean none.
   public func setting(of text: String, from setting: Setting) -> Setting? {
-    let said = Self.assignment(text)
-    for (place, dial) in dials.enumerated() where said.name == nil || said.name == dial.name {
-      guard let value = dial.values.firstIndex(where: { $0.spelling == said.value }) else { continue }
+    for (place, dial) in dials.enumerated() {
+      guard let value = dial.place(of: text.given(to: dial.name) ?? text) else { continue }
       var moved = setting
       moved[place] = value
       return moved
@@ -85,19 +84,18 @@ public struct Exploration: Sendable, Equatable {
 
   /// For each dial, the command that gives it its value and does no more.
   private func givers(in commands: [LessonCommand]) -> [Int?] {
-    dials.map { dial in commands.firstIndex { Self.assignment($0.source).name == dial.name } }
+    dials.map { dial in commands.firstIndex { $0.source.given(to: dial.name) != nil } }
   }
 
   /// The setting with which a block is written. Throws where it gives a name another value than those explored.
   func written(in commands: [LessonCommand]) throws(Failure) -> Setting {
     var setting: Setting = []
     for (dial, giver) in zip(dials, givers(in: commands)) {
-      guard let giver else {
+      guard let giver, let value = commands[giver].source.given(to: dial.name) else {
         setting.append(0)
         continue
       }
-      let value = Self.assignment(commands[giver].source).value
-      guard let place = dial.values.firstIndex(where: { $0.spelling == value }) else {
+      guard let place = dial.place(of: value) else {
         throw Failure(
           .document, "\(dial.name) = \(value) is not among the values that this block explores",
           line: commands[giver].line, hint: "write one of them, \(dial.values.joined(separator: ", "))")
@@ -113,36 +111,16 @@ public struct Exploration: Sendable, Equatable {
   }
 
   /// Whether a command gives a dial its value and does no more.
-  func isGiver(_ command: LessonCommand) -> Bool {
-    Self.assignment(command.source).name.map { name in dials.contains { $0.name == name } } ?? false
-  }
+  func isGiver(_ command: LessonCommand) -> Bool { dials.contains { command.source.given(to: $0.name) != nil } }
 
-  /// The commands with other values.
+  /// The commands with other values; nothing says what they print then.
   func commands(_ commands: [LessonCommand], at setting: Setting) -> [LessonCommand] {
-    var moved = commands
+    var sources = commands.map(\.source)
     for (place, giver) in givers(in: commands).enumerated() {
-      guard let giver else { continue }
-      let old = commands[giver]
-      let end = old.source.trimmingSpace.hasSuffix(";") ? ";" : ""
-      moved[giver] = LessonCommand(source: assignments(at: setting)[place] + end, line: old.line, expected: [])
+      guard let giver, let range = sources[giver].value(givenTo: dials[place].name) else { continue }
+      sources[giver] = sources[giver].replacingCharacters(in: range, with: dials[place].values[setting[place]])
     }
-    return moved
-  }
-
-  /// `stddev = 0.1;` as a name and a value; what is no such thing is a value.
-  private static func assignment(_ source: String) -> (name: String?, value: String) {
-    var bare = source.trimmingSpace[...]
-    if bare.last == ";" { bare.removeLast() }
-    guard let sign = bare.firstIndex(of: "=") else { return (nil, String(bare).spelling) }
-    let name = String(bare[..<sign]).trimmingSpace
-    let value = bare[bare.index(after: sign)...]
-    guard Self.isName(name), value.first != "=" else { return (nil, String(bare).spelling) }
-    return (name, String(value).spelling)
-  }
-
-  fileprivate static func isName(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return false }
-    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return zip(commands, sources).map { LessonCommand(source: $1, line: $0.line, expected: []) }
   }
 }
 
@@ -151,31 +129,36 @@ extension Exploration.Dial {
   init?(_ word: String) {
     guard let sign = word.firstIndex(of: "="), word.hasSuffix("]") else { return nil }
     let list = word[word.index(after: sign)...]
-    guard list.hasPrefix("["), Exploration.isName(String(word[..<sign])) else { return nil }
     name = String(word[..<sign])
-    values = Brackets.split(list.dropFirst().dropLast(), at: { $0 == "," }).map(\.trimmingSpace)
+    guard list.hasPrefix("["), let first = name.unicodeScalars.first, first.properties.isAlphabetic || first == "_",
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    values = String(list.dropFirst().dropLast()).listed
   }
+
+  /// Where a value stands in the list; nil where it does not.
+  func place(of value: String) -> Int? { values.firstIndex { $0.spelling == value.spelling } }
 }
 
-/// Texts cut where they are not inside of brackets or quotation marks.
-enum Brackets {
-  static func split(_ text: some StringProtocol, at isSeparator: (Character) -> Bool) -> [String] {
-    var pieces = [""]
+extension StringProtocol {
+  /// Its words; white space inside of brackets and quotation marks parts none.
+  var wordsOutsideBrackets: [String] {
+    var words = [""]
     var depth = 0
     var isQuoted = false
-    for character in text {
-      if depth == 0, !isQuoted, isSeparator(character) {
-        pieces.append("")
+    for character in self {
+      if depth == 0, !isQuoted, character.isWhitespace {
+        words.append("")
         continue
       }
       switch character {
       case "\"": isQuoted.toggle()
       case "[", "(": if !isQuoted { depth += 1 }
-      case "]", ")": if !isQuoted { depth = max(0, depth - 1) }
+      case "]", ")": if !isQuoted { depth = Swift.max(0, depth - 1) }
       default: break
       }
-      pieces[pieces.count - 1].append(character)
+      words[words.count - 1].append(character)
     }
-    return pieces
+    return words.filter { !$0.isEmpty }
   }
 }

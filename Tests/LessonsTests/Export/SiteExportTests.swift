@@ -53,7 +53,7 @@ import Testing
     ])
     #expect(
       PageReading(try site.page("a b.html")).followed.filter { !$0.hasPrefix("index") || $0 == "index.html" } == [
-        "#gradus.content", "index.html", "a%20b.html", "deep/c.html#a-part", "index.html",
+        "#gradus.content", "index.html", "deep/c.html", "a%20b.html", "deep/c.html#a-part", "index.html",
         "https://example.org/x.md", "#top", "deep/c.html",
       ])
     #expect(try site.page("a b.html").contains(" d <a"), "what becomes no page is not linked")
