@@ -1,7 +1,9 @@
 import Builtins
+import Foundation
 import Lessons
 import Testing
 import Vocabulary
+import Workbench
 
 /// Blocks whose values readers move.
 @Suite struct ExplorationTests {
@@ -207,5 +209,26 @@ import Vocabulary
     #expect(try reply(.run, "s × t", at: 0, after: ["s = 7; t = 5;"]).html.contains("35"))
     #expect(try reply(.run, "", at: 1).html.contains("2"))
     #expect(try reply(.hint, "", at: 0).state == .failed)
+  }
+
+  /// Buttons of one name exclude each other, so that what is shown twice would be chosen in but one place.
+  @Test func `each time that it is run in class has choices of its own`() throws {
+    let document = try Document(Self.moving)
+    let page = try LivePage(
+      document, path: "", name: "move", pages: [:], lexicon: BuiltinTable.standard.lexicon, version: "1")
+    let server = StepServer(builtins: .standard)
+    let lesson = ServedLesson(path: "", text: Self.moving)
+    server.add(lesson)
+    let step = page.plan.steps[0].key
+    let request = StepRequest(version: lesson.version, step: step, action: .run)
+    let attempt = StepView.Attempt(.run, typed: "", reply: try #require(server.answer(to: request)).html)
+    let view = StepView(outcome: .done, after: 2, attempts: [attempt, attempt])
+    let frame = PageFrame(address: PageAddress(), student: "Ada", nonce: "n", phase: .open, event: 0, wantsHelp: false)
+    let html = page.html({ $0 == step ? view : StepView() }, frame).source
+    let groups = html.components(separatedBy: "<input type=\"radio\" name=\"").dropFirst().map {
+      $0.prefix { $0 != "\"" }
+    }
+    #expect(groups.count == 10 && Set(groups).count == 4)
+    #expect(html.components(separatedBy: "checked=\"\"").count - 1 == 4)
   }
 }

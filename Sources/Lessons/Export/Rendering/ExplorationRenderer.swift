@@ -11,7 +11,7 @@ struct ExplorationRenderer {
   /// - Parameter carriesStyle: whether figures bring their own style, as where the page has none for them.
   init(_ explored: ExploredBlock, lexicon: Lexicon, carriesStyle: Bool = true) {
     let exploration = explored.exploration
-    let id = "explore-\(explored.block.lines.lowerBound)"
+    let id = Self.group + String(explored.block.lines.lowerBound)
     let dials = exploration.dials.indices.map { Self.dial(exploration.dials[$0], $0, explored.written[$0], id) }
     let views = explored.views.map { view -> HTML in
       let words = exploration.words(at: view.setting)
@@ -43,6 +43,15 @@ struct ExplorationRenderer {
       \(stops.joined())</fieldset>
 
       """
+  }
+
+  /// What the names of choices begin with.
+  private static let group = "explore-"
+
+  /// The same where it is shown more than once on a page: choices of one name exclude each other, so that those of each time need
+  /// names of their own.
+  static func apart(_ shown: String, number: Int) -> String {
+    shown.replacing("name=\"\(group)", with: "name=\"\(group)\(number)-")
   }
 
   private static let names = ["first", "second"]

@@ -82,7 +82,7 @@ extension SlideCutting {
       let html = note ?? piece
       guard !html.source.allSatisfy(\.isWhitespace) else { continue }
       let isInside = folds > 0
-      folds += html.source.count(of: "<details") - html.source.count(of: "</details>")
+      folds += html.source.ranges(of: "<details").count - html.source.ranges(of: "</details>").count
       if isInside {
         units[units.count - 1].html += "\n" + html
         continue
@@ -107,18 +107,5 @@ extension SlideCutting {
     case .code: min(0.8 * Double(element.lines.count), 9)
     default: 1.5 * Double(element.lines.count)
     }
-  }
-}
-
-extension String {
-  /// How often another text stands in it.
-  fileprivate func count(of part: String) -> Int {
-    var count = 0
-    var rest = self[...]
-    while let found = rest.firstRange(of: part) {
-      count += 1
-      rest = rest[found.upperBound...]
-    }
-    return count
   }
 }

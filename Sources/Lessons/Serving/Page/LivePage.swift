@@ -110,7 +110,7 @@ public struct LivePage: Sendable {
     var view = views[index]
     if view.attempts.isEmpty, let attempt { view.attempts = [attempt] }
     return [
-      ("html", JSON(string: attempt.map { forms[index].reply($0) }?.source ?? "")),
+      ("html", JSON(string: attempt.map { forms[index].reply($0, number: view.after) }?.source ?? "")),
       ("form", JSON(string: forms[index].form(view, of: self, frame).source)),
       ("standing", JSON(string: standing.html(frame.student).source)),
       ("outcome", view.outcome.map { JSON(string: $0.mark) } ?? .null),

@@ -180,13 +180,18 @@ struct StepForm: Sendable {
     var html = HTML()
     let missing = view.attempts.count - attempts.count
     if missing > 0 { html += "<p class=\"muted\">\(counted(missing, "earlier attempt")) not shown.</p>\n" }
-    for attempt in attempts { html += reply(attempt) }
+    let before = view.after - attempts.count
+    for (index, attempt) in attempts.enumerated() { html += reply(attempt, number: before + index + 1) }
     return .element("div", ["class": "replies"], html) + "\n"
   }
 
   /// What was typed, and what came of it.
-  func reply(_ attempt: StepView.Attempt) -> HTML {
-    let parts = echo(attempt) + HTML(stringLiteral: attempt.reply)
+  ///
+  /// - Parameter number: of the attempt among all at the step, counted from 1.
+  func reply(_ attempt: StepView.Attempt, number: Int) -> HTML {
+    var shown = attempt.reply
+    if case .exploration = step.task { shown = ExplorationRenderer.apart(shown, number: number) }
+    let parts = echo(attempt) + HTML(stringLiteral: shown)
     return parts.isEmpty ? "" : "<div class=\"reply\">\n\(parts)\n</div>\n"
   }
 
